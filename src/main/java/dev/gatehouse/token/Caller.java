@@ -1,0 +1,81 @@
+package dev.gatehouse.token;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Who calls, proven: only {@link Verifier} makes one. Names of people are left out, as they are no ground for a decision. */
+public final class Caller {
+
+    /** What kind of principal calls. */
+    public enum Kind {
+        /** An application on its own behalf. */
+        APP,
+        /** An application on its own behalf whose identity Azure manages. */
+        MANAGED_IDENTITY,
+        /** A user through an application. */
+        USER
+    }
+
+    private final Evidence evidence;
+    private final Kind kind;
+    private final Set<String> roles;
+    private final Set<String> scopes;
+
+    Caller(Evidence evidence) {
+        this.evidence = evidence;
+        this.kind = evidence.kind().orElseThrow();
+        this.roles = Set.copyOf(evidence.claims().texts("roles").orElse(List.of()));
+        this.scopes = Arrays.stream(evidence.claims().text("scp").orElse("").split(" ", -1))
+                .filter(scope -> !scope.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public boolean isUser() {
+        return kind == Kind.USER;
+    }
+
+    /** The tenant's id ({@code tid}). */
+    public String tenant() {
+        return evidence.claims().text("tid").orElseThrow();
+    }
+
+    /** The object id of the user or service principal ({@code oid}): with the tenant, the key to store data under. */
+    public String objectId() {
+        return evidence.claims().text("oid").orElseThrow();
+    }
+
+    /** The client application's id ({@code azp} or {@code appid}). */
+    public String client() {
+        return evidence.client().orElseThrow();
+    }
+
+    /** The app roles given to the app, or the roles given to the user: {@link #kind} decides which. */
+    public Set<String> roles() {
+        return roles;
+    }
+
+    /** The scopes that the user granted the application; empty unless a user calls. */
+    public Set<String> scopes() {
+        return scopes;
+    }
+
+    public TokenVersion tokenVersion() {
+        return evidence.version();
+    }
+
+    public Instant expiresAt() {
+        return evidence.claims().instant("exp").orElseThrow();
+    }
+
+    /** What the log may say of this caller. */
+    public TokenIds ids() {
+        return TokenIds.of(evidence);
+    }
+}

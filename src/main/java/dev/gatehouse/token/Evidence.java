@@ -1,0 +1,34 @@
+package dev.gatehouse.token;
+
+import java.util.Optional;
+
+/**
+ * What a good signature has proven: these claims, under this issuer.
+ *
+ * @param issuer the one issuer that the keys vouch for, with the tenant's id in its place
+ */
+record Evidence(Claims claims, TokenVersion version, String issuer) {
+
+    Optional<String> client() {
+        return claims.text(version.clientClaim());
+    }
+
+    /** A token of an app alone has no {@code scp} and its service principal is its subject; a user's has {@code scp}. */
+    Optional<Caller.Kind> kind() {
+        boolean saysApp = idtypAllows("app");
+        boolean saysUser = idtypAllows("user");
+        if (claims.has("scp")) {
+            return saysUser && claims.text("scp").isPresent() ? Optional.of(Caller.Kind.USER) : Optional.empty();
+        }
+        Optional<String> oid = claims.text("oid");
+        if (!saysApp || oid.isEmpty() || !oid.equals(claims.text("sub"))) {
+            return Optional.empty();
+        }
+        return Optional.of(claims.has("xms_mirid") ? Caller.Kind.MANAGED_IDENTITY : Caller.Kind.APP);
+    }
+
+    /** Entra leaves {@code idtyp} out unless the API asks for it; where it is there, it must agree. */
+    private boolean idtypAllows(String kind) {
+        return !claims.has("idtyp") || claims.text("idtyp").equals(Optional.of(kind));
+    }
+}

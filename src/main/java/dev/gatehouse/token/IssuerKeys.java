@@ -1,0 +1,52 @@
+package dev.gatehouse.token;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/** The signing keys of the issuers that are trusted, by metadata and kid; the only part of the verifier that reaches outside. */
+public final class IssuerKeys {
+    private final KeySetReader reader;
+    private final Clock clock;
+    private final Executor background;
+    private final Consumer<String> notices;
+    private final Map<Metadata, KeyCache> caches = new ConcurrentHashMap<>();
+
+    /**
+     * @param background runs prefetches and refreshes; no call waits for it
+     * @param notices told, in a sentence for an operator, when keys cannot be read or used
+     */
+    public IssuerKeys(Documents documents, Clock clock, Executor background, Consumer<String> notices) {
+        this.reader = new KeySetReader(documents, clock, notices);
+        this.clock = clock;
+        this.background = background;
+        this.notices = notices;
+    }
+
+    /**
+     * Finds a key, reading the issuer's documents when they are not known or the kid is new.
+     *
+     * @param metadata one of a fixed, configured few: each has its own cache for good
+     */
+    public KeyLookup find(Metadata metadata, String keyId) {
+        return cache(metadata).find(keyId, background);
+    }
+
+    /** Reads what is not known yet, in the background. */
+    public void prefetch(Set<Metadata> metadata) {
+        metadata.forEach(each -> cache(each).warm(background));
+    }
+
+    /** Whether the keys of all of these are known. */
+    public boolean areReady(Set<Metadata> metadata) {
+        return metadata.stream().allMatch(each -> cache(each).isReady());
+    }
+
+    private KeyCache cache(Metadata metadata) {
+        return caches.computeIfAbsent(
+                metadata, each -> new KeyCache(new KeyCache.Supply(each, reader, notices), clock));
+    }
+}

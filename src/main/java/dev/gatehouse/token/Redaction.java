@@ -1,0 +1,21 @@
+package dev.gatehouse.token;
+
+import java.util.regex.Pattern;
+
+/** Makes a sender's text fit to be shown to an operator: short, on one line, and without anything like a token or a key. */
+public final class Redaction {
+    private static final int MAX_LENGTH = 120;
+    private static final Pattern TOKEN = Pattern.compile("eyJ[\\w-]{5,}(\\.[\\w-]*)*");
+    private static final Pattern LONG_RUN = Pattern.compile("[A-Za-z0-9+/_=~-]{40,}");
+    private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x20-\\x7e]");
+
+    private Redaction() {}
+
+    public static String of(String text) {
+        String bounded = text.length() > 4 * MAX_LENGTH ? text.substring(0, 4 * MAX_LENGTH) : text;
+        String hidden =
+                LONG_RUN.matcher(TOKEN.matcher(bounded).replaceAll("[token]")).replaceAll("[redacted]");
+        String printable = UNPRINTABLE.matcher(hidden).replaceAll("?");
+        return printable.length() > MAX_LENGTH ? printable.substring(0, MAX_LENGTH) + "..." : printable;
+    }
+}

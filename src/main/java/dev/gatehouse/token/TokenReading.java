@@ -1,0 +1,11 @@
+package dev.gatehouse.token;
+
+/** The outcome of reading a compact token. */
+public sealed interface TokenReading {
+
+    /** A JWS whose header is acceptable; its signature and claims are still to be judged. */
+    record Readable(SignedToken token) implements TokenReading {}
+
+    /** No such token; nothing in it was used. */
+    record Unreadable(Violation violation) implements TokenReading {}
+}

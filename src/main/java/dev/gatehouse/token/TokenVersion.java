@@ -1,0 +1,37 @@
+package dev.gatehouse.token;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The two formats of Entra access tokens; the API's registration decides which one it gets
+ * (https://learn.microsoft.com/entra/identity-platform/access-tokens#token-formats).
+ */
+public enum TokenVersion {
+    V1("1.0", "appid"),
+    V2("2.0", "azp");
+
+    private final String claim;
+    private final String clientClaim;
+
+    TokenVersion(String claim, String clientClaim) {
+        this.claim = claim;
+        this.clientClaim = clientClaim;
+    }
+
+    /** The value of {@code ver} in such a token. */
+    public String claim() {
+        return claim;
+    }
+
+    /** The claim that names the client application in such a token. */
+    public String clientClaim() {
+        return clientClaim;
+    }
+
+    public static Optional<TokenVersion> of(String claim) {
+        return Arrays.stream(values())
+                .filter(version -> version.claim.equals(claim))
+                .findFirst();
+    }
+}
