@@ -8,10 +8,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.microsoft.azure.functions.HttpRequestMessage;
 import dev.gatehouse.middleware.Problem.FieldError;
 import dev.gatehouse.middleware.ProblemType;
+import dev.gatehouse.middleware.RequestFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -33,12 +33,10 @@ sealed interface AccountBody {
     static AccountBody in(HttpRequestMessage<Optional<String>> request) {
         String body =
                 Optional.ofNullable(request.getBody()).flatMap(text -> text).orElse("");
-        if (body.isEmpty() && header(request, "content-length").isEmpty()) {
+        if (body.isEmpty() && RequestFields.header(request, "content-length").isEmpty()) {
             return new Faulty(ProblemType.LENGTH_REQUIRED, List.of());
         }
-        if (!MEDIA_TYPE
-                .matcher(header(request, "content-type").toLowerCase(Locale.ROOT))
-                .matches()) {
+        if (RequestFields.header(request, "content-type").stream().noneMatch(AccountBody::isJson)) {
             return new Faulty(ProblemType.MEDIA_TYPE_UNSUPPORTED, List.of());
         }
         try {
@@ -48,6 +46,10 @@ sealed interface AccountBody {
                     + notJson.getLocation().getColumnNr();
             return faulty(new FieldError("", "is not JSON, or names a field twice: " + place));
         }
+    }
+
+    private static boolean isJson(String mediaType) {
+        return MEDIA_TYPE.matcher(mediaType.toLowerCase(Locale.ROOT)).matches();
     }
 
     private static AccountBody read(JsonNode body) {
@@ -82,13 +84,5 @@ sealed interface AccountBody {
     private static String shown(String field) {
         String bounded = field.length() > 60 ? field.substring(0, 60) + "..." : field;
         return bounded.replace("~", "~0").replace("/", "~1");
-    }
-
-    private static String header(HttpRequestMessage<?> request, String name) {
-        return request.getHeaders().entrySet().stream()
-                .filter(header -> header.getKey().equalsIgnoreCase(name))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse("");
     }
 }

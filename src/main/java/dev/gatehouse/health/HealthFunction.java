@@ -32,10 +32,10 @@ public final class HealthFunction {
                             authLevel = AuthorizationLevel.ANONYMOUS)
                     HttpRequestMessage<Optional<String>> request,
             ExecutionContext context) {
-        return guard.open(request, context, this::health);
+        return guard.open(request, context, this::status);
     }
 
-    private Reply health() {
+    private Reply status() {
         return ready.getAsBoolean() ? Reply.ok(Map.of("status", "ready")) : Reply.notReady();
     }
 }

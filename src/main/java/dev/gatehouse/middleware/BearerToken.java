@@ -5,7 +5,6 @@ import dev.gatehouse.token.Reason;
 import dev.gatehouse.token.Violation;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,7 +26,7 @@ sealed interface BearerToken {
     record Unusable(Violation violation) implements BearerToken {}
 
     static BearerToken in(HttpRequestMessage<?> request) {
-        List<String> values = values(request.getHeaders(), "authorization");
+        List<String> values = RequestFields.header(request, "authorization");
         if (values.size() > 1) {
             return unusable(Reason.SEVERAL_TOKENS, values.size() + " Authorization headers");
         }
@@ -36,7 +35,7 @@ sealed interface BearerToken {
         if (!bearer.matches()) {
             return unusable(value);
         }
-        return values(request.getQueryParameters(), "access_token").isEmpty()
+        return RequestFields.query(request, "access_token").isEmpty()
                 ? new Sent(bearer.group(1))
                 : unusable(Reason.SEVERAL_TOKENS, "a header and the query parameter access_token");
     }
@@ -56,13 +55,5 @@ sealed interface BearerToken {
 
     private static BearerToken unusable(Reason reason, String actual) {
         return new Unusable(new Violation(reason, "one Authorization header: Bearer <token>", actual));
-    }
-
-    /** The host lower-cases names; other hosts may not. */
-    private static List<String> values(Map<String, String> fields, String name) {
-        return fields.entrySet().stream()
-                .filter(field -> field.getKey().equalsIgnoreCase(name))
-                .map(Map.Entry::getValue)
-                .toList();
     }
 }
