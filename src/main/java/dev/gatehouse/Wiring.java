@@ -13,6 +13,7 @@ import dev.gatehouse.token.Expectations;
 import dev.gatehouse.token.HttpsDocuments;
 import dev.gatehouse.token.IssuerKeys;
 import dev.gatehouse.token.Issuers;
+import dev.gatehouse.token.SignatureCheck;
 import dev.gatehouse.token.TokenVersion;
 import dev.gatehouse.token.Verifier;
 import java.time.Clock;
@@ -60,7 +61,7 @@ final class Wiring {
         Expectations expectations = expectations(settings, contract);
         Issuers issuers = new Issuers(settings.loginEndpoint(), expectations);
         IssuerKeys keys = new IssuerKeys(new HttpsDocuments(), clock, background(), LOG::warning);
-        Verifier verifier = new Verifier(issuers, keys, expectations, clock);
+        Verifier verifier = new Verifier(issuers, new SignatureCheck(keys), expectations, clock);
         keys.prefetch(issuers.all());
         return functions(new Guard(Admission.by(contract, verifier), contract.api()), () -> {
             keys.prefetch(issuers.all()); // does nothing once they are known

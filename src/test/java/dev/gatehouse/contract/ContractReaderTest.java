@@ -105,7 +105,7 @@ class ContractReaderTest {
         return Stream.of(
                 Arguments.of("{ \"api\": }", "line 1, column 10"),
                 Arguments.of("{ \"api\": \"a\",\n \"api\": \"b\" }", "line 2, column 7"),
-                Arguments.of("{ } { }", "line 1, column 6"));
+                Arguments.of("{ } { }", "line 1, column 5"));
     }
 
     @ParameterizedTest
