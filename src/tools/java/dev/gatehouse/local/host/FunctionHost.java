@@ -75,6 +75,14 @@ public final class FunctionHost implements RunningHost {
         copy.close();
     }
 
+    Process process() {
+        return child.process();
+    }
+
+    Path copy() {
+        return copy.folder();
+    }
+
     private static ProcessBuilder builder(HostLaunch launch, StagingCopy copy, List<Path> classPath) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

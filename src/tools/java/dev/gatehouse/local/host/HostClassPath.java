@@ -25,7 +25,7 @@ final class HostClassPath {
         return Files.isReadable(host) ? host : tools;
     }
 
-    private static Path of(Class<?> type) {
+    static Path of(Class<?> type) {
         CodeSource source = type.getProtectionDomain().getCodeSource();
         try {
             return Path.of(source.getLocation().toURI());
