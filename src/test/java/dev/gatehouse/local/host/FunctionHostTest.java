@@ -2,7 +2,6 @@ package dev.gatehouse.local.host;
 
 import static dev.gatehouse.local.host.FixtureHost.GATEWAY;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +31,7 @@ class FunctionHostTest {
 
     @BeforeAll
     static void stage() throws IOException {
-        jar = StagedFixture.hostJar(folder.resolve("host.jar"));
+        jar = Jars.host(folder.resolve("host.jar"));
         staging = Files.createDirectory(folder.resolve("staging"));
         StagedFixture.all(staging);
     }
@@ -104,22 +103,6 @@ class FunctionHostTest {
             assertThat(host.process().waitFor(10, TimeUnit.SECONDS)).isTrue();
             assertThat(host.process().exitValue()).isZero();
         }
-    }
-
-    @Test
-    void saysWhyItDidNotStart() throws IOException {
-        Path empty = Files.createTempDirectory(folder, "empty");
-
-        assertThatThrownBy(() -> FunctionHost.start(launch(empty), jar, log::add))
-                .isInstanceOf(HostStartException.class)
-                .hasMessageContaining("no function is staged");
-    }
-
-    @Test
-    void showsTheLastLogLinesOfAChildThatEndsAtOnce() {
-        HostLaunch launch = new HostLaunch(staging, SETTINGS, FixtureHost.KEYS, List.of("-XX:NoSuchOption"));
-
-        assertThatThrownBy(() -> FunctionHost.start(launch, jar, log::add)).hasMessageContaining("NoSuchOption");
     }
 
     private FunctionHost start() {

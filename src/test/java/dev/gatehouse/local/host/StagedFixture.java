@@ -7,19 +7,15 @@ import dev.gatehouse.local.host.fixture.Answers;
 import dev.gatehouse.local.host.fixture.Echo;
 import dev.gatehouse.local.host.fixture.Injector;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
-import java.util.stream.Stream;
 
 /** Stages the fixture app as the Maven plugin would: folders with function.json, the app's jar, lib, host.json. */
 record StagedFixture(Path folder) {
     private static final Path CLASSES = HostClassPath.of(StagedFixture.class);
-    private static final String INJECTORS = "META-INF/services/" + FunctionInstanceInjector.class.getName();
 
     /** The whole fixture, its injector registered. */
     static StagedFixture all(Path folder) throws IOException {
@@ -59,12 +55,11 @@ record StagedFixture(Path folder) {
         Files.createDirectories(folder.resolve("lib"));
         Files.copy(library, folder.resolve("lib").resolve(library.getFileName()));
         Files.writeString(folder.resolve("host.json"), "{\"version\": \"2.0\"}");
-        try (JarOutputStream jar = jar(folder.resolve("app.jar"))) {
-            add(jar, CLASSES.resolve("dev/gatehouse/local/host/fixture"));
-            if (!injectors.isEmpty()) {
-                jar.putNextEntry(new JarEntry(INJECTORS));
-                jar.write(String.join("\n", injectors).getBytes());
-            }
+        try (JarOutputStream jar = Jars.open(folder.resolve("app.jar"))) {
+            Jars.add(jar, CLASSES, "dev/gatehouse/local/host/fixture");
+        }
+        if (!injectors.isEmpty()) {
+            Jars.service(folder.resolve("lib/services.jar"), FunctionInstanceInjector.class, injectors);
         }
         return new StagedFixture(folder);
     }
@@ -88,30 +83,5 @@ record StagedFixture(Path folder) {
             throw new java.io.UncheckedIOException(cannotWrite);
         }
         return this;
-    }
-
-    /** The stand-in's own classes, without the fixture's, as the build packs them. */
-    static Path hostJar(Path file) throws IOException {
-        try (JarOutputStream jar = jar(file)) {
-            add(jar, CLASSES.resolve("dev/gatehouse/local/host"));
-            add(jar, CLASSES.resolve("dev/gatehouse/local/http"));
-        }
-        return file;
-    }
-
-    private static JarOutputStream jar(Path file) throws IOException {
-        OutputStream stream = Files.newOutputStream(file);
-        return new JarOutputStream(stream);
-    }
-
-    private static void add(JarOutputStream jar, Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file :
-                    files.filter(any -> any.toString().endsWith(".class")).toList()) {
-                jar.putNextEntry(
-                        new JarEntry(CLASSES.relativize(file).toString().replace('\\', '/')));
-                Files.copy(file, jar);
-            }
-        }
     }
 }

@@ -15,27 +15,28 @@ import java.util.stream.Stream;
 /**
  * A process of our own.
  *
- * @param firstLine of its standard output; empty when it ended without one
- * @param readers pass all else that it prints on to the log
+ * @param readiness the line with which it says whether it is ready; empty when it ended without one
+ * @param readers pass all else that it prints on to the log, the JVM's own warnings among it
  */
-record Child(Process process, CompletableFuture<String> firstLine, List<Thread> readers) implements AutoCloseable {
+record Child(Process process, CompletableFuture<String> readiness, List<Thread> readers) implements AutoCloseable {
     private static final int GRACE_SECONDS = 2;
+    private static final String READINESS = "{\"ready\":";
 
     /** @throws UncheckedIOException when the program cannot be started */
     static Child start(ProcessBuilder builder, Consumer<String> log) {
         try {
             Process process = builder.start();
-            CompletableFuture<String> first = new CompletableFuture<>();
+            CompletableFuture<String> readiness = new CompletableFuture<>();
             Thread output = reader(
                     process.getInputStream(),
                     line -> {
-                        if (!first.complete(line)) {
+                        if (!line.startsWith(READINESS) || !readiness.complete(line)) {
                             log.accept(line);
                         }
                     },
-                    () -> first.complete(""));
+                    () -> readiness.complete(""));
             Thread errors = reader(process.getErrorStream(), log, () -> {});
-            return new Child(process, first, List.of(output, errors));
+            return new Child(process, readiness, List.of(output, errors));
         } catch (IOException cannotStart) {
             String program = builder.command().get(0);
             throw new UncheckedIOException("cannot start " + program, cannotStart);

@@ -51,15 +51,22 @@ public final class CoreTools implements RunningHost {
         Path func = find(environment).orElseThrow(() -> new HostStartException(MISSING));
         LogTail tail = new LogTail(line -> log.accept(launch.keys().redact(line)));
         StagingCopy copy = StagingCopy.of(launch.staging());
-        new CoreToolsFiles(copy).write(launch);
-        int port = freePort();
-        Child child = Child.start(builder(func, port, copy), tail);
-        if (!new Ping(port).answersWithin(READY_WITHIN, child.process())) {
-            child.close();
+        try {
+            new CoreToolsFiles(copy).write(launch);
+            int port = freePort();
+            return ready(copy, Child.start(builder(func, port, copy), tail), port);
+        } catch (HostStartException | UncheckedIOException fault) {
             copy.close();
-            throw new HostStartException("func did not come up within " + READY_WITHIN.toSeconds() + " s\n" + tail);
+            throw new HostStartException(fault.getMessage() + "\n" + tail);
         }
-        return new CoreTools(copy, child, port);
+    }
+
+    private static CoreTools ready(StagingCopy copy, Child child, int port) {
+        if (new Ping(port).answersWithin(READY_WITHIN, child.process())) {
+            return new CoreTools(copy, child, port);
+        }
+        child.close();
+        throw new HostStartException("func did not come up within " + READY_WITHIN.toSeconds() + " s");
     }
 
     @Override

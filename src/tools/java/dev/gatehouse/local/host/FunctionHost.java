@@ -2,31 +2,18 @@ package dev.gatehouse.local.host;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import java.io.File;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** The stand-in for the Functions host, run as a child JVM with the worker's flags and the deployed app settings. */
 public final class FunctionHost implements RunningHost {
     private static final int READY_SECONDS = 30;
-    private static final String WINDOWS_NEEDS = "SystemRoot";
-
-    /** The worker's own, without its {@code -noverify}: that is deprecated, warns at each start and changes no answer. */
-    private static final List<String> WORKER_FLAGS = List.of(
-            "-XX:+TieredCompilation",
-            "-XX:TieredStopAtLevel=1",
-            "-Djava.net.preferIPv4Stack=true",
-            "-Dsun.net.httpserver.nodelay=true");
 
     private final StagingCopy copy;
     private final Child child;
@@ -52,15 +39,23 @@ public final class FunctionHost implements RunningHost {
     public static FunctionHost start(HostLaunch launch, Path hostJar, Consumer<String> log) {
         LogTail tail = new LogTail(line -> log.accept(launch.keys().redact(line)));
         StagingCopy copy = StagingCopy.of(launch.staging());
-        List<Path> classPath = copy.addLibraries(HostClassPath.with(hostJar));
-        Child child = Child.start(builder(launch, copy, classPath), tail);
         try {
-            child.tell(new HostOrders(copy.app(), 0, launch.keys()).toLine());
-            return new FunctionHost(copy, child, port(child.firstLine()));
+            List<Path> classPath = copy.addLibraries(HostClassPath.with(hostJar));
+            ProcessBuilder builder = new WorkerJvm(launch, classPath).in(copy.app());
+            return ready(launch, copy, Child.start(builder, tail));
         } catch (HostStartException | UncheckedIOException fault) {
-            child.close();
             copy.close();
             throw new HostStartException(fault.getMessage() + "\n" + tail);
+        }
+    }
+
+    private static FunctionHost ready(HostLaunch launch, StagingCopy copy, Child child) {
+        try {
+            child.tell(new HostOrders(copy.app(), 0, launch.keys()).toLine());
+            return new FunctionHost(copy, child, port(child.readiness()));
+        } catch (HostStartException | UncheckedIOException fault) {
+            child.close();
+            throw fault;
         }
     }
 
@@ -83,28 +78,12 @@ public final class FunctionHost implements RunningHost {
         return copy.folder();
     }
 
-    private static ProcessBuilder builder(HostLaunch launch, StagingCopy copy, List<Path> classPath) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(WORKER_FLAGS);
-        command.addAll(launch.jvmOptions());
-        command.add("-cp");
-        command.add(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
-        command.add(HostMain.class.getName());
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(copy.app().toFile());
-        Map<String, String> environment = builder.environment();
-        environment.clear();
-        Optional.ofNullable(System.getenv(WINDOWS_NEEDS)).ifPresent(root -> environment.put(WINDOWS_NEEDS, root));
-        environment.putAll(launch.appSettings());
-        return builder;
-    }
-
-    private static int port(CompletableFuture<String> firstLine) {
+    private static int port(CompletableFuture<String> readiness) {
         try {
-            String line = firstLine.get(READY_SECONDS, TimeUnit.SECONDS);
-            JsonObject answer =
-                    line.startsWith("{") ? JsonParser.parseString(line).getAsJsonObject() : new JsonObject();
+            String line = readiness.get(READY_SECONDS, TimeUnit.SECONDS);
+            JsonObject answer = line.isEmpty()
+                    ? new JsonObject()
+                    : JsonParser.parseString(line).getAsJsonObject();
             if (answer.has("port")) {
                 return answer.get("port").getAsInt();
             }

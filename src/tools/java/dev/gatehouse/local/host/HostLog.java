@@ -26,10 +26,6 @@ final class HostLog {
         write("info", HOST, message);
     }
 
-    void warn(String message) {
-        write("warn", HOST, message);
-    }
-
     void refused(String function, String reason) {
         write("info", function, reason);
     }

@@ -2,6 +2,7 @@ package dev.gatehouse.local.host;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
+import dev.gatehouse.local.http.PortTakenException;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -38,7 +39,11 @@ public final class HostMain {
             return true;
         } catch (JsonParseException | IllegalStateException unreadable) {
             parent.println(failed("the orders or a file of the staged app are not the JSON expected"));
-        } catch (IllegalArgumentException | UncheckedIOException | ServiceConfigurationError | LinkageError fault) {
+        } catch (IllegalArgumentException
+                | UncheckedIOException
+                | PortTakenException
+                | ServiceConfigurationError
+                | LinkageError fault) {
             fault.printStackTrace(lines);
             parent.println(failed(String.valueOf(fault.getMessage())));
         }
