@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What can be said of Core Tools without having them. */
@@ -22,6 +25,30 @@ class CoreToolsTest {
                 .isInstanceOf(HostStartException.class)
                 .hasMessageContaining("npm i -g azure-functions-core-tools@4")
                 .hasMessageContaining("https://aka.ms/azfunc-install");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void startsFuncOnACopyWithKeysOfItsOwn() throws IOException {
+        FakeFunc.install(folder);
+        List<String> log = new CopyOnWriteArrayList<>();
+
+        try (CoreTools host = CoreTools.start(launch(), Map.of("PATH", folder.toString()), log::add)) {
+            assertThat(new RawCall(host.port()).get("/keys").body()).contains(FixtureHost.GATEWAY);
+        }
+        assertThat(log).containsExactly("the default key is ***");
+        assertThat(folder.resolve("local.settings.json")).doesNotExist();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void showsWhatFuncSaidWhenItEnds() throws IOException {
+        Path func = Files.writeString(folder.resolve("func"), "#!/bin/sh\necho no worker found\nexit 1\n");
+        assertThat(func.toFile().setExecutable(true)).isTrue();
+
+        assertThatThrownBy(() -> CoreTools.start(launch(), Map.of("PATH", folder.toString()), line -> {}))
+                .isInstanceOf(HostStartException.class)
+                .hasMessageContaining("no worker found");
     }
 
     @Test

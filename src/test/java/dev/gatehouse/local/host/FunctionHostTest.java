@@ -90,7 +90,7 @@ class FunctionHostTest {
         Path target = Files.createDirectory(other.resolve("target"));
         StagedFixture.all(target);
         try (FunctionHost host = FunctionHost.start(launch(target), jar, log::add)) {
-            delete(target);
+            new StagingCopy(target).close();
             assertThat(new RawCall(host.port()).get("/api/echo").status()).isEqualTo(200);
         }
     }
@@ -116,9 +116,5 @@ class FunctionHostTest {
     private static List<String> arguments(FunctionHost host) {
         return Stream.of(host.process().info().arguments().orElse(new String[0]))
                 .toList();
-    }
-
-    private static void delete(Path folder) {
-        new StagingCopy(folder).close();
     }
 }

@@ -20,7 +20,8 @@ import java.util.function.Consumer;
  */
 public final class CoreTools implements RunningHost {
     private static final Duration READY_WITHIN = Duration.ofSeconds(90);
-    private static final List<String> NAMES = List.of("func", "func.cmd", "func.exe");
+    private static final List<String> NAMES =
+            File.separatorChar == '\\' ? List.of("func.exe", "func.cmd") : List.of("func");
     private static final List<String> TEMP_FOLDER = List.of("TMPDIR", "TEMP", "TMP");
     private static final String MISSING = """
             Azure Functions Core Tools (func) are not on the PATH. Install them with
@@ -66,7 +67,7 @@ public final class CoreTools implements RunningHost {
             return new CoreTools(copy, child, port);
         }
         child.close();
-        throw new HostStartException("func did not come up within " + READY_WITHIN.toSeconds() + " s");
+        throw new HostStartException("func ended, or did not answer within " + READY_WITHIN.toSeconds() + " s");
     }
 
     @Override
@@ -91,7 +92,9 @@ public final class CoreTools implements RunningHost {
     }
 
     private static Optional<Path> find(Map<String, String> environment) {
-        return Arrays.stream(environment.getOrDefault("PATH", "").split(File.pathSeparator))
+        return environment.entrySet().stream()
+                .filter(variable -> variable.getKey().equalsIgnoreCase("PATH")) // Path on Windows
+                .flatMap(path -> Arrays.stream(path.getValue().split(File.pathSeparator)))
                 .filter(folder -> !folder.isBlank())
                 .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
