@@ -63,7 +63,8 @@ record ClientAssertion(SignedJWT jwt, JWTClaimsSet claims) {
                 || thumbprintIs(sha1(header), "SHA-1", certificate);
     }
 
-    @SuppressWarnings("deprecation") // Entra goes on accepting the SHA-1 thumbprint, which names a key and proves nothing
+    @SuppressWarnings(
+            "deprecation") // Entra goes on accepting the SHA-1 thumbprint, which names a key and proves nothing
     private static Optional<Base64URL> sha1(JWSHeader header) {
         return Optional.ofNullable(header.getX509CertThumbprint());
     }

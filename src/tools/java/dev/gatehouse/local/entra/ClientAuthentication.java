@@ -40,9 +40,7 @@ record ClientAuthentication(Directory directory, Clock clock) {
     private Outcome<Client> bySecret(AppRegistration app, Optional<String> secret, boolean proofNeeded) {
         boolean mayBePublic = !proofNeeded && app.credentials().publicClient();
         if (secret.isEmpty()) {
-            return mayBePublic
-                    ? Outcome.granted(Client.of(app, Proof.NONE))
-                    : EntraError.PROOF_MISSING.refuse();
+            return mayBePublic ? Outcome.granted(Client.of(app, Proof.NONE)) : EntraError.PROOF_MISSING.refuse();
         }
         List<ClientSecret> matching = app.credentials().secrets().stream()
                 .filter(own -> own.matches(secret.get()))
@@ -86,7 +84,8 @@ record ClientAuthentication(Directory directory, Clock clock) {
             return colon < 0
                     ? Optional.empty()
                     : Optional.of(new Basic(
-                            QueryString.decode(pair.substring(0, colon)), QueryString.decode(pair.substring(colon + 1))));
+                            QueryString.decode(pair.substring(0, colon)),
+                            QueryString.decode(pair.substring(colon + 1))));
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }

@@ -37,7 +37,8 @@ final class DeviceCodes {
         }
     }
 
-    private record Pending(String userCode, String clientId, RequestedAccess access, Instant expires, Optional<User> user) {
+    private record Pending(
+            String userCode, String clientId, RequestedAccess access, Instant expires, Optional<User> user) {
         Pending signedInBy(User person) {
             return new Pending(userCode, clientId, access, expires, Optional.of(person));
         }

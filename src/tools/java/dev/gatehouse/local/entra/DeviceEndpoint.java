@@ -9,10 +9,9 @@ record DeviceEndpoint(ClientAuthentication clients, Issuer issuer, DeviceCodes c
     private static final int POLL_SECONDS = 1; // Entra says 5; nobody types anything here
 
     Outcome<Map<String, Object>> begin(TokenRequest request) {
-        return clients.of(request, false)
-                .then(client -> RequestedAccess.ofUser(request)
-                        .then(access -> issuer.audience(access.resource()).map(audience -> access))
-                        .map(access -> answer(codes.begin(client.principal().clientId(), access))));
+        return clients.of(request, false).then(client -> RequestedAccess.ofUser(request)
+                .then(access -> issuer.audience(access.resource()).map(audience -> access))
+                .map(access -> answer(codes.begin(client.principal().clientId(), access))));
     }
 
     private static Map<String, Object> answer(DeviceCodes.Codes begun) {

@@ -9,7 +9,10 @@ enum EntraError {
             "The user or administrator has not consented to use the application with ID '%s' named '%s'. Send an"
                     + " interactive authorization request for this user and resource."),
     SCOPE_UNKNOWN(
-            650053, 400, "invalid_scope", "The application '%s' asked for scope '%s' that doesn't exist on the resource '%s'."),
+            650053,
+            400,
+            "invalid_scope",
+            "The application '%s' asked for scope '%s' that doesn't exist on the resource '%s'."),
     GRANT_UNSUPPORTED(70003, 400, "unsupported_grant_type", "The app requested an unsupported grant type '%s'."),
     SCOPE_INVALID(
             70011,
@@ -21,7 +24,8 @@ enum EntraError {
             400,
             "authorization_pending",
             "OAuth 2.0 device flow error. Authorization is pending. Continue polling."),
-    DEVICE_CODE_EXPIRED(70020, 400, "expired_token", "The provided value for the input parameter 'device_code' is expired."),
+    DEVICE_CODE_EXPIRED(
+            70020, 400, "expired_token", "The provided value for the input parameter 'device_code' is expired."),
     DEVICE_CODE_UNKNOWN(
             70000,
             400,
@@ -67,7 +71,10 @@ enum EntraError {
                     + " has not been installed by the administrator of the tenant or consented to by any user in the"
                     + " tenant. You might have sent your authentication request to the wrong tenant."),
     APP_NOT_ASSIGNED(
-            501051, 400, "invalid_grant", "Application '%s'(%s) is not assigned to a role for the application '%s'(%s)."),
+            501051,
+            400,
+            "invalid_grant",
+            "Application '%s'(%s) is not assigned to a role for the application '%s'(%s)."),
     USER_NOT_ASSIGNED(
             50105,
             400,

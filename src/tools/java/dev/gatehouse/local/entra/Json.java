@@ -21,7 +21,9 @@ final class Json {
 
     /** An answer that nobody may keep. */
     static Response secret(int status, Map<String, ?> object) {
-        return Response.json(status, text(object)).with("Cache-Control", "no-store").with("Pragma", "no-cache");
+        return Response.json(status, text(object))
+                .with("Cache-Control", "no-store")
+                .with("Pragma", "no-cache");
     }
 
     /** An answer for everybody. */

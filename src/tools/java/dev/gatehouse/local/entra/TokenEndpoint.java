@@ -13,8 +13,7 @@ record TokenEndpoint(ClientAuthentication clients, Issuer issuer, UserAssertion 
             case "client_credentials" -> clients.of(request, true).then(client -> forApp(request, client));
             case "urn:ietf:params:oauth:grant-type:jwt-bearer" ->
                 clients.of(request, true).then(client -> onBehalfOf(request, client));
-            case "device_code", DEVICE_CODE ->
-                clients.of(request, false).then(client -> afterSignIn(request, client));
+            case "device_code", DEVICE_CODE -> clients.of(request, false).then(client -> afterSignIn(request, client));
             default -> EntraError.GRANT_UNSUPPORTED.refuse(grant);
         });
     }
@@ -43,7 +42,8 @@ record TokenEndpoint(ClientAuthentication clients, Issuer issuer, UserAssertion 
 
     private Outcome<Map<String, Object>> forUser(
             TokenRequest request, Client client, RequestedAccess access, User user) {
-        return issuer.forUser(client, access, user).map(issued -> answer(request).of(issued));
+        return issuer.forUser(client, access, user)
+                .map(issued -> answer(request).of(issued));
     }
 
     private TokenAnswer answer(TokenRequest request) {

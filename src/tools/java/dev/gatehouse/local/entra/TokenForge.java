@@ -44,8 +44,7 @@ public final class TokenForge {
 
     /** A valid ID token, which no API may take for an access token. */
     public TokenDraft idToken(String clientId, String userObjectId) {
-        return mint.draft(claims.id(
-                client(clientId), known("user", directory().user(userObjectId))));
+        return mint.draft(claims.id(client(clientId), known("user", directory().user(userObjectId))));
     }
 
     /** Any header and any claims under the active key's RS256 signature, whatever the header says. */

@@ -32,7 +32,8 @@ record UserAssertion(Directory directory, SigningKeys keys, Clock clock) {
                                     jwt.getSigningInput(), jwt.getSignature().decode()))
                             .isPresent();
             if (!holds) {
-                return EntraError.USER_ASSERTION_INVALID.refuse("The key was not found or the signature does not match.");
+                return EntraError.USER_ASSERTION_INVALID.refuse(
+                        "The key was not found or the signature does not match.");
             }
             return isOwn(claims)
                     ? Outcome.granted(claims)
@@ -63,7 +64,9 @@ record UserAssertion(Directory directory, SigningKeys keys, Clock clock) {
         return mine
                 ? Outcome.granted(claims)
                 : EntraError.USER_ASSERTION_AUDIENCE.refuse(
-                        String.join(" ", claims.getAudience()), id, client.principal().displayName());
+                        String.join(" ", claims.getAudience()),
+                        id,
+                        client.principal().displayName());
     }
 
     private Outcome<User> person(JWTClaimsSet claims, Client client) {
@@ -72,6 +75,7 @@ record UserAssertion(Directory directory, SigningKeys keys, Clock clock) {
                 .filter(oid -> delegated)
                 .flatMap(oid -> directory.user(oid.toString()));
         return Outcome.of(
-                user, () -> EntraError.OBO_WITHOUT_USER.refuse(client.principal().clientId()));
+                user,
+                () -> EntraError.OBO_WITHOUT_USER.refuse(client.principal().clientId()));
     }
 }

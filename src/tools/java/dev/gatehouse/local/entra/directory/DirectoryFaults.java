@@ -32,8 +32,7 @@ record DirectoryFaults(Principals principals, Grants grants) {
     }
 
     private Stream<String> objectIds() {
-        return Stream.concat(
-                nonHumans(), principals.users().stream().map(User::objectId));
+        return Stream.concat(nonHumans(), principals.users().stream().map(User::objectId));
     }
 
     private Stream<String> nonHumans() {
@@ -44,8 +43,7 @@ record DirectoryFaults(Principals principals, Grants grants) {
     }
 
     private Stream<String> identifierUris() {
-        return principals.applications().stream()
-                .flatMap(application -> application.api().identifierUris().stream());
+        return principals.applications().stream().flatMap(application -> application.api().identifierUris().stream());
     }
 
     private Stream<String> ofAssignment(RoleAssignment assignment) {
@@ -77,8 +75,8 @@ record DirectoryFaults(Principals principals, Grants grants) {
     private Stream<String> ofConsent(Consent consent) {
         Optional<AppRegistration> resource = application(consent.resourceClientId());
         if (resource.isEmpty() || application(consent.clientId()).isEmpty()) {
-            return Stream.of(
-                    "a consent names an unknown application: " + consent.clientId() + ", " + consent.resourceClientId());
+            return Stream.of("a consent names an unknown application: " + consent.clientId() + ", "
+                    + consent.resourceClientId());
         }
         return consent.scopes().stream()
                 .filter(scope -> !resource.get().api().scopes().contains(scope))
