@@ -1,0 +1,41 @@
+package dev.gatehouse.local.gateway.expression;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A property, method or indexer that expressions may use.
+ *
+ * @param name with {@code ()} for a method, {@link #INDEXER} for an indexer
+ */
+record Member(Type owner, String name, List<Type> parameters, Result result) {
+    static final String INDEXER = "[]";
+
+    /** What a member gives. */
+    record Result(Type type, Call<Object> call) {}
+
+    /** How a member's value comes about. */
+    interface Call<T> {
+        @Nullable
+        Object on(T owner, Arguments arguments);
+    }
+
+    static <T> Member of(Class<T> owner, String name, List<Type> parameters, Type type, Call<T> call) {
+        return new Member(
+                Type.of(owner),
+                name,
+                parameters,
+                new Result(type, (object, arguments) -> call.on(owner.cast(object), arguments)));
+    }
+
+    boolean fits(Type from, String called, List<Type> arguments) {
+        return owner == from && name.equals(called) && parameters.equals(arguments);
+    }
+
+    Expression of(Expression from, List<Expression> arguments) {
+        return new Expression(result.type, context -> {
+            Object object = from.some(context);
+            return result.call.on(object, Arguments.of(arguments, context));
+        });
+    }
+}

@@ -1,0 +1,38 @@
+package dev.gatehouse.local.gateway.expression;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A C# {@code string[]}. */
+record Strings(List<String> values) {
+
+    Strings {
+        values = List.copyOf(values);
+    }
+
+    /** {@code Split()} without arguments: at every single white space, keeping the empty entries between two. */
+    static Strings split(String text) {
+        List<String> parts = new ArrayList<>();
+        int start = 0;
+        for (int at = 0; at < text.length(); at++) {
+            if (isWhiteSpace(text.charAt(at))) {
+                parts.add(text.substring(start, at));
+                start = at + 1;
+            }
+        }
+        parts.add(text.substring(start));
+        return new Strings(parts);
+    }
+
+    /** What {@code Char.IsWhiteSpace} says, which counts no-break spaces too. */
+    private static boolean isWhiteSpace(char character) {
+        return Character.isSpaceChar(character) || (character >= '\t' && character <= '\r') || character == '\u0085';
+    }
+
+    String at(int index) {
+        if (index < 0 || index >= values.size()) {
+            throw new ExpressionFailed("index " + index + " of an array of " + values.size());
+        }
+        return values.get(index);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.gatehouse.local.gateway.policy;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Every policy that is executed; one that is not here stops the start. */
+final class Catalogue {
+    private static final List<PolicyKind> ALL = List.of(
+            Base.KIND,
+            Choose.KIND,
+            ForwardRequest.KIND,
+            RateLimit.KIND,
+            ReturnResponse.KIND,
+            SetBackendService.KIND,
+            SetHeader.KIND,
+            SetQueryParameter.KIND,
+            SetVariable.KIND,
+            ValidateAzureAdToken.KIND);
+
+    private Catalogue() {}
+
+    static Optional<PolicyKind> find(String name) {
+        return ALL.stream().filter(kind -> kind.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.gatehouse.local.gateway.policy;
+
+import dev.gatehouse.local.gateway.expression.Expression;
+import dev.gatehouse.local.gateway.expression.Type;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code choose}: the first branch whose condition holds, or the last one without. */
+record Choose(List<Branch> branches, Optional<String> id) implements Policy {
+    static final PolicyKind KIND = new PolicyKind(
+            "choose", EnumSet.allOf(Section.class), Shape.empty().holding("when", "otherwise"), Choose::compile);
+
+    private static final Shape WHEN = Shape.empty().needing("condition");
+
+    /** Statements under a condition; none for {@code otherwise}. */
+    record Branch(Optional<Expression> condition, Sequence statements) {
+        private boolean isTaken(Exchange exchange) {
+            return condition.isEmpty() || condition.get().isTrue(exchange.context());
+        }
+    }
+
+    Choose {
+        branches = List.copyOf(branches);
+    }
+
+    private static Policy compile(Element element, Compilation compilation) {
+        List<Branch> branches = new ArrayList<>();
+        for (Element child : element.children()) {
+            if (!branches.isEmpty()
+                    && branches.get(branches.size() - 1).condition().isEmpty()) {
+                throw compilation.refused(child, "stands after <otherwise>");
+            }
+            branches.add(child.name().equals("when") ? when(child, compilation) : otherwise(child, compilation));
+        }
+        if (branches.isEmpty() || branches.get(0).condition().isEmpty()) {
+            throw compilation.refused(element, "needs a <when>");
+        }
+        return new Choose(branches, compilation.literal(element, "id"));
+    }
+
+    private static Branch when(Element when, Compilation compilation) {
+        shape(when, WHEN, compilation);
+        String condition = when.tag().attributes().getOrDefault("condition", "");
+        return new Branch(
+                Optional.of(compilation.expression(when, condition, Type.BOOL)), compilation.sequence(when.children()));
+    }
+
+    private static Branch otherwise(Element otherwise, Compilation compilation) {
+        shape(otherwise, Shape.empty(), compilation);
+        return new Branch(Optional.empty(), compilation.sequence(otherwise.children()));
+    }
+
+    /** Statements are looked at one by one, so their names are no matter of the branch's shape. */
+    private static void shape(Element branch, Shape shape, Compilation compilation) {
+        String[] statements = branch.children().stream().map(Element::name).toArray(String[]::new);
+        compilation.check(branch, shape.holding(statements));
+    }
+
+    @Override
+    public Outcome apply(Exchange exchange) {
+        Outcome outcome = branches.stream()
+                .filter(branch -> branch.isTaken(exchange))
+                .findFirst()
+                .map(branch -> branch.statements().apply(exchange))
+                .orElseGet(() -> new Outcome.Next(exchange));
+        return outcome instanceof Outcome.Answered answered ? answered.by(id) : outcome;
+    }
+}

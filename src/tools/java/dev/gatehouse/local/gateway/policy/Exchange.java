@@ -1,0 +1,43 @@
+package dev.gatehouse.local.gateway.policy;
+
+import dev.gatehouse.local.gateway.expression.Context;
+import dev.gatehouse.local.http.Request;
+import dev.gatehouse.local.http.Response;
+import java.util.Optional;
+
+/**
+ * A call on its way through the policies; each policy makes a new one.
+ *
+ * @param context the request, with a target below the API's path, and what else expressions see
+ * @param backend where the call will go; empty until a policy says so
+ * @param response the answer; empty until there is one
+ */
+record Exchange(Context context, Optional<Destination> backend, Optional<Response> response) {
+
+    /**
+     * Where a call goes.
+     *
+     * @param id the backend entity's; empty for a plain base-url
+     */
+    record Destination(Optional<String> id, Backend backend) {}
+
+    Request request() {
+        return context.request();
+    }
+
+    Exchange withRequest(Request changed) {
+        return new Exchange(context.withRequest(changed), backend, response);
+    }
+
+    Exchange withVariable(String name, Object value) {
+        return new Exchange(context.withVariable(name, value), backend, response);
+    }
+
+    Exchange withBackend(Destination changed) {
+        return new Exchange(context, Optional.of(changed), response);
+    }
+
+    Exchange withResponse(Response changed) {
+        return new Exchange(context, backend, Optional.of(changed));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.gatehouse.local.gateway.policy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.gatehouse.local.http.Response;
+
+/**
+ * Why a policy failed.
+ *
+ * @param reason API Management's name for it
+ * @param detail for the operator, without secrets
+ * @param answer what the caller gets
+ */
+public record Failure(String reason, String detail, Response answer) {
+
+    static Failure internal(String reason, String detail) {
+        return new Failure(reason, detail, answer(500, "Internal server error"));
+    }
+
+    /** API Management's form of an answer that a call did not get through. */
+    public static Response answer(int status, String message) {
+        return Response.json(
+                status,
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("statusCode", status)
+                        .put("message", message)
+                        .toString());
+    }
+}

@@ -1,0 +1,42 @@
+package dev.gatehouse.local.gateway.policy;
+
+import dev.gatehouse.local.http.Request;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Map;
+
+/** {@code forward-request}: sends the call to its backend, with the backend's credentials. */
+record ForwardRequest(Upstream upstream) implements Policy {
+    static final PolicyKind KIND = new PolicyKind(
+            "forward-request",
+            EnumSet.of(Section.BACKEND),
+            Shape.empty(),
+            (element, compilation) ->
+                    new ForwardRequest(compilation.deployment().surroundings().upstream()));
+
+    @Override
+    public Outcome apply(Exchange exchange) {
+        if (exchange.backend().isEmpty()) {
+            return failed(exchange, "no policy has set a backend");
+        }
+        Backend backend = exchange.backend().get().backend();
+        try {
+            return new Outcome.Next(
+                    exchange.withResponse(upstream.forward(outgoing(exchange.request(), backend), backend.origin())));
+        } catch (IOException unreachable) {
+            return failed(exchange, backend.origin() + " did not answer: " + unreachable);
+        }
+    }
+
+    private static Request outgoing(Request request, Backend backend) {
+        Request outgoing = request.withTarget(backend.below(request.target()));
+        for (Map.Entry<String, String> credential : backend.headers().entrySet()) {
+            outgoing = outgoing.with(credential.getKey(), credential.getValue());
+        }
+        return outgoing;
+    }
+
+    private static Outcome failed(Exchange exchange, String detail) {
+        return new Outcome.Failed(exchange, Failure.internal("BackendConnectionFailure", detail));
+    }
+}

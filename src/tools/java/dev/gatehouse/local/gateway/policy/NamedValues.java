@@ -1,0 +1,61 @@
+package dev.gatehouse.local.gateway.policy;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The named values of a deployment, which {@code {{name}}} stands for in attributes, texts and expressions. */
+public record NamedValues(Map<String, String> values) {
+    private static final Pattern PLACE = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
+
+    public NamedValues {
+        values = Map.copyOf(values);
+    }
+
+    /** The element with every place filled; faults are added to the list. */
+    Element filled(Element element, String document, List<Fault> faults) {
+        Map<String, String> attributes = new HashMap<>();
+        element.tag()
+                .attributes()
+                .forEach((name, text) -> attributes.put(
+                        name,
+                        filled(
+                                text,
+                                why -> faults.add(new Fault(
+                                        document,
+                                        element.line(),
+                                        element.shown() + " attribute '" + name + "'",
+                                        why)))));
+        List<Element> children = new ArrayList<>();
+        element.children().forEach(child -> children.add(filled(child, document, faults)));
+        String text = filled(
+                element.text(), why -> faults.add(new Fault(document, element.line(), element.shown() + " text", why)));
+        return new Element(new Element.Tag(element.name(), attributes, element.line()), children, text);
+    }
+
+    /** Values are not filled in turn: named values do not nest. */
+    private String filled(String text, java.util.function.Consumer<String> fault) {
+        Matcher places = PLACE.matcher(text);
+        StringBuilder filled = new StringBuilder();
+        while (places.find()) {
+            Optional<String> value = Optional.ofNullable(values.get(places.group(1)));
+            if (value.isEmpty()) {
+                fault.accept("needs the named value '" + places.group(1) + "', which is not defined");
+            } else if (value.get().contains("{{")) {
+                fault.accept("uses the named value '" + places.group(1) + "', which holds another: they do not nest");
+            }
+            places.appendReplacement(filled, Matcher.quoteReplacement(value.orElse("")));
+        }
+        return places.appendTail(filled).toString();
+    }
+
+    /** The names only: values may be secret. */
+    @Override
+    public String toString() {
+        return "named values " + values.keySet();
+    }
+}

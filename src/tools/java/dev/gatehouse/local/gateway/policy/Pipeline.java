@@ -1,0 +1,82 @@
+package dev.gatehouse.local.gateway.policy;
+
+import dev.gatehouse.local.gateway.expression.Context;
+import dev.gatehouse.local.gateway.expression.Jwt;
+import dev.gatehouse.local.http.Response;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A policy document compiled together with the broader ones that it refers to. */
+public final class Pipeline {
+    private final Map<Section, Sequence> sections;
+
+    Pipeline(Map<Section, Sequence> sections) {
+        this.sections = Map.copyOf(sections);
+    }
+
+    /**
+     * What came of a call.
+     *
+     * @param reason API Management's name for the refusal; empty for a call that was not refused here
+     */
+    public record Result(Response response, Optional<String> reason, String detail) {}
+
+    Sequence section(Section section) {
+        return sections.getOrDefault(section, new Sequence(java.util.List.of()));
+    }
+
+    /** Executes the policies for a call whose target is below the API's path. */
+    public Result run(Context context) {
+        Outcome outcome = new Outcome.Next(new Exchange(context, Optional.empty(), Optional.empty()));
+        for (Section section : java.util.List.of(Section.INBOUND, Section.BACKEND, Section.OUTBOUND)) {
+            if (outcome instanceof Outcome.Next next) {
+                outcome = section(section).apply(next.exchange());
+            }
+        }
+        if (outcome instanceof Outcome.Failed failed) {
+            return afterFailure(failed);
+        }
+        return outcome instanceof Outcome.Answered answered ? answered(answered) : passed((Outcome.Next) outcome);
+    }
+
+    /** A call that no policy forwarded is answered 200 without a body. */
+    private static Result passed(Outcome.Next end) {
+        return new Result(end.exchange().response().orElseGet(() -> Response.empty(200)), Optional.empty(), "");
+    }
+
+    private static Result answered(Outcome.Answered end) {
+        boolean refused = end.response().status() >= 400;
+        String detail = "policy " + end.policy().orElse("without an id") + " answered "
+                + end.response().status() + "; the token has " + claims(end.exchange());
+        return new Result(end.response(), refused ? Optional.of("ReturnResponse") : Optional.empty(), detail);
+    }
+
+    private Result afterFailure(Outcome.Failed end) {
+        Failure failure = end.failure();
+        Outcome handled = section(Section.ON_ERROR).apply(end.exchange().withResponse(failure.answer()));
+        Response response = failure.answer();
+        if (handled instanceof Outcome.Next next) {
+            response = next.exchange().response().orElse(response);
+        } else if (handled instanceof Outcome.Answered answered) {
+            response = answered.response();
+        }
+        return new Result(response, Optional.of(failure.reason()), failure.detail());
+    }
+
+    /** The claims that decide on access, of the token that a policy has kept. */
+    private static String claims(Exchange exchange) {
+        return exchange.context().variables().values().stream()
+                .filter(Jwt.class::isInstance)
+                .map(Jwt.class::cast)
+                .findFirst()
+                .map(jwt -> Stream.of("azp", "appid", "oid", "roles", "scp")
+                        .filter(jwt.claims()::has)
+                        .map(name -> name + " "
+                                + dev.gatehouse.token.Redaction.of(
+                                        jwt.claims().joined(name).orElse("")))
+                        .collect(Collectors.joining(", ")))
+                .orElse("not been validated");
+    }
+}

@@ -1,0 +1,73 @@
+package dev.gatehouse.local.gateway.policy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes policy documents into pipelines, or says everything that stands in the way. */
+public final class PolicyCompiler {
+    private final Deployment deployment;
+
+    public PolicyCompiler(Deployment deployment) {
+        this.deployment = deployment;
+    }
+
+    /**
+     * Compiles a document.
+     *
+     * @param broader the next broader scope's; empty for the global document
+     * @throws PolicyRefused when anything in it is not executed
+     */
+    public Pipeline compile(PolicySource source, Optional<Pipeline> broader) {
+        List<Fault> faults = new ArrayList<>();
+        Element root = deployment.namedValues().filled(PolicyXml.read(source), source.name(), faults);
+        checkOutline(root, source.name(), faults);
+        stop(faults);
+        Map<Section, Sequence> sections = new EnumMap<>(Section.class);
+        for (Section section : Section.values()) {
+            try {
+                Compilation compilation = new Compilation(source.name(), section, deployment, broader);
+                sections.put(
+                        section,
+                        compilation.sequence(
+                                root.children(section.title()).get(0).children()));
+            } catch (PolicyRefused refused) {
+                faults.addAll(refused.faults());
+            }
+        }
+        stop(faults);
+        return new Pipeline(sections);
+    }
+
+    private static void checkOutline(Element root, String document, List<Fault> faults) {
+        List<String> wanted =
+                Arrays.stream(Section.values()).map(Section::title).toList();
+        if (!root.name().equals("policies")) {
+            faults.add(new Fault(document, root.line(), root.shown(), "is not <policies>"));
+            return;
+        }
+        faults.addAll(Shape.empty().holding(wanted.toArray(String[]::new)).faults(root, document));
+        List<String> found = root.children().stream().map(Element::name).toList();
+        if (!found.equals(wanted) && wanted.containsAll(found)) {
+            faults.add(new Fault(document, root.line(), root.shown(), "needs each once, in this order: " + wanted));
+        }
+        for (Element section : root.children()) {
+            String[] statements = section.children().stream().map(Element::name).toArray(String[]::new);
+            faults.addAll(Shape.empty().holding(statements).faults(section, document));
+        }
+        root.all()
+                .filter(element -> element.name().equals("rate-limit"))
+                .skip(1)
+                .forEach(again -> faults.add(
+                        new Fault(document, again.line(), again.shown(), "may stand in a document only once")));
+    }
+
+    private static void stop(List<Fault> faults) {
+        if (!faults.isEmpty()) {
+            throw new PolicyRefused(faults);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.gatehouse.local.gateway.policy;
+
+import dev.gatehouse.local.gateway.expression.ExpressionFailed;
+import dev.gatehouse.local.http.Headers;
+import dev.gatehouse.local.http.Response;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** {@code set-header}: changes a field of the request, or of the answer where there is one. */
+record SetHeader(String name, Exists action, List<Value> values, boolean ofAnswer) implements Policy {
+    static final PolicyKind KIND = new PolicyKind(
+            "set-header",
+            EnumSet.allOf(Section.class),
+            shape(),
+            (element, compilation) ->
+                    compile(element, compilation, compilation.section().isAboutTheAnswer()));
+
+    private static final Pattern FIELD_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+
+    /** What happens to a field that is there already. */
+    enum Exists {
+        OVERRIDE,
+        SKIP,
+        APPEND,
+        DELETE
+    }
+
+    SetHeader {
+        values = List.copyOf(values);
+    }
+
+    private static Shape shape() {
+        return Shape.empty().needing("name").allowing("exists-action").holding("value");
+    }
+
+    /** Within {@code return-response}. */
+    static SetHeader ofAnswer(Element element, Compilation compilation) {
+        compilation.check(element, shape());
+        return compile(element, compilation, true);
+    }
+
+    private static SetHeader compile(Element element, Compilation compilation, boolean ofAnswer) {
+        String name = compilation.needed(element, "name");
+        if (!FIELD_NAME.matcher(name).matches()) {
+            throw compilation.refused(element, "name", "is no header's name");
+        }
+        Exists action = action(element, compilation);
+        List<Value> values = element.children().stream()
+                .map(child -> value(child, compilation))
+                .toList();
+        if (values.isEmpty() != (action == Exists.DELETE)) {
+            throw compilation.refused(element, "needs a <value>, or exists-action=\"delete\" and none");
+        }
+        return new SetHeader(name, action, values, ofAnswer);
+    }
+
+    private static Exists action(Element element, Compilation compilation) {
+        String text = compilation.literal(element, "exists-action").orElse("override");
+        return Arrays.stream(Exists.values())
+                .filter(action -> action.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst()
+                .orElseThrow(() ->
+                        compilation.refused(element, "exists-action", "is not one of override, skip, append, delete"));
+    }
+
+    private static Value value(Element element, Compilation compilation) {
+        compilation.check(element, Shape.empty().holdingText());
+        return compilation.value(element, element.text());
+    }
+
+    @Override
+    public Outcome apply(Exchange exchange) {
+        if (!ofAnswer) {
+            Headers changed = in(exchange.request().headers(), exchange);
+            return new Outcome.Next(exchange.withRequest(exchange.request().withHeaders(changed)));
+        }
+        Optional<Response> answer = exchange.response();
+        return new Outcome.Next(
+                answer.map(response -> exchange.withResponse(response.withHeaders(in(response.headers(), exchange))))
+                        .orElse(exchange));
+    }
+
+    /** The fields with this change made. */
+    Headers in(Headers fields, Exchange exchange) {
+        if (action == Exists.SKIP && fields.has(name)) {
+            return fields;
+        }
+        Headers changed = action == Exists.APPEND ? fields : fields.without(name);
+        for (Value value : values) {
+            changed = changed.plus(name, fieldValue(value.in(exchange)));
+        }
+        return changed;
+    }
+
+    /** Refuses what could end the field: an expression may carry anything that a client sent. */
+    private String fieldValue(String text) {
+        if (text.chars().anyMatch(character -> (character < ' ' && character != '\t') || character == 127)) {
+            throw new ExpressionFailed("the value for header " + name + " has a control character");
+        }
+        return text;
+    }
+}
