@@ -28,7 +28,7 @@ public final class LocalEntra implements AutoCloseable {
         this.codes = new DeviceCodes(clock);
         Set<String> host = Set.of(issuer.directory().tenant().cloud().loginHost());
         this.server = LoopbackServer.start("local Entra", 0, Optional.of(tls.server()), host, routes(clock));
-        this.proxy = ConnectProxy.start(server.port());
+        this.proxy = proxyTo(server);
     }
 
     /** Starts Entra on free ports, with keys made now. */
@@ -95,6 +95,15 @@ public final class LocalEntra implements AutoCloseable {
             identityEndpoints.forEach(IdentityEndpoint::close);
         }
         server.close();
+    }
+
+    private static ConnectProxy proxyTo(LoopbackServer server) {
+        try {
+            return ConnectProxy.start(server.port());
+        } catch (RuntimeException cannotStart) {
+            server.close();
+            throw cannotStart;
+        }
     }
 
     private ManagedIdentity managedIdentity(String clientId) {

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 
 /** One client's connection through the proxy: the CONNECT request, then bytes both ways until either side ends. */
 final class Tunnel implements AutoCloseable {
@@ -42,7 +43,7 @@ final class Tunnel implements AutoCloseable {
             entra.setSoTimeout(IDLE_MILLIS);
             answer("200 Connection established", "");
             pump();
-        } catch (IOException broken) {
+        } catch (IOException | RejectedExecutionException broken) {
             close();
         }
     }
