@@ -33,15 +33,10 @@ final class RunningContoso implements AutoCloseable {
         try {
             Path folder = Files.createTempDirectory("gatehouse-test");
             TLS = LocalTls.create(folder);
-            KeyStore client = clientCertificate(folder);
+            KeyStore client = TestCertificate.make(folder);
             CERTIFICATE = (X509Certificate) client.getCertificate("client");
-            CERTIFICATE_KEY = (PrivateKey) client.getKey("client", "only-a-test".toCharArray());
-            try (var files = Files.list(folder)) {
-                for (Path file : files.toList()) {
-                    Files.delete(file);
-                }
-            }
-            Files.delete(folder);
+            CERTIFICATE_KEY = (PrivateKey) client.getKey("client", TestCertificate.PASSWORD.toCharArray());
+            TestCertificate.empty(folder);
         } catch (Exception broken) {
             throw new ExceptionInInitializerError(broken);
         }
@@ -109,34 +104,5 @@ final class RunningContoso implements AutoCloseable {
     @Override
     public void close() {
         entra.close();
-    }
-
-    private static KeyStore clientCertificate(Path folder) throws Exception {
-        Path file = folder.resolve("client.p12");
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-keyalg",
-                        "RSA",
-                        "-keysize",
-                        "2048",
-                        "-storetype",
-                        "PKCS12",
-                        "-alias",
-                        "client",
-                        "-dname",
-                        "CN=batch",
-                        "-keystore",
-                        file.toString(),
-                        "-storepass",
-                        "only-a-test")
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        if (keytool.waitFor() != 0) {
-            throw new IllegalStateException("keytool failed");
-        }
-        return KeyStore.getInstance(file.toFile(), "only-a-test".toCharArray());
     }
 }

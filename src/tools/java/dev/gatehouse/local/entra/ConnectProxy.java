@@ -1,6 +1,5 @@
 package dev.gatehouse.local.entra;
 
-import dev.gatehouse.local.entra.directory.Cloud;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -78,10 +77,6 @@ public final class ConnectProxy implements AutoCloseable {
         }
         open.forEach(Tunnel::close);
         threads.shutdownNow();
-    }
-
-    static boolean leadsToEntra(String target) {
-        return Cloud.loginHosts().stream().anyMatch(host -> target.equalsIgnoreCase(host + ":443"));
     }
 
     private void accept() {

@@ -19,26 +19,24 @@ enum EntraError {
             7000215,
             401,
             "invalid_client",
-            "Invalid client secret provided. Ensure the secret being sent is the"
-                    + " client secret value, not the client secret ID, for a secret added to app '%s'."),
+            "Invalid client secret provided. Send the secret's value, not its ID, for a secret added to app '%s'."),
     SECRET_EXPIRED(7000222, 401, "invalid_client", "The provided client secret keys for app '%s' are expired."),
     PROOF_MISSING(
             7000218,
             401,
             "invalid_client",
-            "The request body must contain the following parameter:" + " 'client_assertion' or 'client_secret'."),
+            "The request body must contain the following parameter: 'client_assertion' or 'client_secret'."),
     PROOF_NOT_EXPECTED(
             700025,
             401,
             "invalid_client",
-            "Client is public so neither 'client_assertion' nor" + " 'client_secret' should be presented."),
+            "Client is public so neither 'client_assertion' nor 'client_secret' should be presented."),
     ASSERTION_MALFORMED(50027, 401, "invalid_client", "JWT token is invalid or malformed."),
     ASSERTION_KEY(
             700027,
             401,
             "invalid_client",
-            "The certificate with identifier used to sign the client assertion is"
-                    + " not registered on application. [Reason - %s, app Id '%s']"),
+            "The certificate used to sign the client assertion is not registered on application '%2$s'. [%1$s]"),
     ASSERTION_AUDIENCE(
             700023, 401, "invalid_client", "Client assertion audience claim does not match Realm issuer '%s'."),
     ASSERTION_SUBJECT(
@@ -60,8 +58,7 @@ enum EntraError {
             700022,
             400,
             "invalid_scope",
-            "The provided value for the input parameter 'scope' is not valid"
-                    + " because it contains more than one resource."),
+            "The provided value for the input parameter 'scope' is invalid: it contains more than one resource."),
     RESOURCE_UNKNOWN(
             500011, 400, "invalid_resource", "The resource principal named %s was not found in the tenant named %s."),
     APP_NOT_ASSIGNED(
@@ -80,7 +77,7 @@ enum EntraError {
             65001,
             400,
             "invalid_grant",
-            "The user or administrator has not consented to use the application with" + " ID '%s' named '%s'."),
+            "The user or administrator has not consented to use the application with ID '%s' named '%s'."),
     USER_ASSERTION_INVALID(50013, 400, "invalid_grant", "Assertion failed signature validation. [Reason - %s]"),
     USER_ASSERTION_TIME(500133, 400, "invalid_grant", "Assertion is not within its valid time range."),
     USER_ASSERTION_AUDIENCE(

@@ -28,7 +28,7 @@ public final class LocalEntra implements AutoCloseable {
         this.codes = new DeviceCodes(clock);
         Set<String> host = Set.of(issuer.directory().tenant().cloud().loginHost());
         this.server = LoopbackServer.start("local Entra", 0, Optional.of(tls.server()), host, routes(clock));
-        this.proxy = proxyTo(server);
+        this.proxy = ConnectProxy.start(server.port());
     }
 
     /** Starts Entra on free ports, with keys made now. */
@@ -82,9 +82,7 @@ public final class LocalEntra implements AutoCloseable {
      * @return false when nobody was given such a code, or it expired
      */
     public boolean signIn(String userCode, String userObjectId) {
-        User user = directory()
-                .user(userObjectId)
-                .orElseThrow(() -> new IllegalArgumentException("the directory has no user " + userObjectId));
+        User user = known("user", userObjectId, directory().user(userObjectId));
         return codes.signIn(userCode, user);
     }
 
@@ -97,19 +95,12 @@ public final class LocalEntra implements AutoCloseable {
         server.close();
     }
 
-    private static ConnectProxy proxyTo(LoopbackServer server) {
-        try {
-            return ConnectProxy.start(server.port());
-        } catch (RuntimeException cannotStart) {
-            server.close();
-            throw cannotStart;
-        }
+    private ManagedIdentity managedIdentity(String clientId) {
+        return known("managed identity", clientId, directory().managedIdentity(clientId));
     }
 
-    private ManagedIdentity managedIdentity(String clientId) {
-        return directory()
-                .managedIdentity(clientId)
-                .orElseThrow(() -> new IllegalArgumentException("the directory has no managed identity " + clientId));
+    private static <T> T known(String what, String id, Optional<T> found) {
+        return found.orElseThrow(() -> new IllegalArgumentException("the directory has no " + what + " " + id));
     }
 
     private Routes routes(Clock clock) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.local.entra;
 
+import dev.gatehouse.local.entra.directory.Cloud;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -34,7 +35,7 @@ final class Tunnel implements AutoCloseable {
         try {
             client.setSoTimeout(HEAD_MILLIS);
             String[] words = requestLine().split(" ", -1);
-            if (words.length != 3 || !words[0].equals("CONNECT") || !ConnectProxy.leadsToEntra(words[1])) {
+            if (words.length != 3 || !words[0].equals("CONNECT") || !leadsToEntra(words[1])) {
                 answer("403 Forbidden", "this proxy leads to the local Entra only\n");
                 return;
             }
@@ -46,6 +47,10 @@ final class Tunnel implements AutoCloseable {
         } catch (IOException | RejectedExecutionException broken) {
             close();
         }
+    }
+
+    private static boolean leadsToEntra(String target) {
+        return Cloud.loginHosts().stream().anyMatch(host -> target.equalsIgnoreCase(host + ":443"));
     }
 
     /** The first line of the request, whose other lines are read and dropped. */
