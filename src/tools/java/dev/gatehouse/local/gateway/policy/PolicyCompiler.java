@@ -55,8 +55,7 @@ public final class PolicyCompiler {
             faults.add(new Fault(document, root.line(), root.shown(), "needs each once, in this order: " + wanted));
         }
         for (Element section : root.children()) {
-            String[] statements = section.children().stream().map(Element::name).toArray(String[]::new);
-            faults.addAll(Shape.empty().holding(statements).faults(section, document));
+            faults.addAll(Shape.empty().around(section).faults(section, document));
         }
         root.all()
                 .filter(element -> element.name().equals("rate-limit"))
