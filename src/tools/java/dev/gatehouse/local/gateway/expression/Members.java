@@ -23,7 +23,7 @@ final class Members {
     private static final List<Type> TEXT = List.of(STRING);
     private static final List<Type> TWO_TEXTS = List.of(STRING, STRING);
 
-    private static final List<Member> ALL = List.of(
+    static final List<Member> ALL = List.of(
             Member.of(Context.class, "Request", NOTHING, REQUEST, (context, none) -> context.request()),
             Member.of(Context.class, "Variables", NOTHING, VARIABLES, (c, none) -> new Variables(c.variables())),
             Member.of(Context.class, "Subscription", NOTHING, SUBSCRIPTION, (c, none) -> c.subscription()

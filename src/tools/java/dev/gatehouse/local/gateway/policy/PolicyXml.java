@@ -53,12 +53,10 @@ final class PolicyXml {
     }
 
     private Element document() throws XMLStreamException {
-        int line = 1;
         while (reader.next() != XMLStreamConstants.START_ELEMENT) {
             plain(reader.getEventType());
-            line = line();
         }
-        Element root = element(line, 1);
+        Element root = element(line(), 1);
         while (reader.hasNext()) {
             plain(reader.next());
         }
