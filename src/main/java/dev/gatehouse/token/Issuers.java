@@ -40,7 +40,7 @@ public final class Issuers {
         if (!expectations.tenants().contains(tenant)) {
             return refused(Reason.TENANT_NOT_ALLOWED, String.join(" or ", expectations.tenants()), claims.shown("tid"));
         }
-        return new Route.To(metadata(version, tenant), version, tenant);
+        return new Route.To(metadata(version, tenant), version);
     }
 
     /**

@@ -11,12 +11,12 @@ import java.util.Optional;
  */
 public final class Verifier {
     private final Issuers issuers;
-    private final IssuerKeys keys;
+    private final SignatureCheck signatures;
     private final List<ClaimRule> rules;
 
-    public Verifier(Issuers issuers, IssuerKeys keys, Expectations expectations, Clock clock) {
+    public Verifier(Issuers issuers, SignatureCheck signatures, Expectations expectations, Clock clock) {
         this.issuers = issuers;
-        this.keys = keys;
+        this.signatures = signatures;
         this.rules = ClaimRules.all(expectations, clock);
     }
 
@@ -30,33 +30,16 @@ public final class Verifier {
 
     private Verification verify(SignedToken token) {
         Route route = issuers.route(token.claims());
-        if (route instanceof Route.To to) {
-            return verify(token, to, keys.find(to.metadata(), token.keyId()));
+        if (!(route instanceof Route.To to)) {
+            return new Verification.Refused(((Route.Refused) route).violation());
         }
-        return new Verification.Refused(((Route.Refused) route).violation());
-    }
-
-    private Verification verify(SignedToken token, Route.To route, KeyLookup lookup) {
-        if (lookup instanceof KeyLookup.Unreachable unreachable) {
-            return new Verification.Undecided(new Violation(
-                    Reason.KEYS_UNAVAILABLE, "keys of " + route.metadata().address(), unreachable.cause()));
+        SignatureCheck.Outcome outcome = signatures.check(token, to.metadata());
+        if (outcome instanceof SignatureCheck.Outcome.Signed signed) {
+            return judge(new Evidence(token.claims(), to.version(), signed.issuer()));
         }
-        if (!(lookup instanceof KeyLookup.Found found)) {
-            return new Verification.Refused(new Violation(
-                    Reason.KEY_UNKNOWN, "a kid published at " + route.metadata().address(), token.keyId()));
-        }
-        String issuer = Metadata.expand(found.issuer(), route.tenant());
-        Optional<String> keyIssuer = found.keyIssuer().map(name -> Metadata.expand(name, route.tenant()));
-        boolean vouched = keyIssuer.map(issuer::equals).orElse(route.metadata().isOwnedByTenant());
-        if (!vouched) {
-            return new Verification.Refused(new Violation(
-                    Reason.KEY_ISSUER_MISMATCH, "a key of " + issuer, "of " + keyIssuer.orElse("no issuer")));
-        }
-        if (!token.isSignedBy(found.key())) {
-            return new Verification.Refused(
-                    new Violation(Reason.SIGNATURE_INVALID, "a signature by key " + token.keyId(), "another"));
-        }
-        return judge(new Evidence(token.claims(), route.version(), issuer));
+        return outcome instanceof SignatureCheck.Outcome.NotSigned notSigned
+                ? new Verification.Refused(notSigned.violation())
+                : new Verification.Undecided(((SignatureCheck.Outcome.Undecided) outcome).violation());
     }
 
     private Verification judge(Evidence evidence) {

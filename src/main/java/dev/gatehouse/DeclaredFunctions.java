@@ -1,0 +1,68 @@
+package dev.gatehouse;
+
+import com.microsoft.azure.functions.annotation.AuthorizationLevel;
+import com.microsoft.azure.functions.annotation.FunctionName;
+import com.microsoft.azure.functions.annotation.HttpTrigger;
+import dev.gatehouse.contract.Contract;
+import dev.gatehouse.contract.Operation;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Holds what the code declares against what the contract says, both ways: neither may know a function the other does not. */
+final class DeclaredFunctions {
+    private DeclaredFunctions() {}
+
+    static List<String> differences(List<Class<?>> classes, Contract contract) {
+        List<String> differences = new ArrayList<>();
+        Set<String> declared = new HashSet<>();
+        for (Method method :
+                classes.stream().flatMap(DeclaredFunctions::functions).toList()) {
+            String name = method.getAnnotation(FunctionName.class).value();
+            declared.add(name);
+            contract.operation(name)
+                    .map(operation -> difference(method, operation))
+                    .orElseGet(() -> Optional.of("is not in the contract"))
+                    .ifPresent(difference -> differences.add("function " + name + " " + difference));
+        }
+        contract.operations().stream()
+                .map(Operation::function)
+                .filter(name -> !declared.contains(name))
+                .forEach(name -> differences.add("contract operation " + name + " has no function"));
+        return differences;
+    }
+
+    private static Stream<Method> functions(Class<?> type) {
+        return Arrays.stream(type.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(FunctionName.class));
+    }
+
+    private static Optional<String> difference(Method method, Operation operation) {
+        if (Modifier.isStatic(method.getModifiers())) {
+            return Optional.of("is static: the worker calls it without the instance that holds the guard");
+        }
+        return Arrays.stream(method.getParameters())
+                .flatMap(parameter -> Stream.ofNullable(parameter.getAnnotation(HttpTrigger.class)))
+                .findFirst()
+                .map(trigger -> difference(trigger, operation))
+                .orElseGet(() -> Optional.of("has no HTTP trigger"));
+    }
+
+    private static Optional<String> difference(HttpTrigger trigger, Operation operation) {
+        String methods = Arrays.toString(trigger.methods());
+        AuthorizationLevel level = operation.isPublic() ? AuthorizationLevel.ANONYMOUS : AuthorizationLevel.FUNCTION;
+        if (!methods.equals("[" + operation.method() + "]")) {
+            return Optional.of("answers " + methods + ", the contract says " + operation.method());
+        }
+        if (!trigger.route().equals(operation.route())) {
+            return Optional.of("has the route " + trigger.route() + ", the contract says " + operation.route());
+        }
+        return trigger.authLevel() == level ? Optional.empty() : Optional.of("needs authLevel " + level);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.gatehouse;
+
+import dev.gatehouse.accounts.AccountFunctions;
+import dev.gatehouse.accounts.Accounts;
+import dev.gatehouse.contract.Contract;
+import dev.gatehouse.contract.ContractReader;
+import dev.gatehouse.contract.ContractReading;
+import dev.gatehouse.health.HealthFunction;
+import dev.gatehouse.identity.WhoAmIFunction;
+import dev.gatehouse.middleware.Admission;
+import dev.gatehouse.middleware.Guard;
+import dev.gatehouse.token.Expectations;
+import dev.gatehouse.token.HttpsDocuments;
+import dev.gatehouse.token.IssuerKeys;
+import dev.gatehouse.token.Issuers;
+import dev.gatehouse.token.SignatureCheck;
+import dev.gatehouse.token.TokenVersion;
+import dev.gatehouse.token.Verifier;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+
+/** Puts the app together once, with plain {@code new}, in reading order. */
+final class Wiring {
+    private static final Logger LOG = Logger.getLogger("dev.gatehouse");
+    private static final List<Class<?>> FUNCTIONS =
+            List.of(AccountFunctions.class, WhoAmIFunction.class, HealthFunction.class);
+    private static final int BACKGROUND_THREADS = 2;
+
+    private Wiring() {}
+
+    /** The app for these settings; with faults, all of them in one log entry and an app that refuses everything. */
+    static Application application(Map<String, String> environment) {
+        List<String> faults = new ArrayList<>();
+        try {
+            Optional<Settings> settings = settings(environment, faults);
+            Optional<Contract> contract = contract(faults);
+            if (faults.isEmpty()) {
+                return sound(settings.orElseThrow(), contract.orElseThrow());
+            }
+        } catch (RuntimeException | LinkageError bug) { // nothing may get out of an injector: see FunctionInjector
+            faults.add("the app could not be put together: " + bug);
+        }
+        LOG.log(
+                Level.SEVERE,
+                "Gatehouse refuses every call (503 misconfigured) until these are mended: {0}",
+                String.join("; ", faults));
+        return functions(new Guard(Admission.misconfigured(), "misconfigured"), () -> false);
+    }
+
+    private static Application sound(Settings settings, Contract contract) {
+        Clock clock = Clock.systemUTC();
+        Expectations expectations = expectations(settings, contract);
+        Issuers issuers = new Issuers(settings.loginEndpoint(), expectations);
+        IssuerKeys keys = new IssuerKeys(new HttpsDocuments(), clock, background(), LOG::warning);
+        Verifier verifier = new Verifier(issuers, new SignatureCheck(keys), expectations, clock);
+        keys.prefetch(issuers.all());
+        return functions(new Guard(Admission.by(contract, verifier), contract.api()), () -> {
+            keys.prefetch(issuers.all()); // does nothing once they are known
+            return keys.areReady(issuers.all());
+        });
+    }
+
+    private static Application functions(Guard guard, BooleanSupplier ready) {
+        return new Application(List.of(
+                new AccountFunctions(guard, new Accounts()),
+                new WhoAmIFunction(guard),
+                new HealthFunction(guard, ready)));
+    }
+
+    private static Optional<Settings> settings(Map<String, String> environment, List<String> faults) {
+        Settings.Reading reading = Settings.read(environment);
+        if (reading instanceof Settings.Reading.Valid valid) {
+            return Optional.of(valid.settings());
+        }
+        faults.addAll(((Settings.Reading.Faulty) reading).problems());
+        return Optional.empty();
+    }
+
+    private static Optional<Contract> contract(List<String> faults) {
+        ContractReading reading = ContractReader.readOwn();
+        if (reading instanceof ContractReading.Valid valid) {
+            faults.addAll(DeclaredFunctions.differences(FUNCTIONS, valid.contract()));
+            return Optional.of(valid.contract());
+        }
+        ((ContractReading.Faulty) reading).faults().forEach(fault -> faults.add("contract/security.json " + fault));
+        return Optional.empty();
+    }
+
+    private static Expectations expectations(Settings settings, Contract contract) {
+        return new Expectations(
+                contract.tokenVersions().stream()
+                        .map(version -> TokenVersion.of(version).orElseThrow())
+                        .collect(Collectors.toSet()),
+                settings.tenants(),
+                new Expectations.Audience(settings.apiClientId(), settings.appIdUris()),
+                new Expectations.AllowList(settings.allowedClients(), settings.allowedPrincipals()));
+    }
+
+    private static Executor background() {
+        return Executors.newFixedThreadPool(BACKGROUND_THREADS, task -> {
+            Thread thread = new Thread(task, "gatehouse-keys");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+}

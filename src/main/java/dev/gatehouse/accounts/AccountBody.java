@@ -1,0 +1,88 @@
+package dev.gatehouse.accounts;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.microsoft.azure.functions.HttpRequestMessage;
+import dev.gatehouse.middleware.Problem.FieldError;
+import dev.gatehouse.middleware.ProblemType;
+import dev.gatehouse.middleware.RequestFields;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The body of a provisioning request, held field by field against what an account is. */
+sealed interface AccountBody {
+    record Valid(Account account) implements AccountBody {}
+
+    record Faulty(ProblemType problem, List<FieldError> fields) implements AccountBody {}
+
+    JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+    Pattern MEDIA_TYPE = Pattern.compile("application/([a-z0-9.-]+\\+)?json(\\s*;.*)?");
+    Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,62}");
+    Pattern DISPLAY_NAME = Pattern.compile("[^\\p{Cntrl}]{1,100}");
+
+    static AccountBody in(HttpRequestMessage<Optional<String>> request) {
+        String body =
+                Optional.ofNullable(request.getBody()).flatMap(text -> text).orElse("");
+        if (body.isEmpty() && RequestFields.header(request, "content-length").isEmpty()) {
+            return new Faulty(ProblemType.LENGTH_REQUIRED, List.of());
+        }
+        if (RequestFields.header(request, "content-type").stream().noneMatch(AccountBody::isJson)) {
+            return new Faulty(ProblemType.MEDIA_TYPE_UNSUPPORTED, List.of());
+        }
+        try {
+            return read(JSON.readTree(body));
+        } catch (JsonProcessingException notJson) {
+            String place = "line " + notJson.getLocation().getLineNr() + ", column "
+                    + notJson.getLocation().getColumnNr();
+            return faulty(new FieldError("", "is not JSON, or names a field twice: " + place));
+        }
+    }
+
+    private static boolean isJson(String mediaType) {
+        return MEDIA_TYPE.matcher(mediaType.toLowerCase(Locale.ROOT)).matches();
+    }
+
+    private static AccountBody read(JsonNode body) {
+        if (!body.isObject()) {
+            return faulty(new FieldError("", "must be a JSON object"));
+        }
+        List<FieldError> errors = new ArrayList<>();
+        String id = text(body, "id", ID, "1 to 63 lower-case letters, digits and hyphens, a letter first", errors);
+        String name = text(body, "displayName", DISPLAY_NAME, "1 to 100 characters", errors);
+        body.fieldNames().forEachRemaining(field -> {
+            if (!Set.of("id", "displayName").contains(field)) {
+                errors.add(new FieldError("/" + shown(field), "is not known here; known are id and displayName"));
+            }
+        });
+        return errors.isEmpty() ? new Valid(new Account(id, name)) : new Faulty(ProblemType.BODY_INVALID, errors);
+    }
+
+    private static String text(JsonNode body, String field, Pattern form, String expected, List<FieldError> errors) {
+        JsonNode value = body.path(field);
+        boolean fits = value.isTextual() && form.matcher(value.textValue()).matches();
+        if (!fits) {
+            errors.add(new FieldError("/" + field, "must be text of " + expected));
+        }
+        return fits ? value.textValue() : "";
+    }
+
+    private static Faulty faulty(FieldError error) {
+        return new Faulty(ProblemType.BODY_INVALID, List.of(error));
+    }
+
+    /** A JSON Pointer's escapes, and no more of a strange name than helps to find it. */
+    private static String shown(String field) {
+        String bounded = field.length() > 60 ? field.substring(0, 60) + "..." : field;
+        return bounded.replace("~", "~0").replace("/", "~1");
+    }
+}

@@ -1,0 +1,95 @@
+package dev.gatehouse.contract;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads {@code security.json}; {@code contract/security.schema.json} says the same for editors. */
+public final class ContractReader {
+    private static final String RESOURCE = "/contract/security.json";
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+    private static final Pattern API = Pattern.compile("[a-z][a-z0-9-]{0,63}");
+    private static final Pattern VERSION = Pattern.compile("[12]\\.0");
+    private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9._-]{1,120}");
+    private static final Pattern SENTENCE = Pattern.compile("\\S.{0,999}");
+    private static final Pattern MEMBER = Pattern.compile("Application|User");
+
+    private ContractReader() {}
+
+    /** Reads the contract that lies in the app's jar. */
+    public static ContractReading readOwn() {
+        try (InputStream own = ContractReader.class.getResourceAsStream(RESOURCE)) {
+            return own == null
+                    ? new ContractReading.Faulty(List.of(new Fault("", "is not in the jar at " + RESOURCE)))
+                    : read(own.readAllBytes());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("the jar cannot be read", unreadable);
+        }
+    }
+
+    public static ContractReading read(byte[] json) {
+        List<Fault> faults = new ArrayList<>();
+        try {
+            Contract contract = contract(new Entry(JSON.readTree(json), "", faults), faults);
+            return faults.isEmpty() ? new ContractReading.Valid(contract) : new ContractReading.Faulty(faults);
+        } catch (JsonProcessingException noJson) {
+            return new ContractReading.Faulty(
+                    List.of(new Fault(place(noJson.getLocation()), noJson.getOriginalMessage())));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("bytes in memory cannot be read", impossible);
+        }
+    }
+
+    private static Contract contract(Entry root, List<Fault> faults) {
+        root.keys(Set.of("api", "tokenVersions", "roles", "scopes", "operations"), Set.of("$schema"));
+        root.mustNotBeEmpty("tokenVersions");
+        root.mustNotBeEmpty("operations");
+        List<Contract.Role> roles =
+                root.objects("roles").stream().map(ContractReader::role).toList();
+        List<Contract.Scope> scopes =
+                root.objects("scopes").stream().map(ContractReader::scope).toList();
+        Repeats.among("roles", roles.stream().map(Contract.Role::value).toList(), faults);
+        Repeats.among("scopes", scopes.stream().map(Contract.Scope::value).toList(), faults);
+        OperationReader operations = new OperationReader(roles, scopes);
+        Contract contract = new Contract(
+                root.text("api", API, "a name of lower-case letters, digits and hyphens"),
+                root.texts("tokenVersions", VERSION, "\"1.0\" or \"2.0\""),
+                roles,
+                scopes,
+                root.objects("operations").stream().map(operations::read).toList());
+        Repeats.among(contract.operations(), faults);
+        return contract;
+    }
+
+    private static Contract.Role role(Entry entry) {
+        entry.keys(Set.of("value", "description", "allowedMemberTypes"), Set.of());
+        entry.mustNotBeEmpty("allowedMemberTypes");
+        return new Contract.Role(
+                entry.text("value", VALUE, "letters, digits, dots, hyphens and underscores"),
+                entry.text("description", SENTENCE, "a description"),
+                Set.copyOf(entry.texts("allowedMemberTypes", MEMBER, "\"Application\" or \"User\"")));
+    }
+
+    private static Contract.Scope scope(Entry entry) {
+        entry.keys(Set.of("value", "description"), Set.of());
+        return new Contract.Scope(
+                entry.text("value", VALUE, "letters, digits, dots, hyphens and underscores"),
+                entry.text("description", SENTENCE, "a description"));
+    }
+
+    private static String place(JsonLocation location) {
+        return "line " + location.getLineNr() + ", column " + location.getColumnNr();
+    }
+}

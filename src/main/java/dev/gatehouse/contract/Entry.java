@@ -1,0 +1,126 @@
+package dev.gatehouse.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** A JSON object while it is read: it knows its place, and writes down every fault instead of stopping at the first. */
+final class Entry {
+    private final JsonNode node;
+    private final String pointer;
+    private final List<Fault> faults;
+
+    Entry(JsonNode node, String pointer, List<Fault> faults) {
+        this.node = node;
+        this.pointer = pointer;
+        this.faults = faults;
+    }
+
+    /** Notes every key that is not among these, and every one of {@code required} that is absent. */
+    Entry keys(Set<String> required, Set<String> optional) {
+        if (!node.isObject()) {
+            faults.add(new Fault(pointer, "must be an object"));
+            return this;
+        }
+        node.fieldNames().forEachRemaining(key -> {
+            if (!required.contains(key) && !optional.contains(key)) {
+                faults.add(new Fault(place(key), "is not known here; known are " + known(required, optional)));
+            }
+        });
+        required.stream().filter(key -> !node.has(key)).sorted().forEach(key -> fault(key, "is required"));
+        return this;
+    }
+
+    boolean has(String key) {
+        return node.has(key);
+    }
+
+    /** A text of this form; blank where it is missing or faulty. */
+    String text(String key, Pattern form, String expected) {
+        return node.has(key) ? text(node.get(key), place(key), form, expected) : "";
+    }
+
+    /** A list of different texts of this form. */
+    List<String> texts(String key, Pattern form, String expected) {
+        List<String> texts = each(key, (item, place) -> text(item, place, form, expected));
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < texts.size(); i++) {
+            if (!texts.get(i).isEmpty() && !seen.add(texts.get(i))) {
+                faults.add(new Fault(place(key) + "/" + i, "stands twice: " + texts.get(i)));
+            }
+        }
+        return texts;
+    }
+
+    List<Entry> objects(String key) {
+        return each(key, (item, place) -> new Entry(item, place, faults));
+    }
+
+    /** Whether a switch is on; it is either true or left out. */
+    boolean isTrue(String key) {
+        boolean on = node.path(key).isBoolean() && node.path(key).booleanValue();
+        if (node.has(key) && !on) {
+            fault(key, "must be true, or left out");
+        }
+        return on;
+    }
+
+    void mustNotBeEmpty(String key) {
+        if (node.path(key).isArray() && node.get(key).isEmpty()) {
+            fault(key, "must not be empty");
+        }
+    }
+
+    void fault(String key, String problem) {
+        faults.add(new Fault(place(key), problem));
+    }
+
+    void faultIn(String key, int index, String problem) {
+        faults.add(new Fault(place(key) + "/" + index, problem));
+    }
+
+    void fault(String problem) {
+        faults.add(new Fault(pointer, problem));
+    }
+
+    private interface Reader<T> {
+        T read(JsonNode item, String place);
+    }
+
+    private <T> List<T> each(String key, Reader<T> reader) {
+        if (!node.has(key)) {
+            return List.of();
+        }
+        if (!node.get(key).isArray()) {
+            fault(key, "must be a list");
+            return List.of();
+        }
+        List<T> items = new ArrayList<>();
+        for (JsonNode item : node.get(key)) {
+            items.add(reader.read(item, place(key) + "/" + items.size()));
+        }
+        return items;
+    }
+
+    private String text(JsonNode value, String place, Pattern form, String expected) {
+        if (value.isTextual() && form.matcher(value.textValue()).matches()) {
+            return value.textValue();
+        }
+        faults.add(new Fault(place, "must be " + expected));
+        return "";
+    }
+
+    private String place(String key) {
+        return pointer + "/" + key.replace("~", "~0").replace("/", "~1");
+    }
+
+    private static String known(Set<String> required, Set<String> optional) {
+        Set<String> all = new TreeSet<>(required);
+        all.addAll(optional);
+        return String.join(", ", all);
+    }
+}

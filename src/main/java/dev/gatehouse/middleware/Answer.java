@@ -1,0 +1,45 @@
+package dev.gatehouse.middleware;
+
+import dev.gatehouse.token.TokenIds;
+import dev.gatehouse.token.Violation;
+import java.util.List;
+import java.util.Optional;
+
+/** A reply and how it came about, for the log. */
+record Answer(
+        Outcome outcome, Reply reply, List<Violation> violations, Optional<TokenIds> ids, Optional<Throwable> failure) {
+
+    enum Outcome {
+        ADMITTED("admitted"),
+        OPEN("open"),
+        REFUSED("refused"),
+        FAILED("failed");
+
+        private final String word;
+
+        Outcome(String word) {
+            this.word = word;
+        }
+
+        String word() {
+            return word;
+        }
+    }
+
+    static Answer admitted(Reply reply, TokenIds ids) {
+        return new Answer(Outcome.ADMITTED, reply, List.of(), Optional.of(ids), Optional.empty());
+    }
+
+    static Answer open(Reply reply) {
+        return new Answer(Outcome.OPEN, reply, List.of(), Optional.empty(), Optional.empty());
+    }
+
+    static Answer refused(Reply reply, Decision.Refused refused) {
+        return new Answer(Outcome.REFUSED, reply, refused.violations(), refused.ids(), Optional.empty());
+    }
+
+    static Answer failed(Throwable failure) {
+        Reply reply = Reply.of(ProblemType.INTERNAL_ERROR);
+        return new Answer(Outcome.FAILED, reply, List.of(), Optional.empty(), Optional.of(failure));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.gatehouse.middleware;
+
+import com.microsoft.azure.functions.ExecutionContext;
+import dev.gatehouse.token.TokenIds;
+import dev.gatehouse.token.Violation;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+
+/**
+ * Writes one line of JSON per request to the function's log: the operation, what was decided and why. Never a token, a
+ * header's value, a query or a body.
+ */
+final class DecisionLog {
+    private DecisionLog() {}
+
+    static void write(ExecutionContext context, Answer answer, Optional<String> traceId) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("event", "decision");
+        line.put("operation", context.getFunctionName());
+        line.put("outcome", answer.outcome().word());
+        line.put("status", answer.reply().status());
+        if (!answer.violations().isEmpty()) {
+            line.put(
+                    "reasons",
+                    answer.violations().stream().map(DecisionLog::reason).toList());
+        }
+        answer.failure().ifPresent(failure -> line.put("failure", Failure.describe(failure)));
+        answer.ids().ifPresent(ids -> put(line, ids));
+        traceId.ifPresent(id -> line.put("traceId", id));
+        context.getLogger().log(level(answer.outcome()), Json.write(line));
+    }
+
+    private static Map<String, String> reason(Violation violation) {
+        Map<String, String> reason = new LinkedHashMap<>();
+        reason.put("code", violation.reason().code());
+        reason.put("expected", violation.expected());
+        reason.put("actual", violation.actual());
+        return reason;
+    }
+
+    private static void put(Map<String, Object> line, TokenIds ids) {
+        ids.uniqueId().ifPresent(uti -> line.put("uti", uti));
+        ids.client().ifPresent(client -> line.put("client", client));
+        ids.objectId().ifPresent(oid -> line.put("oid", oid));
+    }
+
+    private static Level level(Answer.Outcome outcome) {
+        return switch (outcome) {
+            case ADMITTED, OPEN -> Level.INFO;
+            case REFUSED -> Level.WARNING;
+            case FAILED -> Level.SEVERE;
+        };
+    }
+}

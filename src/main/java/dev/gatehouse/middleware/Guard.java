@@ -1,0 +1,62 @@
+package dev.gatehouse.middleware;
+
+import com.microsoft.azure.functions.ExecutionContext;
+import com.microsoft.azure.functions.HttpRequestMessage;
+import com.microsoft.azure.functions.HttpResponseMessage;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The shared middleware: admits a caller to the operation of the running function, or answers in its place. It alone
+ * builds responses, and nothing that a function throws gets past it.
+ */
+public final class Guard {
+    private final Admission admission;
+    private final Refusals refusals;
+
+    /** @param realm the API's name, told in challenges */
+    public Guard(Admission admission, String realm) {
+        this.admission = admission;
+        this.refusals = new Refusals(realm);
+    }
+
+    /** Serves an operation that needs a caller. */
+    public HttpResponseMessage admit(
+            HttpRequestMessage<?> request, ExecutionContext context, SecuredFunction function) {
+        return answered(request, context, () -> {
+            Decision decision = admission.decide(request, context.getFunctionName());
+            return decision instanceof Decision.Admitted admitted
+                    ? Answer.admitted(
+                            function.serve(admitted.caller()), admitted.caller().ids())
+                    : refused((Decision.Refused) decision);
+        });
+    }
+
+    /** Serves an operation that the contract calls public; any other is refused. */
+    public HttpResponseMessage open(HttpRequestMessage<?> request, ExecutionContext context, Supplier<Reply> function) {
+        return answered(request, context, () -> admission
+                .decideOpen(context.getFunctionName())
+                .map(this::refused)
+                .orElseGet(() -> Answer.open(function.get())));
+    }
+
+    private Answer refused(Decision.Refused refused) {
+        return Answer.refused(refusals.reply(refused), refused);
+    }
+
+    /** The edge: what gets past it, the host answers with an empty 500. */
+    private static HttpResponseMessage answered(
+            HttpRequestMessage<?> request, ExecutionContext context, Supplier<Answer> service) {
+        Optional<String> traceId = Correlation.traceId(context);
+        try {
+            Answer answer = service.get();
+            HttpResponseMessage response = Responses.build(request, answer.reply(), traceId);
+            DecisionLog.write(context, answer, traceId);
+            return response;
+        } catch (Throwable unexpected) {
+            Answer failed = Answer.failed(unexpected);
+            DecisionLog.write(context, failed, traceId);
+            return Responses.build(request, failed.reply(), traceId);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.gatehouse.token;
+
+import java.util.Optional;
+
+/** Whether a key that an issuer publishes has signed a token. What the token then claims is for others to judge. */
+public final class SignatureCheck {
+    private final IssuerKeys keys;
+
+    /** The outcome of a check. */
+    public sealed interface Outcome {
+        /** @param issuer the one issuer that the key vouches for, with the token's tenant in its place */
+        record Signed(String issuer) implements Outcome {}
+
+        record NotSigned(Violation violation) implements Outcome {}
+
+        /** The keys could not be read. */
+        record Undecided(Violation violation) implements Outcome {}
+    }
+
+    public SignatureCheck(IssuerKeys keys) {
+        this.keys = keys;
+    }
+
+    /** @param metadata of an issuer that is trusted for what the token says of its version and tenant */
+    public Outcome check(SignedToken token, Metadata metadata) {
+        KeyLookup lookup = keys.find(metadata, token.keyId());
+        if (lookup instanceof KeyLookup.Unreachable unreachable) {
+            return new Outcome.Undecided(
+                    new Violation(Reason.KEYS_UNAVAILABLE, "keys of " + metadata.address(), unreachable.cause()));
+        }
+        return lookup instanceof KeyLookup.Found found
+                ? check(token, metadata, found)
+                : notSigned(Reason.KEY_UNKNOWN, "a kid published at " + metadata.address(), token.keyId());
+    }
+
+    private static Outcome check(SignedToken token, Metadata metadata, KeyLookup.Found found) {
+        String tenant = token.claims().text("tid").orElse("");
+        String issuer = Metadata.expand(found.issuer(), tenant);
+        Optional<String> keyIssuer = found.keyIssuer().map(name -> Metadata.expand(name, tenant));
+        boolean vouched = keyIssuer.map(issuer::equals).orElse(metadata.isOwnedByTenant());
+        if (!vouched) {
+            return notSigned(Reason.KEY_ISSUER_MISMATCH, "a key of " + issuer, "of " + keyIssuer.orElse("no issuer"));
+        }
+        return token.isSignedBy(found.key())
+                ? new Outcome.Signed(issuer)
+                : notSigned(Reason.SIGNATURE_INVALID, "a signature by key " + token.keyId(), "another");
+    }
+
+    private static Outcome notSigned(Reason reason, String expected, String actual) {
+        return new Outcome.NotSigned(new Violation(reason, expected, actual));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.gatehouse.local.host;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The fixture app behind a host in this JVM. */
+record FixtureHost(HostServer server, List<String> log) implements AutoCloseable {
+    static final String MASTER = "masterKeyOfTheTests";
+    static final String DEFAULT = "defaultHostKeyOfTheTests";
+    static final String GATEWAY = "gatewayHostKeyOfTheTests";
+    static final String KEYED = "keyOfTheOneFunction";
+    static final HostKeys KEYS = new HostKeys(
+            MASTER, Map.of("default", DEFAULT, "gateway", GATEWAY), Map.of("keyed", Map.of("default", KEYED)));
+
+    static FixtureHost start(Path folder) throws IOException {
+        StagedFixture.all(folder);
+        return start(folder, Map.of());
+    }
+
+    static FixtureHost start(Path staged, Map<String, String> environment) {
+        List<String> log = new CopyOnWriteArrayList<>();
+        HostOrders orders = new HostOrders(staged, 0, KEYS);
+        return new FixtureHost(HostServer.start(orders, environment, new HostLog(log::add, KEYS)), log);
+    }
+
+    RawCall call() {
+        return new RawCall(server.port());
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

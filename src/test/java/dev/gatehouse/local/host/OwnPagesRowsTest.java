@@ -1,0 +1,65 @@
+package dev.gatehouse.local.host;
+
+import static dev.gatehouse.local.host.FixtureHost.GATEWAY;
+import static dev.gatehouse.local.host.FixtureHost.MASTER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The host's rows on what it serves itself. */
+class OwnPagesRowsTest {
+    @TempDir
+    static Path folder;
+
+    static FixtureHost host;
+
+    @BeforeAll
+    static void start() throws IOException {
+        host = FixtureHost.start(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        host.close();
+    }
+
+    @ParameterizedTest(name = "{0} with {1}")
+    @CsvSource({
+        "/admin/host/status, ''                           , 401, Bearer",
+        "/admin/host/status, x-functions-key: wrong       , 401, Bearer",
+        "/admin/host/status, x-functions-key: " + GATEWAY + ", 403, (none)",
+        "/admin/host/status, x-functions-key: " + MASTER + " , 200, (none)",
+        "/ADMIN/Host/Ping  , ''                           , 200, (none)",
+        "/                 , ''                           , 200, (none)",
+        "/runtime/webhooks/x, ''                          , 401, Bearer",
+    })
+    void servesItsOwnPages(String target, String header, int status, String challenge) throws IOException {
+        RawAnswer answer =
+                header.isEmpty() ? host.call().get(target) : host.call().get(target, header);
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.header("WWW-Authenticate")).isEqualTo(challenge);
+    }
+
+    @Test
+    void tellsItsStateToTheMasterKey() throws IOException {
+        RawAnswer answer = host.call().get("/admin/host/status", "x-functions-key: " + MASTER);
+
+        assertThat(answer.json().get("state")).isEqualTo("Running");
+    }
+
+    @Test
+    void hidesTheHomePageWhenTheSettingSaysSo() throws IOException {
+        try (FixtureHost quiet = FixtureHost.start(folder, Map.of("AzureWebJobsDisableHomepage", "true"))) {
+            assertThat(quiet.call().get("/").status()).isEqualTo(204);
+        }
+    }
+}

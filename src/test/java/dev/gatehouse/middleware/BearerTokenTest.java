@@ -1,0 +1,77 @@
+package dev.gatehouse.middleware;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.fixtures.FakeRequest;
+import dev.gatehouse.token.Reason;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BearerTokenTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer a.b.c", "bearer a.b.c", "BEARER   a.b.c", "Bearer a.b.c "})
+    void findsTheOneToken(String value) {
+        assertThat(BearerToken.in(FakeRequest.bare().with("authorization", value)))
+                .isEqualTo(new BearerToken.Sent("a.b.c"));
+    }
+
+    @Test
+    void findsTheHeaderWhateverItsLetterCase() {
+        assertThat(BearerToken.in(FakeRequest.bare().with("AuthoriZation", "Bearer a.b.c")))
+                .isEqualTo(new BearerToken.Sent("a.b.c"));
+    }
+
+    @ParameterizedTest(name = "[{index}] {0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''                        | TOKEN_MISSING",
+                "' '                       | TOKEN_MISSING",
+                "Basic dXNlcjpwYXNz        | TOKEN_MISSING",
+                "a.b.c                     | TOKEN_MISSING",
+                "Bearertoken a.b.c         | TOKEN_MISSING",
+                "Digest a=\"b\", c=\"d\"   | TOKEN_MISSING",
+                "Bearer                    | AUTHORIZATION_MALFORMED",
+                "Bearer a b                | AUTHORIZATION_MALFORMED",
+                "Bearer a.b.c\u00e9        | AUTHORIZATION_MALFORMED",
+                "Bearer \"a.b.c\"          | AUTHORIZATION_MALFORMED",
+                "Bearer=a.b.c              | AUTHORIZATION_MALFORMED",
+                "Bearer a.b.c,Bearer d.e.f | SEVERAL_TOKENS",
+                "Bearer a.b.c, Bearer d    | SEVERAL_TOKENS",
+                "Bearer a.b.c,             | SEVERAL_TOKENS",
+                "Basic dXNlcg==,Bearer a   | SEVERAL_TOKENS",
+            })
+    void refusesWhatIsNotOneToken(String value, Reason reason) {
+        BearerToken token = BearerToken.in(FakeRequest.bare().with("authorization", value));
+
+        assertThat(((BearerToken.Unusable) token).violation().reason()).isEqualTo(reason);
+    }
+
+    @Test
+    void refusesTwoHeadersThatAHostDidNotJoin() {
+        FakeRequest request = FakeRequest.bearing("a.b.c").with("Authorization", "Bearer d.e.f");
+
+        assertThat(((BearerToken.Unusable) BearerToken.in(request)).violation().reason())
+                .isEqualTo(Reason.SEVERAL_TOKENS);
+    }
+
+    @Test
+    void refusesASecondTokenInTheQueryAndAcceptsNoneThereAlone() {
+        FakeRequest query = FakeRequest.bare().withQuery("access_token", "a.b.c");
+
+        assertThat(((BearerToken.Unusable) BearerToken.in(query)).violation().reason())
+                .isEqualTo(Reason.TOKEN_MISSING);
+        assertThat(((BearerToken.Unusable) BearerToken.in(query.with("authorization", "Bearer a.b.c")))
+                        .violation()
+                        .reason())
+                .isEqualTo(Reason.SEVERAL_TOKENS);
+    }
+
+    @Test
+    void neverShowsTheToken() {
+        assertThat(new BearerToken.Sent("a.b.c").toString()).doesNotContain("a.b.c");
+    }
+}

@@ -1,0 +1,70 @@
+package dev.gatehouse.local.easyauth;
+
+import dev.gatehouse.local.http.Handler;
+import dev.gatehouse.local.http.Request;
+import dev.gatehouse.local.http.Response;
+import dev.gatehouse.local.journey.Journal;
+import dev.gatehouse.local.journey.Layer;
+import dev.gatehouse.local.journey.Refusal;
+import dev.gatehouse.token.SignatureCheck;
+import java.time.Clock;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Lets requests through to the Functions host: excluded paths as they are, all others with a good token of somebody allowed. */
+public final class EasyAuth implements Handler {
+    private static final Pattern BEARER = Pattern.compile("(?i:bearer) +([A-Za-z0-9._~+/-]+=*)");
+    private static final String BODY = "You do not have permission to view this directory or page.";
+
+    private final EasyAuthSettings settings;
+    private final ExcludedPaths excluded;
+    private final TokenCheck tokens;
+    private final Next next;
+
+    /** What comes after Easy Auth, and where refusals are noted. */
+    public record Next(Handler host, Journal journal) {}
+
+    public EasyAuth(EasyAuthSettings settings, SignatureCheck signatures, Clock clock, Next next) {
+        this.settings = settings;
+        this.excluded = new ExcludedPaths(settings.excludedPaths());
+        this.tokens = new TokenCheck(settings, signatures, clock);
+        this.next = next;
+    }
+
+    @Override
+    public Response handle(Request request) {
+        Request clean = request.withHeaders(ClientPrincipal.removedFrom(request.headers()));
+        if (excluded.contain(request.path())) {
+            return next.host().handle(clean);
+        }
+        Judgement judgement = judge(request);
+        if (judgement instanceof Judgement.Authenticated authenticated) {
+            return next.host()
+                    .handle(clean.withHeaders(ClientPrincipal.setIn(clean.headers(), authenticated.claims())));
+        }
+        Judgement.Rejected rejected = (Judgement.Rejected) judgement;
+        next.journal().refused(request, new Refusal(Layer.EASY_AUTH, rejected.reason(), rejected.detail()));
+        return answer(request, rejected);
+    }
+
+    private Judgement judge(Request request) {
+        List<String> headers = request.headers().all("Authorization");
+        Matcher bearer = BEARER.matcher(headers.size() == 1 ? headers.get(0).strip() : "");
+        return bearer.matches()
+                ? tokens.judge(bearer.group(1))
+                : new Judgement.Rejected(
+                        401, "no-token", headers.size() + " Authorization headers, none a single bearer token");
+    }
+
+    private Response answer(Request request, Judgement.Rejected rejected) {
+        Response response = Response.of(rejected.status(), "text/html", BODY);
+        String realm = request.headers().first("Host").orElse("");
+        return rejected.status() == 401
+                ? response.with(
+                        "WWW-Authenticate",
+                        "Bearer realm=\"" + realm + "\" authorization_uri=\"" + settings.openIdIssuer()
+                                + "\" resource_id=\"" + settings.clientId() + "\"")
+                : response;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.gatehouse.local.entra.directory;
+
+import java.util.stream.Stream;
+
+/** An application registered in the tenant: a client, an API, or both. */
+public record AppRegistration(ServicePrincipal principal, ExposedApi api, Credentials credentials) {
+
+    public static AppRegistration client(ServicePrincipal principal, Credentials credentials) {
+        return new AppRegistration(principal, ExposedApi.nothing(), credentials);
+    }
+
+    public static AppRegistration api(ServicePrincipal principal, ExposedApi api) {
+        return new AppRegistration(principal, api, Credentials.none());
+    }
+
+    public AppRegistration exposing(ExposedApi changed) {
+        return new AppRegistration(principal, changed, credentials);
+    }
+
+    public AppRegistration provingBy(Credentials changed) {
+        return new AppRegistration(principal, api, changed);
+    }
+
+    public String clientId() {
+        return principal.clientId();
+    }
+
+    /** Whether a client may call the application by this name: its GUID or an App ID URI, with or without a final slash. */
+    public boolean isNamed(String name) {
+        return Stream.concat(Stream.of(clientId()), api.identifierUris().stream())
+                .anyMatch(own -> own.equals(name) || name.equals(own + "/"));
+    }
+}

@@ -1,0 +1,11 @@
+package dev.gatehouse.local.entra.directory;
+
+/**
+ * An app role given to an application, a managed identity or a user.
+ *
+ * @param role the role's value, or {@link #DEFAULT_ACCESS}
+ */
+public record RoleAssignment(String principalObjectId, String resourceClientId, String role) {
+    /** Assigned to the application without any role: enough where assignment is required, absent from {@code roles}. */
+    public static final String DEFAULT_ACCESS = "";
+}

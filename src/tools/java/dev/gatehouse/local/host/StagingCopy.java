@@ -1,0 +1,60 @@
+package dev.gatehouse.local.host;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A private copy of what a host runs from, so that {@code mvn clean} cannot pull it away; closing deletes it. */
+record StagingCopy(Path folder) implements AutoCloseable {
+
+    static StagingCopy of(Path staging) {
+        try {
+            StagingCopy copy = new StagingCopy(Files.createTempDirectory("gatehouse-host"));
+            copy.add(staging, "app");
+            return copy;
+        } catch (IOException cannotCopy) {
+            throw new UncheckedIOException("the staged app " + staging + " cannot be copied", cannotCopy);
+        }
+    }
+
+    Path app() {
+        return folder.resolve("app");
+    }
+
+    /** Copies jars, or folders of classes, and returns where they are now, in the same order. */
+    List<Path> addLibraries(List<Path> libraries) {
+        List<Path> copies = new ArrayList<>();
+        for (Path library : libraries) {
+            copies.add(add(library, "host" + copies.size() + "-" + library.getFileName()));
+        }
+        return List.copyOf(copies);
+    }
+
+    private Path add(Path source, String name) {
+        Path target = folder.resolve(name);
+        try (Stream<Path> files = Files.walk(source)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Files.copy(file, target.resolve(source.relativize(file).toString()));
+            }
+            return target;
+        } catch (IOException cannotCopy) {
+            throw new UncheckedIOException(source + " cannot be copied", cannotCopy);
+        }
+    }
+
+    @Override
+    public void close() {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
+                Files.delete(file);
+            }
+        } catch (IOException inUse) {
+            throw new UncheckedIOException("the copy of the app cannot be deleted: " + folder, inUse);
+        }
+    }
+}
