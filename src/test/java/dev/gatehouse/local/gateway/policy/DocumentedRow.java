@@ -41,7 +41,7 @@ record DocumentedRow(String what, String where, String answer, String example) {
     List<String> named() {
         return CODE.matcher(what)
                 .results()
-                .map(found -> found.group(1).replaceAll("[{}…]", ""))
+                .map(found -> found.group(1).replaceAll("[}…]", "").replaceAll("^\\{\\{(?=.)", ""))
                 .toList();
     }
 

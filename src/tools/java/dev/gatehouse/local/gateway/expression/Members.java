@@ -49,8 +49,6 @@ final class Members {
                     .orElse(a.textOrNull(1))),
             Member.of(String.class, "Length", NOTHING, INT, (text, none) -> text.length()),
             Member.of(String.class, "Contains()", TEXT, BOOL, (text, a) -> text.contains(a.text(0))),
-            Member.of(String.class, "StartsWith()", TEXT, BOOL, (text, a) -> text.startsWith(a.text(0))),
-            Member.of(String.class, "EndsWith()", TEXT, BOOL, (text, a) -> text.endsWith(a.text(0))),
             Member.of(String.class, "Split()", NOTHING, STRINGS, (text, none) -> Strings.split(text)),
             Member.of(Strings.class, "Length", NOTHING, INT, (strings, none) -> strings.values()
                     .size()),

@@ -13,8 +13,8 @@ record TypeRules(Words words) {
     }
 
     void nullable(Expression found) {
-        if (!found.type().mayBeNull()) {
-            throw words.refused("a " + found.type().title() + " before ?? is never null");
+        if (!found.type().mayBeNull() || found.type() == Type.NULL) {
+            throw words.refused("a " + found.type().title() + " has no place before ??");
         }
     }
 
@@ -28,7 +28,7 @@ record TypeRules(Words words) {
 
     /** The type of a choice between two. */
     Type common(Expression left, Expression right) {
-        if (left.type() == right.type() || fits(right.type(), left.type())) {
+        if ((left.type() == right.type() && left.type() != Type.NULL) || fits(right.type(), left.type())) {
             return left.type();
         }
         if (fits(left.type(), right.type())) {
@@ -39,6 +39,6 @@ record TypeRules(Words words) {
     }
 
     private static boolean fits(Type from, Type to) {
-        return from == Type.NULL && to.mayBeNull();
+        return from == Type.NULL && to != Type.NULL && to.mayBeNull();
     }
 }

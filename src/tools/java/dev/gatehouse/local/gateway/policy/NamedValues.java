@@ -51,7 +51,11 @@ public record NamedValues(Map<String, String> values) {
             }
             places.appendReplacement(filled, Matcher.quoteReplacement(value.orElse("")));
         }
-        return places.appendTail(filled).toString();
+        places.appendTail(filled);
+        if (filled.indexOf("{{") >= 0) {
+            fault.accept("has a {{ that names no value");
+        }
+        return filled.toString();
     }
 
     /** The names only: values may be secret. */
