@@ -56,13 +56,14 @@ final class Operands {
         if (operand.type() != Type.OBJECT && operand.type() != type) {
             throw words.refused("a " + operand.type().title() + " cannot be cast to " + type.title());
         }
-        return new Expression(type, context -> {
-            Object value = operand.some(context);
-            if (!type.isHeldBy(value)) {
-                throw new ExpressionFailed("the value is no " + type.title());
-            }
-            return value;
-        });
+        return new Expression(type, context -> held(type, operand.some(context)));
+    }
+
+    private static Object held(Type type, Object value) {
+        if (!type.isHeldBy(value)) {
+            throw new ExpressionFailed("the value is no " + type.title());
+        }
+        return value;
     }
 
     private Expression primary() {
