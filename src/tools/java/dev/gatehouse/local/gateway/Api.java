@@ -2,6 +2,7 @@ package dev.gatehouse.local.gateway;
 
 import dev.gatehouse.local.gateway.policy.PolicySource;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The API that the gateway serves.
@@ -11,7 +12,12 @@ import java.util.List;
  */
 public record Api(String path, PolicySource policy, Subscriptions subscriptions, List<Operation> operations) {
 
+    private static final Pattern PATH = Pattern.compile("[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*");
+
     public Api {
+        if (!PATH.matcher(path).matches()) {
+            throw new IllegalArgumentException("an API's path has letters, digits, - and _ between slashes: " + path);
+        }
         operations = List.copyOf(operations);
     }
 }

@@ -13,7 +13,9 @@ import dev.gatehouse.local.http.Response;
 import dev.gatehouse.local.journey.Journal;
 import dev.gatehouse.local.journey.Layer;
 import dev.gatehouse.local.journey.Refusal;
+import dev.gatehouse.token.Redaction;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -54,7 +56,7 @@ public final class Gateway implements Handler {
         Request request = TraceParent.continued(received);
         Optional<Pipeline> pipeline = routes.find(request.method(), request.path());
         if (pipeline.isEmpty()) {
-            String detail = "expected a published operation; actual " + request.method() + " and a path that is none";
+            String detail = "expected a published operation; actual " + Redaction.of(request.toString());
             return refused(
                     request, new Failure("OperationNotFound", detail, Failure.answer(404, "Resource not found")));
         }
@@ -67,7 +69,7 @@ public final class Gateway implements Handler {
 
     private Response run(Request request, Pipeline pipeline, Optional<String> subscription) {
         Request below = request.withTarget(request.target().substring(apiPath.length()));
-        Pipeline.Result result = pipeline.run(new Context(below, java.util.Map.of(), subscription));
+        Pipeline.Result result = pipeline.run(new Context(below, Map.of(), subscription));
         result.reason().ifPresent(reason -> refused(request, new Failure(reason, result.detail(), result.response())));
         return result.response();
     }

@@ -14,7 +14,7 @@ record Template(List<String> segments) {
     private static final Pattern LITERAL = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*");
     private static final Pattern PARAMETER = Pattern.compile("\\{[A-Za-z][A-Za-z0-9_-]*}");
     private static final Pattern SENT = Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+,=:@-]|%[0-9A-Fa-f]{2})+");
-    private static final Pattern PLAIN = Pattern.compile("[^/\\\\%;?#\\p{Cntrl}]+");
+    private static final Pattern PLAIN = Pattern.compile("[^/\\\\%;?#\\p{Cntrl}\ufffd]+");
     private static final Pattern DOTS = Pattern.compile("\\.+");
 
     Template {

@@ -23,7 +23,7 @@ final class Members {
     private static final List<Type> TEXT = List.of(STRING);
     private static final List<Type> TWO_TEXTS = List.of(STRING, STRING);
 
-    private static final List<Member> ALL = List.of(
+    static final List<Member> ALL = List.of(
             Member.of(Context.class, "Request", NOTHING, REQUEST, (context, none) -> context.request()),
             Member.of(Context.class, "Variables", NOTHING, VARIABLES, (c, none) -> new Variables(c.variables())),
             Member.of(Context.class, "Subscription", NOTHING, SUBSCRIPTION, (c, none) -> c.subscription()
@@ -49,8 +49,6 @@ final class Members {
                     .orElse(a.textOrNull(1))),
             Member.of(String.class, "Length", NOTHING, INT, (text, none) -> text.length()),
             Member.of(String.class, "Contains()", TEXT, BOOL, (text, a) -> text.contains(a.text(0))),
-            Member.of(String.class, "StartsWith()", TEXT, BOOL, (text, a) -> text.startsWith(a.text(0))),
-            Member.of(String.class, "EndsWith()", TEXT, BOOL, (text, a) -> text.endsWith(a.text(0))),
             Member.of(String.class, "Split()", NOTHING, STRINGS, (text, none) -> Strings.split(text)),
             Member.of(Strings.class, "Length", NOTHING, INT, (strings, none) -> strings.values()
                     .size()),

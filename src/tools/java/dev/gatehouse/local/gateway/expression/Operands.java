@@ -3,13 +3,11 @@ package dev.gatehouse.local.gateway.expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** Literals, {@code context}, casts, parentheses, and what is read from them with dots and brackets. */
 final class Operands {
     private static final Map<String, Type> CASTS = Map.of("Jwt", Type.JWT, "string", Type.STRING);
-    private static final Set<String> KEYWORDS = Set.of("true", "false", "null", "context");
 
     private final Words words;
     private final Supplier<Expression> inner;
@@ -40,7 +38,7 @@ final class Operands {
         return words.peek().is("(")
                 && words.peek(2).is(")")
                 && name.kind() == Lexeme.Kind.NAME
-                && !KEYWORDS.contains(name.text());
+                && !Literals.isKeyword(name.text());
     }
 
     private Expression cast() {
@@ -49,7 +47,8 @@ final class Operands {
         words.take();
         Type type = CASTS.get(name.text());
         if (type == null) {
-            throw new ExpressionRefused(name.column(), "of the casts only (Jwt) and (string) are executed");
+            throw new ExpressionRefused(
+                    name.column(), "a cast to " + name.shown() + " is not executed, only (Jwt) and (string) are");
         }
         words.down();
         Expression operand = next();
@@ -57,21 +56,22 @@ final class Operands {
         if (operand.type() != Type.OBJECT && operand.type() != type) {
             throw words.refused("a " + operand.type().title() + " cannot be cast to " + type.title());
         }
-        return new Expression(type, context -> {
-            Object value = operand.some(context);
-            if (!type.isHeldBy(value)) {
-                throw new ExpressionFailed("the value is no " + type.title());
-            }
-            return value;
-        });
+        return new Expression(type, context -> held(type, operand.some(context)));
+    }
+
+    private static Object held(Type type, Object value) {
+        if (!type.isHeldBy(value)) {
+            throw new ExpressionFailed("the value is no " + type.title());
+        }
+        return value;
     }
 
     private Expression primary() {
         Lexeme word = words.take();
         return switch (word.kind()) {
             case STRING -> Expression.literal(Type.STRING, word.text());
-            case NUMBER -> Expression.literal(Type.INT, number(word));
-            case NAME -> keyword(word);
+            case NUMBER -> Literals.number(word);
+            case NAME -> Literals.keyword(word);
             case SYMBOL -> {
                 if (!word.is("(")) {
                     throw new ExpressionRefused(word.column(), word.shown() + " is not expected here");
@@ -80,24 +80,6 @@ final class Operands {
             }
             case END -> throw new ExpressionRefused(word.column(), "ends too early");
         };
-    }
-
-    private static Expression keyword(Lexeme word) {
-        return switch (word.text()) {
-            case "true" -> Expression.literal(Type.BOOL, true);
-            case "false" -> Expression.literal(Type.BOOL, false);
-            case "null" -> Expression.literal(Type.NULL, null);
-            case "context" -> new Expression(Type.CONTEXT, context -> context);
-            default -> throw new ExpressionRefused(word.column(), word.shown() + " is not executed");
-        };
-    }
-
-    private static Integer number(Lexeme word) {
-        try {
-            return Integer.valueOf(word.text());
-        } catch (NumberFormatException notAnInt) {
-            throw new ExpressionRefused(word.column(), "of the numbers only decimal ints are executed");
-        }
     }
 
     private Expression closedBy(String symbol) {

@@ -6,10 +6,12 @@ import java.util.Objects;
 /** The operators of the subset, by C#'s precedence: {@code ?:}, {@code ??}, {@code ||}, {@code &&}, {@code == !=}, {@code !}. */
 final class Parser {
     private final Words words;
+    private final TypeRules types;
     private final Operands operands;
 
     Parser(List<Lexeme> all) {
         this.words = new Words(all);
+        this.types = new TypeRules(words);
         this.operands = new Operands(words, this::conditional);
     }
 
@@ -30,12 +32,12 @@ final class Parser {
     }
 
     private Expression choice(Expression condition) {
-        need(Type.BOOL, condition);
+        types.need(Type.BOOL, condition);
         Expression yes = conditional();
         words.expect(":");
         Expression no = conditional();
         return new Expression(
-                common(yes, no),
+                types.common(yes, no),
                 context -> (condition.isTrue(context) ? yes : no).evaluation().in(context));
     }
 
@@ -44,13 +46,11 @@ final class Parser {
         if (!words.accept("??")) {
             return left;
         }
-        if (!left.type().mayBeNull()) {
-            throw words.refused("a " + left.type().title() + " before ?? is never null");
-        }
+        types.nullable(left);
         words.down();
         Expression right = coalesce();
         words.up();
-        return new Expression(common(left, right), context -> {
+        return new Expression(types.common(left, right), context -> {
             Object value = left.evaluation().in(context);
             return value != null ? value : right.evaluation().in(context);
         });
@@ -59,8 +59,8 @@ final class Parser {
     private Expression or() {
         Expression left = and();
         while (words.accept("||")) {
-            Expression first = need(Type.BOOL, left);
-            Expression second = need(Type.BOOL, and());
+            Expression first = types.need(Type.BOOL, left);
+            Expression second = types.need(Type.BOOL, and());
             left = new Expression(Type.BOOL, context -> first.isTrue(context) || second.isTrue(context));
         }
         return left;
@@ -69,8 +69,8 @@ final class Parser {
     private Expression and() {
         Expression left = equality();
         while (words.accept("&&")) {
-            Expression first = need(Type.BOOL, left);
-            Expression second = need(Type.BOOL, equality());
+            Expression first = types.need(Type.BOOL, left);
+            Expression second = types.need(Type.BOOL, equality());
             left = new Expression(Type.BOOL, context -> first.isTrue(context) && second.isTrue(context));
         }
         return left;
@@ -82,7 +82,7 @@ final class Parser {
             boolean wanted = words.take().is("==");
             Expression first = left;
             Expression second = unary();
-            comparable(first.type(), second.type());
+            types.comparable(first.type(), second.type());
             left = new Expression(
                     Type.BOOL,
                     context -> wanted
@@ -98,35 +98,8 @@ final class Parser {
             return operands.next();
         }
         words.down();
-        Expression operand = need(Type.BOOL, unary());
+        Expression operand = types.need(Type.BOOL, unary());
         words.up();
         return new Expression(Type.BOOL, context -> !operand.isTrue(context));
-    }
-
-    /** Objects are left out: C# would compare them by reference. */
-    private void comparable(Type left, Type right) {
-        boolean same = left == right && (left == Type.BOOL || left == Type.INT || left == Type.STRING);
-        boolean withNull = (left == Type.NULL && right.mayBeNull()) || (right == Type.NULL && left.mayBeNull());
-        if (!same && !withNull) {
-            throw words.refused("a " + left.title() + " is not compared with a " + right.title());
-        }
-    }
-
-    private Type common(Expression left, Expression right) {
-        boolean leftDecides = left.type() == right.type()
-                || (right.type() == Type.NULL && left.type().mayBeNull());
-        if (!leftDecides && !(left.type() == Type.NULL && right.type().mayBeNull())) {
-            throw words.refused("both sides need one type, not " + left.type().title() + " and "
-                    + right.type().title());
-        }
-        return leftDecides ? left.type() : right.type();
-    }
-
-    private Expression need(Type wanted, Expression found) {
-        if (found.type() != wanted) {
-            throw words.refused(
-                    "a " + wanted.title() + " is needed, not a " + found.type().title());
-        }
-        return found;
     }
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** Every policy that is executed; one that is not here stops the start. */
 final class Catalogue {
-    private static final List<PolicyKind> ALL = List.of(
+    static final List<PolicyKind> ALL = List.of(
             Base.KIND,
             Choose.KIND,
             ForwardRequest.KIND,

@@ -41,21 +41,15 @@ record Choose(List<Branch> branches, Optional<String> id) implements Policy {
     }
 
     private static Branch when(Element when, Compilation compilation) {
-        shape(when, WHEN, compilation);
+        compilation.check(when, WHEN.around(when));
         String condition = when.tag().attributes().getOrDefault("condition", "");
         return new Branch(
                 Optional.of(compilation.expression(when, condition, Type.BOOL)), compilation.sequence(when.children()));
     }
 
     private static Branch otherwise(Element otherwise, Compilation compilation) {
-        shape(otherwise, Shape.empty(), compilation);
+        compilation.check(otherwise, Shape.empty().around(otherwise));
         return new Branch(Optional.empty(), compilation.sequence(otherwise.children()));
-    }
-
-    /** Statements are looked at one by one, so their names are no matter of the branch's shape. */
-    private static void shape(Element branch, Shape shape, Compilation compilation) {
-        String[] statements = branch.children().stream().map(Element::name).toArray(String[]::new);
-        compilation.check(branch, shape.holding(statements));
     }
 
     @Override

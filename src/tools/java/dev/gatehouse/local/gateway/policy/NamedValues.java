@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,7 +39,7 @@ public record NamedValues(Map<String, String> values) {
     }
 
     /** Values are not filled in turn: named values do not nest. */
-    private String filled(String text, java.util.function.Consumer<String> fault) {
+    private String filled(String text, Consumer<String> fault) {
         Matcher places = PLACE.matcher(text);
         StringBuilder filled = new StringBuilder();
         while (places.find()) {
@@ -50,7 +51,11 @@ public record NamedValues(Map<String, String> values) {
             }
             places.appendReplacement(filled, Matcher.quoteReplacement(value.orElse("")));
         }
-        return places.appendTail(filled).toString();
+        places.appendTail(filled);
+        if (filled.indexOf("{{") >= 0) {
+            fault.accept("has a {{ that names no value");
+        }
+        return filled.toString();
     }
 
     /** The names only: values may be secret. */

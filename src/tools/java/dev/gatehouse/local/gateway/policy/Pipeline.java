@@ -3,6 +3,8 @@ package dev.gatehouse.local.gateway.policy;
 import dev.gatehouse.local.gateway.expression.Context;
 import dev.gatehouse.local.gateway.expression.Jwt;
 import dev.gatehouse.local.http.Response;
+import dev.gatehouse.token.Redaction;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,13 +26,13 @@ public final class Pipeline {
     public record Result(Response response, Optional<String> reason, String detail) {}
 
     Sequence section(Section section) {
-        return sections.getOrDefault(section, new Sequence(java.util.List.of()));
+        return sections.getOrDefault(section, new Sequence(List.of()));
     }
 
     /** Executes the policies for a call whose target is below the API's path. */
     public Result run(Context context) {
         Outcome outcome = new Outcome.Next(new Exchange(context, Optional.empty(), Optional.empty()));
-        for (Section section : java.util.List.of(Section.INBOUND, Section.BACKEND, Section.OUTBOUND)) {
+        for (Section section : List.of(Section.INBOUND, Section.BACKEND, Section.OUTBOUND)) {
             if (outcome instanceof Outcome.Next next) {
                 outcome = section(section).apply(next.exchange());
             }
@@ -74,8 +76,7 @@ public final class Pipeline {
                 .map(jwt -> Stream.of("azp", "appid", "oid", "roles", "scp")
                         .filter(jwt.claims()::has)
                         .map(name -> name + " "
-                                + dev.gatehouse.token.Redaction.of(
-                                        jwt.claims().joined(name).orElse("")))
+                                + Redaction.of(jwt.claims().joined(name).orElse("")))
                         .collect(Collectors.joining(", ")))
                 .orElse("not been validated");
     }

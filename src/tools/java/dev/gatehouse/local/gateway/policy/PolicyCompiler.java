@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** Makes policy documents into pipelines, or says everything that stands in the way. */
 public final class PolicyCompiler {
+    private static final List<String> SECTIONS =
+            Arrays.stream(Section.values()).map(Section::title).toList();
+
     private final Deployment deployment;
 
     public PolicyCompiler(Deployment deployment) {
@@ -43,21 +46,21 @@ public final class PolicyCompiler {
     }
 
     private static void checkOutline(Element root, String document, List<Fault> faults) {
-        List<String> wanted =
-                Arrays.stream(Section.values()).map(Section::title).toList();
         if (!root.name().equals("policies")) {
             faults.add(new Fault(document, root.line(), root.shown(), "is not <policies>"));
             return;
         }
-        faults.addAll(Shape.empty().holding(wanted.toArray(String[]::new)).faults(root, document));
+        faults.addAll(Shape.empty().holding(SECTIONS.toArray(String[]::new)).faults(root, document));
         List<String> found = root.children().stream().map(Element::name).toList();
-        if (!found.equals(wanted) && wanted.containsAll(found)) {
-            faults.add(new Fault(document, root.line(), root.shown(), "needs each once, in this order: " + wanted));
+        if (!found.equals(SECTIONS) && SECTIONS.containsAll(found)) {
+            faults.add(new Fault(document, root.line(), root.shown(), "needs each once, in this order: " + SECTIONS));
         }
-        for (Element section : root.children()) {
-            String[] statements = section.children().stream().map(Element::name).toArray(String[]::new);
-            faults.addAll(Shape.empty().holding(statements).faults(section, document));
-        }
+        root.children()
+                .forEach(section -> faults.addAll(Shape.empty().around(section).faults(section, document)));
+        checkUniqueness(root, document, faults);
+    }
+
+    private static void checkUniqueness(Element root, String document, List<Fault> faults) {
         root.all()
                 .filter(element -> element.name().equals("rate-limit"))
                 .skip(1)

@@ -53,12 +53,10 @@ final class PolicyXml {
     }
 
     private Element document() throws XMLStreamException {
-        int line = 1;
         while (reader.next() != XMLStreamConstants.START_ELEMENT) {
             plain(reader.getEventType());
-            line = line();
         }
-        Element root = element(line, 1);
+        Element root = element(line(), 1);
         while (reader.hasNext()) {
             plain(reader.next());
         }
@@ -86,14 +84,13 @@ final class PolicyXml {
     }
 
     private Element.Tag tag(int line) {
+        boolean plain = reader.getNamespaceCount() == 0 && isAbsent(reader.getPrefix());
         Map<String, String> attributes = new HashMap<>();
         for (int i = 0; i < reader.getAttributeCount(); i++) {
-            if (!isAbsent(reader.getAttributePrefix(i))) {
-                throw refused("uses a namespace; policies have none");
-            }
+            plain &= isAbsent(reader.getAttributePrefix(i));
             attributes.put(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
         }
-        if (reader.getNamespaceCount() > 0 || !isAbsent(reader.getPrefix())) {
+        if (!plain) {
             throw refused("uses a namespace; policies have none");
         }
         return new Element.Tag(reader.getLocalName(), attributes, line);

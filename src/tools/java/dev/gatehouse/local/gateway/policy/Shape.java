@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The attributes and children of an element that are executed. */
 record Shape(Set<String> required, Set<String> optional, Set<String> children, boolean holdsText) {
@@ -28,6 +29,12 @@ record Shape(Set<String> required, Set<String> optional, Set<String> children, b
 
     Shape holding(String... names) {
         return new Shape(required, optional, Set.of(names), holdsText);
+    }
+
+    /** The shape around any statements: these are looked at one by one, not by name. */
+    Shape around(Element statements) {
+        Set<String> names = statements.children().stream().map(Element::name).collect(Collectors.toSet());
+        return new Shape(required, optional, names, holdsText);
     }
 
     Shape holdingText() {

@@ -3,6 +3,7 @@ package dev.gatehouse.local.gateway.token;
 import dev.gatehouse.local.gateway.expression.Claims;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,7 +28,7 @@ public record RequiredClaim(String name, List<String> values, Match match, Optio
     }
 
     Optional<TokenFault> fault(Claims claims) {
-        String wanted = "claim " + name + " with " + match.name().toLowerCase(java.util.Locale.ROOT) + " of " + values;
+        String wanted = "claim " + name + " with " + match.name().toLowerCase(Locale.ROOT) + " of " + values;
         if (!claims.has(name)) {
             return Optional.of(new TokenFault(TokenReason.TOKEN_CLAIM_NOT_FOUND, wanted, "none"));
         }

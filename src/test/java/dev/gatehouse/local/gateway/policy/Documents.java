@@ -1,0 +1,59 @@
+package dev.gatehouse.local.gateway.policy;
+
+import dev.gatehouse.local.gateway.MovableClock;
+import dev.gatehouse.local.gateway.Tenant;
+import dev.gatehouse.local.gateway.expression.Context;
+import dev.gatehouse.local.http.Request;
+import dev.gatehouse.local.http.Response;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Compiles documents of one's own against a small deployment, and runs calls through them. */
+final class Documents {
+    final MovableClock clock = new MovableClock();
+    final List<Request> received = new ArrayList<>();
+    final List<String> origins = new ArrayList<>();
+
+    PolicyCompiler compiler() {
+        Upstream upstream = (request, origin) -> {
+            received.add(request);
+            origins.add(origin);
+            return Response.json(200, "{}").with("X-Backend", "yes");
+        };
+        Surroundings surroundings = new Surroundings(clock, Tenant.tokens(clock), upstream);
+        NamedValues values = new NamedValues(
+                Map.of("known", "value", "nested", "{{known}}", "tenant", Tenant.ID, "expression", "@(true)"));
+        Backend app = new Backend(URI.create("https://localhost:7071/api/"), Map.of("x-functions-key", "key"));
+        return new PolicyCompiler(new Deployment(values, Map.of("app", app), surroundings));
+    }
+
+    Pipeline global() {
+        return compiler()
+                .compile(
+                        source("<inbound/><backend><forward-request/></backend><outbound/><on-error/>"),
+                        Optional.empty());
+    }
+
+    Pipeline below(Pipeline broader, String inbound, String outbound, String onError) {
+        return compiler()
+                .compile(
+                        source("<inbound>" + inbound + "</inbound><backend><base/></backend><outbound>" + outbound
+                                + "</outbound><on-error>" + onError + "</on-error>"),
+                        Optional.of(broader));
+    }
+
+    Pipeline inbound(String statements) {
+        return below(global(), statements, "", "");
+    }
+
+    Pipeline.Result run(Pipeline pipeline, Request request) {
+        return pipeline.run(new Context(request, Map.of(), Optional.of("demo")));
+    }
+
+    static PolicySource source(String sections) {
+        return new PolicySource("test.xml", "<policies>" + sections + "</policies>");
+    }
+}

@@ -1,0 +1,51 @@
+package dev.gatehouse.local.gateway.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.gatehouse.local.gateway.expression.Claims;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RequiredClaimTest {
+
+    static Stream<Arguments> cases() {
+        return Stream.of(
+                arguments("ANY", "", List.of("Read"), "Read", ""),
+                arguments("ANY", "", List.of("Read"), "ReadWrite", "TokenClaimValueNotAllowed"),
+                arguments("ANY", "", List.of("Read"), "read", "TokenClaimValueNotAllowed"),
+                arguments("ANY", "", List.of("Read"), "Read Write", "TokenClaimValueNotAllowed"),
+                arguments("ANY", " ", List.of("Read"), "Read Write", ""),
+                arguments("ANY", ",", List.of("Read"), "Read Write", "TokenClaimValueNotAllowed"),
+                arguments("ANY", ".", List.of("Read"), "Write.Read", ""),
+                arguments("ANY", "", List.of("Read", "Write"), List.of("Write"), ""),
+                arguments("ANY", "", List.of("Read", "Write"), List.of("Other"), "TokenClaimValueNotAllowed"),
+                arguments("ANY", "", List.of("Read"), List.of(), "TokenClaimValueNotAllowed"),
+                arguments("ALL", "", List.of("Read", "Write"), List.of("Write"), "TokenClaimValueNotAllowed"),
+                arguments("ALL", "", List.of("Read", "Write"), List.of("Write", "Other", "Read"), ""),
+                arguments("ALL", "", List.of("Read", "Write"), "Read Write", "TokenClaimValueNotAllowed"),
+                arguments("ALL", " ", List.of("Read", "Write"), "Write Read", ""),
+                arguments("ANY", "", List.of("1"), 1, ""),
+                arguments("ANY", "", List.of("true"), true, ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void comparesWholeValues(String match, String separator, List<String> wanted, Object held, String reason) {
+        Optional<String> split = Optional.of(separator).filter(text -> !text.isEmpty());
+        RequiredClaim claim = new RequiredClaim("c", wanted, RequiredClaim.Match.valueOf(match), split);
+
+        assertThat(claim.fault(Claims.of(Map.of("c", held)))
+                        .map(fault -> fault.reason().title())
+                        .orElse(""))
+                .isEqualTo(reason);
+        assertThat(claim.fault(Claims.of(Map.of("d", held)))
+                        .map(fault -> fault.reason().title()))
+                .contains("TokenClaimNotFound");
+    }
+}
