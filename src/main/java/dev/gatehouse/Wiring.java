@@ -89,7 +89,7 @@ final class Wiring {
         return Optional.empty();
     }
 
-    private static Expectations expectations(Settings settings, Contract contract) {
+    static Expectations expectations(Settings settings, Contract contract) {
         return new Expectations(
                 contract.tokenVersions().stream()
                         .map(version -> TokenVersion.of(version).orElseThrow())

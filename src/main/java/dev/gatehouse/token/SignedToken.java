@@ -76,7 +76,11 @@ public final class SignedToken {
     }
 
     private static Map<String, Object> json(String part) throws ParseException {
-        return JSONObjectUtils.parse(new Base64URL(part).decodeToString());
+        String text = new Base64URL(part).decodeToString();
+        if (!text.stripLeading().startsWith("{")) { // the library would take a list of pairs for an object
+            throw new ParseException("not a JSON object", 0);
+        }
+        return JSONObjectUtils.parse(text);
     }
 
     private static String describe(String compact) {

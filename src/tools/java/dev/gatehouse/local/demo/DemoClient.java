@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The client applications of the demonstration. */
-enum DemoClient {
+public enum DemoClient {
     /** Assigned Accounts.Read. */
     READER(true),
     /** Assigned Accounts.Provision. */
@@ -26,7 +26,7 @@ enum DemoClient {
         this.listed = listed;
     }
 
-    ServicePrincipal principal() {
+    public ServicePrincipal principal() {
         String name = name().toLowerCase(Locale.ROOT);
         return new ServicePrincipal(
                 DemoTenant.id("client " + name), DemoTenant.id("principal " + name), "demo-" + name, false);

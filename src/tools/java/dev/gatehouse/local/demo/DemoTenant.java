@@ -47,7 +47,7 @@ public final class DemoTenant {
     }
 
     /** The API that the contract describes. */
-    static String apiClientId() {
+    public static String apiClientId() {
         return id("api");
     }
 
@@ -65,11 +65,11 @@ public final class DemoTenant {
     }
 
     /** Another API of the tenant, whose tokens are of version 1 and of no use here. */
-    static String otherAppIdUri() {
+    public static String otherAppIdUri() {
         return "api://ledger";
     }
 
-    static ManagedIdentity managedIdentity() {
+    public static ManagedIdentity managedIdentity() {
         String name = "/providers/Microsoft.ManagedIdentity/userAssignedIdentities/nightly-report";
         return new ManagedIdentity(id("identity client"), id("identity principal"), "/subscriptions/demo" + name);
     }

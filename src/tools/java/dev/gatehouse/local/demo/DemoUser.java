@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The users of the demonstration. */
-enum DemoUser {
+public enum DemoUser {
     /** Consented to reading accounts. */
     ADA("Ada Example"),
     /** Consented to showing the profile only. */
@@ -19,7 +19,7 @@ enum DemoUser {
         this.displayName = displayName;
     }
 
-    User user() {
+    public User user() {
         String username = name().toLowerCase(java.util.Locale.ROOT) + "@example.com";
         return new User(DemoTenant.id("user " + username), displayName, username, false);
     }
