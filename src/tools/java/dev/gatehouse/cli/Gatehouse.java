@@ -24,13 +24,19 @@ public final class Gatehouse {
     private Gatehouse() {}
 
     public static void main(String[] arguments) {
+        CommandLine line = commandLine();
+        System.exit(arguments.length == 0 ? usage(line) : line.execute(arguments));
+    }
+
+    /** The command line as {@link #main} runs it. */
+    public static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Gatehouse());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((fault, command, result) -> {
             command.getErr().println("gatehouse: " + StartFault.message(fault));
             return NOT_STARTED;
         });
-        System.exit(arguments.length == 0 ? usage(line) : line.execute(arguments));
+        return line;
     }
 
     private static int usage(CommandLine line) {

@@ -1,0 +1,61 @@
+package dev.gatehouse.chain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatehouse.cli.Gatehouse;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class UpCommandIT {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void printsTheCallsAsJsonAndNothingElseOnStandardOutput() throws IOException {
+        assertThat(run("up", "--once", "--json", "--port", "0", "--function-port", "0"))
+                .isZero();
+
+        JsonNode rows = new ObjectMapper().readTree(out.toString());
+        assertThat(rows).hasSizeGreaterThan(16).allSatisfy(row -> {
+            assertThat(row.fieldNames())
+                    .toIterable()
+                    .containsExactlyInAnyOrder("call", "expected", "answered", "layer", "reason", "ok");
+            assertThat(row.get("ok").asBoolean()).isTrue();
+        });
+        assertThat(err.toString()).contains("answered as expected");
+    }
+
+    @Test
+    void saysWhichPortIsTakenAndHowToChooseAnother() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int taken = other.getLocalPort();
+
+            assertThat(run("up", "--once", "--port", String.valueOf(taken), "--function-port", "0"))
+                    .isEqualTo(3);
+            assertThat(err.toString())
+                    .isEqualTo("gatehouse: port " + taken + " for the gateway is taken by another program;"
+                            + " choose another with --port (gateway) or --function-port (function app)"
+                            + System.lineSeparator());
+        }
+    }
+
+    @Test
+    void refusesAWrongCommandLineWithOneClearMessage() {
+        assertThat(run("up", "--port", "99999")).isEqualTo(2);
+        assertThat(err.toString()).startsWith("--port takes a port from 0 to 65535, not 99999");
+    }
+
+    private int run(String... arguments) {
+        CommandLine line = Gatehouse.commandLine();
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(err, true));
+        return line.execute(arguments);
+    }
+}
