@@ -16,6 +16,7 @@ import dev.gatehouse.token.Issuers;
 import dev.gatehouse.token.SignatureCheck;
 import dev.gatehouse.token.TokenVersion;
 import dev.gatehouse.token.Verifier;
+import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,13 +25,10 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /** Puts the app together once, with plain {@code new}, in reading order. */
 final class Wiring {
-    private static final Logger LOG = Logger.getLogger("dev.gatehouse");
     private static final List<Class<?>> FUNCTIONS =
             List.of(AccountFunctions.class, WhoAmIFunction.class, HealthFunction.class);
     private static final int BACKGROUND_THREADS = 2;
@@ -49,10 +47,7 @@ final class Wiring {
         } catch (RuntimeException | LinkageError bug) { // nothing may get out of an injector: see FunctionInjector
             faults.add("the app could not be put together: " + bug);
         }
-        LOG.log(
-                Level.SEVERE,
-                "Gatehouse refuses every call (503 misconfigured) until these are mended: {0}",
-                String.join("; ", faults));
+        Console.error("every call is refused (503 misconfigured) until these are mended: " + String.join("; ", faults));
         return functions(new Guard(Admission.misconfigured(), "misconfigured"), () -> false);
     }
 
@@ -60,13 +55,12 @@ final class Wiring {
         Clock clock = Clock.systemUTC();
         Expectations expectations = expectations(settings, contract);
         Issuers issuers = new Issuers(settings.loginEndpoint(), expectations);
-        IssuerKeys keys = new IssuerKeys(new HttpsDocuments(), clock, background(), LOG::warning);
+        IssuerKeys keys =
+                new IssuerKeys(new HttpsDocuments(HttpClient.newBuilder()), clock, background(), Console::warning);
         Verifier verifier = new Verifier(issuers, new SignatureCheck(keys), expectations, clock);
         keys.prefetch(issuers.all());
-        return functions(new Guard(Admission.by(contract, verifier), contract.api()), () -> {
-            keys.prefetch(issuers.all()); // does nothing once they are known
-            return keys.areReady(issuers.all());
-        });
+        return functions(
+                new Guard(Admission.by(contract, verifier), contract.api()), () -> keys.areReady(issuers.all()));
     }
 
     private static Application functions(Guard guard, BooleanSupplier ready) {

@@ -26,6 +26,10 @@ final class DecisionLog {
                     "reasons",
                     answer.violations().stream().map(DecisionLog::reason).toList());
         }
+        if (answer.reply().body() instanceof Problem problem
+                && answer.violations().isEmpty()) {
+            line.put("problem", problem.code());
+        }
         answer.failure().ifPresent(failure -> line.put("failure", Failure.describe(failure)));
         answer.ids().ifPresent(ids -> put(line, ids));
         traceId.ifPresent(id -> line.put("traceId", id));

@@ -40,7 +40,7 @@ public final class IssuerKeys {
         metadata.forEach(each -> cache(each).warm(background));
     }
 
-    /** Whether the keys of all of these are known. */
+    /** Whether the keys of all of these are known; waits for those that are being read. */
     public boolean areReady(Set<Metadata> metadata) {
         return metadata.stream().allMatch(each -> cache(each).isReady());
     }

@@ -55,15 +55,14 @@ final class KeyCache {
         return believed.get().find(keyId).orElseGet(() -> afterRefetch(keyId));
     }
 
+    /** Whether keys are believed; waits for the fetch under way, or makes one unless one failed a moment ago. */
     boolean isReady() {
-        return believed().isPresent();
+        return believed().isPresent() || flight.join(cold::isOver, this::fetch).isPresent();
     }
 
-    /** Fetches in the background unless keys are believed, a fetch is under way, or one failed a moment ago. */
+    /** The same in the background. */
     void warm(Executor background) {
-        if (!isReady()) {
-            background.execute(() -> flight.join(cold::isOver, this::fetch));
-        }
+        background.execute(this::isReady);
     }
 
     private Optional<KeySet> believed() {
@@ -99,6 +98,8 @@ final class KeyCache {
             return Optional.of(keys);
         } catch (IOException unreadable) {
             failure = unreadable.toString();
+            cold.restart();
+            unknownKey.restart();
             supply.notices()
                     .accept("keys could not be read from " + supply.metadata().address() + ": " + failure);
             return Optional.empty();

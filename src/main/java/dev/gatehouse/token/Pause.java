@@ -25,4 +25,9 @@ final class Pause {
         lastAttempt = now;
         return true;
     }
+
+    /** Starts the pause anew: an attempt that took long to fail is not repeated at once. */
+    synchronized void restart() {
+        lastAttempt = clock.instant();
+    }
 }

@@ -81,9 +81,12 @@ public final class SignedToken {
 
     private static String describe(String compact) {
         long parts = compact.chars().filter(c -> c == '.').count() + 1;
-        return parts == 5
-                ? "five parts: an encrypted token"
-                : parts == 1 ? "one part: an opaque token" : parts + " parts";
+        return switch ((int) parts) {
+            case 1 -> "one part: an opaque token";
+            case 3 -> "three parts, one of them empty or not base64url";
+            case 5 -> "five parts: an encrypted token";
+            default -> parts + " parts";
+        };
     }
 
     private static TokenReading unreadable(Reason reason, String expected, String actual) {

@@ -14,7 +14,6 @@ import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
 import java.text.ParseException;
 import java.time.Clock;
-import java.util.Date;
 import java.util.Optional;
 
 /** A client's signed proof that it holds the key of a registered certificate (RFC 7523 §3). */
@@ -88,20 +87,6 @@ record ClientAssertion(SignedJWT jwt, JWTClaimsSet claims) {
             return jwt.verify(rsa);
         } catch (JOSEException wrongAlgorithm) {
             return false;
-        }
-    }
-
-    /** A JWT's own limits; one without an end is never valid. */
-    record ValidTime(Optional<Date> from, Optional<Date> until) {
-        static ValidTime of(JWTClaimsSet claims) {
-            return new ValidTime(
-                    Optional.ofNullable(claims.getNotBeforeTime()), Optional.ofNullable(claims.getExpirationTime()));
-        }
-
-        boolean includes(java.time.Instant now) {
-            return until.map(end -> now.isBefore(end.toInstant())).orElse(false)
-                    && from.map(start -> !now.isBefore(start.toInstant().minusSeconds(300)))
-                            .orElse(true);
         }
     }
 }

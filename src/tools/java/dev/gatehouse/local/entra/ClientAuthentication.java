@@ -46,7 +46,7 @@ record ClientAuthentication(Directory directory, Clock clock) {
                 .filter(own -> own.matches(secret.get()))
                 .toList();
         if (matching.isEmpty()) {
-            return app.credentials().equals(dev.gatehouse.local.entra.directory.Credentials.publicClientOnly())
+            return app.credentials().publicClient() && app.credentials().areNone()
                     ? EntraError.PROOF_NOT_EXPECTED.refuse()
                     : EntraError.SECRET_WRONG.refuse(app.clientId());
         }

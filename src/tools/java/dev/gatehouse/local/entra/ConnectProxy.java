@@ -1,6 +1,5 @@
 package dev.gatehouse.local.entra;
 
-import dev.gatehouse.local.entra.directory.Cloud;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -34,9 +34,9 @@ public final class ConnectProxy implements AutoCloseable {
     private ConnectProxy(ServerSocket listener, int entraPort) {
         this.listener = listener;
         this.entraPort = entraPort;
-        // one thread accepts, and a connection takes two: bounded by the permits, so the pool never has to refuse one
+        // a connection takes two threads; twice that leaves room for threads that are just about to be free again
         this.threads = new ThreadPoolExecutor(
-                0, 1 + 2 * CONNECTIONS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), ConnectProxy::thread);
+                0, 4 * CONNECTIONS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), ConnectProxy::thread);
     }
 
     /** Starts the proxy on any free port. */
@@ -79,30 +79,31 @@ public final class ConnectProxy implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    static boolean leadsToEntra(String target) {
-        return Cloud.loginHosts().stream().anyMatch(host -> target.equalsIgnoreCase(host + ":443"));
-    }
-
     private void accept() {
         while (!listener.isClosed()) {
             try {
-                Socket client = listener.accept();
-                if (!free.tryAcquire()) {
-                    client.close();
-                    continue;
-                }
-                threads.execute(() -> serve(client));
-            } catch (IOException closed) {
+                begin(listener.accept());
+            } catch (IOException | RejectedExecutionException ended) {
                 // the loop's condition tells whether that was the end or one connection's fault
             }
         }
     }
 
-    private void serve(Socket client) {
+    private void begin(Socket client) throws IOException {
+        if (!free.tryAcquire()) {
+            client.close();
+            return;
+        }
         Tunnel tunnel = new Tunnel(client, entraPort, threads);
         open.add(tunnel);
+        threads.execute(() -> serve(tunnel));
+    }
+
+    private void serve(Tunnel tunnel) {
         try (tunnel) {
-            tunnel.run();
+            if (!listener.isClosed()) {
+                tunnel.run();
+            }
         } finally {
             open.remove(tunnel);
             free.release();

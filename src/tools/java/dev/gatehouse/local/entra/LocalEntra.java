@@ -82,9 +82,7 @@ public final class LocalEntra implements AutoCloseable {
      * @return false when nobody was given such a code, or it expired
      */
     public boolean signIn(String userCode, String userObjectId) {
-        User user = directory()
-                .user(userObjectId)
-                .orElseThrow(() -> new IllegalArgumentException("the directory has no user " + userObjectId));
+        User user = known("user", userObjectId, directory().user(userObjectId));
         return codes.signIn(userCode, user);
     }
 
@@ -98,9 +96,11 @@ public final class LocalEntra implements AutoCloseable {
     }
 
     private ManagedIdentity managedIdentity(String clientId) {
-        return directory()
-                .managedIdentity(clientId)
-                .orElseThrow(() -> new IllegalArgumentException("the directory has no managed identity " + clientId));
+        return known("managed identity", clientId, directory().managedIdentity(clientId));
+    }
+
+    private static <T> T known(String what, String id, Optional<T> found) {
+        return found.orElseThrow(() -> new IllegalArgumentException("the directory has no " + what + " " + id));
     }
 
     private Routes routes(Clock clock) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.local.entra;
 
+import dev.gatehouse.local.entra.directory.Cloud;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 
 /** One client's connection through the proxy: the CONNECT request, then bytes both ways until either side ends. */
 final class Tunnel implements AutoCloseable {
@@ -33,7 +35,7 @@ final class Tunnel implements AutoCloseable {
         try {
             client.setSoTimeout(HEAD_MILLIS);
             String[] words = requestLine().split(" ", -1);
-            if (words.length != 3 || !words[0].equals("CONNECT") || !ConnectProxy.leadsToEntra(words[1])) {
+            if (words.length != 3 || !words[0].equals("CONNECT") || !leadsToEntra(words[1])) {
                 answer("403 Forbidden", "this proxy leads to the local Entra only\n");
                 return;
             }
@@ -42,9 +44,13 @@ final class Tunnel implements AutoCloseable {
             entra.setSoTimeout(IDLE_MILLIS);
             answer("200 Connection established", "");
             pump();
-        } catch (IOException broken) {
+        } catch (IOException | RejectedExecutionException broken) {
             close();
         }
+    }
+
+    private static boolean leadsToEntra(String target) {
+        return Cloud.loginHosts().stream().anyMatch(host -> target.equalsIgnoreCase(host + ":443"));
     }
 
     /** The first line of the request, whose other lines are read and dropped. */

@@ -50,7 +50,7 @@ record UserAssertion(Directory directory, SigningKeys keys, Clock clock) {
     }
 
     private Outcome<JWTClaimsSet> timely(JWTClaimsSet claims) {
-        return ClientAssertion.ValidTime.of(claims).includes(clock.instant())
+        return ValidTime.of(claims).includes(clock.instant())
                 ? Outcome.granted(claims)
                 : EntraError.USER_ASSERTION_TIME.refuse();
     }

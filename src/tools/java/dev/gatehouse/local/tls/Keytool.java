@@ -10,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The JDK's own keytool, asked for one self-signed EC certificate: the JDK has no public API that makes one. */
 record Keytool(Path folder, String password) {
@@ -54,7 +55,7 @@ record Keytool(Path folder, String password) {
         String speed = "-J-XX:TieredStopAtLevel=1 -J-Xshare:auto -J-XX:+UseSerialGC";
         String key = "-genkeypair -keyalg EC -groupname secp256r1 -sigalg SHA256withECDSA -storetype PKCS12";
         String certificate = "-validity 2 -startdate -1H -ext ku=digitalSignature -ext eku=serverAuth";
-        return java.util.stream.Stream.of(
+        return Stream.of(
                         List.of(program),
                         List.of(speed.split(" ")),
                         List.of(key.split(" ")),

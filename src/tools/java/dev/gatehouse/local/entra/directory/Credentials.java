@@ -31,6 +31,11 @@ public record Credentials(List<ClientSecret> secrets, List<X509Certificate> cert
         return new Credentials(List.of(), List.of(certificate), false);
     }
 
+    /** Whether the application has nothing to prove itself by. */
+    public boolean areNone() {
+        return secrets.isEmpty() && certificates.isEmpty();
+    }
+
     @Override
     public String toString() {
         return secrets.size() + " secrets, " + certificates.size() + " certificates";

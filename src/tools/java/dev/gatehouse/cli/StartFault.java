@@ -1,0 +1,30 @@
+package dev.gatehouse.cli;
+
+import dev.gatehouse.local.chain.NotHealthyException;
+import dev.gatehouse.local.gateway.policy.PolicyRefused;
+import dev.gatehouse.local.host.HostStartException;
+import dev.gatehouse.local.http.PortTakenException;
+import java.io.UncheckedIOException;
+
+/** A fault for a person: what is wrong and what to do, no stack trace. */
+final class StartFault {
+    private StartFault() {}
+
+    static String message(Exception fault) {
+        if (fault instanceof PortTakenException) {
+            return fault.getMessage() + " with --port (gateway) or --function-port (function app)";
+        }
+        if (fault instanceof PolicyRefused) {
+            return "a policy in infra/policies cannot be executed:\n" + fault.getMessage();
+        }
+        if (fault instanceof FaultyInput
+                || fault instanceof HostStartException
+                || fault instanceof NotHealthyException) {
+            return String.valueOf(fault.getMessage());
+        }
+        if (fault instanceof UncheckedIOException io) {
+            return io.getMessage() + " (" + io.getCause() + ")";
+        }
+        return "a fault of gatehouse itself, please report it: " + fault;
+    }
+}

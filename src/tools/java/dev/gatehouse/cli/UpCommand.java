@@ -1,0 +1,99 @@
+package dev.gatehouse.cli;
+
+import dev.gatehouse.local.chain.Chain;
+import dev.gatehouse.local.chain.ChainOptions;
+import dev.gatehouse.local.chain.ChainOptions.Host;
+import dev.gatehouse.local.chain.ChainOptions.Ports;
+import dev.gatehouse.local.demo.DemoDeployment;
+import dev.gatehouse.local.demo.DemoSecret;
+import dev.gatehouse.local.demo.Demonstration;
+import dev.gatehouse.local.demo.Row;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code gatehouse up}: the whole chain on this machine, and calls that show what it does. Runs in the project's folder. */
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        description = "Start the whole chain on this machine, make the demonstration calls, and serve on until Ctrl-C.")
+final class UpCommand implements Callable<Integer> {
+    private static final Path PROJECT = Path.of("").toAbsolutePath();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Option(names = "--once", description = "End after the calls; 0 only when every call answered as expected.")
+    private boolean once;
+
+    @Option(names = "--json", description = "Print the calls as JSON; everything else goes to standard error.")
+    private boolean json;
+
+    @Option(
+            names = "--port",
+            defaultValue = "8443",
+            description = "The gateway's port (default ${DEFAULT-VALUE}; 0: any free one).")
+    private int port;
+
+    @Option(
+            names = "--function-port",
+            defaultValue = "7071",
+            description = "The function app's port (default ${DEFAULT-VALUE}; 0: any free one).")
+    private int functionPort;
+
+    @Option(
+            names = "--host",
+            defaultValue = "local",
+            description = "The Functions host: local (the stand-in), or func (Functions Core Tools on the PATH).")
+    private Host host = Host.LOCAL;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        requirePort("--port", port);
+        requirePort("--function-port", functionPort);
+        UpReport report = new UpReport(spec.commandLine(), json);
+        DemoSecret secret = DemoSecret.random(Clock.systemUTC());
+        try (HostLog log = HostLog.open(PROJECT.resolve("target/gatehouse/host.log"))) {
+            report.say("starting Entra, gateway, Easy Auth and Functions host ...");
+            try (Chain chain = start(secret, log)) {
+                Runtime.getRuntime().addShutdownHook(new Thread(chain::close, "end-of-chain"));
+                report.started(chain, log);
+                List<Row> rows = new Demonstration(chain, secret).run(report::row);
+                boolean allOk = report.finished(rows);
+                if (!once) {
+                    report.serving(chain, secret);
+                    new CountDownLatch(1).await(); // until Ctrl-C
+                }
+                return allOk ? CommandLine.ExitCode.OK : Gatehouse.UNEXPECTED_ANSWER;
+            }
+        }
+    }
+
+    private Chain start(DemoSecret secret, HostLog log) {
+        ChainOptions options = new ChainOptions(PROJECT, new Ports(port, functionPort), host, log);
+        Chain chain = Chain.start(
+                DemoDeployment.of(ProjectContract.read(PROJECT), secret.credential()), options, Clock.systemUTC());
+        try {
+            chain.awaitHealth();
+            return chain;
+        } catch (RuntimeException unhealthy) {
+            chain.close();
+            throw unhealthy;
+        }
+    }
+
+    private void requirePort(String option, int value) {
+        if (value < 0 || value > 65_535) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), option + " takes a port from 0 to 65535, not " + value);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.gatehouse.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatehouse.local.chain.Chain;
+import dev.gatehouse.local.demo.DemoSecret;
+import dev.gatehouse.local.demo.Row;
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine;
+
+/** What {@code up} prints: for people as it happens, and for programs at the end. */
+final class UpReport {
+    private static final String LINE = "%-68s %-14s %-14s %-10s %-50s %s%n";
+
+    private final PrintWriter people;
+    private final PrintWriter programs;
+    private final boolean json;
+
+    UpReport(CommandLine line, boolean json) {
+        this.people = json ? line.getErr() : line.getOut();
+        this.programs = line.getOut();
+        this.json = json;
+    }
+
+    void say(String text) {
+        people.println(text);
+        people.flush();
+    }
+
+    void started(Chain chain, HostLog log) {
+        say("");
+        say("  gateway        " + chain.doors().gateway() + "  (forwards the caller's token)");
+        say("  function app   " + chain.doors().functionApp() + "  (Easy Auth, then the host's key)");
+        say("  host alone     " + chain.doors().host());
+        say("  Entra          https://login.microsoftonline.com, through the proxy 127.0.0.1:"
+                + chain.entra().proxy().port());
+        say("  function log   " + log.path());
+        say("");
+        people.printf(LINE, "CALL", "EXPECTED", "ANSWERED", "BY", "REASON", "");
+        people.flush();
+    }
+
+    void row(Row row) {
+        people.printf(
+                LINE,
+                row.call(),
+                row.expected(),
+                row.answered(),
+                row.layer(),
+                row.reason(),
+                row.ok() ? "ok" : "UNEXPECTED");
+        people.flush();
+    }
+
+    /** @return whether every call answered as expected */
+    boolean finished(List<Row> rows) {
+        long unexpected = rows.stream().filter(row -> !row.ok()).count();
+        say("");
+        say(
+                unexpected == 0
+                        ? "All " + rows.size() + " calls answered as expected."
+                        : unexpected + " of " + rows.size() + " calls did not answer as expected.");
+        if (json) {
+            programs.println(write(rows));
+            programs.flush();
+        }
+        return unexpected == 0;
+    }
+
+    void serving(Chain chain, DemoSecret secret) {
+        String pem = chain.tls().trust().pem().toString();
+        say("");
+        say("Serving until Ctrl-C. A token, as a client gets it in Azure but for the proxy:");
+        say("  TOKEN=$(curl -s --cacert " + pem + " --proxy http://127.0.0.1:"
+                + chain.entra().proxy().port() + " \\");
+        say("    " + chain.entra().directory().tenant().tokenUrl(2) + " \\");
+        say("    -d grant_type=client_credentials -d client_id=" + secret.clientId() + " \\");
+        say("    -d client_secret=" + secret.value() + " -d scope=" + secret.scope(chain)
+                + " | sed 's/.*\"access_token\":\"\\([^\"]*\\)\".*/\\1/')");
+        say("and a call:");
+        say("  curl --cacert " + pem + " -H \"Authorization: Bearer $TOKEN\" \\");
+        say("    -H 'Ocp-Apim-Subscription-Key: " + chain.keys().subscription() + "' "
+                + chain.doors().gateway() + "/whoami");
+    }
+
+    private static String write(List<Row> rows) {
+        try {
+            return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(rows);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("rows can be written as JSON", impossible);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.gatehouse.local.chain;
+
+import dev.gatehouse.contract.Contract;
+import dev.gatehouse.local.easyauth.EasyAuthSettings;
+import dev.gatehouse.local.entra.directory.Directory;
+import java.util.Map;
+
+/**
+ * What would be deployed: the one model that Entra, gateway, Easy Auth and host are started from.
+ *
+ * @param namedValues of the gateway
+ * @param appSettings of the function app
+ */
+public record Deployment(
+        Contract contract,
+        Directory directory,
+        EasyAuthSettings easyAuth,
+        Map<String, String> namedValues,
+        Map<String, String> appSettings) {
+    public Deployment {
+        namedValues = Map.copyOf(namedValues);
+        appSettings = Map.copyOf(appSettings);
+    }
+}

@@ -1,0 +1,12 @@
+package dev.gatehouse.local.chain;
+
+import java.net.URI;
+
+/**
+ * The three ways in.
+ *
+ * @param gateway API Management, up to and with the API's path
+ * @param functionApp Easy Auth and then the host: the function app's public address
+ * @param host the host alone, which in Azure nobody reaches
+ */
+public record Doors(URI gateway, URI functionApp, URI host) {}

@@ -1,0 +1,41 @@
+package dev.gatehouse.local.chain;
+
+import dev.gatehouse.local.http.Forwarder;
+import dev.gatehouse.local.http.Request;
+import dev.gatehouse.local.http.Response;
+import dev.gatehouse.local.tls.LocalTls;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+
+/** Asks the app for its health until it is ready. */
+record Health(Forwarder forwarder, URI functionApp) {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(25);
+
+    static Health of(URI functionApp, LocalTls tls) {
+        return new Health(new Forwarder(tls.trusting(), PATIENCE), functionApp);
+    }
+
+    /** @throws NotHealthyException with the last answer, when it is not ready within 30 s */
+    void await() {
+        String last = "no answer";
+        for (long waited = 0; waited < PATIENCE.toMillis(); waited += PAUSE.toMillis()) {
+            try {
+                Response response = forwarder.forward(
+                        Request.get(functionApp.getRawPath() + "/health"), "https://" + functionApp.getRawAuthority());
+                if (response.status() == 200) {
+                    return;
+                }
+                last = response.status() + " " + response.bodyText();
+                Thread.sleep(PAUSE.toMillis());
+            } catch (IOException unreachable) {
+                throw new NotHealthyException("the function app does not answer: " + unreachable);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new NotHealthyException("interrupted while the app was getting ready");
+            }
+        }
+        throw new NotHealthyException("the app did not get ready; its health says " + last);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.gatehouse.local.chain;
+
+import dev.gatehouse.local.easyauth.EasyAuth;
+import dev.gatehouse.local.entra.LocalEntra;
+import dev.gatehouse.local.entra.SigningKeys;
+import dev.gatehouse.local.gateway.Gateway;
+import dev.gatehouse.local.gateway.policy.Backend;
+import dev.gatehouse.local.gateway.policy.Surroundings;
+import dev.gatehouse.local.gateway.token.EntraTokens;
+import dev.gatehouse.local.host.CoreTools;
+import dev.gatehouse.local.host.FunctionHost;
+import dev.gatehouse.local.host.HostLaunch;
+import dev.gatehouse.local.host.RunningHost;
+import dev.gatehouse.local.http.Forwarder;
+import dev.gatehouse.local.http.Handler;
+import dev.gatehouse.local.http.LoopbackServer;
+import dev.gatehouse.local.http.Response;
+import dev.gatehouse.local.journey.Journal;
+import dev.gatehouse.local.tls.LocalTls;
+import dev.gatehouse.token.HttpsDocuments;
+import dev.gatehouse.token.IssuerKeys;
+import dev.gatehouse.token.SignatureCheck;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Starts the layers one by one. */
+record Layers(Deployment deployment, ChainOptions options, Clock clock, Started started) {
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
+
+    Chain.Base base() {
+        SigningKeys signingKeys = SigningKeys.generate(); // in the background, while keytool runs
+        PrivateFolder folder = PrivateFolder.create();
+        started.endBy(folder::delete);
+        LocalTls tls = LocalTls.create(folder.path());
+        LocalEntra entra = LocalEntra.start(deployment.directory(), tls, clock, signingKeys);
+        started.endBy(entra::close);
+        return new Chain.Base(started, tls, entra, Keys.random(), new Journal());
+    }
+
+    Doors doors(Chain.Base base) {
+        Forwarder forwarder = new Forwarder(base.tls().trusting(), ANSWER_WITHIN);
+        IssuerKeys keys = keys(base);
+        RunningHost host = host(base);
+        started.endBy(host::close);
+        String hostOrigin = "http://127.0.0.1:" + host.port();
+        Handler toHost = request -> forwarded(() -> forwarder.forward(request, hostOrigin));
+        EasyAuth easyAuth = new EasyAuth(
+                deployment.easyAuth(), new SignatureCheck(keys), clock, new EasyAuth.Next(toHost, base.journal()));
+        String functionApp = serve("function app", options.ports().functionApp(), base, easyAuth);
+        Backend backend = new Backend(
+                URI.create(functionApp + "/api"),
+                Map.of("x-functions-key", base.keys().gateway()));
+        Gateway gateway = new Gateway(
+                new DeployedGateway(deployment, options.policies())
+                        .settings(backend, base.keys().subscription()),
+                new Surroundings(clock, new EntraTokens(keys), forwarder::forward),
+                base.journal());
+        String door = serve("gateway", options.ports().gateway(), base, gateway);
+        String api = "/" + deployment.contract().api();
+        return new Doors(URI.create(door + api), URI.create(functionApp + "/api"), URI.create(hostOrigin + "/api"));
+    }
+
+    /** Entra's keys for the layers of this process, read at their real address through the local proxy. */
+    private IssuerKeys keys(Chain.Base base) {
+        InetSocketAddress proxy = new InetSocketAddress(
+                InetAddress.getLoopbackAddress(), base.entra().proxy().port());
+        HttpClient.Builder client = HttpClient.newBuilder()
+                .proxy(ProxySelector.of(proxy))
+                .sslContext(base.tls().trusting());
+        return new IssuerKeys(new HttpsDocuments(client), clock, Runnable::run, options.hostLog());
+    }
+
+    private RunningHost host(Chain.Base base) {
+        List<String> jvmOptions = Stream.concat(
+                        base.tls().trust().javaFlags().stream(), base.entra().proxy().javaFlags().stream())
+                .toList();
+        HostLaunch launch = new HostLaunch(
+                options.staging(), deployment.appSettings(), base.keys().host(), jvmOptions);
+        return options.host() == ChainOptions.Host.FUNC
+                ? CoreTools.start(launch, options.hostLog())
+                : FunctionHost.start(launch, options.hostLog());
+    }
+
+    private String serve(String name, int port, Chain.Base base, Handler handler) {
+        LoopbackServer server =
+                LoopbackServer.start(name, port, Optional.of(base.tls().server()), LoopbackServer.LOCAL_NAMES, handler);
+        started.endBy(server::close);
+        return "https://localhost:" + server.port();
+    }
+
+    private interface Forwarding {
+        Response send() throws IOException;
+    }
+
+    private static Response forwarded(Forwarding forwarding) {
+        try {
+            return forwarding.send();
+        } catch (IOException unreachable) {
+            return Response.empty(502);
+        }
+    }
+}

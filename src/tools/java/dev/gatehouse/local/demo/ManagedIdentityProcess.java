@@ -1,0 +1,41 @@
+package dev.gatehouse.local.demo;
+
+import dev.gatehouse.local.entra.IdentityEndpoint;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Runs {@link ManagedIdentityMain} with nothing in its environment but the local identity endpoint. */
+record ManagedIdentityProcess(IdentityEndpoint endpoint) {
+    private static final int PATIENCE_SECONDS = 30;
+
+    TokenOutcome token(String resource) {
+        ProcessBuilder builder = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ManagedIdentityMain.class.getName(),
+                        resource))
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().clear();
+        builder.environment().putAll(endpoint.environment());
+        try {
+            Process process = builder.start();
+            String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                return new TokenOutcome.Refused("no answer within " + PATIENCE_SECONDS + " s");
+            }
+            return process.exitValue() == 0 ? new TokenOutcome.Issued(answer) : new TokenOutcome.Refused(answer);
+        } catch (IOException notStarted) {
+            throw new UncheckedIOException("a Java process cannot be started", notStarted);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return new TokenOutcome.Refused("interrupted");
+        }
+    }
+}
