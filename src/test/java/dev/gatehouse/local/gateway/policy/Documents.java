@@ -18,16 +18,19 @@ final class Documents {
     final List<String> origins = new ArrayList<>();
 
     PolicyCompiler compiler() {
+        return compiler(Map.of("known", "value", "nested", "{{known}}", "tenant", Tenant.ID, "expression", "@(true)"));
+    }
+
+    PolicyCompiler compiler(Map<String, String> names) {
         Upstream upstream = (request, origin) -> {
             received.add(request);
             origins.add(origin);
             return Response.json(200, "{}").with("X-Backend", "yes");
         };
         Surroundings surroundings = new Surroundings(clock, Tenant.tokens(clock), upstream);
-        NamedValues values = new NamedValues(
-                Map.of("known", "value", "nested", "{{known}}", "tenant", Tenant.ID, "expression", "@(true)"));
+        NamedValues values = new NamedValues(names);
         Backend app = new Backend(URI.create("https://localhost:7071/api/"), Map.of("x-functions-key", "key"));
-        return new PolicyCompiler(new Deployment(values, Map.of("app", app), surroundings));
+        return new PolicyCompiler(new Deployment(values, Map.of("app", app, "function-app", app), surroundings));
     }
 
     Pipeline global() {

@@ -1,0 +1,115 @@
+package dev.gatehouse.local.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.gatehouse.local.gateway.policy.PolicyRefused;
+import dev.gatehouse.local.http.Request;
+import dev.gatehouse.local.http.Response;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ShippedForwardingTest {
+    private final Deployed deployed = new Deployed();
+
+    @Test
+    void takesAwayWhatOnlyTheGatewayMaySay() {
+        Request forged = Deployed.call(
+                "GET", "/accounts-api/accounts/a%20b?CODE=k&top=5&Subscription-Key=" + Deployed.KEY, Tenant.token());
+        for (String name : List.of(
+                "X-Functions-Key",
+                "X-MS-CLIENT-PRINCIPAL",
+                "x-ms-client-principal-id",
+                "X-MS-CLIENT-PRINCIPAL-NAME",
+                "X-MS-CLIENT-PRINCIPAL-IDP",
+                "X-MS-TOKEN-AAD-ACCESS-TOKEN",
+                "X-MS-TOKEN-AAD-ID-TOKEN",
+                "X-MS-TOKEN-AAD-REFRESH-TOKEN",
+                "X-MS-TOKEN-AAD-EXPIRES-ON",
+                "X-Gatehouse-Caller-App",
+                "X-Gatehouse-Caller-Oid",
+                "X-Gatehouse-Caller-Roles",
+                "X-Gatehouse-Caller-Scopes")) {
+            forged = forged.with(name, "forged");
+        }
+
+        deployed.gateway().handle(forged);
+
+        Request seen = deployed.received.get(0);
+        assertThat(deployed.origin).isEqualTo("https://localhost:7071");
+        assertThat(seen.target()).isEqualTo("/api/accounts/a%20b?top=5");
+        assertThat(seen.headers().asMap().keySet())
+                .containsExactlyInAnyOrder("Authorization", "traceparent", "x-functions-key");
+        assertThat(seen.headers().all("x-functions-key")).containsExactly("function-key");
+    }
+
+    @Test
+    void limitsEachSubscriptionAndOperationByItself() {
+        Gateway gateway = deployed.gateway();
+        Request call = Deployed.call(Tenant.token());
+        gateway.handle(call);
+        deployed.clock.move(Duration.ofMillis(30_500));
+        gateway.handle(call);
+        gateway.handle(call);
+
+        Response refused = gateway.handle(call);
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.headers().first("Retry-After")).contains("30");
+        assertThat(refused.bodyText())
+                .isEqualTo("{\"statusCode\":429,\"message\":\"Rate limit is exceeded. Try again in 30 seconds.\"}");
+        assertThat(deployed.refusal().reason()).isEqualTo("RateLimitExceeded");
+        assertThat(gateway.handle(call.with(SubscriptionCheck.HEADER, "another-key"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(gateway.handle(call.withTarget("/accounts-api/accounts/7")).status())
+                .isEqualTo(200);
+        deployed.clock.move(Duration.ofMillis(29_500));
+        assertThat(gateway.handle(call).status()).isEqualTo(200);
+        assertThat(gateway.handle(call).status()).isEqualTo(429);
+    }
+
+    @Test
+    void answers500WhenTheBackendIsDown() {
+        deployed.backendIsUp = false;
+
+        Response response = deployed.gateway().handle(Deployed.call(Tenant.token()));
+
+        assertThat(response.status()).isEqualTo(500);
+        assertThat(response.bodyText()).isEqualTo("{\"statusCode\":500,\"message\":\"Internal server error\"}");
+        assertThat(deployed.refusal().reason()).isEqualTo("BackendConnectionFailure");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tenant-id",
+                "audience",
+                "v1-audience",
+                "token-version",
+                "other-token-version",
+                "allowed-clients",
+                "rate-limit-calls",
+                "rate-limit-seconds"
+            })
+    void doesNotStartWithoutTheNamedValue(String name) {
+        deployed.namedValues.remove(name);
+
+        assertThatThrownBy(deployed::gateway).isInstanceOf(PolicyRefused.class).hasMessageContaining("'" + name + "'");
+    }
+
+    @Test
+    void everyPolicyFileIsAtMost30Lines() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("infra/policies"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".xml")))
+                    .allSatisfy(file -> assertThat(Files.readAllLines(file)).hasSizeLessThanOrEqualTo(30));
+        }
+    }
+}

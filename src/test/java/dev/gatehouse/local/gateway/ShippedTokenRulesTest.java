@@ -1,0 +1,129 @@
+package dev.gatehouse.local.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.gatehouse.local.gateway.policy.Surroundings;
+import dev.gatehouse.local.http.Response;
+import dev.gatehouse.local.journey.Layer;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ShippedTokenRulesTest {
+    private final Deployed deployed = new Deployed();
+
+    static Stream<Arguments> tokens() {
+        long now = Tenant.NOW.getEpochSecond();
+        return Stream.of(
+                row("another audience", c -> c.put("aud", "other"), 401, "TokenAudienceNotAllowed"),
+                row(
+                        "an audience that only begins right",
+                        c -> c.put("aud", Tenant.AUDIENCE + "x"),
+                        401,
+                        "TokenAudienceNotAllowed"),
+                row("no audience", c -> c.remove("aud"), 401, "TokenAudienceNotAllowed"),
+                row("another issuer", c -> c.put("iss", Tenant.V1_ISSUER), 401, "TokenIssuerNotAllowed"),
+                row(
+                        "an issuer in capitals",
+                        c -> c.put("iss", Tenant.V2_ISSUER.toUpperCase(java.util.Locale.ROOT)),
+                        401,
+                        "TokenIssuerNotAllowed"),
+                row("no issuer", c -> c.remove("iss"), 401, "TokenIssuerNotAllowed"),
+                row("expired this second", c -> c.put("exp", now), 401, "TokenExpired"),
+                row("no expiry", c -> c.remove("exp"), 401, "JwtInvalid"),
+                row("valid from the next second", c -> c.put("nbf", now + 1), 401, "JwtInvalid"),
+                row("a start that is no time", c -> c.put("nbf", "soon"), 401, "JwtInvalid"),
+                row("no version", c -> c.remove("ver"), 401, "JwtInvalid"),
+                row("an unknown version", c -> c.put("ver", "3.0"), 401, "JwtInvalid"),
+                row("version 1 where 2 is wanted", ShippedTokenRulesTest::toVersion1, 401, "TokenClaimValueNotAllowed"),
+                row(
+                        "a client that is not allowed",
+                        c -> c.put("azp", "cccccccc-0000-4000-8000-000000000009"),
+                        401,
+                        "ReturnResponse"),
+                row("an empty client", c -> c.put("azp", ""), 401, "ReturnResponse"),
+                row("no client", c -> c.remove("azp"), 401, "ReturnResponse"),
+                row("two clients", c -> c.put("azp", List.of(Tenant.CLIENT, Tenant.CLIENT)), 401, "ReturnResponse"),
+                row("no roles", c -> c.remove("roles"), 403, "ReturnResponse"),
+                row("a longer role", c -> c.put("roles", List.of("Accounts.ReadWrite")), 403, "ReturnResponse"),
+                row("a role in other case", c -> c.put("roles", List.of("accounts.read")), 403, "ReturnResponse"),
+                row(
+                        "the role among others in one string",
+                        c -> c.put("roles", "x Accounts.Read"),
+                        403,
+                        "ReturnResponse"),
+                row(
+                        "a user's token with the role but another scope",
+                        c -> c.put("scp", "other"),
+                        403,
+                        "ReturnResponse"),
+                row(
+                        "a user's token with a longer scope",
+                        c -> c.put("scp", "accounts.readwrite"),
+                        403,
+                        "ReturnResponse"),
+                row("a user's token with an empty scope", c -> c.put("scp", ""), 403, "ReturnResponse"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("tokens")
+    void refusesATokenWith(String name, Consumer<Map<String, Object>> spoil, int status, String reason) {
+        String token = Tenant.token(spoil);
+
+        Response response = deployed.gateway().handle(Deployed.call(token));
+
+        assertThat(response.status()).isEqualTo(status);
+        assertThat(deployed.refusal().layer()).isEqualTo(Layer.GATEWAY);
+        assertThat(deployed.refusal().reason()).isEqualTo(reason);
+        assertThat(deployed.refusal().detail()).doesNotContain(token, Deployed.KEY);
+        assertThat(deployed.received).isEmpty();
+    }
+
+    @Test
+    void namesThePolicyThatRefusedAndTheClaimsThatDecided() {
+        deployed.gateway().handle(Deployed.call(Tenant.token(c -> c.put("roles", List.of("Other")))));
+
+        assertThat(deployed.refusal().detail()).contains("requirement-not-met", "403", "roles Other");
+    }
+
+    @Test
+    void refusesSignaturesOfOthers() {
+        Gateway gateway = deployed.gateway();
+
+        assertThat(gateway.handle(Deployed.call(Tenant.sign(Tenant.claims(), Tenant.FOREIGN_KEY)))
+                        .status())
+                .isEqualTo(401);
+        assertThat(deployed.refusal().reason()).isEqualTo("TokenSignatureInvalid");
+        assertThat(gateway.handle(Deployed.call(Tenant.sign(Tenant.claims(), Tenant.UNKNOWN_KEY)))
+                        .status())
+                .isEqualTo(401);
+        assertThat(deployed.refusal().reason()).isEqualTo("TokenSignatureKeyNotFound");
+    }
+
+    @Test
+    void refusesWhenTheKeysCannotBeRead() {
+        Surroundings cutOff = new Surroundings(
+                deployed.clock, Tenant.unreachable(deployed.clock), (request, origin) -> Response.empty(200));
+        Gateway gateway = new Gateway(deployed.settings(), cutOff, deployed.journal);
+
+        assertThat(gateway.handle(Deployed.call(Tenant.token())).status()).isEqualTo(401);
+        assertThat(deployed.refusal().reason()).isEqualTo("TokenSignatureKeyNotFound");
+    }
+
+    private static Arguments row(String name, Consumer<Map<String, Object>> spoil, int status, String reason) {
+        return arguments(name, spoil, status, reason);
+    }
+
+    private static void toVersion1(Map<String, Object> claims) {
+        claims.put("ver", "1.0");
+        claims.put("iss", Tenant.V1_ISSUER);
+        claims.put("appid", Objects.requireNonNull(claims.remove("azp")));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.gatehouse.local.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.local.http.Headers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TraceParentTest {
+    private final Deployed deployed = new Deployed();
+
+    @Test
+    void continuesTheTraceOfTheCaller() {
+        deployed.gateway().handle(Deployed.call(Tenant.token()));
+
+        assertThat(deployed.received.get(0).headers().first("traceparent").orElseThrow())
+                .matches("00-" + Deployed.TRACE + "-[0-9a-f]{16}-01")
+                .doesNotContain("b7ad6b7169203331");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "x",
+                "00-00000000000000000000000000000000-b7ad6b7169203331-01",
+                "00-0af7651916cd43dd8448eb211c80319c-0000000000000000-01",
+                "00-0AF7651916CD43DD8448EB211C80319C-b7ad6b7169203331-01",
+                "ff-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+            })
+    void beginsATraceWhereThereIsNoProperOne(String sent) {
+        deployed.gateway()
+                .handle(Deployed.call(Tenant.token()).with("traceparent", sent).with("tracestate", "a=b"));
+
+        Headers seen = deployed.received.get(0).headers();
+        assertThat(seen.all("traceparent"))
+                .singleElement()
+                .asString()
+                .matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01")
+                .doesNotContain(Deployed.TRACE);
+        assertThat(seen.has("tracestate")).isFalse();
+    }
+}

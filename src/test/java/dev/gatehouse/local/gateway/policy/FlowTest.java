@@ -1,0 +1,134 @@
+package dev.gatehouse.local.gateway.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.local.http.Headers;
+import dev.gatehouse.local.http.Request;
+import dev.gatehouse.local.http.Response;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FlowTest {
+    private static final String TO_APP = "<set-backend-service backend-id='app'/>";
+    private static final Request CALL = Request.get("/x");
+    private final Documents documents = new Documents();
+
+    @Test
+    void anExpressionThatFailsIsA500AndNothingIsForwarded() {
+        Pipeline.Result result =
+                inbound("<set-variable name='x' value='@((string)context.Variables[\"none\"])'/>", CALL);
+
+        assertThat(result.response().bodyText())
+                .isEqualTo("{\"statusCode\":500,\"message\":\"Internal server error\"}");
+        assertThat(documents.received).isEmpty();
+    }
+
+    @Test
+    void baseStandsForTheBroaderScopeWhereItStands() {
+        String note = "<set-header name='X' exists-action='append'><value>%s</value></set-header>";
+        Pipeline api = documents.below(documents.global(), note.formatted("api") + TO_APP, note.formatted("api"), "");
+        Pipeline operation = documents.below(
+                api,
+                note.formatted("first") + "<base/>" + note.formatted("last"),
+                "<base/>" + note.formatted("last"),
+                "");
+
+        Response response = documents.run(operation, CALL).response();
+
+        assertThat(documents.received.get(0).headers().all("X")).containsExactly("first", "api", "last");
+        assertThat(response.headers().all("X")).containsExactly("api", "last");
+    }
+
+    @Test
+    void withoutBaseTheBroaderScopeDoesNotRun() {
+        Pipeline api =
+                documents.inbound("<return-response><set-status code='403' reason='Forbidden'/></return-response>");
+        Pipeline operation = documents.below(api, TO_APP, "", "");
+
+        assertThat(documents.run(operation, CALL).response().status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, first", "POST, second", "PUT, otherwise"})
+    void chooseTakesTheFirstBranchThatHolds(String method, String branch) {
+        String when =
+                "<when condition='@(context.Request.Method == \"%s\")'><set-header name='X'><value>%s</value></set-header></when>";
+        String statements = "<choose>" + when.formatted("GET", "first") + when.formatted("GET", "never")
+                + when.formatted("POST", "second")
+                + "<otherwise><set-header name='X'><value>otherwise</value></set-header></otherwise></choose>";
+
+        inbound(statements, new Request(method, "/x", Headers.none(), new byte[0]));
+
+        assertThat(documents.received.get(0).headers().all("X")).containsExactly(branch);
+    }
+
+    @Test
+    void returnResponseEndsTheCallWithoutOutbound() {
+        Pipeline pipeline = documents.below(
+                documents.global(),
+                "<choose id='outer'><when condition='@(true)'><choose id='inner'><when condition='@(true)'>"
+                        + "<return-response><set-status code='409' reason='Conflict'/>"
+                        + "<set-header name='X'><value>y</value></set-header><set-body> no </set-body></return-response>"
+                        + "</when></choose></when></choose>" + TO_APP,
+                "<set-header name='X' exists-action='append'><value>out</value></set-header>",
+                "");
+
+        Pipeline.Result result = documents.run(pipeline, CALL);
+
+        assertThat(result.response().status()).isEqualTo(409);
+        assertThat(result.response().bodyText()).isEqualTo("no");
+        assertThat(result.response().headers().all("X")).containsExactly("y");
+        assertThat(result.reason()).contains("ReturnResponse");
+        assertThat(result.detail()).startsWith("policy inner answered 409");
+        assertThat(documents.received).isEmpty();
+    }
+
+    @Test
+    void aReturnedSuccessIsNoRefusal() {
+        assertThat(inbound("<return-response/>", CALL).reason()).isEmpty();
+    }
+
+    @Test
+    void onErrorChangesTheAnswerOfAFailureOnly() {
+        String onError = "<set-header name='X'><value>failed</value></set-header>";
+        Pipeline failing = documents.below(documents.global(), "", "", onError);
+        Pipeline working = documents.below(documents.global(), TO_APP, "", onError);
+
+        assertThat(documents.run(failing, CALL).response().status()).isEqualTo(500);
+        assertThat(documents.run(failing, CALL).response().headers().all("X")).containsExactly("failed");
+        assertThat(documents.run(failing, CALL).reason()).contains("BackendConnectionFailure");
+        assertThat(documents.run(working, CALL).response().headers().has("X")).isFalse();
+    }
+
+    @Test
+    void aCallThatNothingForwardsIsAnsweredEmpty() {
+        Pipeline pipeline = documents
+                .compiler()
+                .compile(Documents.source("<inbound/><backend/><outbound/><on-error/>"), Optional.empty());
+
+        assertThat(documents.run(pipeline, CALL).response().status()).isEqualTo(200);
+        assertThat(documents.received).isEmpty();
+    }
+
+    @Test
+    void aWindowSlides() {
+        SlidingWindow window = new SlidingWindow(2, Duration.ofSeconds(10), documents.clock);
+        assertThat(window.secondsToWait("a")).isZero();
+        documents.clock.move(Duration.ofSeconds(4));
+        assertThat(window.secondsToWait("a")).isZero();
+        assertThat(window.secondsToWait("a")).isEqualTo(6);
+        assertThat(window.secondsToWait("b")).isZero();
+        documents.clock.move(Duration.ofMillis(5_999));
+        assertThat(window.secondsToWait("a")).isEqualTo(1);
+        documents.clock.move(Duration.ofMillis(1));
+        assertThat(window.secondsToWait("a")).isZero();
+        assertThat(window.secondsToWait("a")).isEqualTo(4);
+    }
+
+    private Pipeline.Result inbound(String statements, Request request) {
+        return documents.run(documents.inbound(statements + TO_APP), request);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.gatehouse.local.gateway.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.local.http.Headers;
+import dev.gatehouse.local.http.Request;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MessagePoliciesTest {
+    private static final String TO_APP = "<set-backend-service backend-id='app'/>";
+    private static final Request CALL = Request.get("/x");
+    private final Documents documents = new Documents();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "override; 'new'",
+                "skip; 'old1,old2'",
+                "append; 'old1,old2,new'",
+            })
+    void setHeaderTreatsAFieldThatIsThere(String action, String expected) {
+        Request request = CALL.withHeaders(Headers.none().plus("X-Name", "old1").plus("x-name", "old2"));
+
+        inbound("<set-header name='x-NAME' exists-action='" + action + "'><value>new</value></set-header>", request);
+
+        assertThat(documents.received.get(0).headers().joined("X-Name")).contains(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"override", "skip", "append"})
+    void setHeaderAddsAFieldThatIsNotThere(String action) {
+        inbound(
+                "<set-header name='X' exists-action='" + action
+                        + "'><value> a </value><value>@(context.Request.Method)</value></set-header>",
+                CALL);
+
+        assertThat(documents.received.get(0).headers().all("X")).containsExactly("a", "GET");
+    }
+
+    @Test
+    void setHeaderChangesTheAnswerOnItsWayOut() {
+        Pipeline pipeline = documents.below(
+                documents.global(),
+                TO_APP,
+                "<set-header name='X-Backend' exists-action='delete'/><set-header name='X-Out'><value>y</value></set-header>",
+                "");
+
+        Headers headers = documents.run(pipeline, CALL).response().headers();
+
+        assertThat(headers.has("X-Backend")).isFalse();
+        assertThat(headers.all("X-Out")).containsExactly("y");
+    }
+
+    @Test
+    void aHeadersValueCannotHoldALineBreak() {
+        Pipeline.Result result = inbound("<set-header name='X'><value>@(\"a\\r\\nY: b\")</value></set-header>", CALL);
+
+        assertThat(result.response().status()).isEqualTo(500);
+        assertThat(result.reason()).contains("ExpressionValueEvaluationFailure");
+        assertThat(documents.received).isEmpty();
+    }
+
+    @Test
+    void setQueryParameterDeletesEverySpelling() {
+        inbound(
+                "<set-query-parameter name='code' exists-action='delete'/>",
+                Request.get("/x?a=1&code=1&CODE&c%6Fde=2&barcode=3&b"));
+
+        assertThat(documents.received.get(0).target()).isEqualTo("/api/x?a=1&barcode=3&b");
+    }
+
+    @Test
+    void aPlainUrlGetsNoCredentialsAndCannotReplaceABackend() {
+        documents.run(documents.inbound("<set-backend-service base-url='http://localhost:9/base'/>"), CALL);
+
+        assertThat(documents.origins).containsExactly("http://localhost:9");
+        assertThat(documents.received.get(0).target()).isEqualTo("/base/x");
+        assertThat(documents.received.get(0).headers().has("x-functions-key")).isFalse();
+        Pipeline replaced = documents.inbound(TO_APP + "<set-backend-service base-url='http://localhost:9'/>");
+        assertThat(documents.run(replaced, CALL).response().status()).isEqualTo(500);
+    }
+
+    @Test
+    void namedValuesFillAttributesTextsAndExpressions() {
+        inbound(
+                "<set-header name='X-{{known}}'><value>a {{known}}</value><value>@(\"{{known}}\")</value></set-header>"
+                        + "<choose><when condition='{{expression}}'><set-variable name='x' value='y'/></when></choose>",
+                CALL);
+
+        assertThat(documents.received.get(0).headers().all("X-value")).containsExactly("a value", "value");
+    }
+
+    private Pipeline.Result inbound(String statements, Request request) {
+        return documents.run(documents.inbound(statements + TO_APP), request);
+    }
+}
