@@ -6,15 +6,20 @@ import java.util.regex.Pattern;
 public final class Redaction {
     private static final int MAX_LENGTH = 120;
     private static final Pattern TOKEN = Pattern.compile("eyJ[\\w-]{5,}(\\.[\\w-]*)*");
-    private static final Pattern LONG_RUN = Pattern.compile("[A-Za-z0-9+/_=~-]{40,}");
+    private static final String GUID = "[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}";
+
+    /** What is long and random like a key; ids are no secrets, and issuers would be unreadable without theirs. */
+    private static final Pattern LONG_RUN =
+            Pattern.compile("(" + GUID + ")|(?:(?!" + GUID + ")[A-Za-z0-9+/_=~-]){40,}");
+
     private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x20-\\x7e]");
 
     private Redaction() {}
 
     public static String of(String text) {
         String bounded = text.length() > 4 * MAX_LENGTH ? text.substring(0, 4 * MAX_LENGTH) : text;
-        String hidden =
-                LONG_RUN.matcher(TOKEN.matcher(bounded).replaceAll("[token]")).replaceAll("[redacted]");
+        String hidden = LONG_RUN.matcher(TOKEN.matcher(bounded).replaceAll("[token]"))
+                .replaceAll(run -> run.group(1) == null ? "[redacted]" : run.group(1));
         String printable = UNPRINTABLE.matcher(hidden).replaceAll("?");
         return printable.length() > MAX_LENGTH ? printable.substring(0, MAX_LENGTH) + "..." : printable;
     }

@@ -66,8 +66,8 @@ class DoorsIT {
 
     @Test
     void withoutASubscriptionKeyTheGatewayRefuses() {
-        Caller.Answered answered = running.caller()
-                .call(running.chain().doors().gateway(), authorized(Request.get("/accounts")));
+        Caller.Answered answered =
+                running.caller().call(running.chain().doors().gateway(), authorized(Request.get("/accounts")));
 
         assertThat(answered.response().status()).isEqualTo(401);
         assertThat(answered.response().headers().first("WWW-Authenticate"))
@@ -86,7 +86,11 @@ class DoorsIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/health/../accounts", "/health/%2e%2e/accounts", "/health%2f..%2faccounts", "/health/x", "/healthz",
+                "/health/../accounts",
+                "/health/%2e%2e/accounts",
+                "/health%2f..%2faccounts",
+                "/health/x",
+                "/healthz",
                 "//health"
             })
     void easyAuthExcludesTheHealthPathAndNoneThatOnlyStartsLikeIt(String path) {
@@ -144,7 +148,8 @@ class DoorsIT {
     void aServerAnswersNoHostNameButItsOwn() {
         for (var door : List.of(
                 running.chain().doors().gateway(), running.chain().doors().functionApp())) {
-            assertThat(RawCall.statusFor(door, "attacker.example", running.chain().tls()))
+            assertThat(RawCall.statusFor(
+                            door, "attacker.example", running.chain().tls()))
                     .isEqualTo(421);
         }
     }

@@ -22,8 +22,7 @@ record RunningChain(Chain chain, Caller caller, DemoSecret secret, List<String> 
         ChainOptions options = new ChainOptions(
                 Path.of("").toAbsolutePath(), ChainOptions.Ports.any(), ChainOptions.Host.LOCAL, log::add);
         Chain chain = Chain.start(
-                DemoDeployment.of(
-                        ((ContractReading.Valid) ContractReader.readOwn()).contract(), secret.credential()),
+                DemoDeployment.of(((ContractReading.Valid) ContractReader.readOwn()).contract(), secret.credential()),
                 options,
                 Clock.systemUTC());
         chain.awaitHealth();

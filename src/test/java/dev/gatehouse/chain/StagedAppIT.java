@@ -33,7 +33,11 @@ import org.junit.jupiter.api.Test;
 class StagedAppIT {
     private static final Path STAGED = Path.of("target/azure-functions/gatehouse");
     private static final Set<String> LIBRARIES = Set.of(
-            "azure-functions-java-library", "jackson-annotations", "jackson-core", "jackson-databind", "nimbus-jose-jwt");
+            "azure-functions-java-library",
+            "jackson-annotations",
+            "jackson-core",
+            "jackson-databind",
+            "nimbus-jose-jwt");
 
     @Test
     void holdsTheLibrariesOfTheAppAndNoOthers() throws IOException {
@@ -86,13 +90,17 @@ class StagedAppIT {
         List<String> log = new CopyOnWriteArrayList<>();
         HostKeys keys = HostKeys.random(Set.of("test"));
         HostLaunch launch = new HostLaunch(
-                STAGED.toAbsolutePath(), Map.of("GATEHOUSE_TENANT_IDS", "d5dfkae9-4f54-4a3c-8f1e-2b6c3d4e5f60"), keys, List.of());
+                STAGED.toAbsolutePath(),
+                Map.of("GATEHOUSE_TENANT_IDS", "d5dfkae9-4f54-4a3c-8f1e-2b6c3d4e5f60"),
+                keys,
+                List.of());
         try (FunctionHost host = FunctionHost.start(launch, log::add)) {
             Forwarder forwarder = new Forwarder(SSLContext.getDefault(), Duration.ofSeconds(30));
             for (Path function : functions().toList()) {
-                Request call = call(function).with("x-functions-key", keys.host().get("test"));
-                Response response = forwarder.forward(
-                        call.withTarget("/api" + call.target()), "http://127.0.0.1:" + host.port());
+                Request call =
+                        call(function).with("x-functions-key", keys.host().get("test"));
+                Response response =
+                        forwarder.forward(call.withTarget("/api" + call.target()), "http://127.0.0.1:" + host.port());
                 assertThat(response.status()).as("%s", function).isEqualTo(503);
                 assertThat(response.bodyText()).contains("urn:gatehouse:problem:misconfigured");
             }
@@ -119,7 +127,8 @@ class StagedAppIT {
         try {
             JsonNode trigger = trigger(function);
             return function.getFileName() + " " + trigger.at("/methods/0").asText() + " "
-                    + trigger.get("route").asText() + " " + trigger.get("authLevel").asText();
+                    + trigger.get("route").asText() + " "
+                    + trigger.get("authLevel").asText();
         } catch (IOException unreadable) {
             throw new AssertionError(unreadable);
         }

@@ -12,6 +12,8 @@ class RedactionTest {
     @CsvSource({
         "api://gatehouse-accounts, api://gatehouse-accounts",
         "11111111-2222-3333-4444-555555555555, 11111111-2222-3333-4444-555555555555",
+        "https://sts.windows.net/11111111-2222-3333-4444-555555555555/, https://sts.windows.net/11111111-2222-3333-4444-555555555555/",
+        "https://login.microsoftonline.com/11111111-2222-3333-4444-555555555555/v2.0, https://login.microsoftonline.com/11111111-2222-3333-4444-555555555555/v2.0",
         "eyJhbGciOiJSUzI1NiJ9.eyJhdWQiOiJ4In0.c2lnbmF0dXJl, [token]",
         "see eyJhbGciOiJSUzI1NiJ9 here, see [token] here",
         "key=AbCdEfGhIjKlMnOpQrStUvWxYz0123456789AbCdEfGh, [redacted]",

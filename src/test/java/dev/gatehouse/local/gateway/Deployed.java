@@ -1,5 +1,6 @@
 package dev.gatehouse.local.gateway;
 
+import dev.gatehouse.contract.Requirement;
 import dev.gatehouse.local.gateway.policy.Backend;
 import dev.gatehouse.local.gateway.policy.PolicySource;
 import dev.gatehouse.local.gateway.policy.Surroundings;
@@ -72,7 +73,7 @@ final class Deployed {
     private static Operation operation(
             String name, String method, String template, List<String> roles, List<String> scopes) {
         PolicySource source = policy("operation.xml");
-        String text = new Requirement(roles, scopes).in(source.text());
+        String text = new RequirementExpression(new Requirement(roles, List.of(), scopes)).in(source.text());
         return new Operation(name, method, template, new PolicySource("operation.xml for " + name, text));
     }
 

@@ -92,7 +92,7 @@ class ShippedAdmissionTest {
                         .handle(Deployed.call(Tenant.token(c -> c.remove("azp"))))
                         .status())
                 .isEqualTo(401);
-        assertThat(deployed.refusal().detail()).contains("client-not-allowed");
+        assertThat(deployed.refusal().reason()).isEqualTo("client-not-allowed");
     }
 
     @ParameterizedTest

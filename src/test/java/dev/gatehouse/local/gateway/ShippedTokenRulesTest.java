@@ -47,29 +47,29 @@ class ShippedTokenRulesTest {
                         "a client that is not allowed",
                         c -> c.put("azp", "cccccccc-0000-4000-8000-000000000009"),
                         401,
-                        "ReturnResponse"),
-                row("an empty client", c -> c.put("azp", ""), 401, "ReturnResponse"),
-                row("no client", c -> c.remove("azp"), 401, "ReturnResponse"),
-                row("two clients", c -> c.put("azp", List.of(Tenant.CLIENT, Tenant.CLIENT)), 401, "ReturnResponse"),
-                row("no roles", c -> c.remove("roles"), 403, "ReturnResponse"),
-                row("a longer role", c -> c.put("roles", List.of("Accounts.ReadWrite")), 403, "ReturnResponse"),
-                row("a role in other case", c -> c.put("roles", List.of("accounts.read")), 403, "ReturnResponse"),
+                        "client-not-allowed"),
+                row("an empty client", c -> c.put("azp", ""), 401, "client-not-allowed"),
+                row("no client", c -> c.remove("azp"), 401, "client-not-allowed"),
+                row("two clients", c -> c.put("azp", List.of(Tenant.CLIENT, Tenant.CLIENT)), 401, "client-not-allowed"),
+                row("no roles", c -> c.remove("roles"), 403, "requirement-not-met"),
+                row("a longer role", c -> c.put("roles", List.of("Accounts.ReadWrite")), 403, "requirement-not-met"),
+                row("a role in other case", c -> c.put("roles", List.of("accounts.read")), 403, "requirement-not-met"),
                 row(
                         "the role among others in one string",
                         c -> c.put("roles", "x Accounts.Read"),
                         403,
-                        "ReturnResponse"),
+                        "requirement-not-met"),
                 row(
                         "a user's token with the role but another scope",
                         c -> c.put("scp", "other"),
                         403,
-                        "ReturnResponse"),
+                        "requirement-not-met"),
                 row(
                         "a user's token with a longer scope",
                         c -> c.put("scp", "accounts.readwrite"),
                         403,
-                        "ReturnResponse"),
-                row("a user's token with an empty scope", c -> c.put("scp", ""), 403, "ReturnResponse"));
+                        "requirement-not-met"),
+                row("a user's token with an empty scope", c -> c.put("scp", ""), 403, "requirement-not-met"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -90,7 +90,8 @@ class ShippedTokenRulesTest {
     void namesThePolicyThatRefusedAndTheClaimsThatDecided() {
         deployed.gateway().handle(Deployed.call(Tenant.token(c -> c.put("roles", List.of("Other")))));
 
-        assertThat(deployed.refusal().detail()).contains("requirement-not-met", "403", "roles Other");
+        assertThat(deployed.refusal().reason()).isEqualTo("requirement-not-met");
+        assertThat(deployed.refusal().detail()).contains("403", "roles Other");
     }
 
     @Test

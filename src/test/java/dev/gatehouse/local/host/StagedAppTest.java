@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.azure.functions.internal.spi.middleware.Middleware;
 import dev.gatehouse.local.host.fixture.Answers;
-import dev.gatehouse.local.host.fixture.Echo;
 import dev.gatehouse.local.host.fixture.Injector;
 import dev.gatehouse.local.host.fixture.Plain;
+import dev.gatehouse.local.host.fixture.SecondInjector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,14 +103,5 @@ class StagedAppTest {
     @Test
     void refusesBlankKeys() {
         assertThatThrownBy(() -> new HostKeys("", Map.of(), Map.of())).hasMessageContaining("blank key");
-    }
-
-    /** One injector too many. */
-    public static final class SecondInjector
-            implements com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector {
-        @Override
-        public <T> T getInstance(Class<T> type) {
-            return type.cast(new Echo("second"));
-        }
     }
 }

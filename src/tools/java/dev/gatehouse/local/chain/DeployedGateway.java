@@ -4,7 +4,7 @@ import dev.gatehouse.contract.Contract;
 import dev.gatehouse.local.gateway.Api;
 import dev.gatehouse.local.gateway.GatewaySettings;
 import dev.gatehouse.local.gateway.Operation;
-import dev.gatehouse.local.gateway.Requirement;
+import dev.gatehouse.local.gateway.RequirementExpression;
 import dev.gatehouse.local.gateway.Subscriptions;
 import dev.gatehouse.local.gateway.policy.Backend;
 import dev.gatehouse.local.gateway.policy.PolicySource;
@@ -35,8 +35,7 @@ record DeployedGateway(Deployment deployment, Path policies) {
                                 operation.route(),
                                 new PolicySource(
                                         template.name() + " for " + operation.function(),
-                                        new Requirement(requirement.appRoles(), requirement.scopes())
-                                                .in(template.text())))))
+                                        new RequirementExpression(requirement).in(template.text())))))
                 .toList();
     }
 

@@ -70,10 +70,6 @@ final class DemoCalls {
         return new Actual(
                 answer,
                 answered.layer(),
-                answered.refusal().map(DemoCalls::reason).orElse(""));
-    }
-
-    private static String reason(Refusal refusal) {
-        return refusal.reason().equals("ReturnResponse") ? refusal.reason() + " " + refusal.detail() : refusal.reason();
+                answered.refusal().map(Refusal::reason).orElse(""));
     }
 }

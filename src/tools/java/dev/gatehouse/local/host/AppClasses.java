@@ -27,7 +27,7 @@ final class AppClasses {
         URL[] jars = Stream.concat(Stream.of(appJar), libraries(staging.resolve("lib")).stream())
                 .map(AppClasses::url)
                 .toArray(URL[]::new);
-        URLClassLoader loader = new URLClassLoader(jars, ClassLoader.getSystemClassLoader());
+        URLClassLoader loader = new URLClassLoader(jars, new WorkerLibraries());
         if (loader.getResource(MIDDLEWARE) != null) {
             throw new IllegalArgumentException(
                     "the app registers worker middleware, which the local host does not run");

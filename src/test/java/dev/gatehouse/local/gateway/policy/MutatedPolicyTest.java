@@ -2,7 +2,8 @@ package dev.gatehouse.local.gateway.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.local.gateway.Requirement;
+import dev.gatehouse.contract.Requirement;
+import dev.gatehouse.local.gateway.RequirementExpression;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,8 +68,8 @@ class MutatedPolicyTest {
     @ParameterizedTest
     @ValueSource(strings = {"global.xml", "api-caller-token.xml", "operation.xml"})
     void isCompiledOrRefused(String file) throws IOException {
-        String shipped =
-                new Requirement(List.of("R"), List.of("s")).in(Files.readString(Path.of("infra/policies", file)));
+        String shipped = new RequirementExpression(new Requirement(List.of("R"), List.of(), List.of("s")))
+                .in(Files.readString(Path.of("infra/policies", file)));
         Map<String, String> names = new HashMap<>(Map.of("tenant-id", "11111111-2222-4333-8444-555555555555"));
         List.of("audience", "v1-audience", "token-version", "other-token-version", "allowed-clients")
                 .forEach(name -> names.put(name, "value"));

@@ -50,9 +50,11 @@ public final class Pipeline {
 
     private static Result answered(Outcome.Answered end) {
         boolean refused = end.response().status() >= 400;
-        String detail = "policy " + end.policy().orElse("without an id") + " answered "
-                + end.response().status() + "; the token has " + claims(end.exchange());
-        return new Result(end.response(), refused ? Optional.of("ReturnResponse") : Optional.empty(), detail);
+        String detail = "answered " + end.response().status() + "; the token has " + claims(end.exchange());
+        return new Result(
+                end.response(),
+                refused ? Optional.of(end.policy().orElse("ReturnResponse")) : Optional.empty(),
+                detail);
     }
 
     private Result afterFailure(Outcome.Failed end) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.gatehouse.contract.Requirement;
 import dev.gatehouse.local.gateway.expression.Claims;
 import dev.gatehouse.local.gateway.expression.Context;
 import dev.gatehouse.local.gateway.expression.Expression;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RequirementTest {
+class RequirementExpressionTest {
     private static final List<String> NONE = List.of();
 
     static Stream<Arguments> cases() {
@@ -51,22 +52,30 @@ class RequirementTest {
     @MethodSource("cases")
     void wantsAScopeOfAUserAndARoleOfAnApp(
             List<String> roles, List<String> scopes, Map<String, Object> claims, boolean met) {
-        Expression expression = Expression.parse("@(" + new Requirement(roles, scopes).expression() + ")", Type.BOOL);
-        Map<String, Object> variables = Map.of("token", new Jwt(Claims.of(claims)));
+        assertThat(isMet(text(roles, NONE, scopes), claims)).isEqualTo(met);
+    }
 
-        assertThat(expression.isTrue(new Context(Request.get("/"), variables, Optional.empty())))
-                .isEqualTo(met);
+    @Test
+    void takesAUsersRoleOnlyWhereTheContractLetsUsersHoldIt() {
+        String text = text(NONE, List.of("Accounts.Read"), NONE);
+
+        assertThat(isMet(text, Map.of("scp", "x", "roles", List.of("Accounts.Read"))))
+                .isTrue();
+        assertThat(isMet(text, Map.of("scp", "x", "roles", List.of("Accounts.Provision"))))
+                .isFalse();
+        assertThat(isMet(text, Map.of("scp", "x"))).isFalse();
+        assertThat(isMet(text, Map.of("roles", List.of("Accounts.Read")))).isFalse();
     }
 
     @Test
     void isTheTextThatTheDeploymentFillsIn() {
-        assertThat(new Requirement(List.of("R"), List.of("s", "t")).expression())
+        assertThat(text(List.of("R"), NONE, List.of("s", "t")))
                 .isEqualTo("((Jwt)context.Variables[\"token\"]).Claims.ContainsKey(\"scp\")"
                         + " ? (((Jwt)context.Variables[\"token\"]).Claims.GetValueOrDefault(\"scp\", \"\").Split().Contains(\"s\")"
                         + " || ((Jwt)context.Variables[\"token\"]).Claims.GetValueOrDefault(\"scp\", \"\").Split().Contains(\"t\"))"
                         + " : (((Jwt)context.Variables[\"token\"]).Claims.ContainsKey(\"roles\")"
                         + " ? (((Jwt)context.Variables[\"token\"]).Claims[\"roles\"].Contains(\"R\")) : false)");
-        assertThat(new Requirement(NONE, NONE).expression())
+        assertThat(text(NONE, NONE, NONE))
                 .endsWith(
                         "? (false) : (((Jwt)context.Variables[\"token\"]).Claims.ContainsKey(\"roles\") ? (false) : false)")
                 .doesNotContain("'", "<", "&");
@@ -75,7 +84,17 @@ class RequirementTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "a\"b", "a'b", "a&b", "a<b", "a\\", "a{{b}}"})
     void refusesNamesThatCouldChangeThePolicy(String name) {
-        assertThatThrownBy(() -> new Requirement(List.of(name), NONE)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Requirement(NONE, List.of(name))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> text(List.of(name), NONE, NONE)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> text(NONE, NONE, List.of(name))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static String text(List<String> appRoles, List<String> userRoles, List<String> scopes) {
+        return new RequirementExpression(new Requirement(appRoles, userRoles, scopes)).text();
+    }
+
+    private static boolean isMet(String text, Map<String, Object> claims) {
+        Expression expression = Expression.parse("@(" + text + ")", Type.BOOL);
+        Map<String, Object> variables = Map.of("token", new Jwt(Claims.of(claims)));
+        return expression.isTrue(new Context(Request.get("/"), variables, Optional.empty()));
     }
 }
