@@ -11,7 +11,7 @@ import picocli.CommandLine;
 
 /** What {@code up} prints: for people as it happens, and for programs at the end. */
 final class UpReport {
-    private static final String LINE = "%-68s %-14s %-14s %-10s %-50s %s%n";
+    private static final String LINE = "%-64s %-18s %-13s %-10s %-30s %s%n";
 
     private final PrintWriter people;
     private final PrintWriter programs;
