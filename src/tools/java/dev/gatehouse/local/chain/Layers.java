@@ -3,6 +3,7 @@ package dev.gatehouse.local.chain;
 import dev.gatehouse.local.easyauth.EasyAuth;
 import dev.gatehouse.local.entra.LocalEntra;
 import dev.gatehouse.local.entra.SigningKeys;
+import dev.gatehouse.local.files.TemporaryFolder;
 import dev.gatehouse.local.gateway.Gateway;
 import dev.gatehouse.local.gateway.policy.Backend;
 import dev.gatehouse.local.gateway.policy.Surroundings;
@@ -39,8 +40,8 @@ record Layers(Deployment deployment, ChainOptions options, Clock clock, Started 
 
     Chain.Base base() {
         SigningKeys signingKeys = SigningKeys.generate(); // in the background, while keytool runs
-        PrivateFolder folder = PrivateFolder.create();
-        started.endBy(folder::delete);
+        TemporaryFolder folder = TemporaryFolder.create("gatehouse-");
+        started.endBy(folder::close);
         LocalTls tls = LocalTls.create(folder.path());
         LocalEntra entra = LocalEntra.start(deployment.directory(), tls, clock, signingKeys);
         started.endBy(entra::close);

@@ -1,29 +1,34 @@
 package dev.gatehouse.local.host;
 
+import dev.gatehouse.local.files.TemporaryFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** A private copy of what a host runs from, so that {@code mvn clean} cannot pull it away; closing deletes it. */
-record StagingCopy(Path folder) implements AutoCloseable {
+record StagingCopy(TemporaryFolder temporary) implements AutoCloseable {
 
     static StagingCopy of(Path staging) {
+        StagingCopy copy = new StagingCopy(TemporaryFolder.create("gatehouse-host-"));
         try {
-            StagingCopy copy = new StagingCopy(Files.createTempDirectory("gatehouse-host"));
             copy.add(staging, "app");
             return copy;
-        } catch (IOException cannotCopy) {
-            throw new UncheckedIOException("the staged app " + staging + " cannot be copied", cannotCopy);
+        } catch (UncheckedIOException cannotCopy) {
+            copy.close();
+            throw cannotCopy;
         }
     }
 
+    Path folder() {
+        return temporary.path();
+    }
+
     Path app() {
-        return folder.resolve("app");
+        return folder().resolve("app");
     }
 
     /** Copies jars, or folders of classes, and returns where they are now, in the same order. */
@@ -36,7 +41,7 @@ record StagingCopy(Path folder) implements AutoCloseable {
     }
 
     private Path add(Path source, String name) {
-        Path target = folder.resolve(name);
+        Path target = folder().resolve(name);
         try (Stream<Path> files = Files.walk(source)) {
             for (Path file : (Iterable<Path>) files::iterator) {
                 Files.copy(file, target.resolve(source.relativize(file).toString()));
@@ -49,12 +54,6 @@ record StagingCopy(Path folder) implements AutoCloseable {
 
     @Override
     public void close() {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
-                Files.delete(file);
-            }
-        } catch (IOException inUse) {
-            throw new UncheckedIOException("the copy of the app cannot be deleted: " + folder, inUse);
-        }
+        temporary.close();
     }
 }
