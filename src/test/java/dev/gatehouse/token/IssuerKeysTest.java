@@ -6,14 +6,12 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.util.JSONObjectUtils;
+import dev.gatehouse.fixtures.MovableClock;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +35,7 @@ class IssuerKeysTest {
     private static RSAKey first;
     private static RSAKey second;
 
-    private final TestClock clock = new TestClock();
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-01-01T00:00:00Z"));
     private final FakeIssuer issuer = new FakeIssuer();
     private final List<Runnable> background = new ArrayList<>();
     private final List<String> notices = new ArrayList<>();
@@ -82,7 +80,7 @@ class IssuerKeysTest {
         issuer.publish(entry(first, ISSUER), entry(second, ISSUER));
         keys.find(OWN, "first");
         issuer.publish(entry(second, ISSUER));
-        clock.advance(KeyCache.REFRESH_AFTER);
+        clock.move(KeyCache.REFRESH_AFTER);
 
         assertThat(keys.find(OWN, "first")).isInstanceOf(KeyLookup.Found.class);
         runBackground();
@@ -98,7 +96,7 @@ class IssuerKeysTest {
 
         for (int i = 0; i < 10_000; i++) {
             assertThat(keys.find(OWN, "unknown-" + i)).isInstanceOf(KeyLookup.Unknown.class);
-            clock.advance(Duration.ofMillis(90)); // 15 minutes in all
+            clock.move(Duration.ofMillis(90)); // 15 minutes in all
         }
 
         assertThat(issuer.fetches() - before).isEqualTo(3);
@@ -109,11 +107,11 @@ class IssuerKeysTest {
         issuer.publish(entry(first, ISSUER));
         keys.find(OWN, "first");
         keys.find(OWN, "other");
-        clock.advance(KeyCache.REFETCH_PAUSE.minusNanos(1));
+        clock.move(KeyCache.REFETCH_PAUSE.minusNanos(1));
         keys.find(OWN, "other");
         assertThat(issuer.fetches()).isEqualTo(2);
 
-        clock.advance(Duration.ofNanos(1));
+        clock.move(Duration.ofNanos(1));
         keys.find(OWN, "other");
         assertThat(issuer.fetches()).isEqualTo(3);
     }
@@ -125,7 +123,7 @@ class IssuerKeysTest {
         issuer.publish(entry(first, ISSUER));
 
         assertThat(keys.find(OWN, "first")).as("within the pause").isInstanceOf(KeyLookup.Unreachable.class);
-        clock.advance(KeyCache.COLD_PAUSE);
+        clock.move(KeyCache.COLD_PAUSE);
 
         assertThat(keys.find(OWN, "first")).isInstanceOf(KeyLookup.Found.class);
         assertThat(notices)
@@ -141,10 +139,10 @@ class IssuerKeysTest {
         keys.find(OWN, "first");
         issuer.fail();
 
-        clock.advance(KeyCache.BELIEVED_FOR.minusNanos(1));
+        clock.move(KeyCache.BELIEVED_FOR.minusNanos(1));
         assertThat(keys.find(OWN, "first")).isInstanceOf(KeyLookup.Found.class);
 
-        clock.advance(Duration.ofNanos(1));
+        clock.move(Duration.ofNanos(1));
         assertThat(keys.find(OWN, "first")).isInstanceOf(KeyLookup.Unreachable.class);
         assertThat(keys.areReady(Set.of(OWN))).isFalse();
     }
@@ -164,7 +162,7 @@ class IssuerKeysTest {
     void anOldSetIsRefreshedInTheBackgroundAndNoCallWaits() {
         issuer.publish(entry(first, ISSUER));
         keys.find(OWN, "first");
-        clock.advance(KeyCache.REFRESH_AFTER);
+        clock.move(KeyCache.REFRESH_AFTER);
         keys.find(OWN, "first");
         keys.find(OWN, "first");
 
@@ -255,7 +253,7 @@ class IssuerKeysTest {
                 Map.of("issuer", ISSUER))) {
             issuer.discovery = discovery;
             assertThat(keys.find(OWN, "first")).as("%s", discovery).isInstanceOf(KeyLookup.Unreachable.class);
-            clock.advance(KeyCache.COLD_PAUSE);
+            clock.move(KeyCache.COLD_PAUSE);
         }
     }
 
@@ -322,29 +320,6 @@ class IssuerKeysTest {
             }
             return JSONObjectUtils.toJSONString(metadata ? discovery : published)
                     .getBytes(StandardCharsets.UTF_8);
-        }
-    }
-
-    private static final class TestClock extends Clock {
-        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-        void advance(Duration step) {
-            now = now.plus(step);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new IllegalArgumentException("this clock has one zone");
         }
     }
 }

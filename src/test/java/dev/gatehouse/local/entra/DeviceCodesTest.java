@@ -2,13 +2,9 @@ package dev.gatehouse.local.entra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.fixtures.MovableClock;
 import dev.gatehouse.local.entra.directory.User;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,7 +13,7 @@ class DeviceCodesTest {
     private static final User ADA = new User("ada", "Ada", "ada@contoso.example", false);
     private static final RequestedAccess ACCESS = new RequestedAccess("api://accounts", List.of());
 
-    private final HandClock clock = new HandClock();
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-01-01T00:00:00Z"));
     private final DeviceCodes codes = new DeviceCodes(clock);
 
     @Test
@@ -47,7 +43,7 @@ class DeviceCodesTest {
     @Test
     void expires() {
         var begun = codes.begin("console", ACCESS);
-        clock.pass(DeviceCodes.LIFETIME);
+        clock.move(DeviceCodes.LIFETIME);
         assertThat(codes.signIn(begun.user(), ADA)).isFalse();
         assertThat(refusal(begun.device(), "console")).isEqualTo(EntraError.DEVICE_CODE_EXPIRED);
     }
@@ -82,29 +78,5 @@ class DeviceCodesTest {
 
     private EntraError refusal(String deviceCode, String client) {
         return ((Outcome.Refused<?>) codes.redeem(deviceCode, client)).error();
-    }
-
-    /** A clock that only the test moves. */
-    private static final class HandClock extends Clock implements InstantSource {
-        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.gatehouse.local.gateway;
 
 import dev.gatehouse.contract.Requirement;
+import dev.gatehouse.fixtures.MovableClock;
 import dev.gatehouse.local.gateway.policy.Backend;
 import dev.gatehouse.local.gateway.policy.PolicySource;
 import dev.gatehouse.local.gateway.policy.Surroundings;
@@ -22,7 +23,7 @@ final class Deployed {
     static final String KEY = "the-subscription-key";
     static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
 
-    final MovableClock clock = new MovableClock();
+    final MovableClock clock = new MovableClock(Tenant.NOW);
     final Journal journal = new Journal();
     final Map<String, String> namedValues = new HashMap<>(Map.of(
             "tenant-id",

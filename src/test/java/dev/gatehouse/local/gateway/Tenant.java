@@ -11,7 +11,9 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import dev.gatehouse.local.gateway.token.EntraTokens;
+import dev.gatehouse.token.Documents;
 import dev.gatehouse.token.IssuerKeys;
+import dev.gatehouse.token.SignatureCheck;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -38,17 +40,14 @@ public final class Tenant {
     private Tenant() {}
 
     public static EntraTokens tokens(Clock clock) {
-        return new EntraTokens(new IssuerKeys(Tenant::read, clock, Runnable::run, notice -> {}));
+        return new EntraTokens(new SignatureCheck(new IssuerKeys(Tenant::read, clock, Runnable::run, notice -> {})));
     }
 
     public static EntraTokens unreachable(Clock clock) {
-        return new EntraTokens(new IssuerKeys(
-                address -> {
-                    throw new IOException("no connection");
-                },
-                clock,
-                Runnable::run,
-                notice -> {}));
+        Documents unreachable = address -> {
+            throw new IOException("no connection");
+        };
+        return new EntraTokens(new SignatureCheck(new IssuerKeys(unreachable, clock, Runnable::run, notice -> {})));
     }
 
     /** An app's valid v2 token with the role Accounts.Read. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -90,7 +91,7 @@ class FunctionHostTest {
         Path target = Files.createDirectory(other.resolve("target"));
         StagedFixture.all(target);
         try (FunctionHost host = FunctionHost.start(launch(target), jar, log::add)) {
-            new StagingCopy(target).close();
+            deleteAll(target);
             assertThat(new RawCall(host.port()).get("/api/echo").status()).isEqualTo(200);
         }
     }
@@ -116,5 +117,13 @@ class FunctionHostTest {
     private static List<String> arguments(FunctionHost host) {
         return Stream.of(host.process().info().arguments().orElse(new String[0]))
                 .toList();
+    }
+
+    private static void deleteAll(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 }

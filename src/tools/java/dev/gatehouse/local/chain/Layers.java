@@ -50,13 +50,13 @@ record Layers(Deployment deployment, ChainOptions options, Clock clock, Started 
 
     Doors doors(Chain.Base base) {
         Forwarder forwarder = new Forwarder(base.tls().trusting(), ANSWER_WITHIN);
-        IssuerKeys keys = keys(base);
+        SignatureCheck signatures = new SignatureCheck(keys(base));
         RunningHost host = host(base);
         started.endBy(host::close);
         String hostOrigin = "http://127.0.0.1:" + host.port();
         Handler toHost = request -> forwarded(() -> forwarder.forward(request, hostOrigin));
-        EasyAuth easyAuth = new EasyAuth(
-                deployment.easyAuth(), new SignatureCheck(keys), clock, new EasyAuth.Next(toHost, base.journal()));
+        EasyAuth easyAuth =
+                new EasyAuth(deployment.easyAuth(), signatures, clock, new EasyAuth.Next(toHost, base.journal()));
         String functionApp = serve("function app", options.ports().functionApp(), base, easyAuth);
         Backend backend = new Backend(
                 URI.create(functionApp + "/api"),
@@ -64,7 +64,7 @@ record Layers(Deployment deployment, ChainOptions options, Clock clock, Started 
         Gateway gateway = new Gateway(
                 new DeployedGateway(deployment, options.policies())
                         .settings(backend, base.keys().subscription()),
-                new Surroundings(clock, new EntraTokens(keys), forwarder::forward),
+                new Surroundings(clock, new EntraTokens(signatures), forwarder::forward),
                 base.journal());
         String door = serve("gateway", options.ports().gateway(), base, gateway);
         String api = "/" + deployment.contract().api();

@@ -1,6 +1,6 @@
 package dev.gatehouse.local.gateway.policy;
 
-import dev.gatehouse.local.gateway.MovableClock;
+import dev.gatehouse.fixtures.MovableClock;
 import dev.gatehouse.local.gateway.Tenant;
 import dev.gatehouse.local.gateway.expression.Context;
 import dev.gatehouse.local.http.Request;
@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** Compiles documents of one's own against a small deployment, and runs calls through them. */
 final class Documents {
-    final MovableClock clock = new MovableClock();
+    final MovableClock clock = new MovableClock(Tenant.NOW);
     final List<Request> received = new ArrayList<>();
     final List<String> origins = new ArrayList<>();
 

@@ -1,11 +1,13 @@
 package dev.gatehouse.local.gateway.token;
 
-import dev.gatehouse.token.IssuerKeys;
-import dev.gatehouse.token.KeyLookup;
 import dev.gatehouse.token.Metadata;
+import dev.gatehouse.token.Reason;
+import dev.gatehouse.token.SignatureCheck;
+import dev.gatehouse.token.SignatureCheck.Outcome;
 import dev.gatehouse.token.SignedToken;
 import dev.gatehouse.token.TokenReading;
 import dev.gatehouse.token.TokenVersion;
+import dev.gatehouse.token.Violation;
 import java.net.URI;
 import java.util.Optional;
 
@@ -14,10 +16,10 @@ public final class EntraTokens {
     private static final String LOGIN = "https://login.microsoftonline.com/";
     private static final String DOCUMENT = "/.well-known/openid-configuration";
 
-    private final IssuerKeys keys;
+    private final SignatureCheck signatures;
 
-    public EntraTokens(IssuerKeys keys) {
-        this.keys = keys;
+    public EntraTokens(SignatureCheck signatures) {
+        this.signatures = signatures;
     }
 
     /**
@@ -37,39 +39,32 @@ public final class EntraTokens {
         Optional<String> claimed = token.claims().text("ver");
         Optional<TokenVersion> version = claimed.flatMap(TokenVersion::of);
         return version.isPresent()
-                ? signed(token, metadata(tenant, version.get()), tenant)
+                ? signed(token, metadata(tenant, version.get()))
                 : refused(TokenReason.JWT_INVALID, "ver 1.0 or 2.0", claimed.orElse("none"));
     }
 
-    private TokenCheck signed(SignedToken token, Metadata metadata, String tenant) {
-        KeyLookup lookup = keys.find(metadata, token.keyId());
-        if (lookup instanceof KeyLookup.Found found) {
-            return bySigner(token, found, tenant);
+    private TokenCheck signed(SignedToken token, Metadata metadata) {
+        Outcome outcome = signatures.check(token, metadata);
+        if (outcome instanceof Outcome.Signed signed) {
+            return new TokenCheck.Genuine(token.claims(), signed.issuer());
         }
-        String actual = lookup instanceof KeyLookup.Unreachable unreachable
-                ? "the keys cannot be read: " + unreachable.cause()
-                : token.keyId();
-        return refused(TokenReason.TOKEN_SIGNATURE_KEY_NOT_FOUND, "a key published at " + metadata.address(), actual);
+        Violation violation = outcome instanceof Outcome.NotSigned notSigned
+                ? notSigned.violation()
+                : ((Outcome.Undecided) outcome).violation();
+        return refused(reason(violation.reason()), violation.expected(), violation.actual());
     }
 
-    private static TokenCheck bySigner(SignedToken token, KeyLookup.Found found, String tenant) {
-        String issuer = expand(found.issuer(), tenant);
-        Optional<String> ofKey = found.keyIssuer().map(each -> expand(each, tenant));
-        if (ofKey.isPresent() && !ofKey.get().equals(issuer)) {
-            return refused(TokenReason.TOKEN_ISSUER_NOT_ALLOWED, issuer, "a key of " + ofKey.get());
-        }
-        return token.isSignedBy(found.key())
-                ? new TokenCheck.Genuine(token.claims(), issuer)
-                : refused(TokenReason.TOKEN_SIGNATURE_INVALID, "a signature by key " + token.keyId(), "another");
+    private static TokenReason reason(Reason reason) {
+        return switch (reason) {
+            case SIGNATURE_INVALID -> TokenReason.TOKEN_SIGNATURE_INVALID;
+            case KEY_ISSUER_MISMATCH -> TokenReason.TOKEN_ISSUER_NOT_ALLOWED;
+            default -> TokenReason.TOKEN_SIGNATURE_KEY_NOT_FOUND;
+        };
     }
 
     private static Metadata metadata(String tenant, TokenVersion version) {
         String path = version == TokenVersion.V2 ? "/v2.0" : "";
         return new Metadata(URI.create(LOGIN + tenant + path + DOCUMENT), tenant);
-    }
-
-    private static String expand(String issuer, String tenant) {
-        return issuer.replace("{tenantid}", tenant);
     }
 
     private static TokenCheck refused(TokenReason reason, String expected, String actual) {
