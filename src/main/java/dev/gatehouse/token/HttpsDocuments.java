@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Reads documents over https only: no redirect is followed, 2 s to connect, 3 s for the answer's head, 5 s and 256 KB in all. */
 public final class HttpsDocuments implements Documents {
@@ -18,14 +19,22 @@ public final class HttpsDocuments implements Documents {
     private static final Duration WHOLE = Duration.ofSeconds(5);
     private static final int MAX_BYTES = 256 * 1024;
 
-    private final HttpClient client;
+    private final HttpClient.Builder builder;
+    private @Nullable HttpClient client; // guarded by this
 
-    /** @param client says whom to trust and which way to go; the rest is set here */
-    public HttpsDocuments(HttpClient.Builder client) {
-        this.client = client.version(HttpClient.Version.HTTP_1_1)
+    /** @param builder says whom to trust and which way to go; the rest is set here */
+    public HttpsDocuments(HttpClient.Builder builder) {
+        this.builder = builder.version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(CONNECT)
-                .build();
+                .connectTimeout(CONNECT);
+    }
+
+    /** Built on first use: that takes 100 ms on a cold worker, which nothing but a fetch should wait for. */
+    private synchronized HttpClient client() {
+        if (client == null) {
+            client = builder.build();
+        }
+        return client;
     }
 
     @Override
@@ -34,7 +43,7 @@ public final class HttpsDocuments implements Documents {
             throw new IOException(address + " is not an https address");
         }
         HttpRequest request = HttpRequest.newBuilder(address).timeout(HEAD).build();
-        HttpResponse<byte[]> answer = whole(client.sendAsync(request, head -> new BoundedBody(MAX_BYTES)), address);
+        HttpResponse<byte[]> answer = whole(client().sendAsync(request, head -> new BoundedBody(MAX_BYTES)), address);
         if (answer.statusCode() != 200) {
             throw new IOException(address + " answered " + answer.statusCode());
         }
