@@ -14,4 +14,8 @@ record Application(List<Object> functions) {
                 .filter(function -> function.getClass() == functionClass)
                 .findFirst();
     }
+
+    List<Class<?>> classes() {
+        return functions.stream().<Class<?>>map(Object::getClass).toList();
+    }
 }

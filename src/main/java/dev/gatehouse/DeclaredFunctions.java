@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Holds what the code declares against what the contract says, both ways: neither may know a function the other does not. */
+/** Holds the HTTP functions that the code declares against what the contract says, both ways: neither may know a function the other does not. */
 final class DeclaredFunctions {
     private DeclaredFunctions() {}
 
@@ -38,20 +38,23 @@ final class DeclaredFunctions {
         return differences;
     }
 
+    /** Inherited ones too, as the worker finds them; functions without an HTTP trigger are not the contract's matter. */
     private static Stream<Method> functions(Class<?> type) {
-        return Arrays.stream(type.getDeclaredMethods())
-                .filter(method -> method.isAnnotationPresent(FunctionName.class));
+        return Arrays.stream(type.getMethods())
+                .filter(method -> method.isAnnotationPresent(FunctionName.class)
+                        && trigger(method).isPresent());
     }
 
     private static Optional<String> difference(Method method, Operation operation) {
-        if (Modifier.isStatic(method.getModifiers())) {
-            return Optional.of("is static: the worker calls it without the instance that holds the guard");
-        }
+        return Modifier.isStatic(method.getModifiers())
+                ? Optional.of("is static: the worker calls it without the instance that holds the guard")
+                : difference(trigger(method).orElseThrow(), operation);
+    }
+
+    private static Optional<HttpTrigger> trigger(Method method) {
         return Arrays.stream(method.getParameters())
                 .flatMap(parameter -> Stream.ofNullable(parameter.getAnnotation(HttpTrigger.class)))
-                .findFirst()
-                .map(trigger -> difference(trigger, operation))
-                .orElseGet(() -> Optional.of("has no HTTP trigger"));
+                .findFirst();
     }
 
     private static Optional<String> difference(HttpTrigger trigger, Operation operation) {

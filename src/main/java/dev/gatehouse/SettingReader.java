@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads single settings and writes down what is wrong with them. GUIDs are lower-cased, all else is taken as it is. */
@@ -15,6 +16,7 @@ record SettingReader(Map<String, String> environment, List<String> problems) {
     private static final String ANY = "any";
     private static final String NIL = "00000000-0000-0000-0000-000000000000";
     private static final Pattern GUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern NOT_OF_A_GUID = Pattern.compile("[^0-9a-f-]");
     private static final Pattern APP_ID_URI = Pattern.compile("(api|https)://[A-Za-z0-9._~/-]+");
 
     /** Public cloud, US Government, China (operated by 21Vianet): https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud */
@@ -62,11 +64,16 @@ record SettingReader(Map<String, String> environment, List<String> problems) {
     private String guid(String name, String value) {
         String guid = value.toLowerCase(Locale.ROOT);
         if (!GUID.matcher(guid).matches() || guid.equals(NIL)) {
-            problem(
-                    name,
-                    "is no GUID: " + Redaction.of(value) + "; expected 8-4-4-4-12 hexadecimal digits, not all zero");
+            problem(name, "is no GUID: " + described(guid) + "; expected 8-4-4-4-12 hexadecimal digits, not all zero");
         }
         return guid;
+    }
+
+    /** Never the value itself: a secret is easily pasted in place of an id. */
+    private static String described(String value) {
+        Matcher odd = NOT_OF_A_GUID.matcher(value);
+        return value.length() + " characters"
+                + (odd.find() ? ", the first wrong one '" + odd.group() + "' at place " + (odd.start() + 1) : "");
     }
 
     private String appIdUri(String name, String value) {

@@ -29,8 +29,6 @@ import java.util.stream.Collectors;
 
 /** Puts the app together once, with plain {@code new}, in reading order. */
 final class Wiring {
-    private static final List<Class<?>> FUNCTIONS =
-            List.of(AccountFunctions.class, WhoAmIFunction.class, HealthFunction.class);
     private static final int BACKGROUND_THREADS = 2;
 
     private Wiring() {}
@@ -42,7 +40,11 @@ final class Wiring {
             Optional<Settings> settings = settings(environment, faults);
             Optional<Contract> contract = contract(faults);
             if (faults.isEmpty()) {
-                return sound(settings.orElseThrow(), contract.orElseThrow());
+                Application sound = sound(settings.orElseThrow(), contract.orElseThrow());
+                faults.addAll(DeclaredFunctions.differences(sound.classes(), contract.orElseThrow()));
+                if (faults.isEmpty()) {
+                    return sound;
+                }
             }
         } catch (RuntimeException | LinkageError bug) { // nothing may get out of an injector: see FunctionInjector
             faults.add("the app could not be put together: " + bug);
@@ -63,6 +65,7 @@ final class Wiring {
                 new Guard(Admission.by(contract, verifier), contract.api()), () -> keys.areReady(issuers.all()));
     }
 
+    /** The one place that lists the function classes. */
     private static Application functions(Guard guard, BooleanSupplier ready) {
         return new Application(List.of(
                 new AccountFunctions(guard, new Accounts()),
@@ -82,7 +85,6 @@ final class Wiring {
     private static Optional<Contract> contract(List<String> faults) {
         ContractReading reading = ContractReader.readOwn();
         if (reading instanceof ContractReading.Valid valid) {
-            faults.addAll(DeclaredFunctions.differences(FUNCTIONS, valid.contract()));
             return Optional.of(valid.contract());
         }
         ((ContractReading.Faulty) reading).faults().forEach(fault -> faults.add("contract/security.json " + fault));

@@ -199,6 +199,7 @@ class GuardTest {
         assertThat(response.getStatusCode()).isEqualTo(500);
         assertThat((String) response.getBody()).contains("internal-error").doesNotContain("quoting");
         assertThat(decision(context).get("outcome").asText()).isEqualTo("failed");
+        assertThat(decision(context).has("client")).isTrue();
         assertThat(context.log().toString())
                 .contains("AssertionError: quoting [token]")
                 .doesNotContain(token);

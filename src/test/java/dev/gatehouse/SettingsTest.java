@@ -114,6 +114,15 @@ class SettingsTest {
     }
 
     @Test
+    void neverRepeatsASecretThatWasPastedInPlaceOfAnId() {
+        assertThat(problems(with(Map.of(Settings.API_CLIENT_ID, "abc8Q~xyZ.0123456789abcdefABCDEF_ghij.k"))))
+                .singleElement()
+                .isEqualTo(Settings.API_CLIENT_ID
+                        + " is no GUID: 39 characters, the first wrong one 'q' at place 5; expected 8-4-4-4-12"
+                        + " hexadecimal digits, not all zero");
+    }
+
+    @Test
     void neverRepeatsATokenThatWasPastedIntoASetting() {
         assertThat(problems(with(Map.of(Settings.API_CLIENT_ID, "eyJhbGciOiJSUzI1NiJ9.e30.c2ln"))))
                 .noneMatch(problem -> problem.contains("eyJ"));

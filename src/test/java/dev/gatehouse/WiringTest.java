@@ -111,7 +111,7 @@ class WiringTest {
                         "function otherMethod answers [GET], the contract says POST",
                         "function otherRoute has the route route, the contract says elsewhere",
                         "function otherLevel needs authLevel FUNCTION",
-                        "function noTrigger has no HTTP trigger",
+                        "contract operation noTrigger has no function",
                         "function unknown is not in the contract",
                         "contract operation noFunction has no function");
     }

@@ -1,5 +1,6 @@
 package dev.gatehouse.accounts;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The body of a provisioning request, held field by field against what an account is. */
 sealed interface AccountBody {
@@ -28,7 +30,7 @@ sealed interface AccountBody {
             .build();
     Pattern MEDIA_TYPE = Pattern.compile("application/([a-z0-9.-]+\\+)?json(\\s*;.*)?");
     Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,62}");
-    Pattern DISPLAY_NAME = Pattern.compile("[^\\p{Cntrl}]{1,100}");
+    Pattern DISPLAY_NAME = Pattern.compile("(?=.*\\S)[^\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029]{1,100}");
 
     static AccountBody in(HttpRequestMessage<Optional<String>> request) {
         String body =
@@ -42,10 +44,12 @@ sealed interface AccountBody {
         try {
             return read(JSON.readTree(body));
         } catch (JsonProcessingException notJson) {
-            String place = "line " + notJson.getLocation().getLineNr() + ", column "
-                    + notJson.getLocation().getColumnNr();
-            return faulty(new FieldError("", "is not JSON, or names a field twice: " + place));
+            return faulty(new FieldError("", "is not JSON, or names a field twice" + place(notJson.getLocation())));
         }
+    }
+
+    private static String place(@Nullable JsonLocation location) {
+        return location == null ? "" : ": line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
     private static boolean isJson(String mediaType) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code security.json}; {@code contract/security.schema.json} says the same for editors. */
 public final class ContractReader {
@@ -89,7 +90,7 @@ public final class ContractReader {
                 entry.text("description", SENTENCE, "a description"));
     }
 
-    private static String place(JsonLocation location) {
-        return "line " + location.getLineNr() + ", column " + location.getColumnNr();
+    private static String place(@Nullable JsonLocation location) {
+        return location == null ? "" : "line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 }

@@ -7,10 +7,11 @@ import java.util.regex.Pattern;
 
 /** Reads one operation and holds it against the declared roles and scopes. */
 final class OperationReader {
-    private static final Pattern FUNCTION = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,127}");
+    private static final Pattern FUNCTION = Pattern.compile("(?!.*[lL][iI][bB]$)[A-Za-z][A-Za-z0-9_-]{0,127}");
     private static final Pattern METHOD = Pattern.compile("GET|POST|PUT|PATCH|DELETE");
-    private static final String SEGMENT = "(?:[A-Za-z0-9._~-]+|\\{[A-Za-z][A-Za-z0-9]*})";
+    private static final String SEGMENT = "(?:[A-Za-z0-9_-][A-Za-z0-9._-]*|\\{[A-Za-z][A-Za-z0-9]*})";
     private static final Pattern ROUTE = Pattern.compile(SEGMENT + "(?:/" + SEGMENT + ")*");
+    private static final Pattern REPEATED_PARAMETER = Pattern.compile("(\\{[^}]*}).*\\1");
     private static final Pattern ANY = Pattern.compile(".+");
 
     private final List<Contract.Role> roles;
@@ -23,9 +24,15 @@ final class OperationReader {
 
     Operation read(Entry entry) {
         entry.keys(Set.of("function", "method", "route"), Set.of("roles", "scopes", "public"));
-        String function = entry.text("function", FUNCTION, "the name of a function");
+        String function = entry.text(
+                "function",
+                FUNCTION,
+                "the name of a function, and not end in \"lib\": the worker would take its folder for the libraries'");
         String method = entry.text("method", METHOD, "GET, POST, PUT, PATCH or DELETE");
         String route = entry.text("route", ROUTE, "segments like accounts/{id}, without a slash at either end");
+        if (REPEATED_PARAMETER.matcher(route).find()) {
+            entry.fault("route", "has a parameter twice");
+        }
         return new Operation(function, method, route, requirement(entry));
     }
 

@@ -38,8 +38,9 @@ record Answer(
         return new Answer(Outcome.REFUSED, reply, refused.violations(), refused.ids(), Optional.empty());
     }
 
-    static Answer failed(Throwable failure) {
+    /** @param ids of the caller, if one was admitted */
+    static Answer failed(Throwable failure, Optional<TokenIds> ids) {
         Reply reply = Reply.of(ProblemType.INTERNAL_ERROR);
-        return new Answer(Outcome.FAILED, reply, List.of(), Optional.empty(), Optional.of(failure));
+        return new Answer(Outcome.FAILED, reply, List.of(), ids, Optional.of(failure));
     }
 }

@@ -3,6 +3,7 @@ package dev.gatehouse.middleware;
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
+import dev.gatehouse.token.TokenIds;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -26,8 +27,7 @@ public final class Guard {
         return answered(request, context, () -> {
             Decision decision = admission.decide(request, context.getFunctionName());
             return decision instanceof Decision.Admitted admitted
-                    ? Answer.admitted(
-                            function.serve(admitted.caller()), admitted.caller().ids())
+                    ? Service.admitted(admitted.caller(), function)
                     : refused((Decision.Refused) decision);
         });
     }
@@ -37,24 +37,27 @@ public final class Guard {
         return answered(request, context, () -> admission
                 .decideOpen(context.getFunctionName())
                 .map(this::refused)
-                .orElseGet(() -> Answer.open(function.get())));
+                .orElseGet(() -> Service.open(function)));
     }
 
-    private Answer refused(Decision.Refused refused) {
-        return Answer.refused(refusals.reply(refused), refused);
+    private Service refused(Decision.Refused refused) {
+        return Service.refused(refusals.reply(refused), refused);
     }
 
     /** The edge: what gets past it, the host answers with an empty 500. */
     private static HttpResponseMessage answered(
-            HttpRequestMessage<?> request, ExecutionContext context, Supplier<Answer> service) {
+            HttpRequestMessage<?> request, ExecutionContext context, Supplier<Service> decision) {
         Optional<String> traceId = Correlation.traceId(context);
+        Optional<TokenIds> ids = Optional.empty();
         try {
-            Answer answer = service.get();
+            Service service = decision.get();
+            ids = service.ids();
+            Answer answer = service.answer().get();
             HttpResponseMessage response = Responses.build(request, answer.reply(), traceId);
             DecisionLog.write(context, answer, traceId);
             return response;
         } catch (Throwable unexpected) {
-            Answer failed = Answer.failed(unexpected);
+            Answer failed = Answer.failed(unexpected, ids);
             DecisionLog.write(context, failed, traceId);
             return Responses.build(request, failed.reply(), traceId);
         }

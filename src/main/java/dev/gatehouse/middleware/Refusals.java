@@ -6,7 +6,7 @@ import java.util.List;
 
 /** The table of answers: which status and which challenge each reason gets (RFC 6750 §3.1). */
 final class Refusals {
-    /** While keys cannot be read, the next attempt is this many seconds away at most. */
+    /** While no keys are known, the next attempt is this many seconds away at most. */
     private static final String RETRY_AFTER_SECONDS = "10";
 
     private final String realm;

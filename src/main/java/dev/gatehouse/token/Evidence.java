@@ -24,7 +24,7 @@ record Evidence(Claims claims, TokenVersion version, String issuer) {
         if (!saysApp || oid.isEmpty() || !oid.equals(claims.text("sub"))) {
             return Optional.empty();
         }
-        return Optional.of(claims.has("xms_mirid") ? Caller.Kind.MANAGED_IDENTITY : Caller.Kind.APP);
+        return Optional.of(claims.text("xms_mirid").isPresent() ? Caller.Kind.MANAGED_IDENTITY : Caller.Kind.APP);
     }
 
     /** Entra leaves {@code idtyp} out unless the API asks for it; where it is there, it must agree. */

@@ -48,6 +48,7 @@ final class KeyCache {
         Optional<KeySet> believed = believed();
         if (believed.isEmpty()) {
             return flight.join(cold::isOver, this::fetch)
+                    .or(this::believed) // another thread's fetch may have ended in between
                     .map(keys -> keys.find(keyId).orElseGet(KeyLookup.Unknown::new))
                     .orElseGet(this::unreachable);
         }
@@ -79,11 +80,10 @@ final class KeyCache {
 
     /** Rotation shows as an unknown kid; so does an attack, hence the pause. */
     private KeyLookup afterRefetch(String keyId) {
-        Optional<KeySet> fetched = flight.join(unknownKey::isOver, this::fetch);
-        if (fetched.isEmpty() && !failure.isEmpty()) {
-            return unreachable();
-        }
-        return fetched.flatMap(keys -> keys.find(keyId)).orElseGet(KeyLookup.Unknown::new);
+        Optional<KeyLookup> found = flight.join(unknownKey::isOver, this::fetch)
+                .or(this::believed) // another thread's fetch may have ended in between
+                .flatMap(keys -> keys.find(keyId));
+        return found.orElseGet(() -> failure.isEmpty() ? new KeyLookup.Unknown() : unreachable());
     }
 
     private KeyLookup unreachable() {

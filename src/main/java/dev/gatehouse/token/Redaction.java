@@ -8,9 +8,12 @@ public final class Redaction {
     private static final Pattern TOKEN = Pattern.compile("eyJ[\\w-]{5,}(\\.[\\w-]*)*");
     private static final String GUID = "[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}";
 
-    /** What is long and random like a key; ids are no secrets, and issuers would be unreadable without theirs. */
-    private static final Pattern LONG_RUN =
-            Pattern.compile("(" + GUID + ")|(?:(?!" + GUID + ")[A-Za-z0-9+/_=~-]){40,}");
+    /** A key: long and random, perhaps percent-encoded; hexadecimal; or a client secret of Entra, which has a tilde. */
+    private static final String KEY = "(?:(?!" + GUID + ")(?:[A-Za-z0-9+/_=~-]|%[0-9A-Fa-f]{2})){40,}"
+            + "|\\b[0-9A-Fa-f]{32,}\\b|\\w{3}\\dQ~[\\w.~-]{20,}";
+
+    /** Ids are no secrets, and issuers would be unreadable without theirs. */
+    private static final Pattern ID_OR_KEY = Pattern.compile("(" + GUID + ")|" + KEY);
 
     private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x20-\\x7e]");
 
@@ -18,7 +21,8 @@ public final class Redaction {
 
     public static String of(String text) {
         String bounded = text.length() > 4 * MAX_LENGTH ? text.substring(0, 4 * MAX_LENGTH) : text;
-        String hidden = LONG_RUN.matcher(TOKEN.matcher(bounded).replaceAll("[token]"))
+        String hidden = ID_OR_KEY
+                .matcher(TOKEN.matcher(bounded).replaceAll("[token]"))
                 .replaceAll(run -> run.group(1) == null ? "[redacted]" : run.group(1));
         String printable = UNPRINTABLE.matcher(hidden).replaceAll("?");
         return printable.length() > MAX_LENGTH ? printable.substring(0, MAX_LENGTH) + "..." : printable;

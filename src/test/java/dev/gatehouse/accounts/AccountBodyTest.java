@@ -8,6 +8,7 @@ import dev.gatehouse.middleware.ProblemType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AccountBodyTest {
     private static final String SOUND = "{\"id\":\"ada-1\",\"displayName\":\"Ada\"}";
@@ -44,6 +45,21 @@ class AccountBodyTest {
             assertThat(error.pointer()).isEqualTo(pointer);
             assertThat(error.detail()).startsWith(detail);
         });
+    }
+
+    @Test
+    void readsNoDeeperThanAnyAccount() {
+        AccountBody.Faulty faulty =
+                (AccountBody.Faulty) read("[".repeat(3_000) + "]".repeat(3_000), "application/json");
+
+        assertThat(faulty.problem()).isEqualTo(ProblemType.BODY_INVALID);
+        assertThat(faulty.fields()).extracting(FieldError::pointer).containsExactly("");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "a\u202eb", "a\u2028b", "a\u009bb", "\ud800"})
+    void refusesNamesThatNobodyCanRead(String name) {
+        assertThat(read(body("a", name), "application/json")).isInstanceOf(AccountBody.Faulty.class);
     }
 
     @Test

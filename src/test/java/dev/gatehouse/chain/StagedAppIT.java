@@ -109,7 +109,7 @@ class StagedAppIT {
                 .singleElement()
                 .asString()
                 .contains("GATEHOUSE_LOGIN_ENDPOINT is missing")
-                .contains("GATEHOUSE_TENANT_IDS is no GUID: d5dfkae9")
+                .contains("GATEHOUSE_TENANT_IDS is no GUID: 36 characters, the first wrong one 'k' at place 5")
                 .contains("GATEHOUSE_API_CLIENT_ID is missing")
                 .contains("GATEHOUSE_ALLOWED_CLIENTS is missing")
                 .contains("GATEHOUSE_ALLOWED_PRINCIPALS is missing");

@@ -68,6 +68,9 @@ class ContractReaderTest {
                 "\"route\": \"health\" | \"route\": \"things/{name}\" | /operations/2/route: stands already at /operations/1",
                 "\"things/{id}\" | \"/things/{id}\" | /operations/1/route: must be",
                 "\"things/{id}\" | \"things/../{id}/\" | /operations/1/route: must be",
+                "\"things/{id}\" | \"things/{id}/{id}\" | /operations/1/route: has a parameter twice",
+                "\"things/{id}\" | \".things\" | /operations/1/route: must be",
+                "\"function\": \"read\" | \"function\": \"readLib\" | /operations/1/function: must be",
                 "\"method\": \"GET\", \"route\": \"health\" | \"method\": \"get\", \"route\": \"health\" | /operations/2/method: must be",
                 ", \"public\": true | `` | /operations/2: needs roles or scopes",
                 "\"public\": true | \"public\": false | /operations/2/public: must be true, or left out",
@@ -105,7 +108,8 @@ class ContractReaderTest {
         return Stream.of(
                 Arguments.of("{ \"api\": }", "line 1, column 10"),
                 Arguments.of("{ \"api\": \"a\",\n \"api\": \"b\" }", "line 2, column 7"),
-                Arguments.of("{ } { }", "line 1, column 5"));
+                Arguments.of("{ } { }", "line 1, column 5"),
+                Arguments.of("[".repeat(3_000) + "]".repeat(3_000), ""));
     }
 
     @ParameterizedTest

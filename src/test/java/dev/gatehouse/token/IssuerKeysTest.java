@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -211,6 +212,30 @@ class IssuerKeysTest {
         assertThat(issuer.fetches()).isEqualTo(1);
     }
 
+    /** A fetch that ends while another thread is about to ask for one must not leave that thread without keys. */
+    @Test
+    void aFetchThatEndsInBetweenIsNotMissed() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(32);
+        try {
+            for (int round = 0; round < 300; round++) {
+                IssuerKeys cold = new IssuerKeys(issuer, clock, Runnable::run, notices::add);
+                issuer.publish(entry(first, ISSUER));
+                allFind(threads, cold, "first");
+                issuer.publish(entry(first, ISSUER), entry(second, ISSUER));
+                allFind(threads, cold, "second");
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static void allFind(ExecutorService threads, IssuerKeys keys, String keyId) throws Exception {
+        List<Callable<KeyLookup>> calls = Collections.nCopies(32, () -> keys.find(OWN, keyId));
+        for (Future<KeyLookup> each : threads.invokeAll(calls)) {
+            assertThat(each.get()).isInstanceOf(KeyLookup.Found.class);
+        }
+    }
+
     @Test
     void dropsBadKeysAloneAndSaysSo() throws Exception {
         RSAKey small = new RSAKeyGenerator(1024, true)
@@ -311,7 +336,9 @@ class IssuerKeysTest {
                 fetches.incrementAndGet();
             }
             try {
-                Thread.sleep(slow.toMillis());
+                if (!slow.isZero()) {
+                    Thread.sleep(slow.toMillis());
+                }
             } catch (InterruptedException stopped) {
                 throw new IOException(stopped);
             }

@@ -16,6 +16,9 @@ class RedactionTest {
         "https://login.microsoftonline.com/11111111-2222-3333-4444-555555555555/v2.0, https://login.microsoftonline.com/11111111-2222-3333-4444-555555555555/v2.0",
         "eyJhbGciOiJSUzI1NiJ9.eyJhdWQiOiJ4In0.c2lnbmF0dXJl, [token]",
         "see eyJhbGciOiJSUzI1NiJ9 here, see [token] here",
+        "0123456789abcdef0123456789abcdef, [redacted]",
+        "abc8Q~xyZ.0123456789abcdefABCDEF_ghij.k, [redacted]",
+        "AbCdEfGhIjKlMnOp%2BrStUvWxYz0123456789AbCd%3D%3D, [redacted]",
         "key=AbCdEfGhIjKlMnOpQrStUvWxYz0123456789AbCdEfGh, [redacted]",
     })
     void hidesTokensAndKeysAndLeavesTheRest(String text, String shown) {

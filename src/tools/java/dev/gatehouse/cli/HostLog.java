@@ -6,15 +6,23 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** The Functions host's log, in a file of its own: the decision lines of the guard are in it. */
-record HostLog(Path path, PrintWriter file) implements Consumer<String>, AutoCloseable {
+record HostLog(Path path, PrintWriter file, List<String> errors) implements Consumer<String>, AutoCloseable {
+
+    /** What the app says of itself as a whole, before any call. */
+    private static final String ERROR = "Gatehouse error: ";
 
     static HostLog open(Path path) {
         try {
             Files.createDirectories(path.getParent());
-            return new HostLog(path, new PrintWriter(Files.newBufferedWriter(path, StandardCharsets.UTF_8)));
+            return new HostLog(
+                    path,
+                    new PrintWriter(Files.newBufferedWriter(path, StandardCharsets.UTF_8)),
+                    new CopyOnWriteArrayList<>());
         } catch (IOException unwritable) {
             throw new UncheckedIOException(path + " cannot be written", unwritable);
         }
@@ -22,6 +30,9 @@ record HostLog(Path path, PrintWriter file) implements Consumer<String>, AutoClo
 
     @Override
     public void accept(String line) {
+        if (line.contains(ERROR)) {
+            errors.add(line.substring(line.indexOf(ERROR)));
+        }
         file.println(line);
         file.flush();
     }

@@ -13,13 +13,24 @@ import java.util.stream.Collectors;
 final class ProjectContract {
     private ProjectContract() {}
 
+    /** Easy Auth is configured with one issuer, and each version has its own. */
+    private static Contract withOneVersion(Path file, Contract contract) {
+        if (contract.tokenVersions().size() > 1) {
+            throw new FaultyInput(
+                    file + " /tokenVersions: the function accepts both, but Easy Auth in front of it knows"
+                            + " one issuer only, and would refuse every token of version "
+                            + contract.tokenVersions().get(1) + "; keep one version to start the chain");
+        }
+        return contract;
+    }
+
     /** @throws FaultyInput listing every fault */
     static Contract read(Path project) {
         Path file = project.resolve("contract/security.json");
         try {
             ContractReading reading = ContractReader.read(Files.readAllBytes(file));
             if (reading instanceof ContractReading.Valid valid) {
-                return valid.contract();
+                return withOneVersion(file, valid.contract());
             }
             throw new FaultyInput(((ContractReading.Faulty) reading)
                     .faults().stream().map(fault -> file + " " + fault).collect(Collectors.joining("\n")));

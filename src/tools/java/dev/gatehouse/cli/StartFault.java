@@ -1,6 +1,5 @@
 package dev.gatehouse.cli;
 
-import dev.gatehouse.local.chain.NotHealthyException;
 import dev.gatehouse.local.gateway.policy.PolicyRefused;
 import dev.gatehouse.local.host.HostStartException;
 import dev.gatehouse.local.http.PortTakenException;
@@ -17,9 +16,7 @@ final class StartFault {
         if (fault instanceof PolicyRefused) {
             return "a policy in infra/policies cannot be executed:\n" + fault.getMessage();
         }
-        if (fault instanceof FaultyInput
-                || fault instanceof HostStartException
-                || fault instanceof NotHealthyException) {
+        if (fault instanceof FaultyInput || fault instanceof HostStartException) {
             return String.valueOf(fault.getMessage());
         }
         if (fault instanceof UncheckedIOException io) {

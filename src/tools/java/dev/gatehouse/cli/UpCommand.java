@@ -4,6 +4,7 @@ import dev.gatehouse.local.chain.Chain;
 import dev.gatehouse.local.chain.ChainOptions;
 import dev.gatehouse.local.chain.ChainOptions.Host;
 import dev.gatehouse.local.chain.ChainOptions.Ports;
+import dev.gatehouse.local.chain.NotHealthyException;
 import dev.gatehouse.local.demo.DemoDeployment;
 import dev.gatehouse.local.demo.DemoSecret;
 import dev.gatehouse.local.demo.Demonstration;
@@ -84,9 +85,10 @@ final class UpCommand implements Callable<Integer> {
         try {
             chain.awaitHealth();
             return chain;
-        } catch (RuntimeException unhealthy) {
+        } catch (NotHealthyException unhealthy) {
             chain.close();
-            throw unhealthy;
+            throw new FaultyInput(unhealthy.getMessage() + "\n" + String.join("\n", log.errors())
+                    + "\nThe function log is " + log.path());
         }
     }
 

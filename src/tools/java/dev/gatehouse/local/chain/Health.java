@@ -11,7 +11,7 @@ import java.time.Duration;
 /** Asks the app for its health until it is ready. */
 record Health(Forwarder forwarder, URI functionApp) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration PAUSE = Duration.ofMillis(25);
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     static Health of(URI functionApp, LocalTls tls) {
         return new Health(new Forwarder(tls.trusting(), PATIENCE), functionApp);
@@ -26,6 +26,9 @@ record Health(Forwarder forwarder, URI functionApp) {
                         Request.get(functionApp.getRawPath() + "/health"), "https://" + functionApp.getRawAuthority());
                 if (response.status() == 200) {
                     return;
+                }
+                if (response.bodyText().contains("urn:gatehouse:problem:misconfigured")) {
+                    throw new NotHealthyException("the app refuses every call, as its settings or contract are faulty");
                 }
                 last = response.status() + " " + response.bodyText();
                 Thread.sleep(PAUSE.toMillis());

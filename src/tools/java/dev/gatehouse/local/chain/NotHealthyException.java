@@ -5,6 +5,6 @@ public final class NotHealthyException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     NotHealthyException(String message) {
-        super(message + "; see the function log");
+        super(message);
     }
 }

@@ -98,7 +98,10 @@ public final class Demonstration {
                 clients.app(READER, DemoTenant.otherAppIdUri()),
                 Expected.refused(401, GATEWAY, "TokenAudienceNotAllowed")));
         row.accept(calls.gateway(
-                "a version 1 token", LIST, versionOne(), Expected.refused(401, GATEWAY, "TokenClaimValueNotAllowed")));
+                "a token of the other version",
+                LIST,
+                otherVersion(),
+                Expected.refused(401, GATEWAY, "TokenClaimValueNotAllowed")));
         row.accept(calls.gateway(
                 "a client that is not on the allow-list",
                 LIST,
@@ -130,9 +133,9 @@ public final class Demonstration {
                 reader,
                 Expected.refused(403, GUARD, "role-missing")));
         row.accept(calls.host(
-                "at the host alone: a version 1 token",
+                "at the host alone: a token of the other version",
                 calls.withKey(LIST),
-                versionOne(),
+                otherVersion(),
                 Expected.refused(401, GUARD, "version-not-accepted")));
         row.accept(calls.functionApp(
                 "past the gateway: a forged X-MS-CLIENT-PRINCIPAL is ignored",
@@ -156,11 +159,12 @@ public final class Demonstration {
                 valid.claim("nbf", YEARS_AGO).claim("exp", YEARS_AGO + 3600).compact());
     }
 
-    /** Entra would issue none for an API that asks for version 2: it is forged, with Entra's own key. */
-    private TokenOutcome versionOne() {
-        return new TokenOutcome.Issued(chain.entra()
-                .forge()
-                .inVersion(1)
+    /** Entra would issue none, as the API asks for one version: it is forged, with Entra's own key. */
+    private TokenOutcome otherVersion() {
+        TokenForge forge = chain.entra().forge();
+        boolean second = "2.0"
+                .equals(forge.app(READER_ID, DemoTenant.apiClientId()).claims().get("ver"));
+        return new TokenOutcome.Issued(forge.inVersion(second ? 1 : 2)
                 .app(READER_ID, DemoTenant.apiClientId())
                 .compact());
     }

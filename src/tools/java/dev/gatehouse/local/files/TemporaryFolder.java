@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A folder that only this user can read; it is deleted when it is closed, or else when the process ends. */
 public final class TemporaryFolder implements AutoCloseable {
+    private static final int ATTEMPTS = 20;
+
     private final Path path;
     private final Thread atTheEnd = new Thread(this::delete, "delete-temporary-folder");
 
@@ -42,11 +45,22 @@ public final class TemporaryFolder implements AutoCloseable {
         delete();
     }
 
+    /** Somebody may still write while the process ends: then it is tried again, and in the end left to the system. */
     private void delete() {
-        try {
-            Files.walkFileTree(path, new Deletion());
-        } catch (IOException inUse) {
-            throw new UncheckedIOException(path + " cannot be deleted", inUse);
+        IOException failure = new IOException("not tried");
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            try {
+                Files.walkFileTree(path, new Deletion());
+                return;
+            } catch (NoSuchFileException gone) {
+                return;
+            } catch (IOException inUse) {
+                failure = inUse;
+                Thread.onSpinWait();
+            }
+        }
+        if (!atTheEnd.isAlive()) {
+            throw new UncheckedIOException(path + " cannot be deleted", failure);
         }
     }
 

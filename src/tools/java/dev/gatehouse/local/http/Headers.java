@@ -6,9 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Immutable header fields; names compare without regard to case, repeated fields keep their order (RFC 9110 §5). */
 public final class Headers {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
+    private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xff]*");
     private static final Headers NONE = new Headers(new TreeMap<>(String.CASE_INSENSITIVE_ORDER));
 
     private final TreeMap<String, List<String>> fields;
@@ -76,6 +79,14 @@ public final class Headers {
 
     public Headers without(String name) {
         return without(name::equalsIgnoreCase);
+    }
+
+    /** Whether names are tokens and values hold no control characters but tabs (RFC 9110 §5.1, §5.5). */
+    boolean areWellFormed() {
+        return fields.entrySet().stream()
+                .allMatch(field -> NAME.matcher(field.getKey()).matches()
+                        && field.getValue().stream()
+                                .allMatch(value -> VALUE.matcher(value).matches()));
     }
 
     public Map<String, List<String>> asMap() {

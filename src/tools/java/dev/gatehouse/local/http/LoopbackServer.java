@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -103,23 +104,29 @@ public final class LoopbackServer implements AutoCloseable {
         if (!hosts.contains(host(exchange))) {
             return Response.of(421, "text/plain", "this server does not answer to that Host name\n");
         }
+        Headers headers = Headers.of(exchange.getRequestHeaders());
+        if (!headers.areWellFormed()) {
+            return Response.of(400, "text/plain", "a header has characters that no header has\n");
+        }
         byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
         if (body.length > MAX_BODY_BYTES) {
             return Response.of(413, "text/plain", "the body is larger than the local chain takes\n");
         }
-        Headers headers = Headers.of(exchange.getRequestHeaders());
         String target = exchange.getRequestURI().toString();
         try {
             return handler.handle(new Request(exchange.getRequestMethod(), target, headers, body));
         } catch (RuntimeException bug) {
-            System.err.println("the " + name + " failed: " + bug);
+            // never its message, which may quote what was sent
+            System.err.println(
+                    "the " + name + " failed: " + bug.getClass().getName() + " at " + bug.getStackTrace()[0]);
             return Response.empty(500);
         }
     }
 
     private static String host(HttpExchange exchange) {
-        String host = exchange.getRequestHeaders().getFirst("Host");
-        return host == null ? "" : host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT);
+        List<String> hosts = exchange.getRequestHeaders().getOrDefault("Host", List.of());
+        String host = hosts.size() == 1 ? hosts.get(0) : "";
+        return host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT);
     }
 
     private static void send(HttpExchange exchange, Response response) throws IOException {

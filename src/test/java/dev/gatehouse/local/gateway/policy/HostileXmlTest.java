@@ -22,6 +22,7 @@ class HostileXmlTest {
 
     static Stream<Arguments> documents() throws IOException {
         Path secret = Files.createTempFile("secret", ".txt");
+        secret.toFile().deleteOnExit();
         Files.writeString(secret, "the-secret");
         String bomb = "<!DOCTYPE p [<!ENTITY a \"0123456789\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">"
                 + "<!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\"><!ENTITY d \"&c;&c;&c;&c;&c;&c;&c;&c;\">]>";
