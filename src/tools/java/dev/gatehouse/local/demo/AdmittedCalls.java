@@ -1,0 +1,35 @@
+package dev.gatehouse.local.demo;
+
+import static dev.gatehouse.local.demo.Stage.LIST;
+import static dev.gatehouse.local.demo.Stage.PROVISION;
+import static dev.gatehouse.local.demo.Stage.WHO_AM_I;
+
+import dev.gatehouse.local.http.Request;
+
+/** Calls through the gateway that are served. */
+record AdmittedCalls(Stage stage) {
+
+    void run() {
+        TokenOutcome reader = stage.app(DemoClient.READER);
+        served("an app with the role lists accounts", LIST, reader, 200);
+        served("a user with the scope lists accounts", LIST, stage.user(DemoUser.ADA), 200);
+        served(
+                "a managed identity with the role lists accounts",
+                LIST,
+                stage.clients().managedIdentity(stage.api()),
+                200);
+        served("an app with the other role provisions one", PROVISION, stage.app(DemoClient.PROVISIONER), 201);
+        stage.row()
+                .accept(stage.calls()
+                        .gateway(
+                                "the app asks who it is",
+                                WHO_AM_I,
+                                reader,
+                                Expected.served(200),
+                                "\"client\":\"" + Stage.readerId() + "\""));
+    }
+
+    private void served(String call, Request request, TokenOutcome token, int status) {
+        stage.row().accept(stage.calls().gateway(call, request, token, Expected.served(status)));
+    }
+}

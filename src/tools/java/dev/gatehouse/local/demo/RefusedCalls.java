@@ -1,0 +1,47 @@
+package dev.gatehouse.local.demo;
+
+import static dev.gatehouse.local.demo.Stage.LIST;
+import static dev.gatehouse.local.demo.Stage.PROVISION;
+
+import dev.gatehouse.local.http.Request;
+import dev.gatehouse.local.journey.Layer;
+
+/** Calls that Entra or the gateway refuses. */
+record RefusedCalls(Stage stage) {
+
+    void run() {
+        refused("a user without the scope", LIST, stage.user(DemoUser.BOB), 403, "requirement-not-met");
+        refused(
+                "an app without the operation's role",
+                PROVISION,
+                stage.app(DemoClient.READER),
+                403,
+                "requirement-not-met");
+        stage.row()
+                .accept(stage.calls()
+                        .gateway("no token", LIST, Expected.refused(401, Layer.GATEWAY, "TokenNotPresent")));
+        refused("a token that was changed", LIST, stage.tampered(), 401, "TokenSignatureInvalid");
+        refused("an expired token", LIST, stage.expired(), 401, "TokenExpired");
+        TokenOutcome other = stage.clients().app(DemoClient.READER, DemoTenant.otherAppIdUri());
+        refused("a token for another API", LIST, other, 401, "TokenAudienceNotAllowed");
+        refused(
+                "a version " + stage.otherVersion() + " token",
+                LIST,
+                stage.ofOtherVersion(),
+                401,
+                "TokenClaimValueNotAllowed");
+        TokenOutcome unlisted = stage.app(DemoClient.UNLISTED);
+        refused("a client that is not on the allow-list", LIST, unlisted, 401, "client-not-allowed");
+        noToken("a client without any role asks for a token", stage.app(DemoClient.UNASSIGNED), "AADSTS501051");
+        noToken("a user who did not consent asks for one", stage.user(DemoUser.EVE), "AADSTS65001");
+    }
+
+    private void refused(String call, Request request, TokenOutcome token, int status, String reason) {
+        Expected expected = Expected.refused(status, Layer.GATEWAY, reason);
+        stage.row().accept(stage.calls().gateway(call, request, token, expected));
+    }
+
+    private void noToken(String call, TokenOutcome token, String code) {
+        stage.row().accept(stage.calls().gateway(call, LIST, token, Expected.noToken(code)));
+    }
+}
