@@ -24,7 +24,7 @@ record CallsPastTheGateway(Stage stage) {
         tell(calls.host(
                 "at the host alone: a version " + stage.otherVersion() + " token",
                 calls.withKey(LIST),
-                stage.otherVersion(),
+                stage.ofOtherVersion(),
                 version));
         tell(forgedPrincipal(calls, reader));
         tell(calls.functionApp("health, open to everybody", Request.get("/health"), Expected.served(200)));
