@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 /** Reads single settings and writes down what is wrong with them. GUIDs are lower-cased, all else is taken as it is. */
 record SettingReader(Map<String, String> environment, List<String> problems) {
     private static final String ANY = "any";
+    private static final String NONE = "none";
     private static final String NIL = "00000000-0000-0000-0000-000000000000";
     private static final Pattern GUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern NOT_OF_A_GUID = Pattern.compile("[^0-9a-f-]");
@@ -54,6 +55,11 @@ record SettingReader(Map<String, String> environment, List<String> problems) {
     Optional<Set<String>> guidsOrAny(String name) {
         String value = value(name);
         return value.equals(ANY) ? Optional.empty() : Optional.of(list(name, value, item -> guid(name, item)));
+    }
+
+    Optional<String> guidOrNone(String name) {
+        String value = value(name);
+        return value.isEmpty() || value.equals(NONE) ? Optional.empty() : Optional.of(guid(name, value));
     }
 
     /** May be left out: v1 tokens can then name the client id only. */

@@ -15,6 +15,8 @@ import java.util.Set;
  * @param appIdUris the API's App ID URIs: audiences of v1 tokens beside the client id
  * @param allowedClients client ids of the applications that may call
  * @param allowedPrincipals object ids of the principals that may call; empty where the setting says {@code any}
+ * @param forwardingGateway object id of the gateway's identity, which may speak for its callers; empty where the setting
+ *     says {@code none}
  */
 public record Settings(
         String loginEndpoint,
@@ -22,7 +24,8 @@ public record Settings(
         String apiClientId,
         Set<String> appIdUris,
         Set<String> allowedClients,
-        Optional<Set<String>> allowedPrincipals) {
+        Optional<Set<String>> allowedPrincipals,
+        Optional<String> forwardingGateway) {
 
     public static final String LOGIN_ENDPOINT = "GATEHOUSE_LOGIN_ENDPOINT";
     public static final String TENANT_IDS = "GATEHOUSE_TENANT_IDS";
@@ -30,6 +33,8 @@ public record Settings(
     public static final String APP_ID_URIS = "GATEHOUSE_APP_ID_URIS";
     public static final String ALLOWED_CLIENTS = "GATEHOUSE_ALLOWED_CLIENTS";
     public static final String ALLOWED_PRINCIPALS = "GATEHOUSE_ALLOWED_PRINCIPALS";
+
+    public static final String FORWARDING_GATEWAY = "GATEHOUSE_FORWARDING_GATEWAY";
 
     /** The outcome of reading settings. */
     public sealed interface Reading {
@@ -55,7 +60,8 @@ public record Settings(
                 reader.guid(API_CLIENT_ID),
                 reader.appIdUris(APP_ID_URIS),
                 reader.guids(ALLOWED_CLIENTS),
-                reader.guidsOrAny(ALLOWED_PRINCIPALS));
+                reader.guidsOrAny(ALLOWED_PRINCIPALS),
+                reader.guidOrNone(FORWARDING_GATEWAY));
         return reader.problems().isEmpty()
                 ? new Reading.Valid(settings)
                 : new Reading.Faulty(List.copyOf(reader.problems()));

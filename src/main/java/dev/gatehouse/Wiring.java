@@ -62,7 +62,8 @@ final class Wiring {
         Verifier verifier = new Verifier(issuers, new SignatureCheck(keys), expectations, clock);
         keys.prefetch(issuers.all());
         return functions(
-                new Guard(Admission.by(contract, verifier), contract.api()), () -> keys.areReady(issuers.all()));
+                new Guard(Admission.by(contract, verifier, settings.forwardingGateway()), contract.api()),
+                () -> keys.areReady(issuers.all()));
     }
 
     /** The one place that lists the function classes. */

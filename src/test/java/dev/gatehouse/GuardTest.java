@@ -60,7 +60,10 @@ class GuardTest {
         Issuers issuers = new Issuers(settings.loginEndpoint(), expectations);
         IssuerKeys keys = new IssuerKeys(new HttpsDocuments(entra.client()), clock, Runnable::run, notice -> {});
         guard = new Guard(
-                Admission.by(contract, new Verifier(issuers, new SignatureCheck(keys), expectations, clock)),
+                Admission.by(
+                        contract,
+                        new Verifier(issuers, new SignatureCheck(keys), expectations, clock),
+                        settings.forwardingGateway()),
                 contract.api());
     }
 

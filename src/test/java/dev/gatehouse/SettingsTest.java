@@ -45,6 +45,7 @@ class SettingsTest {
                         API,
                         Set.of("api://things"),
                         Set.of(CLIENT),
+                        Optional.empty(),
                         Optional.empty()));
     }
 
@@ -96,6 +97,8 @@ class SettingsTest {
                 "GATEHOUSE_ALLOWED_PRINCIPALS | `` | is missing",
                 "GATEHOUSE_ALLOWED_PRINCIPALS | ANY | is no GUID",
                 "GATEHOUSE_ALLOWED_PRINCIPALS | any,any | is no GUID",
+                "GATEHOUSE_FORWARDING_GATEWAY | `` | is missing",
+                "GATEHOUSE_FORWARDING_GATEWAY | any | is no GUID",
             })
     void namesTheSettingAndWhatIsWrong(String name, String value, String problem) {
         assertThat(problems(with(Map.of(name, value))))
@@ -110,7 +113,8 @@ class SettingsTest {
                         Settings.TENANT_IDS + " is missing",
                         Settings.API_CLIENT_ID + " is missing",
                         Settings.ALLOWED_CLIENTS + " is missing",
-                        Settings.ALLOWED_PRINCIPALS + " is missing");
+                        Settings.ALLOWED_PRINCIPALS + " is missing",
+                        Settings.FORWARDING_GATEWAY + " is missing");
     }
 
     @Test

@@ -69,7 +69,8 @@ class WiringTest {
         BooleanSupplier ready = mock(BooleanSupplier.class);
         when(ready.getAsBoolean()).thenReturn(false, true);
         Contract contract = contract(new Operation("health", "GET", "health", Optional.empty()));
-        HealthFunction health = new HealthFunction(new Guard(Admission.by(contract, null), "api"), ready);
+        HealthFunction health =
+                new HealthFunction(new Guard(Admission.by(contract, null, Optional.empty()), "api"), ready);
 
         HttpResponseMessage notYet = health.health(FakeRequest.bare(), new FakeContext("health"));
         HttpResponseMessage then = health.health(FakeRequest.bare(), new FakeContext("health"));

@@ -13,6 +13,9 @@ import java.util.Set;
 public record Contract(
         String api, List<String> tokenVersions, List<Role> roles, List<Scope> scopes, List<Operation> operations) {
 
+    /** The one role of the API's registration in the flow in which the gateway calls with an identity of its own. */
+    public static final String GATEWAY_ROLE = "Gateway.Invoke";
+
     /** An app role of the API's registration; {@code allowedMemberTypes} says who can hold it: Application, User or both. */
     public record Role(String value, String description, Set<String> allowedMemberTypes) {
         static final String APPLICATION = "Application";

@@ -1,9 +1,13 @@
 package dev.gatehouse.identity;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.gatehouse.middleware.AdmittedCaller;
+import dev.gatehouse.middleware.ForwardedCaller;
 import dev.gatehouse.token.Caller;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A caller as JSON: ids and permissions, no names, nothing that could be used to call again. */
 record Identity(
@@ -14,9 +18,11 @@ record Identity(
         List<String> roles,
         List<String> scopes,
         String tokenVersion,
-        String tokenExpires) {
+        String tokenExpires,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ForwardedCaller speaksFor) {
 
-    static Identity of(Caller caller) {
+    static Identity of(AdmittedCaller admitted) {
+        Caller caller = admitted.caller();
         return new Identity(
                 caller.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 caller.tenant(),
@@ -25,7 +31,8 @@ record Identity(
                 sorted(caller.roles()),
                 sorted(caller.scopes()),
                 caller.tokenVersion().claim(),
-                caller.expiresAt().toString());
+                caller.expiresAt().toString(),
+                admitted.speaksFor().orElse(null));
     }
 
     private static List<String> sorted(Collection<String> values) {

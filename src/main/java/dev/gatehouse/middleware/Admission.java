@@ -17,14 +17,20 @@ public final class Admission {
     private final Optional<Rules> rules;
 
     /** What a sound app decides by. */
-    private record Rules(Contract contract, Verifier verifier) {}
+    private record Rules(Contract contract, Verifier verifier, Optional<String> gateway) {}
+
+    private static final Violation NOBODY = new Violation(
+            Reason.FORWARDED_CALLER_MALFORMED,
+            "the gateway names the application and the principal it speaks for",
+            "not so");
 
     private Admission(Optional<Rules> rules) {
         this.rules = rules;
     }
 
-    public static Admission by(Contract contract, Verifier verifier) {
-        return new Admission(Optional.of(new Rules(contract, verifier)));
+    /** @param gateway object id of the gateway that may speak for its callers; empty where callers' own tokens come through */
+    public static Admission by(Contract contract, Verifier verifier, Optional<String> gateway) {
+        return new Admission(Optional.of(new Rules(contract, verifier, gateway)));
     }
 
     /** Admits nobody to anything: for an app whose settings or contract are faulty. */
@@ -41,7 +47,8 @@ public final class Admission {
         if (token instanceof BearerToken.Unusable unusable) {
             return Decision.Refused.because(unusable.violation());
         }
-        return decide(rules.orElseThrow().verifier().verify(((BearerToken.Sent) token).value()), requirement.get());
+        Verification verification = rules.orElseThrow().verifier().verify(((BearerToken.Sent) token).value());
+        return decide(verification, requirement.get(), request);
     }
 
     /** Empty when the function may serve anybody. */
@@ -62,20 +69,41 @@ public final class Admission {
                 rules.isPresent() ? "none for " + function : "faults, listed in the log when the app loads"));
     }
 
-    private static Decision decide(Verification verification, Requirement requirement) {
+    private Decision decide(Verification verification, Requirement requirement, HttpRequestMessage<?> request) {
         if (verification instanceof Verification.Accepted accepted) {
-            return decide(accepted.caller(), requirement);
+            return isGateway(accepted.caller())
+                    ? speaking(accepted.caller(), requirement, request)
+                    : permitted(
+                            new AdmittedCaller(accepted.caller(), Optional.empty()),
+                            Permission.of(accepted.caller()).missing(requirement),
+                            requirement);
         }
         if (verification instanceof Verification.Refused refused) {
-            return new Decision.Refused(refused.violations(), refused.ids(), Optional.empty());
+            return new Decision.Refused(refused.violations(), refused.ids(), Optional.empty(), Optional.empty());
         }
         return Decision.Refused.because(((Verification.Undecided) verification).violation());
     }
 
-    private static Decision decide(Caller caller, Requirement requirement) {
-        return Permission.missing(requirement, caller)
-                .<Decision>map(missing ->
-                        new Decision.Refused(List.of(missing), Optional.of(caller.ids()), Optional.of(requirement)))
+    private boolean isGateway(Caller caller) {
+        return rules.flatMap(Rules::gateway).equals(Optional.of(caller.objectId()));
+    }
+
+    /** The gateway must be allowed to speak for others, say for whom, and the other must be permitted. */
+    private static Decision speaking(Caller gateway, Requirement requirement, HttpRequestMessage<?> request) {
+        Optional<ForwardedCaller> forwarded = ForwardedCaller.in(request);
+        Optional<Violation> missing = Permission.of(gateway)
+                .missingOfGateway()
+                .or(() -> forwarded.isPresent() ? Optional.empty() : Optional.of(NOBODY))
+                .or(() -> Permission.of(forwarded.orElseThrow()).missing(requirement));
+        return permitted(new AdmittedCaller(gateway, forwarded), missing, requirement);
+    }
+
+    private static Decision permitted(AdmittedCaller caller, Optional<Violation> missing, Requirement requirement) {
+        return missing.<Decision>map(violation -> new Decision.Refused(
+                        List.of(violation),
+                        Optional.of(caller.caller().ids()),
+                        caller.speaksFor(),
+                        Optional.of(requirement)))
                 .orElseGet(() -> new Decision.Admitted(caller));
     }
 }

@@ -7,7 +7,12 @@ import java.util.Optional;
 
 /** A reply and how it came about, for the log. */
 record Answer(
-        Outcome outcome, Reply reply, List<Violation> violations, Optional<TokenIds> ids, Optional<Throwable> failure) {
+        Outcome outcome,
+        Reply reply,
+        List<Violation> violations,
+        Optional<TokenIds> ids,
+        Optional<ForwardedCaller> speaksFor,
+        Optional<Throwable> failure) {
 
     enum Outcome {
         ADMITTED("admitted"),
@@ -26,21 +31,28 @@ record Answer(
         }
     }
 
-    static Answer admitted(Reply reply, TokenIds ids) {
-        return new Answer(Outcome.ADMITTED, reply, List.of(), Optional.of(ids), Optional.empty());
+    static Answer admitted(Reply reply, AdmittedCaller admitted) {
+        return new Answer(
+                Outcome.ADMITTED,
+                reply,
+                List.of(),
+                Optional.of(admitted.caller().ids()),
+                admitted.speaksFor(),
+                Optional.empty());
     }
 
     static Answer open(Reply reply) {
-        return new Answer(Outcome.OPEN, reply, List.of(), Optional.empty(), Optional.empty());
+        return new Answer(Outcome.OPEN, reply, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     static Answer refused(Reply reply, Decision.Refused refused) {
-        return new Answer(Outcome.REFUSED, reply, refused.violations(), refused.ids(), Optional.empty());
+        return new Answer(
+                Outcome.REFUSED, reply, refused.violations(), refused.ids(), refused.speaksFor(), Optional.empty());
     }
 
     /** @param ids of the caller, if one was admitted */
     static Answer failed(Throwable failure, Optional<TokenIds> ids) {
         Reply reply = Reply.of(ProblemType.INTERNAL_ERROR);
-        return new Answer(Outcome.FAILED, reply, List.of(), ids, Optional.of(failure));
+        return new Answer(Outcome.FAILED, reply, List.of(), ids, Optional.empty(), Optional.of(failure));
     }
 }

@@ -32,6 +32,7 @@ final class DecisionLog {
         }
         answer.failure().ifPresent(failure -> line.put("failure", Failure.describe(failure)));
         answer.ids().ifPresent(ids -> put(line, ids));
+        answer.speaksFor().ifPresent(caller -> line.put("speaksFor", ids(caller)));
         traceId.ifPresent(id -> line.put("traceId", id));
         context.getLogger().log(level(answer.outcome()), Json.write(line));
     }
@@ -48,6 +49,13 @@ final class DecisionLog {
         ids.uniqueId().ifPresent(uti -> line.put("uti", uti));
         ids.client().ifPresent(client -> line.put("client", client));
         ids.objectId().ifPresent(oid -> line.put("oid", oid));
+    }
+
+    private static Map<String, String> ids(ForwardedCaller caller) {
+        Map<String, String> ids = new LinkedHashMap<>();
+        ids.put("client", caller.client());
+        ids.put("oid", caller.objectId());
+        return ids;
     }
 
     private static Level level(Answer.Outcome outcome) {

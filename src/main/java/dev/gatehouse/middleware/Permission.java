@@ -1,32 +1,51 @@
 package dev.gatehouse.middleware;
 
+import dev.gatehouse.contract.Contract;
 import dev.gatehouse.contract.Requirement;
 import dev.gatehouse.token.Caller;
 import dev.gatehouse.token.Reason;
 import dev.gatehouse.token.Violation;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Holds a caller against an operation's requirement. An app's role and a user's role are different things, even by the same name. */
-final class Permission {
-    private Permission() {}
+/**
+ * What somebody may do. An app's role and a user's role are different things, even by the same name.
+ *
+ * @param isUser whether a user calls through an application, or an application alone
+ */
+record Permission(boolean isUser, Collection<String> roles, Collection<String> scopes) {
 
-    static Optional<Violation> missing(Requirement requirement, Caller caller) {
-        return caller.isUser() ? missingOfUser(requirement, caller) : missingOfApp(requirement, caller);
+    static Permission of(Caller caller) {
+        return new Permission(caller.isUser(), caller.roles(), caller.scopes());
     }
 
-    private static Optional<Violation> missingOfApp(Requirement requirement, Caller app) {
-        return anyOf(requirement.appRoles(), app.roles())
-                ? Optional.empty()
-                : violation(Reason.ROLE_MISSING, requirement.appRoles(), "app role", app.roles());
+    static Permission of(ForwardedCaller caller) {
+        return new Permission(caller.isUser(), caller.roles(), caller.scopes());
     }
 
-    private static Optional<Violation> missingOfUser(Requirement requirement, Caller user) {
-        return anyOf(requirement.scopes(), user.scopes()) || anyOf(requirement.userRoles(), user.roles())
+    /** What an operation asks and this permission lacks. */
+    Optional<Violation> missing(Requirement requirement) {
+        return isUser ? missingOfUser(requirement) : missingOfApp(requirement.appRoles());
+    }
+
+    /** What a gateway must have to speak for others, if this permission lacks it. */
+    Optional<Violation> missingOfGateway() {
+        return isUser
+                ? violation(Reason.ROLE_MISSING, List.of(Contract.GATEWAY_ROLE), "app role", List.of())
+                : missingOfApp(List.of(Contract.GATEWAY_ROLE));
+    }
+
+    private Optional<Violation> missingOfApp(Collection<String> needed) {
+        return anyOf(needed, roles) ? Optional.empty() : violation(Reason.ROLE_MISSING, needed, "app role", roles);
+    }
+
+    private Optional<Violation> missingOfUser(Requirement requirement) {
+        return anyOf(requirement.scopes(), scopes) || anyOf(requirement.userRoles(), roles)
                 ? Optional.empty()
-                : violation(Reason.SCOPE_MISSING, requirement.scopes(), "scope", user.scopes());
+                : violation(Reason.SCOPE_MISSING, requirement.scopes(), "scope", scopes);
     }
 
     private static boolean anyOf(Collection<String> needed, Collection<String> held) {

@@ -21,7 +21,7 @@ final class Refusals {
             case MISCONFIGURED -> problem(reason, 503);
             case KEYS_UNAVAILABLE -> keysUnavailable();
             case TOKEN_MISSING -> challenged(reason, 401, Challenge.of(realm));
-            case SEVERAL_TOKENS, AUTHORIZATION_MALFORMED ->
+            case SEVERAL_TOKENS, AUTHORIZATION_MALFORMED, FORWARDED_CALLER_MALFORMED ->
                 challenged(reason, 400, challenge("invalid_request", reason));
             case CLIENT_NOT_ALLOWED, PRINCIPAL_NOT_ALLOWED, ROLE_MISSING ->
                 challenged(reason, 403, challenge("insufficient_scope", reason));

@@ -1,6 +1,5 @@
 package dev.gatehouse.middleware;
 
-import dev.gatehouse.token.Caller;
 import dev.gatehouse.token.TokenIds;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -8,8 +7,9 @@ import java.util.function.Supplier;
 /** What will be answered, once it is decided who calls: a failure on the way can then still be told with the caller. */
 record Service(Optional<TokenIds> ids, Supplier<Answer> answer) {
 
-    static Service admitted(Caller caller, SecuredFunction function) {
-        return new Service(Optional.of(caller.ids()), () -> Answer.admitted(function.serve(caller), caller.ids()));
+    static Service admitted(AdmittedCaller admitted, SecuredFunction function) {
+        return new Service(
+                Optional.of(admitted.caller().ids()), () -> Answer.admitted(function.serve(admitted), admitted));
     }
 
     static Service open(Supplier<Reply> function) {

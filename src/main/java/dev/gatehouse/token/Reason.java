@@ -29,6 +29,7 @@ public enum Reason {
     CLAIM_MALFORMED("claim-malformed", "a claim of the token has an unexpected form"),
     CLIENT_NOT_ALLOWED("client-not-allowed", "the client application is not allowed"),
     PRINCIPAL_NOT_ALLOWED("principal-not-allowed", "the principal is not allowed"),
+    FORWARDED_CALLER_MALFORMED("forwarded-caller-malformed", "the gateway does not say for whom it calls"),
     ROLE_MISSING("role-missing", "the app lacks the app role that the operation needs"),
     SCOPE_MISSING("scope-missing", "the user's token lacks the scope that the operation needs");
 

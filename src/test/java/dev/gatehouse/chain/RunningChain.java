@@ -4,6 +4,7 @@ import dev.gatehouse.contract.ContractReader;
 import dev.gatehouse.contract.ContractReading;
 import dev.gatehouse.local.chain.Chain;
 import dev.gatehouse.local.chain.ChainOptions;
+import dev.gatehouse.local.chain.Flow;
 import dev.gatehouse.local.demo.Caller;
 import dev.gatehouse.local.demo.DemoDeployment;
 import dev.gatehouse.local.demo.DemoSecret;
@@ -17,12 +18,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 record RunningChain(Chain chain, Caller caller, DemoSecret secret, List<String> log) implements AutoCloseable {
 
     static RunningChain start() {
+        return start(Flow.CALLER_TOKEN);
+    }
+
+    static RunningChain start(Flow flow) {
         List<String> log = new CopyOnWriteArrayList<>();
         DemoSecret secret = DemoSecret.random(Clock.systemUTC());
         ChainOptions options = new ChainOptions(
                 Path.of("").toAbsolutePath(), ChainOptions.Ports.any(), ChainOptions.Host.LOCAL, log::add);
         Chain chain = Chain.start(
-                DemoDeployment.of(((ContractReading.Valid) ContractReader.readOwn()).contract(), secret.credential()),
+                new DemoDeployment(((ContractReading.Valid) ContractReader.readOwn()).contract(), flow)
+                        .with(secret.credential()),
                 options,
                 Clock.systemUTC());
         chain.awaitHealth();

@@ -4,6 +4,7 @@ import dev.gatehouse.local.chain.Chain;
 import dev.gatehouse.local.chain.ChainOptions;
 import dev.gatehouse.local.chain.ChainOptions.Host;
 import dev.gatehouse.local.chain.ChainOptions.Ports;
+import dev.gatehouse.local.chain.Flow;
 import dev.gatehouse.local.chain.NotHealthyException;
 import dev.gatehouse.local.demo.DemoDeployment;
 import dev.gatehouse.local.demo.DemoSecret;
@@ -51,6 +52,14 @@ final class UpCommand implements Callable<Integer> {
     private int functionPort;
 
     @Option(
+            names = "--flow",
+            defaultValue = "caller-token",
+            converter = FlowName.class,
+            description = "What the gateway calls with: caller-token (the caller's own token) or gateway-identity"
+                    + " (its managed identity, with the caller named in headers).")
+    private Flow flow = Flow.CALLER_TOKEN;
+
+    @Option(
             names = "--host",
             defaultValue = "local",
             description = "The Functions host: local (the stand-in), or func (Functions Core Tools on the PATH).")
@@ -81,7 +90,9 @@ final class UpCommand implements Callable<Integer> {
     private Chain start(DemoSecret secret, HostLog log) {
         ChainOptions options = new ChainOptions(PROJECT, new Ports(port, functionPort), host, log);
         Chain chain = Chain.start(
-                DemoDeployment.of(ProjectContract.read(PROJECT), secret.credential()), options, Clock.systemUTC());
+                new DemoDeployment(ProjectContract.read(PROJECT), flow).with(secret.credential()),
+                options,
+                Clock.systemUTC());
         try {
             chain.awaitHealth();
             return chain;

@@ -11,7 +11,7 @@ public final class Chain implements AutoCloseable {
     private final Doors doors;
 
     /** What every layer stands on. */
-    record Base(Started started, LocalTls tls, LocalEntra entra, Keys keys, Journal journal) {}
+    record Base(Flow flow, Started started, LocalTls tls, LocalEntra entra, Keys keys, Journal journal) {}
 
     private Chain(Base base, Doors doors) {
         this.base = base;
@@ -37,6 +37,10 @@ public final class Chain implements AutoCloseable {
     /** @throws NotHealthyException when the app is not healthy in time */
     public void awaitHealth() {
         Health.of(doors.functionApp(), base.tls()).await();
+    }
+
+    public Flow flow() {
+        return base.flow();
     }
 
     public Doors doors() {

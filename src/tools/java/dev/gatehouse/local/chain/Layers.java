@@ -45,7 +45,7 @@ record Layers(Deployment deployment, ChainOptions options, Clock clock, Started 
         LocalTls tls = LocalTls.create(folder.path());
         LocalEntra entra = LocalEntra.start(deployment.directory(), tls, clock, signingKeys);
         started.endBy(entra::close);
-        return new Chain.Base(started, tls, entra, Keys.random(), new Journal());
+        return new Chain.Base(deployment.flow(), started, tls, entra, Keys.random(), new Journal());
     }
 
     Doors doors(Chain.Base base) {

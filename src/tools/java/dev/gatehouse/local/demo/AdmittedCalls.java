@@ -16,17 +16,23 @@ record AdmittedCalls(Stage stage) {
         served(
                 "a managed identity with the role lists accounts",
                 LIST,
-                stage.clients().managedIdentity(stage.api()),
+                stage.clients().managedIdentity(stage.front().uri()),
                 200);
         served("an app with the other role provisions one", PROVISION, stage.app(DemoClient.PROVISIONER), 201);
+        whoAmI("the app asks who it is", WHO_AM_I, reader);
+        whoAmI(
+                "the same, with forged headers that name another caller",
+                WHO_AM_I.with(
+                                "X-Gatehouse-Caller-App",
+                                DemoClient.UNLISTED.principal().clientId())
+                        .with("X-Gatehouse-Caller-Roles", DemoTenant.PROVISION),
+                reader);
+    }
+
+    private void whoAmI(String call, Request request, TokenOutcome token) {
         stage.row()
                 .accept(stage.calls()
-                        .gateway(
-                                "the app asks who it is",
-                                WHO_AM_I,
-                                reader,
-                                Expected.served(200),
-                                "\"client\":\"" + Stage.readerId() + "\""));
+                        .gateway(call, request, token, Expected.served(200), stage.readerThroughTheGateway()));
     }
 
     private void served(String call, Request request, TokenOutcome token, int status) {

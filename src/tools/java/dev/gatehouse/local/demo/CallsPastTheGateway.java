@@ -9,16 +9,57 @@ import dev.gatehouse.local.journey.Layer;
 
 /** Calls at the function app's own address, and at the host alone. */
 record CallsPastTheGateway(Stage stage) {
+    private static final Expected NO_KEY = Expected.refused(401, Layer.HOST, "function-key");
+    private static final Expected NO_TOKEN = Expected.refused(401, Layer.EASY_AUTH, "no-token");
 
     void run() {
+        tell(stage.calls()
+                .functionApp(
+                        "past the gateway: the key, no token", stage.calls().withKey(LIST), NO_TOKEN));
+        if (stage.callersTokenComesThrough()) {
+            withCallersToken();
+        } else {
+            withGatewaysIdentity();
+        }
+        tell(stage.calls().functionApp("health, open to everybody", Request.get("/health"), Expected.served(200)));
+    }
+
+    private void withGatewaysIdentity() {
+        DemoCalls calls = stage.calls();
+        Request keyed = calls.withKey(LIST);
+        TokenOutcome own = stage.readerForTheApi();
+        tell(calls.functionApp(
+                "past the gateway: the gateway's identity, no key", LIST, stage.gatewayIdentity(), NO_KEY));
+        tell(calls.functionApp(
+                "past the gateway: a client's token for the gateway",
+                keyed,
+                stage.app(DemoClient.READER),
+                Expected.refused(401, Layer.EASY_AUTH, "audience")));
+        tell(calls.functionApp(
+                "past the gateway: a client's own token for the API",
+                keyed,
+                own,
+                Expected.refused(403, Layer.EASY_AUTH, "allowedApplications")));
+        Expected notAllowed = Expected.refused(403, Layer.GUARD, "client-not-allowed");
+        tell(calls.host("at the host alone: a client's own token for the API", keyed, own, notAllowed));
+        tell(calls.host(
+                "at the host alone: the same, claiming to speak for another",
+                keyed.with("X-Gatehouse-Caller-App", Stage.readerId()),
+                own,
+                notAllowed));
+        tell(calls.host(
+                "at the host alone: the gateway's identity, speaking for nobody",
+                keyed,
+                stage.gatewayIdentity(),
+                Expected.refused(400, Layer.GUARD, "forwarded-caller-malformed")));
+    }
+
+    private void withCallersToken() {
         DemoCalls calls = stage.calls();
         TokenOutcome reader = stage.app(DemoClient.READER);
-        Expected noKey = Expected.refused(401, Layer.HOST, "function-key");
-        Expected noToken = Expected.refused(401, Layer.EASY_AUTH, "no-token");
         Expected noRole = Expected.refused(403, Layer.GUARD, "role-missing");
         Expected version = Expected.refused(401, Layer.GUARD, "version-not-accepted");
-        tell(calls.functionApp("past the gateway: a good token, no key", LIST, reader, noKey));
-        tell(calls.functionApp("past the gateway: the key, no token", calls.withKey(LIST), noToken));
+        tell(calls.functionApp("past the gateway: a good token, no key", LIST, reader, NO_KEY));
         tell(calls.functionApp(
                 "past the gateway: the key, a token without the role", calls.withKey(PROVISION), reader, noRole));
         tell(calls.host(
@@ -27,7 +68,6 @@ record CallsPastTheGateway(Stage stage) {
                 stage.ofOtherVersion(),
                 version));
         tell(forgedPrincipal(calls, reader));
-        tell(calls.functionApp("health, open to everybody", Request.get("/health"), Expected.served(200)));
     }
 
     private static Row forgedPrincipal(DemoCalls calls, TokenOutcome reader) {

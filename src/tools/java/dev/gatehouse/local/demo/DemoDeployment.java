@@ -4,10 +4,13 @@ import dev.gatehouse.Settings;
 import dev.gatehouse.contract.Contract;
 import dev.gatehouse.contract.Operation;
 import dev.gatehouse.local.chain.Deployment;
+import dev.gatehouse.local.chain.Flow;
 import dev.gatehouse.local.easyauth.EasyAuthSettings;
 import dev.gatehouse.local.easyauth.EasyAuthSettings.AuthorizationPolicy;
 import dev.gatehouse.local.entra.directory.ClientSecret;
 import dev.gatehouse.local.entra.directory.Directory;
+import dev.gatehouse.local.entra.directory.ManagedIdentity;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,25 +18,26 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The deployment of the demonstration, flow caller-token: tenant, audience and clients are one value each. */
-public final class DemoDeployment {
+/** The deployment of the demonstration: tenant, audience and clients are one value each. */
+public record DemoDeployment(Contract contract, Flow flow) {
     private static final String RATE_LIMIT_CALLS = "600";
     private static final String RATE_LIMIT_SECONDS = "60";
-
-    private DemoDeployment() {}
+    private static final ManagedIdentity GATEWAY = DemoTenant.gatewayIdentity();
 
     /** @param secret of every confidential client of the demonstration */
-    public static Deployment of(Contract contract, ClientSecret secret) {
-        Directory directory = DemoTenant.directory(contract, secret);
+    public Deployment with(ClientSecret secret) {
+        Directory directory = DemoTenant.directory(contract, secret, flow);
         return new Deployment(
+                flow,
                 contract,
                 directory,
-                easyAuth(contract, directory),
-                namedValues(contract, directory),
-                appSettings(contract, directory));
+                isGateway() ? List.of(GATEWAY.clientId()) : List.of(),
+                easyAuth(directory),
+                namedValues(directory),
+                appSettings(directory));
     }
 
-    private static EasyAuthSettings easyAuth(Contract contract, Directory directory) {
+    private EasyAuthSettings easyAuth(Directory directory) {
         Set<String> excluded = contract.operations().stream()
                 .filter(Operation::isPublic)
                 .map(operation -> "/api/" + operation.route())
@@ -42,36 +46,62 @@ public final class DemoDeployment {
         return new EasyAuthSettings(
                 contract.tokenVersions().get(0).equals("2.0") ? v1 + "/v2.0" : v1,
                 DemoTenant.apiClientId(),
-                audiences(contract),
-                new AuthorizationPolicy(Optional.of(DemoClient.allowed()), Optional.empty()),
+                acceptsVersionOne() ? Set.of(DemoTenant.appIdUri(contract)) : Set.of(),
+                new AuthorizationPolicy(
+                        Optional.of(atTheFunction()),
+                        isGateway() ? Optional.of(Set.of(GATEWAY.objectId())) : Optional.empty()),
                 excluded);
     }
 
-    private static Map<String, String> namedValues(Contract contract, Directory directory) {
+    private Map<String, String> namedValues(Directory directory) {
         List<String> versions = contract.tokenVersions();
-        return Map.of(
-                "tenant-id", directory.tenant().id(),
-                "audience", DemoTenant.apiClientId(),
-                "v1-audience", versions.contains("1.0") ? DemoTenant.appIdUri(contract) : DemoTenant.apiClientId(),
-                "token-version", versions.get(0),
-                "other-token-version", versions.get(versions.size() - 1),
-                "allowed-clients", String.join(" ", new TreeSet<>(DemoClient.allowed())),
-                "rate-limit-calls", RATE_LIMIT_CALLS,
-                "rate-limit-seconds", RATE_LIMIT_SECONDS);
+        String front = DemoTenant.frontClientId(flow);
+        Map<String, String> values = new HashMap<>();
+        values.put("tenant-id", directory.tenant().id());
+        values.put(isGateway() ? "gateway-audience" : "audience", front);
+        values.put(
+                isGateway() ? "v1-gateway-audience" : "v1-audience",
+                acceptsVersionOne() ? DemoTenant.frontUri(directory) : front);
+        values.put("token-version", versions.get(0));
+        values.put("other-token-version", versions.get(versions.size() - 1));
+        values.put("allowed-clients", String.join(" ", new TreeSet<>(DemoClient.allowed())));
+        values.put("rate-limit-calls", RATE_LIMIT_CALLS);
+        values.put("rate-limit-seconds", RATE_LIMIT_SECONDS);
+        if (isGateway()) {
+            values.put("api-resource", DemoTenant.appIdUri(contract));
+            values.put("gateway-identity-client-id", GATEWAY.clientId());
+        }
+        return values;
     }
 
-    private static Map<String, String> appSettings(Contract contract, Directory directory) {
+    private Map<String, String> appSettings(Directory directory) {
         return Map.of(
-                Settings.LOGIN_ENDPOINT, "https://" + directory.tenant().cloud().loginHost(),
-                Settings.TENANT_IDS, directory.tenant().id(),
-                Settings.API_CLIENT_ID, DemoTenant.apiClientId(),
-                Settings.APP_ID_URIS, DemoTenant.appIdUri(contract),
-                Settings.ALLOWED_CLIENTS, String.join(",", new TreeSet<>(DemoClient.allowed())),
-                Settings.ALLOWED_PRINCIPALS, "any");
+                Settings.LOGIN_ENDPOINT,
+                "https://" + directory.tenant().cloud().loginHost(),
+                Settings.TENANT_IDS,
+                directory.tenant().id(),
+                Settings.API_CLIENT_ID,
+                DemoTenant.apiClientId(),
+                Settings.APP_ID_URIS,
+                DemoTenant.appIdUri(contract),
+                Settings.ALLOWED_CLIENTS,
+                String.join(",", new TreeSet<>(atTheFunction())),
+                Settings.ALLOWED_PRINCIPALS,
+                isGateway() ? GATEWAY.objectId() : "any",
+                Settings.FORWARDING_GATEWAY,
+                isGateway() ? GATEWAY.objectId() : "none");
     }
 
-    /** A version 2 token always names the client id, which Easy Auth accepts by itself. */
-    private static Set<String> audiences(Contract contract) {
-        return contract.tokenVersions().contains("1.0") ? Set.of(DemoTenant.appIdUri(contract)) : Set.of();
+    /** The client applications that the function app sees. */
+    private Set<String> atTheFunction() {
+        return isGateway() ? Set.of(GATEWAY.clientId()) : DemoClient.allowed();
+    }
+
+    private boolean isGateway() {
+        return flow == Flow.GATEWAY_IDENTITY;
+    }
+
+    private boolean acceptsVersionOne() {
+        return contract.tokenVersions().contains("1.0");
     }
 }

@@ -1,6 +1,7 @@
 package dev.gatehouse.local.demo;
 
 import dev.gatehouse.local.chain.Chain;
+import dev.gatehouse.local.chain.Flow;
 import dev.gatehouse.local.entra.TokenDraft;
 import dev.gatehouse.local.entra.TokenForge;
 import dev.gatehouse.local.http.Request;
@@ -10,10 +11,10 @@ import java.util.function.Consumer;
 /**
  * What the calls of the demonstration are made with.
  *
- * @param api the App ID URI that clients ask tokens for
+ * @param front the registration that clients ask tokens for
  * @param row takes each call as it is answered
  */
-record Stage(DemoCalls calls, Clients clients, TokenForge forge, String api, Consumer<Row> row) {
+record Stage(DemoCalls calls, Clients clients, TokenForge forge, Front front, Consumer<Row> row) {
     static final Request LIST = Request.get("/accounts");
     static final Request WHO_AM_I = Request.get("/whoami");
     static final Request PROVISION =
@@ -26,8 +27,25 @@ record Stage(DemoCalls calls, Clients clients, TokenForge forge, String api, Con
                 new DemoCalls(chain),
                 new Clients(chain, secret),
                 chain.entra().forge(),
-                DemoTenant.apiUri(chain.entra().directory()),
+                new Front(chain.flow(), DemoTenant.frontUri(chain.entra().directory())),
                 row);
+    }
+
+    /** The registration's App ID URI, and the flow it belongs to. */
+    record Front(Flow flow, String uri) {}
+
+    boolean callersTokenComesThrough() {
+        return front.flow() == Flow.CALLER_TOKEN;
+    }
+
+    private String frontId() {
+        return DemoTenant.frontClientId(front.flow());
+    }
+
+    /** What the function says of the reader when it calls through the gateway. */
+    String readerThroughTheGateway() {
+        String reader = "\"client\":\"" + readerId() + "\"";
+        return callersTokenComesThrough() ? reader : "\"speaksFor\":{" + reader;
     }
 
     static String readerId() {
@@ -35,11 +53,11 @@ record Stage(DemoCalls calls, Clients clients, TokenForge forge, String api, Con
     }
 
     TokenOutcome app(DemoClient client) {
-        return clients.app(client, api);
+        return clients.app(client, front.uri());
     }
 
     TokenOutcome user(DemoUser user) {
-        return clients.user(user, api);
+        return clients.user(user, front.uri());
     }
 
     /** A token whose claims were changed, with the signature it had. */
@@ -57,9 +75,8 @@ record Stage(DemoCalls calls, Clients clients, TokenForge forge, String api, Con
 
     /** Entra would issue none, as the API asks for one version: it is forged, with Entra's own key. */
     TokenOutcome ofOtherVersion() {
-        return new TokenOutcome.Issued(forge.inVersion(otherVersion())
-                .app(readerId(), DemoTenant.apiClientId())
-                .compact());
+        return new TokenOutcome.Issued(
+                forge.inVersion(otherVersion()).app(readerId(), frontId()).compact());
     }
 
     /** The version that the API does not ask for. */
@@ -67,7 +84,19 @@ record Stage(DemoCalls calls, Clients clients, TokenForge forge, String api, Con
         return "2.0".equals(valid().claims().get("ver")) ? 1 : 2;
     }
 
+    /** A client's own token for the API behind the gateway: Entra would issue none, so it is forged. */
+    TokenOutcome readerForTheApi() {
+        return new TokenOutcome.Issued(
+                forge.app(readerId(), DemoTenant.apiClientId()).compact());
+    }
+
+    TokenOutcome gatewayIdentity() {
+        return new TokenOutcome.Issued(
+                forge.managedIdentity(DemoTenant.gatewayIdentity().clientId(), DemoTenant.apiClientId())
+                        .compact());
+    }
+
     private TokenDraft valid() {
-        return forge.app(readerId(), api);
+        return forge.app(readerId(), front.uri());
     }
 }

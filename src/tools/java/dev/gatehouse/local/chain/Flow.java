@@ -1,0 +1,20 @@
+package dev.gatehouse.local.chain;
+
+/** How the gateway passes a call on. */
+public enum Flow {
+    /** With the caller's own token. */
+    CALLER_TOKEN("api-caller-token.xml"),
+    /** With a token of the gateway's managed identity, and the caller named in headers. */
+    GATEWAY_IDENTITY("api-gateway-identity.xml");
+
+    private final String policy;
+
+    Flow(String policy) {
+        this.policy = policy;
+    }
+
+    /** The file of the API's policy. */
+    String policy() {
+        return policy;
+    }
+}
