@@ -32,7 +32,9 @@ class SettingsTest {
             Settings.ALLOWED_CLIENTS,
             CLIENT,
             Settings.ALLOWED_PRINCIPALS,
-            "any");
+            "any",
+            Settings.FORWARDING_GATEWAY,
+            "none");
 
     @Test
     void readsSoundSettings() {
