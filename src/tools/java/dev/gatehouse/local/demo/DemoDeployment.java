@@ -58,18 +58,18 @@ public record DemoDeployment(Contract contract, Flow flow) {
         String front = DemoTenant.frontClientId(flow);
         Map<String, String> values = new HashMap<>();
         values.put("tenant-id", directory.tenant().id());
-        values.put(isGateway() ? "gateway-audience" : "audience", front);
-        values.put(
-                isGateway() ? "v1-gateway-audience" : "v1-audience",
-                acceptsVersionOne() ? DemoTenant.frontUri(directory) : front);
         values.put("token-version", versions.get(0));
         values.put("other-token-version", versions.get(versions.size() - 1));
         values.put("allowed-clients", String.join(" ", new TreeSet<>(DemoClient.allowed())));
         values.put("rate-limit-calls", RATE_LIMIT_CALLS);
         values.put("rate-limit-seconds", RATE_LIMIT_SECONDS);
         if (isGateway()) {
+            values.put("gateway-audience", front);
             values.put("api-resource", DemoTenant.appIdUri(contract));
             values.put("gateway-identity-client-id", GATEWAY.clientId());
+        } else {
+            values.put("audience", front);
+            values.put("v1-audience", acceptsVersionOne() ? DemoTenant.frontUri(directory) : front);
         }
         return values;
     }
