@@ -16,7 +16,8 @@ final class Catalogue {
             SetHeader.KIND,
             SetQueryParameter.KIND,
             SetVariable.KIND,
-            ValidateAzureAdToken.KIND);
+            ValidateAzureAdToken.KIND,
+            WriteTrace.KIND);
 
     private Catalogue() {}
 
