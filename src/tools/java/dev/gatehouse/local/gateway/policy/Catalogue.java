@@ -17,6 +17,7 @@ final class Catalogue {
             SetQueryParameter.KIND,
             SetVariable.KIND,
             ValidateAzureAdToken.KIND,
+            ValidateJwt.KIND,
             WriteTrace.KIND);
 
     private Catalogue() {}
