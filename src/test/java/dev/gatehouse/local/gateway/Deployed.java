@@ -5,6 +5,7 @@ import dev.gatehouse.fixtures.MovableClock;
 import dev.gatehouse.local.gateway.policy.Backend;
 import dev.gatehouse.local.gateway.policy.PolicySource;
 import dev.gatehouse.local.gateway.policy.Surroundings;
+import dev.gatehouse.local.gateway.policy.Trace;
 import dev.gatehouse.local.http.Headers;
 import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.http.Response;
@@ -25,7 +26,7 @@ final class Deployed {
 
     final MovableClock clock = new MovableClock(Tenant.NOW);
     final Journal journal = new Journal();
-    final Map<String, String> namedValues = new HashMap<>(Map.of(
+    final Map<String, String> namedValues = new HashMap<>(entries(
             "tenant-id",
             Tenant.ID,
             "audience",
@@ -38,23 +39,43 @@ final class Deployed {
             "2.0",
             "allowed-clients",
             Tenant.CLIENT + " cccccccc-0000-4000-8000-000000000002",
+            "gateway-audience",
+            Tenant.AUDIENCE,
+            "api-resource",
+            "api-resource",
+            "gateway-identity-client-id",
+            "gateway-identity",
             "rate-limit-calls",
             "3",
             "rate-limit-seconds",
             "60"));
     final List<Request> received = new java.util.ArrayList<>();
+    final List<Trace> traces = new java.util.ArrayList<>();
+    private final String apiPolicy;
     String origin = "";
     boolean backendIsUp = true;
+    boolean identityIsUp = true;
+
+    Deployed() {
+        this("api-caller-token.xml");
+    }
+
+    /** @param apiPolicy the file of the API's policy */
+    Deployed(String apiPolicy) {
+        this.apiPolicy = apiPolicy;
+    }
 
     Gateway gateway() {
-        Surroundings surroundings = new Surroundings(clock, Tenant.tokens(clock), this::forward);
+        Surroundings surroundings = new Surroundings(clock, Tenant.tokens(clock), this::forward)
+                .withIdentities((resource, clientId) -> identityToken(resource, clientId.orElse("none")))
+                .withTraces((request, trace) -> traces.add(trace));
         return new Gateway(settings(), surroundings, journal);
     }
 
     GatewaySettings settings() {
         Api api = new Api(
                 "accounts-api",
-                policy("api-caller-token.xml"),
+                policy(apiPolicy),
                 new Subscriptions(true, Map.of("demo", KEY, "other", "another-key")),
                 List.of(
                         operation(
@@ -93,6 +114,21 @@ final class Deployed {
         origin = to;
         received.add(request);
         return Response.json(200, "[]");
+    }
+
+    private String identityToken(String resource, String clientId) throws IOException {
+        if (!identityIsUp) {
+            throw new IOException("the identity endpoint answered 400");
+        }
+        return "token-of-" + clientId + "-for-" + resource;
+    }
+
+    private static Map<String, String> entries(String... namesAndValues) {
+        Map<String, String> entries = new HashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            entries.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return entries;
     }
 
     /** A call with everything that the gateway asks for. */

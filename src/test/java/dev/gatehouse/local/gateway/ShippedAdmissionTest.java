@@ -11,13 +11,28 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass
+@ValueSource(
+        strings = {
+            "api-caller-token.xml",
+            "api-caller-token-validate-jwt.xml",
+            "api-gateway-identity.xml",
+            "api-gateway-identity-validate-jwt.xml"
+        })
 class ShippedAdmissionTest {
-    private final Deployed deployed = new Deployed();
+    private final String policy;
+    private final Deployed deployed;
+
+    ShippedAdmissionTest(String policy) {
+        this.policy = policy;
+        this.deployed = new Deployed(policy);
+    }
 
     static Stream<Arguments> admitted() {
         long now = Tenant.NOW.getEpochSecond();
@@ -73,7 +88,8 @@ class ShippedAdmissionTest {
 
     @Test
     void admitsVersion1WhereTheDeploymentDoes() {
-        deployed.namedValues.putAll(Map.of("v1-audience", "api://accounts", "other-token-version", "1.0"));
+        String audience = policy.contains("identity") ? "gateway-audience" : "v1-audience";
+        deployed.namedValues.putAll(Map.of(audience, "api://accounts", "other-token-version", "1.0"));
         Gateway gateway = deployed.gateway();
 
         assertThat(gateway.handle(Deployed.call(Tenant.token(c -> {

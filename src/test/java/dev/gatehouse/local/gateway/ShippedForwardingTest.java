@@ -106,10 +106,10 @@ class ShippedForwardingTest {
     }
 
     @Test
-    void everyPolicyFileIsAtMost30Lines() throws IOException {
+    void noPolicyFileIsLongerThan42Lines() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("infra/policies"))) {
             assertThat(files.filter(file -> file.toString().endsWith(".xml")))
-                    .allSatisfy(file -> assertThat(Files.readAllLines(file)).hasSizeLessThanOrEqualTo(30));
+                    .allSatisfy(file -> assertThat(Files.readAllLines(file)).hasSizeLessThanOrEqualTo(42));
         }
     }
 }

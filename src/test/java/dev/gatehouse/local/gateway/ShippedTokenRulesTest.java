@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.gatehouse.local.gateway.policy.Surroundings;
+import dev.gatehouse.local.gateway.policy.Trace;
 import dev.gatehouse.local.http.Response;
 import dev.gatehouse.local.journey.Layer;
 import java.util.List;
@@ -12,12 +13,29 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass
+@ValueSource(strings = {"api-caller-token.xml", ShippedTokenRulesTest.VALIDATE_JWT})
 class ShippedTokenRulesTest {
-    private final Deployed deployed = new Deployed();
+    static final String VALIDATE_JWT = "api-caller-token-validate-jwt.xml";
+    /** Where the variant comes to the same refusal by another check. */
+    private static final Map<String, String> OTHER_REASONS = Map.of(
+            "another issuer", "issuer-of-another-version",
+            "no version", "TokenClaimNotFound",
+            "an unknown version", "TokenClaimValueNotAllowed");
+
+    private final String policy;
+    private final Deployed deployed;
+
+    ShippedTokenRulesTest(String policy) {
+        this.policy = policy;
+        this.deployed = new Deployed(policy);
+    }
 
     static Stream<Arguments> tokens() {
         long now = Tenant.NOW.getEpochSecond();
@@ -81,7 +99,11 @@ class ShippedTokenRulesTest {
 
         assertThat(response.status()).isEqualTo(status);
         assertThat(deployed.refusal().layer()).isEqualTo(Layer.GATEWAY);
-        assertThat(deployed.refusal().reason()).isEqualTo(reason);
+        String expected = policy.equals(VALIDATE_JWT) ? OTHER_REASONS.getOrDefault(name, reason) : reason;
+        assertThat(deployed.refusal().reason()).isEqualTo(expected);
+        assertThat(deployed.traces).extracting(Trace::message).containsExactly(expected);
+        assertThat(response.toString() + response.headers().asMap() + response.bodyText())
+                .doesNotContain(expected);
         assertThat(deployed.refusal().detail()).doesNotContain(token, Deployed.KEY);
         assertThat(deployed.received).isEmpty();
     }

@@ -16,6 +16,8 @@ final class Documents {
     final MovableClock clock = new MovableClock(Tenant.NOW);
     final List<Request> received = new ArrayList<>();
     final List<String> origins = new ArrayList<>();
+    final List<Trace> traces = new ArrayList<>();
+    ManagedIdentities identities = (resource, clientId) -> "token-of-" + clientId.orElse("system") + "-for-" + resource;
 
     PolicyCompiler compiler() {
         return compiler(Map.of("known", "value", "nested", "{{known}}", "tenant", Tenant.ID, "expression", "@(true)"));
@@ -27,7 +29,9 @@ final class Documents {
             origins.add(origin);
             return Response.json(200, "{}").with("X-Backend", "yes");
         };
-        Surroundings surroundings = new Surroundings(clock, Tenant.tokens(clock), upstream);
+        Surroundings surroundings = new Surroundings(clock, Tenant.tokens(clock), upstream)
+                .withIdentities(identities)
+                .withTraces((request, trace) -> traces.add(trace));
         NamedValues values = new NamedValues(names);
         Backend app = new Backend(URI.create("https://localhost:7071/api/"), Map.of("x-functions-key", "key"));
         return new PolicyCompiler(new Deployment(values, Map.of("app", app, "function-app", app), surroundings));

@@ -66,12 +66,21 @@ class MutatedPolicyTest {
             "id=\"\"");
 
     @ParameterizedTest
-    @ValueSource(strings = {"global.xml", "api-caller-token.xml", "operation.xml"})
+    @ValueSource(
+            strings = {"global.xml", "api-caller-token.xml", "api-gateway-identity-validate-jwt.xml", "operation.xml"})
     void isCompiledOrRefused(String file) throws IOException {
         String shipped = new RequirementExpression(new Requirement(List.of("R"), List.of(), List.of("s")))
                 .in(Files.readString(Path.of("infra/policies", file)));
         Map<String, String> names = new HashMap<>(Map.of("tenant-id", "11111111-2222-4333-8444-555555555555"));
-        List.of("audience", "v1-audience", "token-version", "other-token-version", "allowed-clients")
+        List.of(
+                        "audience",
+                        "v1-audience",
+                        "token-version",
+                        "other-token-version",
+                        "allowed-clients",
+                        "gateway-audience",
+                        "api-resource",
+                        "gateway-identity-client-id")
                 .forEach(name -> names.put(name, "value"));
         List.of("rate-limit-calls", "rate-limit-seconds").forEach(name -> names.put(name, "9"));
         Pipeline global = new Documents().global();

@@ -4,6 +4,7 @@ import static dev.gatehouse.local.gateway.expression.Type.BOOL;
 import static dev.gatehouse.local.gateway.expression.Type.CLAIMS;
 import static dev.gatehouse.local.gateway.expression.Type.HEADERS;
 import static dev.gatehouse.local.gateway.expression.Type.INT;
+import static dev.gatehouse.local.gateway.expression.Type.LAST_ERROR;
 import static dev.gatehouse.local.gateway.expression.Type.OBJECT;
 import static dev.gatehouse.local.gateway.expression.Type.REQUEST;
 import static dev.gatehouse.local.gateway.expression.Type.STRING;
@@ -28,6 +29,23 @@ final class Members {
             Member.of(Context.class, "Variables", NOTHING, VARIABLES, (c, none) -> new Variables(c.variables())),
             Member.of(Context.class, "Subscription", NOTHING, SUBSCRIPTION, (c, none) -> c.subscription()
                     .map(Subscription::new)
+                    .orElse(null)),
+            Member.of(Context.class, LastError.NAME, NOTHING, LAST_ERROR, (context, none) -> context.lastError()
+                    .orElse(null)),
+            Member.of(LastError.class, "Source", NOTHING, STRING, (e, none) -> e.cause()
+                    .source()),
+            Member.of(LastError.class, "Reason", NOTHING, STRING, (e, none) -> e.cause()
+                    .reason()),
+            Member.of(LastError.class, "Message", NOTHING, STRING, (e, none) -> e.cause()
+                    .message()),
+            Member.of(LastError.class, "Scope", NOTHING, STRING, (e, none) -> e.place()
+                    .scope()),
+            Member.of(LastError.class, "Section", NOTHING, STRING, (e, none) -> e.place()
+                    .section()),
+            Member.of(LastError.class, "Path", NOTHING, STRING, (e, none) -> e.place()
+                    .path()),
+            Member.of(LastError.class, "PolicyId", NOTHING, STRING, (e, none) -> e.place()
+                    .policyId()
                     .orElse(null)),
             Member.of(Subscription.class, "Id", NOTHING, STRING, (subscription, none) -> subscription.id()),
             Member.of(Variables.class, "[]", TEXT, OBJECT, (variables, a) -> variables.get(a.text(0))),

@@ -18,7 +18,8 @@ public enum Type {
     VARIABLES("context.Variables", Variables.class),
     REQUEST("context.Request", Request.class),
     HEADERS("context.Request.Headers", Headers.class),
-    SUBSCRIPTION("context.Subscription", Subscription.class);
+    SUBSCRIPTION("context.Subscription", Subscription.class),
+    LAST_ERROR("context.LastError", LastError.class);
 
     private final String title;
     private final Class<?> javaType;

@@ -6,6 +6,7 @@ import java.util.Optional;
 /** Every policy that is executed; one that is not here stops the start. */
 final class Catalogue {
     static final List<PolicyKind> ALL = List.of(
+            AuthenticationManagedIdentity.KIND,
             Base.KIND,
             Choose.KIND,
             ForwardRequest.KIND,
@@ -15,7 +16,9 @@ final class Catalogue {
             SetHeader.KIND,
             SetQueryParameter.KIND,
             SetVariable.KIND,
-            ValidateAzureAdToken.KIND);
+            ValidateAzureAdToken.KIND,
+            ValidateJwt.KIND,
+            WriteTrace.KIND);
 
     private Catalogue() {}
 

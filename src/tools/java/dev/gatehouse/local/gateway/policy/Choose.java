@@ -32,7 +32,8 @@ record Choose(List<Branch> branches, Optional<String> id) implements Policy {
                     && branches.get(branches.size() - 1).condition().isEmpty()) {
                 throw compilation.refused(child, "stands after <otherwise>");
             }
-            branches.add(child.name().equals("when") ? when(child, compilation) : otherwise(child, compilation));
+            Compilation within = compilation.within(child, element.children());
+            branches.add(child.name().equals("when") ? when(child, within) : otherwise(child, within));
         }
         if (branches.isEmpty() || branches.get(0).condition().isEmpty()) {
             throw compilation.refused(element, "needs a <when>");

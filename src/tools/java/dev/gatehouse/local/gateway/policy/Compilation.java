@@ -2,6 +2,7 @@ package dev.gatehouse.local.gateway.policy;
 
 import dev.gatehouse.local.gateway.expression.Expression;
 import dev.gatehouse.local.gateway.expression.ExpressionRefused;
+import dev.gatehouse.local.gateway.expression.LastError;
 import dev.gatehouse.local.gateway.expression.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,12 +10,21 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The compilation of one section.
+ * The compilation of one section, or of what stands within one of its statements.
  *
  * @param broader what {@code <base />} stands for; empty in the global document
  */
-record Compilation(String document, Section section, Deployment deployment, Optional<Pipeline> broader) {
+record Compilation(Spot spot, Deployment deployment, Optional<Pipeline> broader) {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,80}");
+
+    Section section() {
+        return spot.section();
+    }
+
+    /** The compilation of what stands within one of several siblings. */
+    Compilation within(Element element, List<Element> siblings) {
+        return new Compilation(spot.at(element, siblings), deployment, broader);
+    }
 
     /**
      * Compiles statements.
@@ -26,7 +36,7 @@ record Compilation(String document, Section section, Deployment deployment, Opti
         List<Fault> faults = new ArrayList<>();
         for (Element element : elements) {
             try {
-                policies.add(policy(element));
+                policies.add(within(element, elements).statement(element));
             } catch (PolicyRefused refused) {
                 faults.addAll(refused.faults());
             }
@@ -37,23 +47,23 @@ record Compilation(String document, Section section, Deployment deployment, Opti
         return new Sequence(policies);
     }
 
-    private Policy policy(Element element) {
+    private Policy statement(Element element) {
         PolicyKind kind = Catalogue.find(element.name())
                 .orElseThrow(() -> refused(element, "is not executed by the local gateway; see docs/gateway.md"));
-        if (!kind.sections().contains(section)) {
-            throw refused(element, "does not belong into <" + section.title() + ">");
+        if (!kind.sections().contains(section())) {
+            throw refused(element, "does not belong into <" + section().title() + ">");
         }
         check(element, kind.shape().ofStatement());
-        String id = element.tag().attributes().getOrDefault("id", "none");
-        if (!ID.matcher(id).matches()) {
+        Optional<String> id = Optional.ofNullable(element.tag().attributes().get("id"));
+        if (id.filter(text -> !ID.matcher(text).matches()).isPresent()) {
             throw refused(element, "id", "consists of at most 80 letters, digits, - and _");
         }
-        return kind.compiler().compile(element, this);
+        return new Statement(kind.name(), kind.compiler().compile(element, this), spot.place(id));
     }
 
     /** Refuses an element of another shape. */
     void check(Element element, Shape shape) {
-        List<Fault> faults = shape.faults(element, document);
+        List<Fault> faults = shape.faults(element, spot.document());
         if (!faults.isEmpty()) {
             throw new PolicyRefused(faults);
         }
@@ -62,7 +72,7 @@ record Compilation(String document, Section section, Deployment deployment, Opti
     /** An attribute that may not be an expression. */
     Optional<String> literal(Element element, String attribute) {
         Optional<String> value = Optional.ofNullable(element.tag().attributes().get(attribute));
-        if (value.filter(Compilation::isExpression).isPresent()) {
+        if (value.filter(Value::isExpression).isPresent()) {
             throw refused(element, attribute, "takes no expression here");
         }
         return value;
@@ -76,7 +86,7 @@ record Compilation(String document, Section section, Deployment deployment, Opti
     /** An element's text, which may not be an expression. */
     String literalText(Element element) {
         String text = element.text().strip();
-        if (isExpression(text)) {
+        if (Value.isExpression(text)) {
             throw refused(element, "takes no expression here");
         }
         return text;
@@ -85,12 +95,16 @@ record Compilation(String document, Section section, Deployment deployment, Opti
     /** A text that may be an expression of type string. */
     Value value(Element element, String text) {
         String stripped = text.strip();
-        return isExpression(stripped)
+        return Value.isExpression(stripped)
                 ? new Value.Computed(expression(element, stripped, Type.STRING))
                 : new Value.Literal(stripped);
     }
 
+    /** Of the sections only on-error has a last error; elsewhere Azure's is null. */
     Expression expression(Element element, String text, Type type) {
+        if (text.contains(LastError.NAME) && section() != Section.ON_ERROR) {
+            throw refused(element, "uses context.LastError, which there is in <on-error> only");
+        }
         try {
             return Expression.parse(text.strip(), type);
         } catch (ExpressionRefused refused) {
@@ -98,16 +112,12 @@ record Compilation(String document, Section section, Deployment deployment, Opti
         }
     }
 
-    private static boolean isExpression(String text) {
-        return text.contains("@(") || text.contains("@{");
-    }
-
     PolicyRefused refused(Element element, String why) {
-        return new PolicyRefused(List.of(new Fault(document, element.line(), element.shown(), why)));
+        return new PolicyRefused(List.of(new Fault(spot.document(), element.line(), element.shown(), why)));
     }
 
     PolicyRefused refused(Element element, String attribute, String why) {
         String subject = element.shown() + " attribute '" + attribute + "'";
-        return new PolicyRefused(List.of(new Fault(document, element.line(), subject, why)));
+        return new PolicyRefused(List.of(new Fault(spot.document(), element.line(), subject, why)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.gatehouse.local.gateway.policy;
 
 import dev.gatehouse.local.gateway.expression.Context;
+import dev.gatehouse.local.gateway.expression.LastError;
 import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.http.Response;
 import java.util.Optional;
@@ -31,6 +32,10 @@ record Exchange(Context context, Optional<Destination> backend, Optional<Respons
 
     Exchange withVariable(String name, Object value) {
         return new Exchange(context.withVariable(name, value), backend, response);
+    }
+
+    Exchange withLastError(LastError error) {
+        return new Exchange(context.withLastError(error), backend, response);
     }
 
     Exchange withBackend(Destination changed) {

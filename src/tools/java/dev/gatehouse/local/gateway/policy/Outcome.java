@@ -1,5 +1,6 @@
 package dev.gatehouse.local.gateway.policy;
 
+import dev.gatehouse.local.gateway.expression.LastError;
 import dev.gatehouse.local.http.Response;
 import java.util.Optional;
 
@@ -23,6 +24,14 @@ sealed interface Outcome {
         }
     }
 
-    /** A policy failed; on-error runs with the failure's answer. */
-    record Failed(Exchange exchange, Failure failure) implements Outcome {}
+    /**
+     * A policy failed; on-error runs with the failure's answer.
+     *
+     * @param error what on-error sees; empty until the statement that failed is known
+     */
+    record Failed(Exchange exchange, Failure failure, Optional<LastError> error) implements Outcome {
+        Failed(Exchange exchange, Failure failure) {
+            this(exchange, failure, Optional.empty());
+        }
+    }
 }

@@ -12,9 +12,11 @@ import java.util.stream.Stream;
 
 /** A policy document compiled together with the broader ones that it refers to. */
 public final class Pipeline {
+    private final Scope scope;
     private final Map<Section, Sequence> sections;
 
-    Pipeline(Map<Section, Sequence> sections) {
+    Pipeline(Scope scope, Map<Section, Sequence> sections) {
+        this.scope = scope;
         this.sections = Map.copyOf(sections);
     }
 
@@ -24,6 +26,10 @@ public final class Pipeline {
      * @param reason API Management's name for the refusal; empty for a call that was not refused here
      */
     public record Result(Response response, Optional<String> reason, String detail) {}
+
+    Scope scope() {
+        return scope;
+    }
 
     Sequence section(Section section) {
         return sections.getOrDefault(section, new Sequence(List.of()));
@@ -59,7 +65,9 @@ public final class Pipeline {
 
     private Result afterFailure(Outcome.Failed end) {
         Failure failure = end.failure();
-        Outcome handled = section(Section.ON_ERROR).apply(end.exchange().withResponse(failure.answer()));
+        Exchange failed = end.exchange().withResponse(failure.answer());
+        Outcome handled = section(Section.ON_ERROR)
+                .apply(end.error().map(failed::withLastError).orElse(failed));
         Response response = failure.answer();
         if (handled instanceof Outcome.Next next) {
             response = next.exchange().response().orElse(response);

@@ -29,10 +29,12 @@ public final class PolicyCompiler {
         Element root = deployment.namedValues().filled(PolicyXml.read(source), source.name(), faults);
         checkOutline(root, source.name(), faults);
         stop(faults);
+        Scope scope = broader.map(pipeline -> pipeline.scope().narrower()).orElse(Scope.GLOBAL);
         Map<Section, Sequence> sections = new EnumMap<>(Section.class);
         for (Section section : Section.values()) {
             try {
-                Compilation compilation = new Compilation(source.name(), section, deployment, broader);
+                Compilation compilation =
+                        new Compilation(new Spot(source.name(), scope, section, ""), deployment, broader);
                 sections.put(
                         section,
                         compilation.sequence(
@@ -42,7 +44,7 @@ public final class PolicyCompiler {
             }
         }
         stop(faults);
-        return new Pipeline(sections);
+        return new Pipeline(scope, sections);
     }
 
     private static void checkOutline(Element root, String document, List<Fault> faults) {

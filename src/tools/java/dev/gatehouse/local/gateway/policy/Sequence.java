@@ -1,6 +1,5 @@
 package dev.gatehouse.local.gateway.policy;
 
-import dev.gatehouse.local.gateway.expression.ExpressionFailed;
 import java.util.List;
 
 /** Policies one after another, until one answers or fails. */
@@ -14,21 +13,12 @@ record Sequence(List<Policy> policies) implements Policy {
     public Outcome apply(Exchange exchange) {
         Exchange current = exchange;
         for (Policy policy : policies) {
-            Outcome outcome = attempt(policy, current);
+            Outcome outcome = policy.apply(current);
             if (!(outcome instanceof Outcome.Next next)) {
                 return outcome;
             }
             current = next.exchange();
         }
         return new Outcome.Next(current);
-    }
-
-    private static Outcome attempt(Policy policy, Exchange exchange) {
-        try {
-            return policy.apply(exchange);
-        } catch (ExpressionFailed failed) {
-            String detail = String.valueOf(failed.getMessage());
-            return new Outcome.Failed(exchange, Failure.internal("ExpressionValueEvaluationFailure", detail));
-        }
     }
 }

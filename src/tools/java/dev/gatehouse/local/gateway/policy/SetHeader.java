@@ -1,6 +1,7 @@
 package dev.gatehouse.local.gateway.policy;
 
 import dev.gatehouse.local.gateway.expression.ExpressionFailed;
+import dev.gatehouse.local.gateway.expression.LastError;
 import dev.gatehouse.local.http.Headers;
 import dev.gatehouse.local.http.Response;
 import java.util.Arrays;
@@ -69,6 +70,9 @@ record SetHeader(String name, Exists action, List<Value> values, boolean ofAnswe
 
     private static Value value(Element element, Compilation compilation) {
         compilation.check(element, Shape.empty().holdingText());
+        if (element.text().contains(LastError.NAME)) {
+            throw compilation.refused(element, "would tell the caller of context.LastError; write a <trace>");
+        }
         return compilation.value(element, element.text());
     }
 

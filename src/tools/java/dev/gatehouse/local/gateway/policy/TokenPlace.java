@@ -3,6 +3,7 @@ package dev.gatehouse.local.gateway.policy;
 import dev.gatehouse.local.gateway.token.TokenFault;
 import dev.gatehouse.local.gateway.token.TokenReason;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,10 +21,13 @@ sealed interface TokenPlace {
 
     Presented look(Exchange exchange);
 
-    /** A header with the Bearer scheme, which only {@code Authorization} must name (RFC 6750 §2.1). */
-    record InHeader(String name) implements TokenPlace {
-        private static final Pattern BEARER =
-                Pattern.compile("(?:Bearer +)?([A-Za-z0-9._~+/-]+=*)", Pattern.CASE_INSENSITIVE);
+    /**
+     * A header with the token, after its scheme or alone (RFC 6750 §2.1).
+     *
+     * @param scheme the one that {@code Authorization} must name; other headers need none
+     */
+    record InHeader(String name, Optional<String> scheme) implements TokenPlace {
+        private static final String TOKEN = " +)?([A-Za-z0-9._~+/-]+=*)";
 
         @Override
         public Presented look(Exchange exchange) {
@@ -34,15 +38,17 @@ sealed interface TokenPlace {
             if (values.size() > 1) {
                 return nothing(TokenReason.JWT_INVALID, "one header " + name, values.size() + " headers");
             }
-            Matcher bearer = BEARER.matcher(values.get(0).strip());
-            boolean wellFormed = bearer.matches() && (!needsScheme() || bearer.start(1) > 0);
+            String wanted = scheme.orElse("Bearer");
+            Matcher found = Pattern.compile("(?:" + Pattern.quote(wanted) + TOKEN, Pattern.CASE_INSENSITIVE)
+                    .matcher(values.get(0).strip());
+            boolean wellFormed = found.matches() && (!needsScheme() || found.start(1) > 0);
             return wellFormed
-                    ? new Presented.Compact(bearer.group(1))
-                    : nothing(TokenReason.JWT_INVALID, "Bearer and one token in header " + name, "something else");
+                    ? new Presented.Compact(found.group(1))
+                    : nothing(TokenReason.JWT_INVALID, wanted + " and one token in header " + name, "something else");
         }
 
         private boolean needsScheme() {
-            return name.equalsIgnoreCase("Authorization");
+            return scheme.isPresent() && name.equalsIgnoreCase("Authorization");
         }
     }
 

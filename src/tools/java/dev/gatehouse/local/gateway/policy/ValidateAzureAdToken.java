@@ -1,17 +1,16 @@
 package dev.gatehouse.local.gateway.policy;
 
-import dev.gatehouse.local.gateway.expression.Claims;
-import dev.gatehouse.local.gateway.expression.Jwt;
-import dev.gatehouse.local.gateway.token.TokenCheck;
+import dev.gatehouse.local.gateway.token.EntraTokens;
 import dev.gatehouse.local.gateway.token.TokenDemands;
-import dev.gatehouse.local.gateway.token.TokenFault;
-import dev.gatehouse.local.gateway.token.TokenReason;
+import dev.gatehouse.local.gateway.token.TokenRule;
+import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** {@code validate-azure-ad-token}: lets a call pass only with a token of the tenant that meets every demand. */
-record ValidateAzureAdToken(TokenPlace place, Wanted wanted, Refusal refusal, Surroundings surroundings)
-        implements Policy {
+/** {@code validate-azure-ad-token}: asks for a token of one tenant of Entra. */
+final class ValidateAzureAdToken {
     static final PolicyKind KIND = new PolicyKind(
             "validate-azure-ad-token",
             EnumSet.of(Section.INBOUND),
@@ -25,47 +24,47 @@ record ValidateAzureAdToken(TokenPlace place, Wanted wanted, Refusal refusal, Su
                             "failed-validation-error-message",
                             "output-token-variable-name")
                     .holding("client-application-ids", "audiences", "required-claims"),
-            ValidateAzureAdTokenReader::compile);
+            ValidateAzureAdToken::compile);
 
-    /** Whose token, with what in it, and the name of the variable that keeps it. */
-    record Wanted(String tenant, TokenDemands demands, Optional<String> variable) {}
+    private static final List<String> ORDER = List.of("client-application-ids", "audiences", "required-claims");
+    private static final Pattern TENANT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
-    /** The answer to a call without such a token; an empty message stands for API Management's own. */
-    record Refusal(int status, Optional<String> message) {}
+    private ValidateAzureAdToken() {}
 
-    @Override
-    public Outcome apply(Exchange exchange) {
-        TokenCheck verdict = verdict(exchange);
-        return verdict instanceof TokenCheck.Genuine genuine
-                ? new Outcome.Next(admitted(exchange, genuine))
-                : new Outcome.Failed(exchange, failure(((TokenCheck.Refused) verdict).fault()));
+    private static Policy compile(Element element, Compilation compilation) {
+        Order.check(element, ORDER, compilation);
+        TokenPolicyReader reader = new TokenPolicyReader(element, compilation);
+        String tenant = tenant(element, compilation);
+        Optional<String> bearer = Optional.of("Bearer");
+        Surroundings surroundings = compilation.deployment().surroundings();
+        EntraTokens tokens = surroundings.tokens();
+        TokenRule rule = new TokenRule(compact -> tokens.check(compact, tenant), demands(reader), surroundings.clock());
+        return new ValidateToken(
+                reader.place(bearer).orElseGet(() -> new TokenPlace.InHeader("Authorization", bearer)),
+                rule,
+                reader.refusal(),
+                reader.variable());
     }
 
-    private TokenCheck verdict(Exchange exchange) {
-        TokenPlace.Presented presented = place.look(exchange);
-        if (presented instanceof TokenPlace.Presented.Nothing nothing) {
-            return new TokenCheck.Refused(nothing.fault());
+    private static String tenant(Element element, Compilation compilation) {
+        String tenant = compilation.needed(element, "tenant-id");
+        if (!TENANT.matcher(tenant).matches()) {
+            throw compilation.refused(
+                    element,
+                    "tenant-id",
+                    "is not one tenant's id in lower case; common and organizations admit anyone");
         }
-        String compact = ((TokenPlace.Presented.Compact) presented).text();
-        TokenCheck check = surroundings.tokens().check(compact, wanted.tenant());
-        if (!(check instanceof TokenCheck.Genuine genuine)) {
-            return check;
+        return tenant;
+    }
+
+    private static TokenDemands demands(TokenPolicyReader reader) {
+        List<String> clients = reader.texts("client-application-ids", "application-id");
+        List<String> audiences = reader.texts("audiences", "audience");
+        if (clients.isEmpty() && audiences.isEmpty()) {
+            throw reader.compilation()
+                    .refused(
+                            reader.element(), "needs <audiences> or <client-application-ids>: it would take any token");
         }
-        Optional<TokenFault> fault =
-                wanted.demands().fault(genuine, surroundings.clock().instant());
-        return fault.isPresent() ? new TokenCheck.Refused(fault.get()) : genuine;
-    }
-
-    private Exchange admitted(Exchange exchange, TokenCheck.Genuine token) {
-        Jwt jwt = new Jwt(Claims.of(token.claims().asMap()));
-        return wanted.variable().map(name -> exchange.withVariable(name, jwt)).orElse(exchange);
-    }
-
-    private Failure failure(TokenFault fault) {
-        String own = fault.reason() == TokenReason.TOKEN_NOT_PRESENT ? "JWT not present." : "Invalid JWT.";
-        return new Failure(
-                fault.reason().title(),
-                "expected " + fault.expected() + "; actual " + fault.actual(),
-                Failure.answer(refusal.status(), refusal.message().orElse(own)));
+        return new TokenDemands(Duration.ZERO, audiences, clients, reader.claims());
     }
 }

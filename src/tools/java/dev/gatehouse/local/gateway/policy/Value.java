@@ -7,6 +7,10 @@ sealed interface Value {
 
     String in(Exchange exchange);
 
+    static boolean isExpression(String text) {
+        return text.contains("@(") || text.contains("@{");
+    }
+
     /** A text as it stands. */
     record Literal(String text) implements Value {
         @Override

@@ -1,7 +1,6 @@
 package dev.gatehouse.local.gateway.token;
 
 import dev.gatehouse.token.Metadata;
-import dev.gatehouse.token.Reason;
 import dev.gatehouse.token.SignatureCheck;
 import dev.gatehouse.token.SignatureCheck.Outcome;
 import dev.gatehouse.token.SignedToken;
@@ -9,6 +8,7 @@ import dev.gatehouse.token.TokenReading;
 import dev.gatehouse.token.TokenVersion;
 import dev.gatehouse.token.Violation;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /** Tells which tokens a tenant of Entra has signed; the only place where the gateway uses the app's token code. */
@@ -30,36 +30,34 @@ public final class EntraTokens {
     public TokenCheck check(String compact, String tenant) {
         TokenReading reading = SignedToken.read(compact);
         if (reading instanceof TokenReading.Unreadable unreadable) {
-            return refused(
-                    TokenReason.JWT_INVALID,
-                    unreadable.violation().expected(),
-                    unreadable.violation().actual());
+            return refused(TokenFault.of(unreadable.violation()));
         }
         SignedToken token = ((TokenReading.Readable) reading).token();
         Optional<String> claimed = token.claims().text("ver");
         Optional<TokenVersion> version = claimed.flatMap(TokenVersion::of);
         return version.isPresent()
                 ? signed(token, metadata(tenant, version.get()))
-                : refused(TokenReason.JWT_INVALID, "ver 1.0 or 2.0", claimed.orElse("none"));
+                : refused(new TokenFault(TokenReason.JWT_INVALID, "ver 1.0 or 2.0", claimed.orElse("none")));
+    }
+
+    /** Those whose tokens a {@code validate-jwt} policy takes. */
+    public JwtSigners signers(List<Metadata> metadata, InlineKeys keys, List<String> issuers) {
+        return new JwtSigners(signatures, metadata, keys, issuers);
     }
 
     private TokenCheck signed(SignedToken token, Metadata metadata) {
         Outcome outcome = signatures.check(token, metadata);
         if (outcome instanceof Outcome.Signed signed) {
-            return new TokenCheck.Genuine(token.claims(), signed.issuer());
+            return new TokenCheck.Genuine(token.claims().asMap(), Optional.of(List.of(signed.issuer())));
         }
-        Violation violation = outcome instanceof Outcome.NotSigned notSigned
-                ? notSigned.violation()
-                : ((Outcome.Undecided) outcome).violation();
-        return refused(reason(violation.reason()), violation.expected(), violation.actual());
+        return refused(TokenFault.of(violation(outcome)));
     }
 
-    private static TokenReason reason(Reason reason) {
-        return switch (reason) {
-            case SIGNATURE_INVALID -> TokenReason.TOKEN_SIGNATURE_INVALID;
-            case KEY_ISSUER_MISMATCH -> TokenReason.TOKEN_ISSUER_NOT_ALLOWED;
-            default -> TokenReason.TOKEN_SIGNATURE_KEY_NOT_FOUND;
-        };
+    /** What is wrong with a token that is not known to be signed. */
+    static Violation violation(Outcome outcome) {
+        return outcome instanceof Outcome.NotSigned notSigned
+                ? notSigned.violation()
+                : ((Outcome.Undecided) outcome).violation();
     }
 
     private static Metadata metadata(String tenant, TokenVersion version) {
@@ -67,7 +65,7 @@ public final class EntraTokens {
         return new Metadata(URI.create(LOGIN + tenant + path + DOCUMENT), tenant);
     }
 
-    private static TokenCheck refused(TokenReason reason, String expected, String actual) {
-        return new TokenCheck.Refused(new TokenFault(reason, expected, actual));
+    private static TokenCheck refused(TokenFault fault) {
+        return new TokenCheck.Refused(fault);
     }
 }

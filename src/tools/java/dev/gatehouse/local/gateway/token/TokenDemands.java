@@ -1,20 +1,21 @@
 package dev.gatehouse.local.gateway.token;
 
 import dev.gatehouse.local.gateway.expression.Claims;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * What {@code validate-azure-ad-token} asks of a genuine token, without any clock skew.
+ * What a policy asks of a genuine token.
  *
+ * @param skew by how much clocks may differ
  * @param audiences one of them must match; empty to ask for none
  * @param clients one of them must match; empty to ask for none
  */
-public record TokenDemands(List<String> audiences, List<String> clients, List<RequiredClaim> claims) {
+public record TokenDemands(Duration skew, List<String> audiences, List<String> clients, List<RequiredClaim> claims) {
 
     public TokenDemands {
         audiences = List.copyOf(audiences);
@@ -24,32 +25,14 @@ public record TokenDemands(List<String> audiences, List<String> clients, List<Re
 
     /** The first demand that a token does not meet. */
     public Optional<TokenFault> fault(TokenCheck.Genuine token, Instant now) {
-        Claims shown = Claims.of(token.claims().asMap());
+        Claims shown = Claims.of(token.claims());
         Stream<Supplier<Optional<TokenFault>>> demands = Stream.of(
-                () -> lifetime(token, now),
+                () -> new Lifetime(skew).fault(token.claims(), now),
                 () -> audience(shown),
-                () -> issuer(shown, token.issuer()),
+                () -> issuer(shown, token.issuers()),
                 () -> client(shown),
                 () -> required(shown));
         return demands.map(Supplier::get).flatMap(Optional::stream).findFirst();
-    }
-
-    private static Optional<TokenFault> lifetime(TokenCheck.Genuine token, Instant now) {
-        Optional<Instant> end = token.claims().instant("exp");
-        Optional<Instant> start = token.claims().instant("nbf");
-        if (end.isEmpty()) {
-            return Optional.of(new TokenFault(TokenReason.JWT_INVALID, "exp", "none"));
-        }
-        if (!now.isBefore(end.get())) {
-            return Optional.of(new TokenFault(
-                    TokenReason.TOKEN_EXPIRED, "exp after " + now, end.get().toString()));
-        }
-        boolean early = token.claims().has("nbf")
-                && start.filter(at -> !now.isBefore(at)).isEmpty();
-        String actual = start.map(Objects::toString).orElse("no instant");
-        return early
-                ? Optional.of(new TokenFault(TokenReason.JWT_INVALID, "nbf not after " + now, actual))
-                : Optional.empty();
     }
 
     private Optional<TokenFault> audience(Claims token) {
@@ -61,12 +44,13 @@ public record TokenDemands(List<String> audiences, List<String> clients, List<Re
                         token.joined("aud").orElse("none")));
     }
 
-    private static Optional<TokenFault> issuer(Claims token, String issuer) {
-        return token.all("iss").equals(List.of(issuer))
+    private static Optional<TokenFault> issuer(Claims token, Optional<List<String>> issuers) {
+        List<String> named = token.all("iss");
+        return issuers.isEmpty() || (named.size() == 1 && issuers.get().contains(named.get(0)))
                 ? Optional.empty()
                 : Optional.of(new TokenFault(
                         TokenReason.TOKEN_ISSUER_NOT_ALLOWED,
-                        issuer,
+                        "iss in " + issuers.get(),
                         token.joined("iss").orElse("none")));
     }
 

@@ -1,0 +1,181 @@
+package dev.gatehouse.local.gateway.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.MACSigner;
+import dev.gatehouse.local.gateway.Tenant;
+import dev.gatehouse.local.http.Request;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ValidateJwtTest {
+    private static final String LOGIN = "https://login.microsoftonline.com/{{tenant}}";
+    private static final String V2 = config("/v2.0");
+    private static final String V1 = config("");
+    private static final String AUDIENCE = "<audiences><audience>" + Tenant.AUDIENCE + "</audience></audiences>";
+    private static final byte[] SECRET = "a secret of more than 256 bits, or so".getBytes(StandardCharsets.US_ASCII);
+    private static final String RSA = "<issuer-signing-keys><key id='the-key' n='" + Tenant.KEY.getModulus() + "' e='"
+            + Tenant.KEY.getPublicExponent() + "'/></issuer-signing-keys>";
+
+    private final Documents documents = new Documents();
+
+    private static String config(String version) {
+        return "<openid-config url='" + LOGIN + version + "/.well-known/openid-configuration'/>";
+    }
+
+    private static String secretKey(String id) {
+        return "<issuer-signing-keys><key " + id + ">" + Base64.getEncoder().encodeToString(SECRET)
+                + "</key></issuer-signing-keys>";
+    }
+
+    private static String shared(String keyId, byte[] secret) {
+        try {
+            JWSHeader header =
+                    new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(keyId).build();
+            JWSObject token = new JWSObject(header, new Payload(Tenant.claims()));
+            token.sign(new MACSigner(secret));
+            return token.serialize();
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', Bearer, 200",
+        "'', bare, 200",
+        "'', Basic, 401",
+        "require-scheme='Bearer', Bearer, 200",
+        "require-scheme='Bearer', bearer, 200",
+        "require-scheme='Bearer', bare, 401",
+        "require-scheme='Bearer', none, 401",
+        "require-scheme='JWT', JWT, 200",
+        "require-scheme='JWT', Bearer, 401"
+    })
+    void wantsASchemeOnlyWhereThePolicyNamesOne(String attribute, String scheme, int status) {
+        String token = Tenant.token();
+        String value = scheme.equals("bare") ? token : scheme + " " + token;
+        Request call =
+                scheme.equals("none") ? Request.get("/x") : Request.get("/x").with("Authorization", value);
+
+        assertThat(run(attribute, V2 + AUDIENCE, call).response().status()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "exp, -60, 60, TokenExpired",
+        "exp, -59, 60, none",
+        "exp, 0, 0, TokenExpired",
+        "exp, 1, 0, none",
+        "nbf, 60, 60, none",
+        "nbf, 61, 60, JwtInvalid",
+        "nbf, 1, 0, JwtInvalid"
+    })
+    void allowsForClocksThatDifferBySoMuch(String claim, long offset, int skew, String reason) {
+        String token =
+                Tenant.token(c -> c.put(claim, Tenant.NOW.plusSeconds(offset).getEpochSecond()));
+
+        assertThat(reason("clock-skew='" + skew + "'", V2 + AUDIENCE, token)).isEqualTo(reason);
+    }
+
+    @Test
+    void takesTheIssuersOfAllItsMetadataAndOfItsList() {
+        String v1 = Tenant.token(c -> c.put("iss", Tenant.V1_ISSUER));
+        String listed = Tenant.token(c -> c.put("iss", "listed"));
+        String issuers = "<issuers><issuer>listed</issuer></issuers>";
+
+        assertThat(reason("", V2 + AUDIENCE, v1)).isEqualTo("TokenIssuerNotAllowed");
+        assertThat(reason("", V2 + V1 + AUDIENCE, v1)).isEqualTo("none");
+        assertThat(reason("", V2 + V1 + AUDIENCE, listed)).isEqualTo("TokenIssuerNotAllowed");
+        assertThat(reason("", V2 + AUDIENCE + issuers, listed)).isEqualTo("none");
+        assertThat(reason("", V2 + AUDIENCE + issuers, Tenant.token())).isEqualTo("none");
+    }
+
+    @Test
+    void tellsAWrongSignatureFromAnUnknownKey() {
+        assertThat(reason("", V2 + V1 + AUDIENCE, Tenant.sign(Tenant.claims(), Tenant.FOREIGN_KEY)))
+                .isEqualTo("TokenSignatureInvalid");
+        assertThat(reason("", V2 + V1 + AUDIENCE, Tenant.sign(Tenant.claims(), Tenant.UNKNOWN_KEY)))
+                .isEqualTo("TokenSignatureKeyNotFound");
+        assertThat(reason("", RSA + AUDIENCE, Tenant.sign(Tenant.claims(), Tenant.FOREIGN_KEY)))
+                .isEqualTo("TokenSignatureInvalid");
+        assertThat(reason("", RSA + AUDIENCE, Tenant.sign(Tenant.claims(), Tenant.UNKNOWN_KEY)))
+                .isEqualTo("TokenSignatureKeyNotFound");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', none", Tenant.V2_ISSUER + ", none", "other, TokenIssuerNotAllowed"})
+    void takesTokensOfAKeyInThePolicy(String issuer, String reason) {
+        String issuers = issuer.isEmpty() ? "" : "<issuers><issuer>" + issuer + "</issuer></issuers>";
+
+        assertThat(reason("", RSA + AUDIENCE + issuers, Tenant.token())).isEqualTo(reason);
+        assertThat(reason("", secretKey("") + AUDIENCE + issuers, shared("any", SECRET)))
+                .isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', k, none", "id='k', k, none", "id='k', other, TokenSignatureKeyNotFound"})
+    void aKeyWithAnIdIsForItsTokensAlone(String id, String keyId, String reason) {
+        assertThat(reason("", secretKey(id) + AUDIENCE, shared(keyId, SECRET))).isEqualTo(reason);
+    }
+
+    @Test
+    void aSecretIsComparedAndNeverMixedUpWithAPublicKey() {
+        byte[] other = "another secret of more than 256 bits, too".getBytes(StandardCharsets.US_ASCII);
+        byte[] publicKey = Tenant.KEY.getModulus().toString().getBytes(StandardCharsets.US_ASCII);
+        byte[] decoded = Tenant.KEY.getModulus().decode();
+
+        assertThat(reason("", secretKey("") + AUDIENCE, shared("the-key", other)))
+                .isEqualTo("TokenSignatureInvalid");
+        assertThat(reason("", secretKey("") + AUDIENCE, Tenant.token())).isEqualTo("TokenSignatureKeyNotFound");
+        assertThat(reason("", RSA + AUDIENCE, shared("the-key", publicKey))).isEqualTo("JwtInvalid");
+        assertThat(reason("", RSA + AUDIENCE, shared("the-key", decoded))).isEqualTo("JwtInvalid");
+        assertThat(reason("", V2 + AUDIENCE, shared("the-key", publicKey))).isEqualTo("JwtInvalid");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"all, ' ', 'read write', none", "all, ' ', read, TokenClaimValueNotAllowed", "any, ' ', read, none"})
+    void looksIntoAClaimThatIsSplit(String match, String separator, String scope, String reason) {
+        String claims = "<required-claims><claim name='scp' match='" + match + "' separator='" + separator
+                + "'><value>read</value><value>write</value></claim></required-claims>";
+
+        assertThat(reason("", V2 + AUDIENCE + claims, Tenant.token(c -> c.put("scp", scope))))
+                .isEqualTo(reason);
+    }
+
+    @Test
+    void handsOnTheClaims() {
+        String token = Tenant.token();
+
+        run(
+                "output-token-variable-name='t'",
+                V2 + AUDIENCE,
+                Request.get("/x").with("Authorization", token),
+                "<set-header name='X'><value>@(((Jwt)context.Variables[\"t\"]).Claims.GetValueOrDefault(\"azp\"))</value></set-header>");
+
+        assertThat(documents.received.get(0).headers().all("X")).containsExactly(Tenant.CLIENT);
+    }
+
+    private String reason(String attributes, String children, String token) {
+        return run(attributes, children, Request.get("/x").with("Authorization", "Bearer " + token))
+                .reason()
+                .orElse("none");
+    }
+
+    private Pipeline.Result run(String attributes, String children, Request call) {
+        return run(attributes, children, call, "");
+    }
+
+    private Pipeline.Result run(String attributes, String children, Request call, String then) {
+        String policy = "<validate-jwt header-name='Authorization' " + attributes + ">" + children + "</validate-jwt>";
+        return documents.run(documents.inbound(policy + then + "<set-backend-service backend-id='app'/>"), call);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.gatehouse.local.gateway.policy;
+
+import dev.gatehouse.local.gateway.expression.LastError;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A place in a policy document.
+ *
+ * @param path from the section inwards, in Azure's form; empty for the section itself
+ */
+record Spot(String document, Scope scope, Section section, String path) {
+
+    /** The place of one of several siblings; those that share their name are counted from 1. */
+    Spot at(Element element, List<Element> siblings) {
+        List<Element> alike = siblings.stream()
+                .filter(sibling -> sibling.name().equals(element.name()))
+                .toList();
+        String index = alike.size() > 1 ? "[" + (alike.indexOf(element) + 1) + "]" : "";
+        String step = element.name() + index;
+        return new Spot(document, scope, section, path.isEmpty() ? step : path + "\\" + step);
+    }
+
+    LastError.Place place(Optional<String> policyId) {
+        return new LastError.Place(scope.title(), section.title(), path, policyId);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.gatehouse.local.gateway.policy;
+
+import dev.gatehouse.local.gateway.expression.ExpressionFailed;
+import dev.gatehouse.local.gateway.expression.LastError;
+import java.util.Optional;
+
+/** A policy where it stands: what fails in it is said to have failed there. */
+record Statement(String name, Policy policy, LastError.Place place) implements Policy {
+
+    @Override
+    public Outcome apply(Exchange exchange) {
+        try {
+            return located(policy.apply(exchange));
+        } catch (ExpressionFailed failed) {
+            String detail = String.valueOf(failed.getMessage());
+            return located(new Outcome.Failed(exchange, Failure.internal("ExpressionValueEvaluationFailure", detail)));
+        }
+    }
+
+    /** The innermost statement is the first to say so. */
+    private Outcome located(Outcome outcome) {
+        return outcome instanceof Outcome.Failed failed && failed.error().isEmpty()
+                ? new Outcome.Failed(failed.exchange(), failed.failure(), Optional.of(error(failed.failure())))
+                : outcome;
+    }
+
+    private LastError error(Failure failure) {
+        return new LastError(new LastError.Cause(name, failure.reason(), failure.detail()), place);
+    }
+}

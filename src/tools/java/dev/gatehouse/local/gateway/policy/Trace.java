@@ -1,0 +1,28 @@
+package dev.gatehouse.local.gateway.policy;
+
+import dev.gatehouse.token.Redaction;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a {@code trace} policy wrote.
+ *
+ * @param message only ever kept redacted, like the metadata's values: they may hold what a client sent
+ * @param metadata in the order of the policy
+ */
+public record Trace(String source, Severity severity, String message, Map<String, String> metadata) {
+
+    /** How grave it is, by Azure's names in lower case. */
+    public enum Severity {
+        VERBOSE,
+        INFORMATION,
+        ERROR
+    }
+
+    public Trace {
+        message = Redaction.of(message);
+        Map<String, String> redacted = new LinkedHashMap<>(metadata);
+        redacted.replaceAll((name, value) -> Redaction.of(value));
+        metadata = java.util.Collections.unmodifiableMap(redacted);
+    }
+}

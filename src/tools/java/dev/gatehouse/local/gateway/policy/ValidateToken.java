@@ -1,0 +1,44 @@
+package dev.gatehouse.local.gateway.policy;
+
+import dev.gatehouse.local.gateway.expression.Claims;
+import dev.gatehouse.local.gateway.expression.Jwt;
+import dev.gatehouse.local.gateway.token.TokenCheck;
+import dev.gatehouse.local.gateway.token.TokenFault;
+import dev.gatehouse.local.gateway.token.TokenReason;
+import dev.gatehouse.local.gateway.token.TokenRule;
+import java.util.Optional;
+
+/**
+ * Lets a call pass only with a token that the rule takes.
+ *
+ * @param variable the name of the variable that keeps it
+ */
+record ValidateToken(TokenPlace place, TokenRule rule, Refusal refusal, Optional<String> variable) implements Policy {
+
+    /** The answer to a call without such a token; an empty message stands for API Management's own. */
+    record Refusal(int status, Optional<String> message) {}
+
+    @Override
+    public Outcome apply(Exchange exchange) {
+        TokenPlace.Presented presented = place.look(exchange);
+        TokenCheck check = presented instanceof TokenPlace.Presented.Compact compact
+                ? rule.check(compact.text())
+                : new TokenCheck.Refused(((TokenPlace.Presented.Nothing) presented).fault());
+        return check instanceof TokenCheck.Genuine genuine
+                ? new Outcome.Next(admitted(exchange, genuine))
+                : new Outcome.Failed(exchange, failure(((TokenCheck.Refused) check).fault()));
+    }
+
+    private Exchange admitted(Exchange exchange, TokenCheck.Genuine token) {
+        Jwt jwt = new Jwt(Claims.of(token.claims()));
+        return variable.map(name -> exchange.withVariable(name, jwt)).orElse(exchange);
+    }
+
+    private Failure failure(TokenFault fault) {
+        String own = fault.reason() == TokenReason.TOKEN_NOT_PRESENT ? "JWT not present." : "Invalid JWT.";
+        return new Failure(
+                fault.reason().title(),
+                "expected " + fault.expected() + "; actual " + fault.actual(),
+                Failure.answer(refusal.status(), refusal.message().orElse(own)));
+    }
+}

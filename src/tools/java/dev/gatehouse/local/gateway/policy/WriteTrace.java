@@ -1,0 +1,67 @@
+package dev.gatehouse.local.gateway.policy;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** {@code trace}: tells the operator something about a call, and the caller nothing. */
+record WriteTrace(Heading heading, Value message, Map<String, Value> metadata, Traces traces) implements Policy {
+    static final PolicyKind KIND = new PolicyKind(
+            "trace",
+            EnumSet.allOf(Section.class),
+            Shape.empty().needing("source").allowing("severity").holding("message", "metadata"),
+            WriteTrace::compile);
+
+    private static final Shape METADATA = Shape.empty().needing("name", "value");
+
+    /** What every trace of this statement has in common. */
+    record Heading(String source, Trace.Severity severity) {}
+
+    private static Policy compile(Element element, Compilation compilation) {
+        Order.check(element, List.of("message", "metadata"), compilation);
+        Value message = element.children("message").stream()
+                .map(child -> message(child, compilation))
+                .findFirst()
+                .orElseThrow(() -> compilation.refused(element, "needs a <message>"));
+        Map<String, Value> metadata = new LinkedHashMap<>();
+        for (Element child : element.children("metadata")) {
+            compilation.check(child, METADATA);
+            String text = child.tag().attributes().getOrDefault("value", "");
+            if (metadata.put(compilation.needed(child, "name"), compilation.value(child, text)) != null) {
+                throw compilation.refused(child, "name", "stands twice");
+            }
+        }
+        Heading heading = new Heading(compilation.needed(element, "source"), severity(element, compilation));
+        return new WriteTrace(
+                heading,
+                message,
+                metadata,
+                compilation.deployment().surroundings().traces());
+    }
+
+    private static Value message(Element element, Compilation compilation) {
+        compilation.check(element, Shape.empty().holdingText());
+        return compilation.value(element, element.text());
+    }
+
+    private static Trace.Severity severity(Element element, Compilation compilation) {
+        String text = compilation.literal(element, "severity").orElse("verbose");
+        return Arrays.stream(Trace.Severity.values())
+                .filter(severity -> severity.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst()
+                .orElseThrow(
+                        () -> compilation.refused(element, "severity", "is not one of verbose, information, error"));
+    }
+
+    @Override
+    public Outcome apply(Exchange exchange) {
+        Map<String, String> details = new LinkedHashMap<>();
+        metadata.forEach((name, value) -> details.put(name, value.in(exchange)));
+        Trace trace = new Trace(heading.source(), heading.severity(), message.in(exchange), details);
+        traces.traced(exchange.request(), trace);
+        return new Outcome.Next(exchange);
+    }
+}
