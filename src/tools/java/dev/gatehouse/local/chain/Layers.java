@@ -1,10 +1,12 @@
 package dev.gatehouse.local.chain;
 
 import dev.gatehouse.local.easyauth.EasyAuth;
+import dev.gatehouse.local.entra.IdentityEndpoint;
 import dev.gatehouse.local.entra.LocalEntra;
 import dev.gatehouse.local.entra.SigningKeys;
 import dev.gatehouse.local.files.TemporaryFolder;
 import dev.gatehouse.local.gateway.Gateway;
+import dev.gatehouse.local.gateway.identity.AppServiceIdentities;
 import dev.gatehouse.local.gateway.policy.Backend;
 import dev.gatehouse.local.gateway.policy.Surroundings;
 import dev.gatehouse.local.gateway.token.EntraTokens;
@@ -64,11 +66,22 @@ record Layers(Deployment deployment, ChainOptions options, Clock clock, Started 
         Gateway gateway = new Gateway(
                 new DeployedGateway(deployment, options.policies())
                         .settings(backend, base.keys().subscription()),
-                new Surroundings(clock, new EntraTokens(signatures), forwarder::forward),
+                surroundings(base, new EntraTokens(signatures), forwarder),
                 base.journal());
         String door = serve("gateway", options.ports().gateway(), base, gateway);
         String api = "/" + deployment.contract().api();
         return new Doors(URI.create(door + api), URI.create(functionApp + "/api"), URI.create(hostOrigin + "/api"));
+    }
+
+    /** With the identity endpoint that the gateway has, if it has identities. */
+    private Surroundings surroundings(Chain.Base base, EntraTokens tokens, Forwarder forwarder) {
+        Surroundings bare = new Surroundings(clock, tokens, forwarder::forward);
+        if (deployment.gatewayIdentities().isEmpty()) {
+            return bare;
+        }
+        IdentityEndpoint endpoint =
+                base.entra().identityEndpoint(deployment.gatewayIdentities().toArray(String[]::new));
+        return bare.withIdentities(new AppServiceIdentities(endpoint.uri(), endpoint.header(), clock));
     }
 
     /** Entra's keys for the layers of this process, read at their real address through the local proxy. */
