@@ -55,11 +55,11 @@ class TraceTest {
     void countsPoliciesOfOneNameAlongThePath() {
         Pipeline api = documents.inbound("<base/>");
         Pipeline operation = documents.below(
-                api, when("") + when("<set-variable name='a' value='b'/>" + BROKEN), "", tracing("Path"));
+                api, when("") + when("") + when("<set-variable name='a' value='b'/>" + BROKEN), "", tracing("Path"));
 
         documents.run(operation, CALL);
 
-        assertThat(documents.traces.get(0).message()).isEqualTo("choose[2]\\when[2]\\set-variable[2]");
+        assertThat(documents.traces.get(0).message()).isEqualTo("choose[3]\\when[2]\\set-variable[2]");
     }
 
     @Test

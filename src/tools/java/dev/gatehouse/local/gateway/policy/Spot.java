@@ -12,11 +12,14 @@ import java.util.Optional;
 record Spot(String document, Scope scope, Section section, String path) {
 
     /** The place of one of several siblings; those that share their name are counted from 1. */
+    @SuppressWarnings("ReferenceEquality") // two equal siblings are two places
     Spot at(Element element, List<Element> siblings) {
         List<Element> alike = siblings.stream()
                 .filter(sibling -> sibling.name().equals(element.name()))
                 .toList();
-        String index = alike.size() > 1 ? "[" + (alike.indexOf(element) + 1) + "]" : "";
+        int before =
+                (int) alike.stream().takeWhile(sibling -> sibling != element).count();
+        String index = alike.size() > 1 ? "[" + (before + 1) + "]" : "";
         String step = element.name() + index;
         return new Spot(document, scope, section, path.isEmpty() ? step : path + "\\" + step);
     }

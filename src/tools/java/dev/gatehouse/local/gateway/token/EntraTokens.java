@@ -11,7 +11,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells which tokens a tenant of Entra has signed; the only place where the gateway uses the app's token code. */
+/** Tells which tokens a tenant of Entra has signed, by the keys and checks of the app itself. */
 public final class EntraTokens {
     private static final String LOGIN = "https://login.microsoftonline.com/";
     private static final String DOCUMENT = "/.well-known/openid-configuration";
