@@ -58,7 +58,10 @@ final class KeyCache {
 
     /** Whether keys are believed; waits for the fetch under way, or makes one unless one failed a moment ago. */
     boolean isReady() {
-        return believed().isPresent() || flight.join(cold::isOver, this::fetch).isPresent();
+        return believed()
+                .or(() -> flight.join(cold::isOver, this::fetch))
+                .or(this::believed) // another thread's fetch may have ended in between
+                .isPresent();
     }
 
     /** The same in the background. */

@@ -25,6 +25,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class IssuerKeysTest {
     private static final String TENANT = "11111111-2222-3333-4444-55555555aaaa";
@@ -253,6 +255,37 @@ class IssuerKeysTest {
             assertThat(keys.find(OWN, bad)).isInstanceOf(KeyLookup.Unknown.class);
         }
         assertThat(notices).hasSize(8).allMatch(notice -> notice.contains("is dropped")); // read twice, four each
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void survivesAKeyThatIsNone(Map<String, Object> broken) {
+        Map<String, Object> entry = entry(second, ISSUER);
+        entry.keySet().removeAll(broken.keySet());
+        broken.forEach((name, value) -> {
+            if (!value.equals("")) {
+                entry.put(name, value);
+            }
+        });
+        issuer.publish(entry, entry(first, ISSUER));
+
+        assertThat(keys.find(OWN, "first")).isInstanceOf(KeyLookup.Found.class);
+        assertThat(keys.find(OWN, "second")).isInstanceOf(KeyLookup.Unknown.class);
+    }
+
+    static List<Map<String, Object>> survivesAKeyThatIsNone() {
+        return List.of(
+                Map.of("n", ""),
+                Map.of("e", ""),
+                Map.of("n", 7),
+                Map.of("e", List.of()),
+                Map.of("n", "!!!"),
+                Map.of("e", "AA"),
+                Map.of("kid", 7),
+                Map.of("kid", " "),
+                Map.of("kty", "EC"),
+                Map.of("use", ""),
+                Map.of("issuer", 7));
     }
 
     @Test
