@@ -5,6 +5,7 @@ import dev.gatehouse.contract.ContractReading;
 import dev.gatehouse.local.chain.Chain;
 import dev.gatehouse.local.chain.ChainOptions;
 import dev.gatehouse.local.chain.Flow;
+import dev.gatehouse.local.chain.Validation;
 import dev.gatehouse.local.demo.Caller;
 import dev.gatehouse.local.demo.DemoDeployment;
 import dev.gatehouse.local.demo.DemoSecret;
@@ -18,16 +19,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 record RunningChain(Chain chain, Caller caller, DemoSecret secret, List<String> log) implements AutoCloseable {
 
     static RunningChain start() {
-        return start(Flow.CALLER_TOKEN);
+        return start(Flow.CALLER_TOKEN, Validation.AZURE_AD_TOKEN);
     }
 
-    static RunningChain start(Flow flow) {
+    static RunningChain start(Flow flow, Validation validation) {
         List<String> log = new CopyOnWriteArrayList<>();
         DemoSecret secret = DemoSecret.random(Clock.systemUTC());
         ChainOptions options = new ChainOptions(
                 Path.of("").toAbsolutePath(), ChainOptions.Ports.any(), ChainOptions.Host.LOCAL, log::add);
         Chain chain = Chain.start(
-                new DemoDeployment(((ContractReading.Valid) ContractReader.readOwn()).contract(), flow)
+                new DemoDeployment(((ContractReading.Valid) ContractReader.readOwn()).contract(), flow, validation)
                         .with(secret.credential()),
                 options,
                 Clock.systemUTC());

@@ -6,6 +6,7 @@ import dev.gatehouse.local.chain.ChainOptions.Host;
 import dev.gatehouse.local.chain.ChainOptions.Ports;
 import dev.gatehouse.local.chain.Flow;
 import dev.gatehouse.local.chain.NotHealthyException;
+import dev.gatehouse.local.chain.Validation;
 import dev.gatehouse.local.demo.DemoDeployment;
 import dev.gatehouse.local.demo.DemoSecret;
 import dev.gatehouse.local.demo.Demonstration;
@@ -54,10 +55,17 @@ final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--flow",
             defaultValue = "caller-token",
-            converter = FlowName.class,
+            converter = FlowWords.class,
             description = "What the gateway calls with: caller-token (the caller's own token) or gateway-identity"
                     + " (its managed identity, with the caller named in headers).")
     private Flow flow = Flow.CALLER_TOKEN;
+
+    @Option(
+            names = "--validate-with",
+            defaultValue = "azure-ad-token",
+            converter = ValidationWords.class,
+            description = "The gateway's policy for tokens: azure-ad-token, or jwt for where that is not available.")
+    private Validation validation = Validation.AZURE_AD_TOKEN;
 
     @Option(
             names = "--host",
@@ -90,7 +98,7 @@ final class UpCommand implements Callable<Integer> {
     private Chain start(DemoSecret secret, HostLog log) {
         ChainOptions options = new ChainOptions(PROJECT, new Ports(port, functionPort), host, log);
         Chain chain = Chain.start(
-                new DemoDeployment(ProjectContract.read(PROJECT), flow).with(secret.credential()),
+                new DemoDeployment(ProjectContract.read(PROJECT), flow, validation).with(secret.credential()),
                 options,
                 Clock.systemUTC());
         try {
@@ -107,6 +115,18 @@ final class UpCommand implements Callable<Integer> {
         if (value < 0 || value > 65_535) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), option + " takes a port from 0 to 65535, not " + value);
+        }
+    }
+
+    private static final class FlowWords extends Words<Flow> {
+        FlowWords() {
+            super(Flow.class);
+        }
+    }
+
+    private static final class ValidationWords extends Words<Validation> {
+        ValidationWords() {
+            super(Validation.class);
         }
     }
 }

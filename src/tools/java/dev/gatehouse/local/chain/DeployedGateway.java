@@ -20,7 +20,11 @@ record DeployedGateway(Deployment deployment, Path policies) {
     GatewaySettings settings(Backend functionApp, String subscriptionKey) {
         Contract contract = deployment.contract();
         Subscriptions subscriptions = new Subscriptions(true, Map.of("demonstration", subscriptionKey));
-        Api api = new Api(contract.api(), policy(deployment.flow().policy()), subscriptions, operations(contract));
+        Api api = new Api(
+                contract.api(),
+                policy(deployment.validation().policy(deployment.flow())),
+                subscriptions,
+                operations(contract));
         return new GatewaySettings(
                 policy("global.xml"), api, deployment.namedValues(), Map.of("function-app", functionApp));
     }

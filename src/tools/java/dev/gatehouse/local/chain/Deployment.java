@@ -15,6 +15,7 @@ import java.util.Map;
  */
 public record Deployment(
         Flow flow,
+        Validation validation,
         Contract contract,
         Directory directory,
         List<String> gatewayIdentities,

@@ -3,9 +3,9 @@ package dev.gatehouse.local.chain;
 /** How the gateway passes a call on. */
 public enum Flow {
     /** With the caller's own token. */
-    CALLER_TOKEN("api-caller-token.xml"),
+    CALLER_TOKEN("api-caller-token"),
     /** With a token of the gateway's managed identity, and the caller named in headers. */
-    GATEWAY_IDENTITY("api-gateway-identity.xml");
+    GATEWAY_IDENTITY("api-gateway-identity");
 
     private final String policy;
 
@@ -13,7 +13,7 @@ public enum Flow {
         this.policy = policy;
     }
 
-    /** The file of the API's policy. */
+    /** The name of the API's policy, in its first variant. */
     String policy() {
         return policy;
     }

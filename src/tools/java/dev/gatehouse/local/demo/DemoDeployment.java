@@ -5,6 +5,7 @@ import dev.gatehouse.contract.Contract;
 import dev.gatehouse.contract.Operation;
 import dev.gatehouse.local.chain.Deployment;
 import dev.gatehouse.local.chain.Flow;
+import dev.gatehouse.local.chain.Validation;
 import dev.gatehouse.local.easyauth.EasyAuthSettings;
 import dev.gatehouse.local.easyauth.EasyAuthSettings.AuthorizationPolicy;
 import dev.gatehouse.local.entra.directory.ClientSecret;
@@ -19,7 +20,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The deployment of the demonstration: tenant, audience and clients are one value each. */
-public record DemoDeployment(Contract contract, Flow flow) {
+public record DemoDeployment(Contract contract, Flow flow, Validation validation) {
     private static final String RATE_LIMIT_CALLS = "600";
     private static final String RATE_LIMIT_SECONDS = "60";
     private static final ManagedIdentity GATEWAY = DemoTenant.gatewayIdentity();
@@ -29,6 +30,7 @@ public record DemoDeployment(Contract contract, Flow flow) {
         Directory directory = DemoTenant.directory(contract, secret, flow);
         return new Deployment(
                 flow,
+                validation,
                 contract,
                 directory,
                 isGateway() ? List.of(GATEWAY.clientId()) : List.of(),
