@@ -98,7 +98,7 @@ record SettingReader(Map<String, String> environment, List<String> problems) {
             if (each.isEmpty()) {
                 problem(name, "has an empty place; expected values separated by single commas");
             } else if (!items.add(item.apply(each))) {
-                problem(name, "names a value twice: " + Redaction.of(each));
+                problem(name, "names a value twice, at place " + (items.size() + 1));
             }
         }
         return items;

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -117,8 +118,11 @@ public final class LoopbackServer implements AutoCloseable {
             return handler.handle(new Request(exchange.getRequestMethod(), target, headers, body));
         } catch (RuntimeException bug) {
             // never its message, which may quote what was sent
-            System.err.println(
-                    "the " + name + " failed: " + bug.getClass().getName() + " at " + bug.getStackTrace()[0]);
+            String where = Arrays.stream(bug.getStackTrace())
+                    .findFirst()
+                    .map(frame -> " at " + frame)
+                    .orElse("");
+            System.err.println("the " + name + " failed: " + bug.getClass().getName() + where);
             return Response.empty(500);
         }
     }
