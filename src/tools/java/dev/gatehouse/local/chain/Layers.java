@@ -18,7 +18,9 @@ import dev.gatehouse.local.http.Forwarder;
 import dev.gatehouse.local.http.Handler;
 import dev.gatehouse.local.http.LoopbackServer;
 import dev.gatehouse.local.http.Response;
-import dev.gatehouse.local.journey.Journal;
+import dev.gatehouse.local.journey.JourneyPage;
+import dev.gatehouse.local.journey.Journeys;
+import dev.gatehouse.local.journey.RecordedHandler;
 import dev.gatehouse.local.tls.LocalTls;
 import dev.gatehouse.token.HttpsDocuments;
 import dev.gatehouse.token.IssuerKeys;
@@ -47,7 +49,7 @@ record Layers(Deployment deployment, ChainOptions options, Clock clock, Started 
         LocalTls tls = LocalTls.create(folder.path());
         LocalEntra entra = LocalEntra.start(deployment.directory(), tls, clock, signingKeys);
         started.endBy(entra::close);
-        return new Chain.Base(deployment.flow(), started, tls, entra, Keys.random(), new Journal());
+        return new Chain.Base(deployment.flow(), started, tls, entra, Keys.random(), new Journeys(clock));
     }
 
     Doors doors(Chain.Base base) {
@@ -57,20 +59,34 @@ record Layers(Deployment deployment, ChainOptions options, Clock clock, Started 
         started.endBy(host::close);
         String hostOrigin = "http://127.0.0.1:" + host.port();
         Handler toHost = request -> forwarded(() -> forwarder.forward(request, hostOrigin));
-        EasyAuth easyAuth =
-                new EasyAuth(deployment.easyAuth(), signatures, clock, new EasyAuth.Next(toHost, base.journal()));
-        String functionApp = serve("function app", options.ports().functionApp(), base, easyAuth);
+        EasyAuth easyAuth = new EasyAuth(deployment.easyAuth(), signatures, clock, toHost);
+        String functionApp = serve("function app", options.ports().functionApp(), base, recorded(base, easyAuth));
         Backend backend = new Backend(
                 URI.create(functionApp + "/api"),
                 Map.of("x-functions-key", base.keys().gateway()));
         Gateway gateway = new Gateway(
                 new DeployedGateway(deployment, options.policies())
                         .settings(backend, base.keys().subscription()),
-                surroundings(base, new EntraTokens(signatures), forwarder),
-                base.journal());
-        String door = serve("gateway", options.ports().gateway(), base, gateway);
+                surroundings(base, new EntraTokens(signatures), forwarder));
+        String door = serve("gateway", options.ports().gateway(), base, recorded(base, gateway));
         String api = "/" + deployment.contract().api();
-        return new Doors(URI.create(door + api), URI.create(functionApp + "/api"), URI.create(hostOrigin + "/api"));
+        return new Doors(
+                URI.create(door + api),
+                URI.create(functionApp + "/api"),
+                URI.create(hostOrigin + "/api"),
+                traces(base));
+    }
+
+    private static Handler recorded(Chain.Base base, RecordedHandler layer) {
+        return new DebugDoor(base.journeys(), new PresentedToken(base.entra().keys()), layer);
+    }
+
+    /** Plain http, as the journeys in it are redacted and their ids are known to those only who made the calls. */
+    private URI traces(Chain.Base base) {
+        LoopbackServer server = LoopbackServer.start(
+                "trace", 0, Optional.empty(), LoopbackServer.LOCAL_NAMES, new JourneyPage(base.journeys()));
+        started.endBy(server::close);
+        return URI.create("http://127.0.0.1:" + server.port() + "/trace");
     }
 
     /** With the identity endpoint that the gateway has, if it has identities. */
@@ -100,9 +116,10 @@ record Layers(Deployment deployment, ChainOptions options, Clock clock, Started 
                 .toList();
         HostLaunch launch = new HostLaunch(
                 options.staging(), deployment.appSettings(), base.keys().host(), jvmOptions);
+        HostLines log = new HostLines(base.journeys(), options.hostLog());
         return options.host() == ChainOptions.Host.FUNC
-                ? CoreTools.start(launch, options.hostLog())
-                : FunctionHost.start(launch, options.hostLog());
+                ? CoreTools.start(launch, log)
+                : FunctionHost.start(launch, log);
     }
 
     private String serve(String name, int port, Chain.Base base, Handler handler) {

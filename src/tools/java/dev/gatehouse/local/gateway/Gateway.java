@@ -7,76 +7,71 @@ import dev.gatehouse.local.gateway.policy.NamedValues;
 import dev.gatehouse.local.gateway.policy.Pipeline;
 import dev.gatehouse.local.gateway.policy.PolicyCompiler;
 import dev.gatehouse.local.gateway.policy.Surroundings;
-import dev.gatehouse.local.http.Handler;
 import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.http.Response;
-import dev.gatehouse.local.journey.Journal;
-import dev.gatehouse.local.journey.Layer;
-import dev.gatehouse.local.journey.Refusal;
-import dev.gatehouse.token.Redaction;
+import dev.gatehouse.local.journey.RecordedHandler;
+import dev.gatehouse.local.journey.Recording;
+import dev.gatehouse.local.journey.TraceParent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** API Management on the laptop: one API with its policies in front of its backends. */
-public final class Gateway implements Handler {
+public final class Gateway implements RecordedHandler {
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:\\[\\]-]+");
 
     private final String apiPath;
-    private final Routes<Pipeline> routes;
+    private final Routes<Published> routes;
     private final SubscriptionCheck subscriptions;
-    private final Journal journal;
+
+    /** An operation by name, and what is executed for it. */
+    private record Published(String operation, Pipeline pipeline) {}
 
     /**
      * Compiles everything that is deployed.
      *
      * @throws dev.gatehouse.local.gateway.policy.PolicyRefused when a policy cannot be executed exactly as written
      */
-    public Gateway(GatewaySettings settings, Surroundings surroundings, Journal journal) {
+    public Gateway(GatewaySettings settings, Surroundings surroundings) {
         Api api = settings.api();
         PolicyCompiler compiler = new PolicyCompiler(
                 new Deployment(new NamedValues(settings.namedValues()), settings.backends(), surroundings));
         Pipeline global = compiler.compile(settings.global(), Optional.empty());
         Pipeline ofApi = compiler.compile(api.policy(), Optional.of(global));
-        List<Routes.Route<Pipeline>> published = api.operations().stream()
+        List<Routes.Route<Published>> published = api.operations().stream()
                 .map(each -> new Routes.Route<>(
                         each.method(),
                         Template.parse(each.template()),
-                        compiler.compile(each.policy(), Optional.of(ofApi))))
+                        new Published(each.name(), compiler.compile(each.policy(), Optional.of(ofApi)))))
                 .toList();
         this.apiPath = "/" + api.path();
         this.routes = new Routes<>(api.path(), published);
         this.subscriptions = new SubscriptionCheck(api.subscriptions());
-        this.journal = journal;
     }
 
     @Override
-    public Response handle(Request received) {
+    public Response handle(Request received, Optional<Recording> recording) {
         Request request = TraceParent.continued(received);
-        Optional<Pipeline> pipeline = routes.find(request.method(), request.path());
-        if (pipeline.isEmpty()) {
-            String detail = "expected a published operation; actual " + Redaction.of(request.toString());
-            return refused(
-                    request, new Failure("OperationNotFound", detail, Failure.answer(404, "Resource not found")));
+        recording.ifPresent(journey -> request.headers().first(TraceParent.NAME).ifPresent(journey::goesOnAs));
+        Optional<Published> published = routes.find(request.method(), request.path());
+        GatewaySteps steps = new GatewaySteps(recording);
+        steps.operation(request, published.map(Published::operation));
+        if (published.isEmpty()) {
+            return Failure.answer(404, "Resource not found");
         }
         SubscriptionCheck.Outcome outcome = subscriptions.check(request, realm(request));
+        steps.subscription(outcome);
         if (outcome instanceof SubscriptionCheck.Outcome.Denied denied) {
-            return refused(request, denied.failure());
+            return denied.failure().answer();
         }
-        return run(request, pipeline.get(), ((SubscriptionCheck.Outcome.Admitted) outcome).subscription());
-    }
-
-    private Response run(Request request, Pipeline pipeline, Optional<String> subscription) {
         Request below = request.withTarget(request.target().substring(apiPath.length()));
-        Pipeline.Result result = pipeline.run(new Context(below, Map.of(), subscription));
-        result.reason().ifPresent(reason -> refused(request, new Failure(reason, result.detail(), result.response())));
-        return result.response();
-    }
-
-    private Response refused(Request request, Failure failure) {
-        journal.refused(request, new Refusal(Layer.GATEWAY, failure.reason(), failure.detail()));
-        return failure.answer();
+        Optional<String> subscription = ((SubscriptionCheck.Outcome.Admitted) outcome).subscription();
+        return published
+                .get()
+                .pipeline()
+                .run(new Context(below, Map.of(), subscription), recording)
+                .response();
     }
 
     private String realm(Request request) {

@@ -40,10 +40,11 @@ final class SubscriptionCheck {
         if (id.isPresent() || !subscriptions.required()) {
             return new Outcome.Admitted(id);
         }
-        String expected = "expected a key in header " + HEADER + " or query parameter " + PARAMETER + "; actual ";
+        String expected = "a key in header " + HEADER + " or query parameter " + PARAMETER;
         return key.isPresent()
-                ? denied("SubscriptionKeyInvalid", expected + "one of no subscription", INVALID, realm)
-                : denied("SubscriptionKeyNotFound", expected + "none", MISSING, realm);
+                ? new Outcome.Denied(new Failure(
+                        "SubscriptionKeyInvalid", expected, "one of no subscription", answer(INVALID, realm)))
+                : new Outcome.Denied(new Failure("SubscriptionKeyNotFound", expected, "none", answer(MISSING, realm)));
     }
 
     private static Optional<String> key(Request request) {
@@ -65,9 +66,8 @@ final class SubscriptionCheck {
         return key.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static Outcome denied(String reason, String detail, String message, String realm) {
+    private static Response answer(String message, String realm) {
         String challenge = "AzureApiManagementKey realm=\"" + realm + "\",name=\"" + HEADER + "\",type=\"header\"";
-        Response answer = Failure.answer(401, message).with("WWW-Authenticate", challenge);
-        return new Outcome.Denied(new Failure(reason, detail, answer));
+        return Failure.answer(401, message).with("WWW-Authenticate", challenge);
     }
 }

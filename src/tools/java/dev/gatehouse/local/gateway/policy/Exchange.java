@@ -12,8 +12,10 @@ import java.util.Optional;
  * @param context the request, with a target below the API's path, and what else expressions see
  * @param backend where the call will go; empty until a policy says so
  * @param response the answer; empty until there is one
+ * @param steps where the call's journey is recorded; empty for a call that nobody follows
  */
-record Exchange(Context context, Optional<Destination> backend, Optional<Response> response) {
+record Exchange(
+        Context context, Optional<Destination> backend, Optional<Response> response, Optional<PolicySteps> steps) {
 
     /**
      * Where a call goes.
@@ -27,22 +29,22 @@ record Exchange(Context context, Optional<Destination> backend, Optional<Respons
     }
 
     Exchange withRequest(Request changed) {
-        return new Exchange(context.withRequest(changed), backend, response);
+        return new Exchange(context.withRequest(changed), backend, response, steps);
     }
 
     Exchange withVariable(String name, Object value) {
-        return new Exchange(context.withVariable(name, value), backend, response);
+        return new Exchange(context.withVariable(name, value), backend, response, steps);
     }
 
     Exchange withLastError(LastError error) {
-        return new Exchange(context.withLastError(error), backend, response);
+        return new Exchange(context.withLastError(error), backend, response, steps);
     }
 
     Exchange withBackend(Destination changed) {
-        return new Exchange(context, Optional.of(changed), response);
+        return new Exchange(context, Optional.of(changed), response, steps);
     }
 
     Exchange withResponse(Response changed) {
-        return new Exchange(context, backend, Optional.of(changed));
+        return new Exchange(context, backend, Optional.of(changed), steps);
     }
 }

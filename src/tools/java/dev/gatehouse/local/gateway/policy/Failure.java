@@ -7,13 +7,19 @@ import dev.gatehouse.local.http.Response;
  * Why a policy failed.
  *
  * @param reason API Management's name for it
- * @param detail for the operator, without secrets
+ * @param expected for the operator, without secrets
+ * @param actual the same
  * @param answer what the caller gets
  */
-public record Failure(String reason, String detail, Response answer) {
+public record Failure(String reason, String expected, String actual, Response answer) {
 
-    static Failure internal(String reason, String detail) {
-        return new Failure(reason, detail, answer(500, "Internal server error"));
+    static Failure internal(String reason, String expected, String actual) {
+        return new Failure(reason, expected, actual, answer(500, "Internal server error"));
+    }
+
+    /** Both in one sentence. */
+    public String detail() {
+        return "expected " + expected + "; actual " + actual;
     }
 
     /** API Management's form of an answer that a call did not get through. */

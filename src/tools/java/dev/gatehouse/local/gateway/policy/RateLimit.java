@@ -45,7 +45,8 @@ record RateLimit(SlidingWindow window) implements Policy {
         String message = "Rate limit is exceeded. Try again in " + seconds + " seconds.";
         return new Failure(
                 "RateLimitExceeded",
-                "expected " + window.calls() + " calls in " + window.period().toSeconds() + " s; actual more",
+                window.calls() + " calls in " + window.period().toSeconds() + " s",
+                "more",
                 Failure.answer(429, message).with("Retry-After", Long.toString(seconds)));
     }
 }
