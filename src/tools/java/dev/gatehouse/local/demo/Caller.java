@@ -23,10 +23,12 @@ public final class Caller {
 
     private final Forwarder forwarder;
     private final Journeys journeys;
+    private final URI hostAlone;
 
     public Caller(Chain chain) {
         this.forwarder = new Forwarder(chain.tls().trusting(), Duration.ofSeconds(30));
         this.journeys = chain.journeys();
+        this.hostAlone = chain.doors().host();
     }
 
     /**
@@ -39,8 +41,8 @@ public final class Caller {
 
     /** @param request its target is a path below the door's address */
     public Answered call(URI door, Request request) {
-        Request traced = request.with(Journeys.DEBUG_TOKEN, journeys.debugToken())
-                .withTarget(door.getRawPath() + request.target());
+        Request below = request.withTarget(door.getRawPath() + request.target());
+        Request traced = door.equals(hostAlone) ? below : below.with(Journeys.DEBUG_TOKEN, journeys.debugToken());
         try {
             Response response = forwarder.forward(traced, door.getScheme() + "://" + door.getRawAuthority());
             Optional<Journey> journey =
