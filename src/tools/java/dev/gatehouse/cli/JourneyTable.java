@@ -5,16 +5,20 @@ import dev.gatehouse.local.journey.Journey;
 import dev.gatehouse.local.journey.Step;
 import dev.gatehouse.local.journey.Verdict;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
 
 /** A journey for people: one line per step, and below it what there is to see. */
 record JourneyTable(int width, Ansi ansi) {
     private static final String INDENT = " ".repeat(11);
+    private static final Set<String> DATES = Set.of("exp", "nbf", "iat");
+    private static final long YEAR_9999 = 253_402_300_799L;
     private static final int LAYER = 9;
     private static final int WHERE = 18;
     private static final int VERDICT = 8;
@@ -99,12 +103,22 @@ record JourneyTable(int width, Ansi ansi) {
     private static String shown(Object value) {
         if (value instanceof Map<?, ?> map) {
             return map.entrySet().stream()
-                    .map(entry -> entry.getKey() + " " + shown(entry.getValue()))
+                    .map(entry -> entry.getKey() + " " + shown(entry.getValue()) + instant(entry))
                     .collect(Collectors.joining(", "));
         }
         return value instanceof List<?> list
                 ? list.stream().map(JourneyTable::shown).collect(Collectors.joining(" "))
                 : String.valueOf(value);
+    }
+
+    /** The seconds of a NumericDate as a time that a person can read. */
+    private static String instant(Map.Entry<?, ?> claim) {
+        return DATES.contains(String.valueOf(claim.getKey()))
+                        && claim.getValue() instanceof Number seconds
+                        && seconds.longValue() >= 0
+                        && seconds.longValue() <= YEAR_9999
+                ? " (" + Instant.ofEpochSecond(seconds.longValue()) + ")"
+                : "";
     }
 
     private String verdict(Verdict verdict) {
@@ -139,7 +153,7 @@ record JourneyTable(int width, Ansi ansi) {
         }
 
         String name() {
-            return times == 1 ? step.rule().name() : kind(step) + ", " + times + " times, changing nothing";
+            return times == 1 ? step.rule().name() : kind(step) + ", " + times + " times, nothing changed";
         }
 
         private boolean isLike(Step other) {

@@ -9,6 +9,7 @@ import dev.gatehouse.local.journey.ShownToken;
 import dev.gatehouse.local.journey.Step;
 import dev.gatehouse.token.SignedToken;
 import dev.gatehouse.token.TokenReading;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,8 @@ record PresentedToken(SigningKeys keys) {
                             sent.isEmpty() ? "none" : sent.size() + ", none a single bearer token"));
         }
         String token = bearer.group(1);
-        Map<String, Object> details = ShownToken.of(token);
+        Map<String, Object> details = new LinkedHashMap<>(Map.of("verified", "not here, but by each layer that follows"));
+        details.putAll(ShownToken.of(token));
         return new Step(RULE, isSigned(token) ? Finding.passed() : notSigned(), details, Optional.empty());
     }
 

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 final class Changes {
     private static final Set<String> KEYS =
             Set.of("x-functions-key", "ocp-apim-subscription-key", "cookie", "set-cookie", "proxy-authorization");
+    private static final List<String> DECIDING = List.of("azp", "appid", "oid", "roles", "scp");
     private static final String BEARER = "bearer ";
 
     private final Map<String, Object> found = new LinkedHashMap<>();
@@ -98,7 +99,8 @@ final class Changes {
 
     private static Map<String, Object> claims(Jwt jwt) {
         Map<String, Object> claims = new LinkedHashMap<>();
-        new TreeSet<>(jwt.claims().values().keySet())
+        DECIDING.stream()
+                .filter(jwt.claims()::has)
                 .forEach(name -> claims.put(name, jwt.claims().joined(name).orElse("")));
         return claims;
     }
