@@ -2,15 +2,19 @@ package dev.gatehouse.local.gateway;
 
 import dev.gatehouse.contract.Requirement;
 import dev.gatehouse.fixtures.MovableClock;
+import dev.gatehouse.fixtures.Recorded;
 import dev.gatehouse.local.gateway.policy.Backend;
 import dev.gatehouse.local.gateway.policy.PolicySource;
 import dev.gatehouse.local.gateway.policy.Surroundings;
 import dev.gatehouse.local.gateway.policy.Trace;
+import dev.gatehouse.local.http.Handler;
 import dev.gatehouse.local.http.Headers;
 import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.http.Response;
-import dev.gatehouse.local.journey.Journal;
-import dev.gatehouse.local.journey.Refusal;
+import dev.gatehouse.local.journey.Journey;
+import dev.gatehouse.local.journey.Layer;
+import dev.gatehouse.local.journey.Recording;
+import dev.gatehouse.local.journey.Step;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,6 +22,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The shipped policies, deployed to a gateway whose backend only remembers what it got. */
 final class Deployed {
@@ -25,7 +30,6 @@ final class Deployed {
     static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
 
     final MovableClock clock = new MovableClock(Tenant.NOW);
-    final Journal journal = new Journal();
     final Map<String, String> namedValues = new HashMap<>(entries(
             "tenant-id",
             Tenant.ID,
@@ -56,6 +60,7 @@ final class Deployed {
     final List<Request> received = new java.util.ArrayList<>();
     final List<Trace> traces = new java.util.ArrayList<>();
     private final String apiPolicy;
+    Journey journey;
     String origin = "";
     boolean backendIsUp = true;
     boolean identityIsUp = true;
@@ -69,11 +74,21 @@ final class Deployed {
         this.apiPolicy = apiPolicy;
     }
 
-    Gateway gateway() {
+    Handler gateway() {
         Surroundings surroundings = new Surroundings(clock, Tenant.tokens(clock), this::forward)
-                .withIdentities((resource, clientId) -> identityToken(resource, clientId.orElse("none")))
-                .withTraces((request, trace) -> traces.add(trace));
-        return new Gateway(settings(), surroundings, journal);
+                .withIdentities((resource, clientId) -> identityToken(resource, clientId.orElse("none")));
+        return recorded(new Gateway(settings(), surroundings));
+    }
+
+    /** The gateway as the chain's door hands it calls that carry the debug token. */
+    Handler recorded(Gateway gateway) {
+        return request -> {
+            Recording recording = Recorded.recording(request, clock);
+            Response response = gateway.handle(request, Optional.of(recording));
+            traces.addAll(Recorded.traces(recording));
+            journey = Recorded.journey(recording);
+            return response;
+        };
     }
 
     GatewaySettings settings() {
@@ -148,7 +163,14 @@ final class Deployed {
         return call("GET", "/accounts-api/accounts", token);
     }
 
+    /** Where and why the last call ended. */
+    record Refusal(Layer layer, String reason, String detail) {}
+
     Refusal refusal() {
-        return journal.refusal(TRACE).orElseThrow();
+        Step end = journey.end().orElseThrow();
+        return new Refusal(
+                end.layer(),
+                end.finding().reason(),
+                end.finding().expected() + " " + end.finding().actual());
     }
 }

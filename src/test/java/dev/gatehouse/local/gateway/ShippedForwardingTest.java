@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.local.gateway.policy.PolicyRefused;
+import dev.gatehouse.local.http.Handler;
 import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.http.Response;
 import java.time.Duration;
@@ -48,7 +49,7 @@ class ShippedForwardingTest {
 
     @Test
     void limitsEachSubscriptionAndOperationByItself() {
-        Gateway gateway = deployed.gateway();
+        Handler gateway = deployed.gateway();
         Request call = Deployed.call(Tenant.token());
         gateway.handle(call);
         deployed.clock.move(Duration.ofMillis(30_500));

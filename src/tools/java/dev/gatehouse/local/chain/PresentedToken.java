@@ -33,7 +33,8 @@ record PresentedToken(SigningKeys keys) {
                             sent.isEmpty() ? "none" : sent.size() + ", none a single bearer token"));
         }
         String token = bearer.group(1);
-        Map<String, Object> details = new LinkedHashMap<>(Map.of("verified", "not here, but by each layer that follows"));
+        Map<String, Object> details =
+                new LinkedHashMap<>(Map.of("verified", "not here, but by each layer that follows"));
         details.putAll(ShownToken.of(token));
         return new Step(RULE, isSigned(token) ? Finding.passed() : notSigned(), details, Optional.empty());
     }

@@ -121,7 +121,7 @@ public final class Recording {
     }
 
     /** The journey so far, once the host has said what it decided; if it does not in time, the journey says that. */
-    synchronized Journey journey(Duration patience) {
+    public synchronized Journey journey(Duration patience) {
         awaitTheHost(patience);
         if (awaited > 0) {
             Finding silent = Finding.noted(

@@ -1,10 +1,13 @@
 package dev.gatehouse.local.gateway.policy;
 
 import dev.gatehouse.fixtures.MovableClock;
+import dev.gatehouse.fixtures.Recorded;
 import dev.gatehouse.local.gateway.Tenant;
 import dev.gatehouse.local.gateway.expression.Context;
 import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.http.Response;
+import dev.gatehouse.local.journey.Journey;
+import dev.gatehouse.local.journey.Recording;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +20,7 @@ final class Documents {
     final List<Request> received = new ArrayList<>();
     final List<String> origins = new ArrayList<>();
     final List<Trace> traces = new ArrayList<>();
+    Journey journey;
     ManagedIdentities identities = (resource, clientId) -> "token-of-" + clientId.orElse("system") + "-for-" + resource;
 
     PolicyCompiler compiler() {
@@ -29,9 +33,7 @@ final class Documents {
             origins.add(origin);
             return Response.json(200, "{}").with("X-Backend", "yes");
         };
-        Surroundings surroundings = new Surroundings(clock, Tenant.tokens(clock), upstream)
-                .withIdentities(identities)
-                .withTraces((request, trace) -> traces.add(trace));
+        Surroundings surroundings = new Surroundings(clock, Tenant.tokens(clock), upstream).withIdentities(identities);
         NamedValues values = new NamedValues(names);
         Backend app = new Backend(URI.create("https://localhost:7071/api/"), Map.of("x-functions-key", "key"));
         return new PolicyCompiler(new Deployment(values, Map.of("app", app, "function-app", app), surroundings));
@@ -57,7 +59,12 @@ final class Documents {
     }
 
     Pipeline.Result run(Pipeline pipeline, Request request) {
-        return pipeline.run(new Context(request, Map.of(), Optional.of("demo")));
+        Recording recording = Recorded.recording(request, clock);
+        Pipeline.Result result =
+                pipeline.run(new Context(request, Map.of(), Optional.of("demo")), Optional.of(recording));
+        traces.addAll(Recorded.traces(recording));
+        journey = Recorded.journey(recording);
+        return result;
     }
 
     static PolicySource source(String sections) {
