@@ -1,5 +1,6 @@
 package dev.gatehouse.cli;
 
+import dev.gatehouse.local.deployment.DeploymentFault;
 import dev.gatehouse.local.gateway.policy.PolicyRefused;
 import dev.gatehouse.local.host.HostStartException;
 import dev.gatehouse.local.http.PortTakenException;
@@ -14,9 +15,9 @@ final class StartFault {
             return fault.getMessage() + " with --port (gateway) or --function-port (function app)";
         }
         if (fault instanceof PolicyRefused) {
-            return "a policy in infra/policies cannot be executed:\n" + fault.getMessage();
+            return "a policy of the deployment (infra/policies) cannot be executed:\n" + fault.getMessage();
         }
-        if (fault instanceof FaultyInput || fault instanceof HostStartException) {
+        if (fault instanceof FaultyInput || fault instanceof HostStartException || fault instanceof DeploymentFault) {
             return String.valueOf(fault.getMessage());
         }
         if (fault instanceof UncheckedIOException io) {

@@ -2,6 +2,7 @@ package dev.gatehouse.local.gateway;
 
 import dev.gatehouse.local.gateway.policy.Backend;
 import dev.gatehouse.local.gateway.policy.PolicySource;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,9 +14,10 @@ import java.util.Set;
  * @param backends by their ids
  */
 public record GatewaySettings(
-        PolicySource global, Api api, Map<String, String> namedValues, Map<String, Backend> backends) {
+        PolicySource global, List<Api> apis, Map<String, String> namedValues, Map<String, Backend> backends) {
 
     public GatewaySettings {
+        apis = List.copyOf(apis);
         namedValues = Map.copyOf(namedValues);
         backends = Map.copyOf(backends);
     }
@@ -24,6 +26,6 @@ public record GatewaySettings(
     @Override
     public String toString() {
         Set<String> names = namedValues.keySet();
-        return "API " + api.path() + ", named values " + names + ", backends " + backends;
+        return "APIs " + apis.stream().map(Api::path).toList() + ", named values " + names + ", backends " + backends;
     }
 }

@@ -1,0 +1,96 @@
+package dev.gatehouse.local.deployment;
+
+import dev.gatehouse.local.gateway.Api;
+import dev.gatehouse.local.gateway.GatewaySettings;
+import dev.gatehouse.local.gateway.Operation;
+import dev.gatehouse.local.gateway.Subscriptions;
+import dev.gatehouse.local.gateway.policy.PolicySource;
+import java.util.List;
+import java.util.Map;
+
+/** Reads what the gateway is started from: APIs, operations, their policies, and what these refer to. */
+record GatewayReader(Snapshot snapshot, LocalValues values) {
+    private static final String GLOBAL =
+            "<policies><inbound /><backend><forward-request /></backend><outbound /><on-error /></policies>";
+    private static final String INHERITED = "<policies><inbound><base /></inbound><backend><base /></backend>"
+            + "<outbound><base /></outbound><on-error><base /></on-error></policies>";
+
+    /** @param keys of the subscriptions, by their names */
+    GatewaySettings settings(Map<String, String> keys) {
+        GatewayValues named = new GatewayValues(snapshot, values);
+        Map<String, String> namedValues = named.namedValues();
+        return new GatewaySettings(
+                policy(service(), Counterparts.GLOBAL_POLICY, "the global policy", GLOBAL),
+                snapshot.resources(Counterparts.API).stream()
+                        .map(api -> api(api, keys))
+                        .toList(),
+                namedValues,
+                named.backends(namedValues));
+    }
+
+    /** Client ids of the managed identities that the gateway has. */
+    List<String> identities() {
+        Resource service = service();
+        return snapshot.resources(Counterparts.IDENTITY).stream()
+                .filter(identity ->
+                        service.body().at("/identity/userAssignedIdentities").has(identity.id()))
+                .map(identity -> LocalId.of(identity.id(), "clientId"))
+                .toList();
+    }
+
+    private Resource service() {
+        return snapshot.required(Counterparts.GATEWAY);
+    }
+
+    private Api api(Resource resource, Map<String, String> keys) {
+        Properties properties = Properties.of(resource, values)
+                .without(
+                        "displayName",
+                        "description",
+                        "protocols",
+                        "subscriptionRequired",
+                        "subscriptionKeyParameterNames")
+                .only("apiType", "http");
+        String path = properties.required("path");
+        properties.end();
+        Subscriptions subscriptions = new SubscriptionReader(snapshot, values).subscriptions(resource, keys);
+        PolicySource policy =
+                policy(resource, Counterparts.API_POLICY, "the policy of API " + resource.ownName(), INHERITED);
+        List<Operation> operations = snapshot.resources(Counterparts.OPERATION).stream()
+                .filter(each -> each.isBelow(resource))
+                .map(this::operation)
+                .toList();
+        return new Api(path, policy, subscriptions, operations);
+    }
+
+    private Operation operation(Resource resource) {
+        Properties properties =
+                Properties.of(resource, values).without("displayName", "description", "templateParameters");
+        String template = properties.required("urlTemplate");
+        Operation operation = new Operation(
+                resource.ownName(),
+                properties.required("method"),
+                template.startsWith("/") ? template.substring(1) : template,
+                policy(
+                        resource,
+                        Counterparts.OPERATION_POLICY,
+                        "the policy of operation " + resource.ownName(),
+                        INHERITED));
+        properties.end();
+        return operation;
+    }
+
+    /** @param otherwise the document that counts where none is deployed */
+    private PolicySource policy(Resource of, String type, String title, String otherwise) {
+        return snapshot.resources(type).stream()
+                .filter(each -> each.isBelow(of))
+                .map(each -> Properties.of(each, values))
+                .map(properties -> {
+                    properties.required("format");
+                    properties.only("format", "rawxml");
+                    return new PolicySource(title, properties.required("value"));
+                })
+                .findFirst()
+                .orElse(new PolicySource(title, otherwise));
+    }
+}
