@@ -97,6 +97,23 @@ class JourneyIT {
     }
 
     @Test
+    void aPathThatNeedsNoTokenSaysSo() {
+        Journey journey = running.caller()
+                .call(running.chain().doors().functionApp(), Request.get("/health"))
+                .journey()
+                .orElseThrow();
+
+        assertThat(journey.steps())
+                .extracting(step -> step.layer() + " " + step.rule().name())
+                .containsExactly(
+                        "ENTRA token presented",
+                        "EASY_AUTH excludedPaths",
+                        "HOST function-key",
+                        "GUARD open",
+                        "FUNCTION health");
+    }
+
+    @Test
     void theHostsRefusalIsTheLastStep() {
         Caller.Answered answered = running.caller().call(running.chain().doors().functionApp(), authorized());
 

@@ -3,6 +3,7 @@ package dev.gatehouse.local.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,20 @@ class ShownTest {
                 Optional.empty());
 
         assertThat(step.toString()).doesNotContain(secret).contains("at the end");
+    }
+
+    @Test
+    void obeysNoTerminal() {
+        String escape = "\u001b[31m";
+        Step step = new Step(
+                new Rule(Layer.HOST, escape, escape),
+                Finding.refused(escape, escape, escape),
+                Map.of(escape, escape),
+                Optional.empty());
+
+        assertThat(step.toString()).doesNotContain("\u001b");
+        assertThat(new Journey(escape, escape, new Journey.Call(Instant.EPOCH, escape, 1), List.of()).toString())
+                .doesNotContain("\u001b");
     }
 
     @Test

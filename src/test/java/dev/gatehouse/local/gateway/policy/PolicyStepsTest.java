@@ -98,7 +98,7 @@ class PolicyStepsTest {
             }
 
             @Override
-            public boolean keep(String resource, Optional<String> clientId) {
+            public boolean have(String resource, Optional<String> clientId) {
                 return true;
             }
         };
