@@ -4,12 +4,10 @@ import dev.gatehouse.local.journey.Finding;
 import dev.gatehouse.local.journey.Journey;
 import dev.gatehouse.local.journey.Step;
 import dev.gatehouse.local.journey.Verdict;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
@@ -44,12 +42,12 @@ record JourneyTable(int width, Ansi ansi) {
                 .append(System.lineSeparator())
                 .append(System.lineSeparator());
         row(text, List.of("LAYER", "STEP", "WHERE"), pad("VERDICT", VERDICT), "MS");
-        List<Line> lines = Line.of(journey.steps());
+        List<TableLine> lines = TableLine.of(journey.steps());
         lines.forEach(line -> append(text, line));
         return text.toString().stripTrailing();
     }
 
-    private void append(StringBuilder text, Line line) {
+    private void append(StringBuilder text, TableLine line) {
         Step step = line.step();
         String millis = line.elapsed()
                 .map(time -> String.format(Locale.ROOT, "%.1f", time.toNanos() / 1e6))
@@ -134,48 +132,5 @@ record JourneyTable(int width, Ansi ansi) {
         return text.length() > length
                 ? text.substring(0, length - 2) + ".."
                 : text + " ".repeat(length - text.length());
-    }
-
-    /** A step, or several alike of which there is nothing to see. */
-    record Line(Step step, int times, Optional<Duration> elapsed) {
-
-        static List<Line> of(List<Step> steps) {
-            List<Line> lines = new java.util.ArrayList<>();
-            for (Step step : steps) {
-                int last = lines.size() - 1;
-                if (last >= 0 && lines.get(last).isLike(step)) {
-                    lines.set(last, lines.get(last).and(step));
-                } else {
-                    lines.add(new Line(step, 1, step.elapsed()));
-                }
-            }
-            return lines;
-        }
-
-        String name() {
-            return times == 1 ? step.rule().name() : kind(step) + ", " + times + " times, nothing changed";
-        }
-
-        private boolean isLike(Step other) {
-            return isPlain(step)
-                    && isPlain(other)
-                    && kind(step).equals(kind(other))
-                    && step.layer() == other.layer()
-                    && step.rule().where().equals(other.rule().where());
-        }
-
-        private static boolean isPlain(Step step) {
-            return step.finding().equals(Finding.passed()) && step.details().isEmpty();
-        }
-
-        private static String kind(Step step) {
-            return step.rule().name().split(" ", 2)[0];
-        }
-
-        private Line and(Step other) {
-            Optional<Duration> both =
-                    elapsed.flatMap(time -> other.elapsed().map(time::plus).or(() -> elapsed));
-            return new Line(step, times + 1, both);
-        }
     }
 }

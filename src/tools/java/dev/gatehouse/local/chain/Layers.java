@@ -19,9 +19,7 @@ import dev.gatehouse.local.http.Forwarder;
 import dev.gatehouse.local.http.Handler;
 import dev.gatehouse.local.http.LoopbackServer;
 import dev.gatehouse.local.http.Response;
-import dev.gatehouse.local.journey.JourneyPage;
 import dev.gatehouse.local.journey.Journeys;
-import dev.gatehouse.local.journey.RecordedHandler;
 import dev.gatehouse.local.tls.LocalTls;
 import dev.gatehouse.token.HttpsDocuments;
 import dev.gatehouse.token.IssuerKeys;
@@ -56,6 +54,8 @@ record Layers(Deployment deployment, ChainOptions options, Clock clock, Started 
         Forwarder forwarder = new Forwarder(base.tls().trusting(), ANSWER_WITHIN);
         SignatureCheck signatures = new SignatureCheck(keys(base));
         RunningHost host = host(base);
+        JourneyDoors journeys = new JourneyDoors(
+                base.journeys(), new PresentedToken(base.entra().keys()));
         started.endBy(host::close);
         String hostOrigin = "http://127.0.0.1:" + host.port();
         Handler toHost = request -> forwarded(() -> forwarder.forward(request, hostOrigin));
@@ -63,28 +63,16 @@ record Layers(Deployment deployment, ChainOptions options, Clock clock, Started 
                 .easyAuth()
                 .<RecordedHandler>map(settings -> new EasyAuth(settings, signatures, clock, toHost))
                 .orElseGet(() -> EasyAuth.off(toHost));
-        String functionApp = serve("function app", options.ports().functionApp(), base, recorded(base, easyAuth));
+        String functionApp = serve("function app", options.ports().functionApp(), base, journeys.door(easyAuth));
         Gateway gateway = new Gateway(
                 deployment.gateway(functionApp, base.keys().subscriptions()),
                 surroundings(base, new EntraTokens(signatures), forwarder));
-        String door = serve("gateway", options.ports().gateway(), base, recorded(base, gateway));
+        String door = serve("gateway", options.ports().gateway(), base, journeys.door(gateway));
         return new Doors(
                 deployment.apiUrl(door),
                 URI.create("https://" + functionApp + "/api"),
                 URI.create(hostOrigin + "/api"),
-                traces(base));
-    }
-
-    private static Handler recorded(Chain.Base base, RecordedHandler layer) {
-        return new DebugDoor(base.journeys(), new PresentedToken(base.entra().keys()), layer);
-    }
-
-    /** Plain http, as the journeys in it are redacted and their ids are known to those only who made the calls. */
-    private URI traces(Chain.Base base) {
-        LoopbackServer server = LoopbackServer.start(
-                "trace", 0, Optional.empty(), LoopbackServer.LOCAL_NAMES, new JourneyPage(base.journeys()));
-        started.endBy(server::close);
-        return URI.create("http://127.0.0.1:" + server.port() + "/trace");
+                journeys.read(started));
     }
 
     /** With the identity endpoint that the gateway has, if it has identities. */

@@ -19,9 +19,15 @@ public record Journey(String id, String traceId, Call call, List<Step> steps) {
      * @param request method and path, never the query
      * @param status 0 while there is no answer
      */
-    public record Call(Instant started, String request, int status) {}
+    public record Call(Instant started, String request, int status) {
+        public Call {
+            request = Shown.printable(request);
+        }
+    }
 
     public Journey {
+        id = Shown.printable(id);
+        traceId = Shown.printable(traceId);
         steps = List.copyOf(steps);
     }
 

@@ -102,6 +102,15 @@ public final class Journeys {
         return recording.map(found -> found.journey(PATIENCE));
     }
 
+    /** Every journey that is kept, as far as it has come. */
+    List<Journey> kept() {
+        synchronized (newest) {
+            return newest.values().stream()
+                    .map(recording -> recording.journey(Duration.ZERO))
+                    .toList();
+        }
+    }
+
     private byte[] bytes(int count) {
         byte[] bytes = new byte[count];
         random.nextBytes(bytes);

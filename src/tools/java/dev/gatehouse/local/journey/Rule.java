@@ -8,6 +8,11 @@ package dev.gatehouse.local.journey;
  */
 public record Rule(Layer layer, String name, String where) {
 
+    public Rule {
+        name = Shown.printable(name);
+        where = Shown.printable(where);
+    }
+
     /** A rule of a layer that has no more than one place. */
     public static Rule of(Layer layer, String name) {
         return new Rule(layer, name, "");

@@ -7,14 +7,21 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Makes whatever gets into a journey fit to be shown: bounded, and without anything like a token or a key. */
 final class Shown {
+    private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x20-\\x7e]");
     private static final int LONGEST = 1_000;
     private static final int MOST_ENTRIES = 60;
 
     private Shown() {}
+
+    /** For names that are ours: nothing that a terminal would obey. */
+    static String printable(String text) {
+        return UNPRINTABLE.matcher(text).replaceAll("?");
+    }
 
     /** Word by word, so that a list of ids is not cut off after the third. */
     static String text(String text) {

@@ -57,7 +57,7 @@ public final class AppServiceIdentities implements ManagedIdentities {
     }
 
     @Override
-    public boolean keep(String resource, Optional<String> clientId) {
+    public boolean have(String resource, Optional<String> clientId) {
         IssuedToken known = kept.get(new Wanted(resource, clientId));
         return known != null && isFresh(known);
     }

@@ -53,7 +53,7 @@ record AuthenticationManagedIdentity(
     public Outcome apply(Exchange exchange) {
         String wanted = resource.in(exchange);
         try {
-            boolean kept = identities.keep(wanted, clientId);
+            boolean kept = identities.have(wanted, clientId);
             exchange.steps().ifPresent(steps -> steps.note("source", kept ? "cache" : "identity endpoint"));
             String token = identities.token(wanted, clientId);
             return TOKEN.matcher(token).matches()

@@ -22,7 +22,7 @@ public interface ManagedIdentities {
     String token(String resource, Optional<String> clientId) throws IOException;
 
     /** Whether a token is at hand that is valid for a while yet, so that nobody is asked for one. */
-    default boolean keep(String resource, Optional<String> clientId) {
+    default boolean have(String resource, Optional<String> clientId) {
         return false;
     }
 }
