@@ -1,5 +1,5 @@
 import { clouds } from 'cloud.bicep'
-import { client, federatedClient, flow } from 'types.bicep'
+import { client, federatedClient, flow, networkLock } from 'types.bicep'
 
 @description('Name of the environment, such as dev: a part of the resources\' and registrations\' names.')
 @minLength(2)
@@ -24,9 +24,6 @@ param gatewaySku ('Consumption' | 'Developer' | 'BasicV2' | 'StandardV2' | 'Prem
 @description('Where API Management sends its notices.')
 param publisherEmail string
 
-@description('Name shown as the APIs\' publisher.')
-param publisherName string = 'Gatehouse'
-
 @description('Java of the worker.')
 param javaVersion ('17' | '21' | '25') = '21'
 
@@ -42,6 +39,9 @@ param sampleClient federatedClient?
 @description('How many calls an operation takes in how many seconds (at most 300), for each subscription or client.')
 param rateLimit { calls: int, seconds: int } = { calls: 600, seconds: 60 }
 
+@description('A second lock beside identity: service-tag for Consumption, private-endpoint for StandardV2.')
+param lock networkLock = 'none'
+
 @description('The host key that the gateway alone has. A new one with each deployment, unless it is given.')
 @secure()
 param functionKey string = newGuid()
@@ -51,6 +51,7 @@ var tags = { 'azd-env-name': environmentName }
 var token = uniqueString(resourceGroup().id, environmentName)
 var functionAppName = 'func-${environmentName}-${token}'
 var isGateway = deployedFlow == 'gateway-identity'
+var lockOfSku = { 'service-tag': 'Consumption', 'private-endpoint': 'StandardV2', none: gatewaySku }
 
 // one symbol each for what Entra, the policies, Easy Auth and the app settings must agree on
 var tenantId = tenant().tenantId
@@ -116,6 +117,8 @@ module functionApp 'function-app.bicep' = {
     allowedClients: isGateway ? [gatewayClientId] : allowedClients
     deployedFlow: deployedFlow
     gatewayPrincipalId: identities.outputs.gatewayPrincipalId
+    cloud: cloud
+    lock: lockOfSku[lock] == gatewaySku ? lock : fail('lock ${lock} needs gatewaySku ${lockOfSku[lock]}')
   }
 }
 
@@ -127,7 +130,6 @@ module gateway 'gateway.bicep' = {
     tags: tags
     sku: gatewaySku
     publisherEmail: publisherEmail
-    publisherName: publisherName
     deployedFlow: deployedFlow
     tokenCheck: cloud == 'AzureCloud' || tokenCheck == 'validate-jwt'
       ? tokenCheck
@@ -155,6 +157,7 @@ module gateway 'gateway.bicep' = {
     functionAppName: functionAppName
     functionHostName: functionApp.outputs.hostName
     functionKey: functionKey
+    subnetId: functionApp.outputs.gatewaySubnetId
   }
 }
 

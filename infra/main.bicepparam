@@ -11,3 +11,4 @@ param publisherEmail = readEnvironmentVariable('GATEHOUSE_PUBLISHER_EMAIL', 'api
 param clients = json(readEnvironmentVariable('GATEHOUSE_CLIENTS', '[]'))
 param users = json(readEnvironmentVariable('GATEHOUSE_USERS', '[]'))
 param sampleClient = json(readEnvironmentVariable('GATEHOUSE_SAMPLE_CLIENT', 'null'))
+param lock = any(readEnvironmentVariable('GATEHOUSE_LOCK', 'none'))

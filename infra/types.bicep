@@ -3,6 +3,10 @@
 type flow = 'caller-token' | 'gateway-identity'
 
 @export()
+@description('A second lock on the function app beside identity: none, only addresses of API Management, or no public address.')
+type networkLock = 'none' | 'service-tag' | 'private-endpoint'
+
+@export()
 @description('A client application that may call the API.')
 type client = {
   @description('Client id of its registration or managed identity: what tokens name as azp or appid.')
