@@ -1,5 +1,5 @@
 import { clouds } from 'cloud.bicep'
-import { client, federatedClient, flow, networkLock } from 'types.bicep'
+import { client, federatedClient, flow, networkLock, registered } from 'types.bicep'
 
 @description('Name of the environment, such as dev: a part of the resources\' and registrations\' names.')
 @minLength(2)
@@ -36,6 +36,9 @@ param users string[] = []
 @description('A client application to be registered too, without a secret; none where null.')
 param sampleClient federatedClient?
 
+@description('Registrations that exist already, deployed by registrations.bicep on its own; null to deploy them here.')
+param registrations registered?
+
 @description('How many calls an operation takes in how many seconds (at most 300), for each subscription or client.')
 param rateLimit { calls: int, seconds: int } = { calls: 600, seconds: 60 }
 
@@ -56,19 +59,20 @@ var lockOfSku = { 'service-tag': 'Consumption', 'private-endpoint': 'StandardV2'
 // one symbol each for what Entra, the policies, Easy Auth and the app settings must agree on
 var tenantId = tenant().tenantId
 var loginEndpoint = clouds[cloud].loginEndpoint
-var apiClientId = registrations.outputs.apiClientId
-var apiUri = registrations.outputs.apiUri
-var audience = registrations.outputs.frontClientId
+var apiClientId = registrations.?apiClientId ?? entra!.outputs.apiClientId
+var apiUri = registrations.?apiUri ?? entra!.outputs.apiUri
+var audience = registrations.?frontClientId ?? entra!.outputs.frontClientId
 var gatewayClientId = identities.outputs.gatewayClientId
-var listedClients = concat(map(clients, each => each.clientId), sampleClient == null ? [] : [sample!.outputs.clientId])
+var hasSample = sampleClient == null ? false : registrations == null ? true : fail('sampleClient is deployed with the registrations only')
+var listedClients = concat(map(clients, each => each.clientId), !hasSample ? [] : [sample!.outputs.clientId])
 // where no client is listed the audience itself is, which never calls: an empty list would let in every application
-var allowedClients = empty(clients) && sampleClient == null ? [audience] : listedClients
+var allowedClients = empty(clients) && !hasSample ? [audience] : listedClients
 
 module identities 'identities.bicep' = {
   params: { location: location, environmentName: environmentName, tags: tags }
 }
 
-module registrations 'registrations.bicep' = {
+module entra 'registrations.bicep' = if (registrations == null) {
   params: {
     deployedFlow: deployedFlow
     apiName: '${contract.api}-${environmentName}'
@@ -79,14 +83,14 @@ module registrations 'registrations.bicep' = {
   }
 }
 
-module sample 'sample-client.bicep' = if (sampleClient != null) {
+module sample 'sample-client.bicep' = if (hasSample) {
   params: {
     federation: sampleClient!
     name: '${contract.api}-${environmentName}-sample-client'
     tenantId: tenantId
     tokenExchangeAudience: clouds[cloud].tokenExchangeAudience
-    frontName: registrations.outputs.frontName
-    frontPrincipalId: registrations.outputs.frontPrincipalId
+    frontName: entra!.outputs.frontName
+    frontPrincipalId: entra!.outputs.frontPrincipalId
   }
 }
 
@@ -171,10 +175,10 @@ output functionAppName string = functionAppName
 output frontClientId string = audience
 
 @description('The scope that clients ask for: /.default of its App ID URI.')
-output clientScope string = '${registrations.outputs.frontUri}/.default'
+output clientScope string = '${registrations.?frontUri ?? entra!.outputs.frontUri}/.default'
 
 @description('Client id of the sample client, where there is one.')
-output sampleClientId string = sampleClient == null ? '' : sample!.outputs.clientId
+output sampleClientId string = hasSample ? sample!.outputs.clientId : ''
 
 @description('What to do next.')
 output nextSteps string = 'azd deploy, or mvn azure-functions:deploy: see docs/deploy.md'

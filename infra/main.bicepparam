@@ -10,5 +10,6 @@ param gatewaySku = any(readEnvironmentVariable('GATEHOUSE_GATEWAY_SKU', 'Consump
 param publisherEmail = readEnvironmentVariable('GATEHOUSE_PUBLISHER_EMAIL', 'api@example.com')
 param clients = json(readEnvironmentVariable('GATEHOUSE_CLIENTS', '[]'))
 param users = json(readEnvironmentVariable('GATEHOUSE_USERS', '[]'))
+param registrations = json(readEnvironmentVariable('GATEHOUSE_REGISTRATIONS', 'null'))
 param sampleClient = json(readEnvironmentVariable('GATEHOUSE_SAMPLE_CLIENT', 'null'))
 param lock = any(readEnvironmentVariable('GATEHOUSE_LOCK', 'none'))
