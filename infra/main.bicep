@@ -59,9 +59,9 @@ var lockOfSku = { 'service-tag': 'Consumption', 'private-endpoint': 'StandardV2'
 // one symbol each for what Entra, the policies, Easy Auth and the app settings must agree on
 var tenantId = tenant().tenantId
 var loginEndpoint = clouds[cloud].loginEndpoint
-var apiClientId = registrations.?apiClientId ?? entra!.outputs.apiClientId
-var apiUri = registrations.?apiUri ?? entra!.outputs.apiUri
-var audience = registrations.?frontClientId ?? entra!.outputs.frontClientId
+var apiClientId = registrations == null ? entra!.outputs.apiClientId : registrations!.apiClientId
+var apiUri = registrations == null ? entra!.outputs.apiUri : registrations!.apiUri
+var audience = registrations == null ? entra!.outputs.frontClientId : registrations!.frontClientId
 var gatewayClientId = identities.outputs.gatewayClientId
 var hasSample = sampleClient == null ? false : registrations == null ? true : fail('sampleClient is deployed with the registrations only')
 var listedClients = concat(map(clients, each => each.clientId), !hasSample ? [] : [sample!.outputs.clientId])
@@ -175,7 +175,7 @@ output functionAppName string = functionAppName
 output frontClientId string = audience
 
 @description('The scope that clients ask for: /.default of its App ID URI.')
-output clientScope string = '${registrations.?frontUri ?? entra!.outputs.frontUri}/.default'
+output clientScope string = '${registrations == null ? entra!.outputs.frontUri : registrations!.frontUri}/.default'
 
 @description('Client id of the sample client, where there is one.')
 output sampleClientId string = hasSample ? sample!.outputs.clientId : ''
