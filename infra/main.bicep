@@ -171,7 +171,10 @@ output apiUrl string = '${gateway.outputs.url}/${contract.api}'
 @description('Name of the function app, for deploying code to it.')
 output functionAppName string = functionAppName
 
-@description('Client id of the registration that clients ask tokens for.')
+@description('Client id of the API\'s registration: the audience at the function.')
+output apiClientId string = apiClientId
+
+@description('Client id of the registration that clients ask tokens for: the audience at the gateway.')
 output frontClientId string = audience
 
 @description('The scope that clients ask for: /.default of its App ID URI.')
