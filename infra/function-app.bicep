@@ -1,4 +1,4 @@
-import { flow } from 'types.bicep'
+import { flow, networkLock } from 'types.bicep'
 
 @description('Azure region.')
 param location string
@@ -48,6 +48,12 @@ param deployedFlow flow
 @description('Object id of the gateway\'s identity.')
 param gatewayPrincipalId string
 
+@description('The second lock.')
+param lock networkLock
+
+@description('The cloud, as environment().name names it.')
+param cloud string
+
 var isGateway = deployedFlow == 'gateway-identity'
 
 module storage 'storage.bicep' = {
@@ -62,6 +68,7 @@ module app 'function.bicep' = {
     javaVersion: javaVersion
     identityId: identityId
     packageContainer: storage.outputs.packageContainer
+    lock: lock
   }
 }
 
@@ -95,5 +102,13 @@ module easyAuth 'easyauth.bicep' = {
   dependsOn: [settings] // one after the other, as each restarts the app
 }
 
+module network 'network.bicep' = if (lock == 'private-endpoint') {
+  params: { location: location, functionAppName: name, cloud: cloud, tags: tags }
+  dependsOn: [app]
+}
+
 @description('The app\'s host.')
 output hostName string = app.outputs.hostName
+
+@description('Resource id of the subnet that the gateway reaches out through; empty without such a lock.')
+output gatewaySubnetId string = lock == 'private-endpoint' ? network!.outputs.gatewaySubnetId : ''

@@ -1,3 +1,5 @@
+import { networkLock } from 'types.bicep'
+
 @description('Azure region.')
 param location string
 
@@ -15,6 +17,12 @@ param identityId string
 
 @description('Address of the blob container that the app is deployed to.')
 param packageContainer string
+
+@description('The second lock.')
+param lock networkLock
+
+// every customer's API Management has these addresses: it keeps out the rest of the internet, not strangers
+var gateways = { name: 'gateways', priority: 100, action: 'Allow', tag: 'ServiceTag', ipAddress: 'ApiManagement.${location}' }
 
 resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
   name: 'plan-${name}'
@@ -34,7 +42,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
   properties: {
     serverFarmId: plan.id
     httpsOnly: true
-    publicNetworkAccess: 'Enabled'
+    publicNetworkAccess: lock == 'private-endpoint' ? 'Disabled' : 'Enabled'
     keyVaultReferenceIdentity: identityId
     functionAppConfig: {
       deployment: {
@@ -53,6 +61,9 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       ftpsState: 'Disabled'
       http20Enabled: true
       remoteDebuggingEnabled: false
+      ipSecurityRestrictions: lock == 'service-tag' ? [gateways] : []
+      ipSecurityRestrictionsDefaultAction: lock == 'service-tag' ? 'Deny' : 'Allow'
+      scmIpSecurityRestrictionsUseMain: false
     }
   }
 

@@ -9,4 +9,5 @@ param gatewaySku = 'Consumption'
 param publisherEmail = readEnvironmentVariable('GATEHOUSE_PUBLISHER_EMAIL', 'api@example.com')
 param clients = json(readEnvironmentVariable('GATEHOUSE_CLIENTS', '[]'))
 param users = json(readEnvironmentVariable('GATEHOUSE_USERS', '[]'))
+param registrations = json(readEnvironmentVariable('GATEHOUSE_REGISTRATIONS', 'null'))
 param sampleClient = json(readEnvironmentVariable('GATEHOUSE_SAMPLE_CLIENT', 'null'))

@@ -18,9 +18,6 @@ param sku string
 @description('Where API Management sends its notices.')
 param publisherEmail string
 
-@description('Name shown as the APIs\' publisher.')
-param publisherName string
-
 @description('The flow, which decides the policies.')
 param deployedFlow flow
 
@@ -55,6 +52,9 @@ param functionHostName string
 @secure()
 param functionKey string
 
+@description('Resource id of the subnet to reach out through; empty for none.')
+param subnetId string
+
 module service 'service.bicep' = {
   params: {
     location: location
@@ -62,8 +62,8 @@ module service 'service.bicep' = {
     tags: tags
     sku: sku
     publisherEmail: publisherEmail
-    publisherName: publisherName
     identityId: identityId
+    subnetId: subnetId
   }
 }
 

@@ -1,5 +1,5 @@
 import { clouds } from 'cloud.bicep'
-import { client, federatedClient, flow } from 'types.bicep'
+import { client, federatedClient, flow, networkLock, registered } from 'types.bicep'
 
 @description('Name of the environment, such as dev: a part of the resources\' and registrations\' names.')
 @minLength(2)
@@ -24,9 +24,6 @@ param gatewaySku ('Consumption' | 'Developer' | 'BasicV2' | 'StandardV2' | 'Prem
 @description('Where API Management sends its notices.')
 param publisherEmail string
 
-@description('Name shown as the APIs\' publisher.')
-param publisherName string = 'Gatehouse'
-
 @description('Java of the worker.')
 param javaVersion ('17' | '21' | '25') = '21'
 
@@ -39,8 +36,14 @@ param users string[] = []
 @description('A client application to be registered too, without a secret; none where null.')
 param sampleClient federatedClient?
 
+@description('Registrations that exist already, deployed by registrations.bicep on its own; null to deploy them here.')
+param registrations registered?
+
 @description('How many calls an operation takes in how many seconds (at most 300), for each subscription or client.')
 param rateLimit { calls: int, seconds: int } = { calls: 600, seconds: 60 }
+
+@description('A second lock beside identity: service-tag for Consumption, private-endpoint for StandardV2.')
+param lock networkLock = 'none'
 
 @description('The host key that the gateway alone has. A new one with each deployment, unless it is given.')
 @secure()
@@ -51,23 +54,25 @@ var tags = { 'azd-env-name': environmentName }
 var token = uniqueString(resourceGroup().id, environmentName)
 var functionAppName = 'func-${environmentName}-${token}'
 var isGateway = deployedFlow == 'gateway-identity'
+var lockOfSku = { 'service-tag': 'Consumption', 'private-endpoint': 'StandardV2', none: gatewaySku }
 
 // one symbol each for what Entra, the policies, Easy Auth and the app settings must agree on
 var tenantId = tenant().tenantId
 var loginEndpoint = clouds[cloud].loginEndpoint
-var apiClientId = registrations.outputs.apiClientId
-var apiUri = registrations.outputs.apiUri
-var audience = registrations.outputs.frontClientId
+var apiClientId = registrations == null ? entra!.outputs.apiClientId : registrations!.apiClientId
+var apiUri = registrations == null ? entra!.outputs.apiUri : registrations!.apiUri
+var audience = registrations == null ? entra!.outputs.frontClientId : registrations!.frontClientId
 var gatewayClientId = identities.outputs.gatewayClientId
-var listedClients = concat(map(clients, each => each.clientId), sampleClient == null ? [] : [sample!.outputs.clientId])
+var hasSample = sampleClient == null ? false : registrations == null ? true : fail('sampleClient is deployed with the registrations only')
+var listedClients = concat(map(clients, each => each.clientId), !hasSample ? [] : [sample!.outputs.clientId])
 // where no client is listed the audience itself is, which never calls: an empty list would let in every application
-var allowedClients = empty(clients) && sampleClient == null ? [audience] : listedClients
+var allowedClients = empty(clients) && !hasSample ? [audience] : listedClients
 
 module identities 'identities.bicep' = {
   params: { location: location, environmentName: environmentName, tags: tags }
 }
 
-module registrations 'registrations.bicep' = {
+module entra 'registrations.bicep' = if (registrations == null) {
   params: {
     deployedFlow: deployedFlow
     apiName: '${contract.api}-${environmentName}'
@@ -78,14 +83,14 @@ module registrations 'registrations.bicep' = {
   }
 }
 
-module sample 'sample-client.bicep' = if (sampleClient != null) {
+module sample 'sample-client.bicep' = if (hasSample) {
   params: {
     federation: sampleClient!
     name: '${contract.api}-${environmentName}-sample-client'
     tenantId: tenantId
     tokenExchangeAudience: clouds[cloud].tokenExchangeAudience
-    frontName: registrations.outputs.frontName
-    frontPrincipalId: registrations.outputs.frontPrincipalId
+    frontName: entra!.outputs.frontName
+    frontPrincipalId: entra!.outputs.frontPrincipalId
   }
 }
 
@@ -116,6 +121,8 @@ module functionApp 'function-app.bicep' = {
     allowedClients: isGateway ? [gatewayClientId] : allowedClients
     deployedFlow: deployedFlow
     gatewayPrincipalId: identities.outputs.gatewayPrincipalId
+    cloud: cloud
+    lock: lockOfSku[lock] == gatewaySku ? lock : fail('lock ${lock} needs gatewaySku ${lockOfSku[lock]}')
   }
 }
 
@@ -127,7 +134,6 @@ module gateway 'gateway.bicep' = {
     tags: tags
     sku: gatewaySku
     publisherEmail: publisherEmail
-    publisherName: publisherName
     deployedFlow: deployedFlow
     tokenCheck: cloud == 'AzureCloud' || tokenCheck == 'validate-jwt'
       ? tokenCheck
@@ -155,6 +161,7 @@ module gateway 'gateway.bicep' = {
     functionAppName: functionAppName
     functionHostName: functionApp.outputs.hostName
     functionKey: functionKey
+    subnetId: functionApp.outputs.gatewaySubnetId
   }
 }
 
@@ -164,14 +171,17 @@ output apiUrl string = '${gateway.outputs.url}/${contract.api}'
 @description('Name of the function app, for deploying code to it.')
 output functionAppName string = functionAppName
 
-@description('Client id of the registration that clients ask tokens for.')
+@description('Client id of the API\'s registration: the audience at the function.')
+output apiClientId string = apiClientId
+
+@description('Client id of the registration that clients ask tokens for: the audience at the gateway.')
 output frontClientId string = audience
 
 @description('The scope that clients ask for: /.default of its App ID URI.')
-output clientScope string = '${registrations.outputs.frontUri}/.default'
+output clientScope string = '${registrations == null ? entra!.outputs.frontUri : registrations!.frontUri}/.default'
 
 @description('Client id of the sample client, where there is one.')
-output sampleClientId string = sampleClient == null ? '' : sample!.outputs.clientId
+output sampleClientId string = hasSample ? sample!.outputs.clientId : ''
 
 @description('What to do next.')
 output nextSteps string = 'azd deploy, or mvn azure-functions:deploy: see docs/deploy.md'

@@ -13,11 +13,11 @@ param sku string
 @description('Where API Management sends its notices.')
 param publisherEmail string
 
-@description('Name shown as the APIs\' publisher.')
-param publisherName string
-
 @description('Resource id of the gateway\'s identity.')
 param identityId string
+
+@description('Resource id of the subnet to reach out through; empty for none.')
+param subnetId string
 
 // these alone take protocol settings; the others accept TLS 1.2 and newer only
 var isClassic = contains(['Developer', 'Basic', 'Standard', 'Premium'], sku)
@@ -31,7 +31,9 @@ resource service 'Microsoft.ApiManagement/service@2024-05-01' = {
   identity: { type: 'UserAssigned', userAssignedIdentities: { '${identityId}': {} } }
   properties: {
     publisherEmail: publisherEmail
-    publisherName: publisherName
+    publisherName: 'Gatehouse'
+    virtualNetworkType: empty(subnetId) ? 'None' : 'External'
+    virtualNetworkConfiguration: empty(subnetId) ? null : { subnetResourceId: subnetId }
     apiVersionConstraint: { minApiVersion: '2021-08-01' }
     customProperties: isClassic
       ? toObject(oldProtocols, each => 'Microsoft.WindowsAzure.ApiManagement.Gateway.Security.${each}', each => 'False')

@@ -3,6 +3,26 @@
 type flow = 'caller-token' | 'gateway-identity'
 
 @export()
+@description('Registrations that were deployed on their own, by somebody with rights in Entra: the outputs of registrations.bicep.')
+type registered = {
+  @description('Client id of the API\'s registration.')
+  apiClientId: string
+
+  @description('App ID URI of the API\'s registration.')
+  apiUri: string
+
+  @description('Client id of the registration that clients ask tokens for.')
+  frontClientId: string
+
+  @description('App ID URI of the registration that clients ask tokens for.')
+  frontUri: string
+}
+
+@export()
+@description('A second lock on the function app beside identity: none, only addresses of API Management, or no public address.')
+type networkLock = 'none' | 'service-tag' | 'private-endpoint'
+
+@export()
 @description('A client application that may call the API.')
 type client = {
   @description('Client id of its registration or managed identity: what tokens name as azp or appid.')

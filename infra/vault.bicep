@@ -22,7 +22,7 @@ resource vault 'Microsoft.KeyVault/vaults@2025-05-01' = {
     sku: { family: 'A', name: 'standard' }
     enableRbacAuthorization: true
     enableSoftDelete: true
-    softDeleteRetentionInDays: 90
+    softDeleteRetentionInDays: 7
     enablePurgeProtection: true
     networkAcls: { bypass: 'None', defaultAction: 'Allow' }
   }
