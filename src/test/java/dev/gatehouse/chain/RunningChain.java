@@ -27,11 +27,9 @@ record RunningChain(Chain chain, Caller caller, DemoSecret secret, List<String> 
     static RunningChain start(Snapshot snapshot, Path project) {
         List<String> log = new CopyOnWriteArrayList<>();
         DemoSecret secret = DemoSecret.random(Clock.systemUTC());
-        ChainOptions options = new ChainOptions(
-                project, ChainOptions.Ports.any(), ChainOptions.Host.LOCAL, log::add);
+        ChainOptions options = new ChainOptions(project, ChainOptions.Ports.any(), ChainOptions.Host.LOCAL, log::add);
         Deployment deployment = Deployment.of(snapshot);
-        Chain chain =
-                Chain.start(deployment, new DemoTenant(secret).with(deployment), options, Clock.systemUTC());
+        Chain chain = Chain.start(deployment, new DemoTenant(secret).with(deployment), options, Clock.systemUTC());
         chain.awaitHealth();
         return new RunningChain(chain, new Caller(chain), secret, log);
     }

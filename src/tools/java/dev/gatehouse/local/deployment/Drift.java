@@ -28,15 +28,10 @@ public record Drift(Contract contract, Path policies) {
         deployment.easyAuth().ifPresent(easyAuth -> differences.addAll(excluded(easyAuth)));
         GatewaySettings gateway = deployment.gateway(ANYWHERE, java.util.Map.of());
         differences.addAll(versions(gateway));
-        Optional<Api> api = gateway.apis().stream()
-                .filter(each -> each.path().equals(contract.api()))
-                .findFirst();
-        if (api.isEmpty()) {
-            differences.add("API path: no API has " + contract.api());
-        }
-        api.ifPresent(each -> differences.addAll(operations(each)));
-        api.ifPresent(each -> differences.addAll(
-                new PolicyDrift(contract, policies).from(gateway.global(), each, deployment.flow())));
+        Api api = gateway.api();
+        differences.addAll(compared("API, properties.path", Set.of(api.path()), Set.of(contract.api())));
+        differences.addAll(operations(api));
+        differences.addAll(new PolicyDrift(contract, policies).from(gateway.global(), api, deployment.flow()));
         return List.copyOf(differences);
     }
 

@@ -21,9 +21,7 @@ record GatewayReader(Snapshot snapshot, LocalValues values) {
         Map<String, String> namedValues = named.namedValues();
         return new GatewaySettings(
                 policy(service(), Counterparts.GLOBAL_POLICY, "the global policy", GLOBAL),
-                snapshot.resources(Counterparts.API).stream()
-                        .map(api -> api(api, keys))
-                        .toList(),
+                api(snapshot.required(Counterparts.API), keys),
                 namedValues,
                 named.backends(namedValues));
     }

@@ -21,19 +21,16 @@ record SubscriptionReader(Snapshot snapshot, LocalValues values) {
 
     Subscriptions subscriptions(Resource api, Map<String, String> keys) {
         Properties properties = Properties.of(api, values);
+        properties
+                .object("subscriptionKeyParameterNames")
+                .only("header", "Ocp-Apim-Subscription-Key")
+                .only("query", "subscription-key");
         boolean isRequired = properties.flag("subscriptionRequired", true)
                 && products(api).stream()
                         .allMatch(product -> Properties.of(product, values).flag("subscriptionRequired", true));
         Map<String, String> ofApi = new HashMap<>(keys);
         ofApi.keySet().retainAll(covering(api));
-        return new Subscriptions(isRequired, ofApi, names(properties));
-    }
-
-    private static Subscriptions.KeyNames names(Properties api) {
-        Properties names = api.object("subscriptionKeyParameterNames");
-        return new Subscriptions.KeyNames(
-                names.text("header").orElse(Subscriptions.KeyNames.USUAL.header()),
-                names.text("query").orElse(Subscriptions.KeyNames.USUAL.query()));
+        return new Subscriptions(isRequired, ofApi);
     }
 
     /** Names of the active subscriptions to the API, to a product that it is in, or to all APIs. */

@@ -2,7 +2,6 @@ package dev.gatehouse.local.gateway;
 
 import dev.gatehouse.local.gateway.policy.Backend;
 import dev.gatehouse.local.gateway.policy.PolicySource;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,10 +13,9 @@ import java.util.Set;
  * @param backends by their ids
  */
 public record GatewaySettings(
-        PolicySource global, List<Api> apis, Map<String, String> namedValues, Map<String, Backend> backends) {
+        PolicySource global, Api api, Map<String, String> namedValues, Map<String, Backend> backends) {
 
     public GatewaySettings {
-        apis = List.copyOf(apis);
         namedValues = Map.copyOf(namedValues);
         backends = Map.copyOf(backends);
     }
@@ -26,6 +24,6 @@ public record GatewaySettings(
     @Override
     public String toString() {
         Set<String> names = namedValues.keySet();
-        return "APIs " + apis.stream().map(Api::path).toList() + ", named values " + names + ", backends " + backends;
+        return "API " + api.path() + ", named values " + names + ", backends " + backends;
     }
 }

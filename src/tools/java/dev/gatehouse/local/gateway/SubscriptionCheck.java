@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** Finds the subscription whose key a call carries. */
 final class SubscriptionCheck {
+    static final String HEADER = "Ocp-Apim-Subscription-Key";
+    static final String PARAMETER = "subscription-key";
+
     private static final String MISSING = "Access denied due to missing subscription key."
             + " Make sure to include subscription key when making requests to an API.";
     private static final String INVALID = "Access denied due to invalid subscription key."
@@ -37,19 +40,15 @@ final class SubscriptionCheck {
         if (id.isPresent() || !subscriptions.required()) {
             return new Outcome.Admitted(id);
         }
-        String expected = "a key in header " + names().header() + " or query parameter " + names().query();
+        String expected = "a key in header " + HEADER + " or query parameter " + PARAMETER;
         return key.isPresent()
                 ? new Outcome.Denied(new Failure(
                         "SubscriptionKeyInvalid", expected, "one of no subscription", answer(INVALID, realm)))
                 : new Outcome.Denied(new Failure("SubscriptionKeyNotFound", expected, "none", answer(MISSING, realm)));
     }
 
-    private Subscriptions.KeyNames names() {
-        return subscriptions.names();
-    }
-
-    private Optional<String> key(Request request) {
-        return request.headers().joined(names().header()).or(() -> request.query().all(names().query()).stream()
+    private static Optional<String> key(Request request) {
+        return request.headers().joined(HEADER).or(() -> request.query().all(PARAMETER).stream()
                 .findFirst());
     }
 
@@ -67,9 +66,8 @@ final class SubscriptionCheck {
         return key.getBytes(StandardCharsets.UTF_8);
     }
 
-    private Response answer(String message, String realm) {
-        String challenge =
-                "AzureApiManagementKey realm=\"" + realm + "\",name=\"" + names().header() + "\",type=\"header\"";
+    private static Response answer(String message, String realm) {
+        String challenge = "AzureApiManagementKey realm=\"" + realm + "\",name=\"" + HEADER + "\",type=\"header\"";
         return Failure.answer(401, message).with("WWW-Authenticate", challenge);
     }
 }

@@ -7,15 +7,8 @@ import java.util.Map;
  *
  * @param required whether a call needs one
  * @param keys each subscription's key by its id
- * @param names where a call carries a key
  */
-public record Subscriptions(boolean required, Map<String, String> keys, KeyNames names) {
-
-    /** The names of a header and of a query parameter. */
-    public record KeyNames(String header, String query) {
-        /** Those of an API that names no others. */
-        public static final KeyNames USUAL = new KeyNames("Ocp-Apim-Subscription-Key", "subscription-key");
-    }
+public record Subscriptions(boolean required, Map<String, String> keys) {
 
     public Subscriptions {
         keys = Map.copyOf(keys);
