@@ -26,7 +26,7 @@ public final class Gateway implements RecordedHandler {
     private final SubscriptionCheck subscriptions;
 
     /** An operation by name, and what is executed for it. */
-    private record Published(String operation, Pipeline pipeline) {}
+    private record Published(Operation operation, Pipeline pipeline) {}
 
     /**
      * Compiles everything that is deployed.
@@ -43,7 +43,7 @@ public final class Gateway implements RecordedHandler {
                 .map(each -> new Routes.Route<>(
                         each.method(),
                         Template.parse(each.template()),
-                        new Published(each.name(), compiler.compile(each.policy(), Optional.of(ofApi)))))
+                        new Published(each, compiler.compile(each.policy(), Optional.of(ofApi)))))
                 .toList();
         this.apiPath = "/" + api.path();
         this.routes = new Routes<>(api.path(), published);
