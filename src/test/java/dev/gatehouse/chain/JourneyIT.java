@@ -72,6 +72,8 @@ class JourneyIT {
                         "admitted",
                         "listAccounts");
         assertThat(journey.call().status()).isEqualTo(200);
+        assertThat(journey.steps().get(1).details())
+                .containsEntry("needs", "an app: role Accounts.Read; a user: scope accounts.read");
     }
 
     @Test

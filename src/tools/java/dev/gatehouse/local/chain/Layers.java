@@ -20,6 +20,7 @@ import dev.gatehouse.local.http.Handler;
 import dev.gatehouse.local.http.LoopbackServer;
 import dev.gatehouse.local.http.Response;
 import dev.gatehouse.local.journey.Journeys;
+import dev.gatehouse.local.journey.RecordedHandler;
 import dev.gatehouse.local.tls.LocalTls;
 import dev.gatehouse.token.HttpsDocuments;
 import dev.gatehouse.token.IssuerKeys;

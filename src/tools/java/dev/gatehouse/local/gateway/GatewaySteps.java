@@ -7,6 +7,7 @@ import dev.gatehouse.local.journey.Layer;
 import dev.gatehouse.local.journey.Recording;
 import dev.gatehouse.local.journey.Rule;
 import dev.gatehouse.local.journey.Step;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,17 +16,26 @@ record GatewaySteps(Optional<Recording> recording) {
     private static final Rule OPERATION = Rule.of(Layer.GATEWAY, "operation");
     private static final Rule SUBSCRIPTION = Rule.of(Layer.GATEWAY, "subscription");
 
-    /** @param name of the operation; empty when none is published for the request */
-    void operation(Request request, Optional<String> name) {
+    /** @param found empty when no operation is published for the request */
+    void operation(Request request, Optional<Operation> found) {
         if (recording.isEmpty()) {
             return;
         }
         add(
                 OPERATION,
-                name.isPresent()
+                found.isPresent()
                         ? Finding.passed()
                         : Finding.refused("OperationNotFound", "a published operation", request.toString()),
-                name.<Map<String, Object>>map(known -> Map.of("name", known)).orElse(Map.of()));
+                found.map(GatewaySteps::details).orElse(Map.of()));
+    }
+
+    private static Map<String, Object> details(Operation operation) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("name", operation.name());
+        if (!operation.needs().isEmpty()) {
+            details.put("needs", operation.needs());
+        }
+        return details;
     }
 
     void subscription(SubscriptionCheck.Outcome outcome) {

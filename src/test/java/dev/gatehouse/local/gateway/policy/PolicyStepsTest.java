@@ -120,7 +120,7 @@ class PolicyStepsTest {
                 .containsExactly(Verdict.REFUSED, Verdict.NOTED, Verdict.NOTED);
         assertThat(steps.get(0).finding())
                 .isEqualTo(Finding.refused(
-                        "outer", "a call that outer lets through", "answered 403; the token has not been validated"));
+                        "outer", "that no condition of outer holds", "answered 403; the token has not been validated"));
         assertThat(documents.journey.end()).contains(steps.get(0));
     }
 

@@ -79,11 +79,11 @@ final class PolicySteps {
 
     /** An answer is the outermost statement's, which says by its id what it is for. */
     private Finding answered(Outcome.Answered answered, Map<String, Object> details) {
-        details.put("answer", answered.response().status());
         if (!notes.isEmpty() || answered.response().status() < 400) {
+            details.put("answer", answered.response().status());
             return Finding.noted("answered", "", "");
         }
         String reason = answered.policy().orElse("ReturnResponse");
-        return Finding.refused(reason, "a call that " + reason + " lets through", answered.shown());
+        return Finding.refused(reason, "that no condition of " + reason + " holds", answered.shown());
     }
 }
