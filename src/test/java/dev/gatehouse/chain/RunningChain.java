@@ -20,7 +20,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 record RunningChain(Chain chain, Caller caller, DemoSecret secret, List<String> log) implements AutoCloseable {
 
     static RunningChain start() {
-        return start(Snapshots.read(Snapshots.MAIN), Path.of("").toAbsolutePath());
+        return start(Snapshots.read(Snapshots.MAIN));
+    }
+
+    static RunningChain start(Snapshot snapshot) {
+        return start(snapshot, Path.of("").toAbsolutePath());
     }
 
     /** @param project the folder of the staged app */

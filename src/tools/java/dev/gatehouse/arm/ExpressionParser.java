@@ -32,15 +32,21 @@ final class ExpressionParser {
     }
 
     private Expression expression() {
+        int outer = depth;
+        deeper();
+        Expression expression = primary();
+        while (sees(".") || sees("[")) {
+            deeper();
+            expression = sees(".") ? member(expression) : element(expression);
+        }
+        depth = outer;
+        return expression;
+    }
+
+    private void deeper() {
         if (++depth > DEEPEST) {
             throw new ExpressionFault("is nested more than " + DEEPEST + " deep");
         }
-        Expression expression = primary();
-        while (sees(".") || sees("[")) {
-            expression = sees(".") ? member(expression) : element(expression);
-        }
-        depth--;
-        return expression;
     }
 
     private Expression primary() {

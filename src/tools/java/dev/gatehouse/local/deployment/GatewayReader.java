@@ -62,8 +62,7 @@ record GatewayReader(Snapshot snapshot, LocalValues values) {
     }
 
     private Operation operation(Resource resource) {
-        Properties properties =
-                Properties.of(resource, values).without("displayName", "description", "templateParameters");
+        Properties properties = Properties.of(resource, values).without("displayName", "templateParameters");
         String template = properties.required("urlTemplate");
         Operation operation = new Operation(
                 resource.ownName(),
@@ -73,7 +72,8 @@ record GatewayReader(Snapshot snapshot, LocalValues values) {
                         resource,
                         Counterparts.OPERATION_POLICY,
                         "the policy of operation " + resource.ownName(),
-                        INHERITED));
+                        INHERITED),
+                properties.text("description").orElse(""));
         properties.end();
         return operation;
     }
