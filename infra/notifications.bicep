@@ -1,0 +1,32 @@
+import { phone, tagList } from 'monitoring-types.bicep'
+
+@description('Name that the resources of this deployment share.')
+param name string
+
+@description('Address that every alert is sent to.')
+param alertEmail string
+
+@description('Mobile phone that every alert is sent to as a text message; none when left out.')
+param alertSms phone?
+
+@description('Tags of every resource.')
+param tags tagList
+
+resource actionGroup 'Microsoft.Insights/actionGroups@2023-01-01' = {
+  name: '${name}-alerts'
+  location: 'global'
+  tags: tags
+  properties: {
+    groupShortName: 'gatehouse' // at most 12 characters: the sender of text messages
+    enabled: true
+    emailReceivers: [
+      { name: 'email', emailAddress: alertEmail, useCommonAlertSchema: true }
+    ]
+    smsReceivers: alertSms == null
+      ? []
+      : [{ name: 'sms', countryCode: alertSms!.countryCode, phoneNumber: alertSms!.phoneNumber }]
+  }
+}
+
+@description('Resource id of the action group.')
+output id string = actionGroup.id
