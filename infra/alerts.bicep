@@ -1,5 +1,3 @@
-import { tagList } from 'monitoring-types.bicep'
-
 @description('Resource id of the Log Analytics workspace.')
 param workspaceId string
 
@@ -16,7 +14,7 @@ param given string
 param actionGroupId string
 
 @description('Tags of every resource.')
-param tags tagList
+param tags { *: string }
 
 // A row of its query raises an alert. The window is all that a query sees.
 var alerts = [

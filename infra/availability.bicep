@@ -1,5 +1,3 @@
-import { tagList } from 'monitoring-types.bicep'
-
 @description('Resource id of the Application Insights component that keeps the results.')
 param applicationInsightsId string
 
@@ -31,7 +29,7 @@ param testLocations string[]
 param actionGroupId string
 
 @description('Tags of every resource.')
-param tags tagList
+param tags { *: string }
 
 // Each lock of a door answers in its own words. The text tells that it was this lock that answered, and not the one behind it.
 var tests = concat(

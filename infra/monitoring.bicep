@@ -1,5 +1,3 @@
-import { phone, tagList } from 'monitoring-types.bicep'
-
 @description('Resource id of the Application Insights component of gateway and function app.')
 param applicationInsightsId string
 
@@ -27,20 +25,20 @@ param healthPath string
 @description('Address that every alert is sent to.')
 param alertEmail string
 
-@description('Mobile phone that every alert is sent to as a text message.')
-param alertSms phone?
+@description('Mobile phone that every alert is sent to as a text message, its country code without a plus; none where null.')
+param alertSms { countryCode: string, phoneNumber: string }?
 
 @description('Whether the function app answers callers from the internet; false once a network lock is in front of it.')
-param functionReachable bool = true
+param functionReachable bool
 
 @description('Whether to send the sign-in logs of managed identities and applications to the workspace. They are the tenant\'s: it takes rights of the tenant, and a licence of Entra ID P1.')
 param signInLogs bool = false
 
-@description('Places that the availability tests call from; those of the cloud when left out.')
-param testLocations string[]?
+@description('The cloud, as environment().name names it.')
+param cloud string
 
 @description('Tags of every resource.')
-param tags tagList = {}
+param tags { *: string }
 
 // https://learn.microsoft.com/azure/azure-monitor/app/availability#location-population-tags
 var placesOfCloud = {
@@ -69,7 +67,7 @@ module availability 'availability.bicep' = {
     probePath: probePath
     healthPath: healthPath
     functionReachable: functionReachable
-    testLocations: testLocations ?? placesOfCloud[environment().name]
+    testLocations: placesOfCloud[cloud]
     actionGroupId: notifications.outputs.id
     tags: tags
   }

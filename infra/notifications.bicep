@@ -1,16 +1,14 @@
-import { phone, tagList } from 'monitoring-types.bicep'
-
 @description('Name that the resources of this deployment share.')
 param name string
 
 @description('Address that every alert is sent to.')
 param alertEmail string
 
-@description('Mobile phone that every alert is sent to as a text message; none when left out.')
-param alertSms phone?
+@description('Mobile phone that every alert is sent to as a text message, its country code without a plus; none where null.')
+param alertSms { countryCode: string, phoneNumber: string }?
 
 @description('Tags of every resource.')
-param tags tagList
+param tags { *: string }
 
 resource actionGroup 'Microsoft.Insights/actionGroups@2023-01-01' = {
   name: '${name}-alerts'

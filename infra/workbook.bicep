@@ -1,5 +1,3 @@
-import { tagList } from 'monitoring-types.bicep'
-
 @description('Resource id of the Application Insights component under which the workbook is listed.')
 param applicationInsightsId string
 
@@ -13,7 +11,7 @@ param location string
 param given string
 
 @description('Tags of every resource.')
-param tags tagList
+param tags { *: string }
 
 var intro = '''# Who calls what, what is refused and why, and how long it takes
 A reason's name is a heading of docs/troubleshooting.md. To follow one call, put the traceId of its answer into **Trace**.'''
