@@ -3,6 +3,7 @@ package dev.gatehouse.local.gateway.expression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatehouse.local.gateway.Calls;
 import dev.gatehouse.local.http.Headers;
 import dev.gatehouse.local.http.Request;
 import java.nio.file.Files;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +25,9 @@ class ExpressionTest {
         claims.put("nothing", null);
         Headers headers = Headers.none().plus("A", "1").plus("a", "2");
         Request request = new Request("GET", "/x", headers, new byte[0]);
-        return new Context(request, Map.of("token", new Jwt(Claims.of(claims)), "text", "hello"), Optional.of("demo"));
+        return Context.of(request, Calls.subscribed())
+                .withVariable("token", new Jwt(Claims.of(claims)))
+                .withVariable("text", "hello");
     }
 
     /** In the table, t stands for the token and v for the variables. */
@@ -110,7 +112,7 @@ class ExpressionTest {
 
     @Test
     void failsForACallWithoutASubscription() {
-        Context anonymous = new Context(Request.get("/"), Map.of(), Optional.empty());
+        Context anonymous = Context.of(Request.get("/"), Calls.anonymous());
         Expression id = Expression.parse("@(context.Subscription.Id)", Type.STRING);
 
         assertThatThrownBy(() -> id.text(anonymous)).isInstanceOf(ExpressionFailed.class);

@@ -63,7 +63,7 @@ class HostileXmlTest {
                         BODY.formatted(
                                 condition("@(" + "(string)context.Variables[\"x\"]??".repeat(200) + "\"\" == \"\")"))),
                 arguments("a long expression", BODY.formatted(condition("@(true" + "||true".repeat(2000) + ")"))),
-                arguments("more than 1 MB", BODY.formatted(" ".repeat(PolicySource.LARGEST))));
+                arguments("more than 256 KiB", BODY.formatted(" ".repeat(PolicySource.LARGEST))));
     }
 
     private static String condition(String expression) {
@@ -80,7 +80,7 @@ class HostileXmlTest {
                 Duration.ofSeconds(2),
                 () -> catchThrowableOfType(PolicyRefused.class, () -> documents
                         .compiler()
-                        .compile(new PolicySource("hostile.xml", text), Optional.of(global))));
+                        .compile(new PolicySource("hostile.xml", text), Scope.API, Optional.of(global))));
 
         assertThat(refused).isNotNull();
         assertThat(refused).hasMessageStartingWith("hostile.xml:").hasMessageNotContaining("the-secret");
@@ -93,7 +93,7 @@ class HostileXmlTest {
 
         assertThatThrownBy(() -> PolicySource.read(file))
                 .isInstanceOf(PolicyRefused.class)
-                .hasMessage("large.xml:1: the document is larger than 1 MB");
+                .hasMessage("large.xml:1: the document is larger than 256 KiB");
     }
 
     @Test
@@ -103,12 +103,16 @@ class HostileXmlTest {
         Documents documents = new Documents();
         Pipeline global = documents.global();
 
-        assertThatThrownBy(() -> documents.compiler().compile(new PolicySource("a.xml", text), Optional.of(global)))
+        assertThatThrownBy(() ->
+                        documents.compiler().compile(new PolicySource("a.xml", text), Scope.API, Optional.of(global)))
                 .hasMessage(
                         "a.xml:10: <set-header> attribute 'name' needs the named value 'secret', which is not defined");
         assertThatThrownBy(() -> documents
                         .compiler()
-                        .compile(new PolicySource("a.xml", text.replace("{{secret}}", "b c")), Optional.of(global)))
+                        .compile(
+                                new PolicySource("a.xml", text.replace("{{secret}}", "b c")),
+                                Scope.API,
+                                Optional.of(global)))
                 .hasMessageContainingAll(
                         "a.xml:3: <foo>", "a.xml:4: <rate-limit>", "a.xml:10: <set-header>", "a.xml:13: <bar>");
     }

@@ -90,7 +90,7 @@ class MutatedPolicyTest {
         for (int i = 0; i < TRIES; i++) {
             PolicySource mutated = new PolicySource(file, mutated(shipped, random));
             try {
-                compiler.compile(mutated, Optional.of(global));
+                compiler.compile(mutated, Scope.API, Optional.of(global));
             } catch (PolicyRefused refused) {
                 refusals++;
             }

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Literals, {@code context}, casts, parentheses, and what is read from them with dots and brackets. */
 final class Operands {
-    private static final Map<String, Type> CASTS = Map.of("Jwt", Type.JWT, "string", Type.STRING);
+    private static final Map<String, Type> CASTS =
+            Map.of("Jwt", Type.JWT, "string", Type.STRING, "int", Type.INT, "bool", Type.BOOL);
 
     private final Words words;
     private final Supplier<Expression> inner;
@@ -21,16 +23,37 @@ final class Operands {
         if (isCast()) {
             return cast();
         }
-        Expression operand = primary();
+        Expression chain = primary();
+        boolean conditional = false;
         while (true) {
-            if (words.accept(".")) {
-                operand = named(operand);
+            if (words.accept("?.")) {
+                if (!chain.type().mayBeNull()) {
+                    throw words.refused("a " + chain.type().title() + " has no place before ?.");
+                }
+                conditional = true;
+                chain = named(chain, true);
+            } else if (words.accept(".")) {
+                chain = named(chain, false);
             } else if (words.accept("[")) {
-                operand = member(operand, Member.INDEXER, List.of(closedBy("]")));
+                chain = member(chain, Member.INDEXER, List.of(closedBy("]")), false);
             } else {
-                return operand;
+                return conditional ? ended(chain) : chain;
             }
         }
+    }
+
+    /** The value of a chain with a {@code ?.} in it. */
+    private Expression ended(Expression chain) {
+        Type type = chain.type()
+                .orNull()
+                .orElseThrow(() -> words.refused("a " + chain.type().title() + " is not executed after ?."));
+        return Expression.of(
+                type,
+                context -> {
+                    Object value = chain.evaluation().in(context);
+                    return value == Absent.VALUE ? null : value;
+                },
+                chain);
     }
 
     private boolean isCast() {
@@ -48,7 +71,8 @@ final class Operands {
         Type type = CASTS.get(name.text());
         if (type == null) {
             throw new ExpressionRefused(
-                    name.column(), "a cast to " + name.shown() + " is not executed, only (Jwt) and (string) are");
+                    name.column(),
+                    "a cast to " + name.shown() + " is not executed, only (Jwt), (string), (int) and (bool) are");
         }
         words.down();
         Expression operand = next();
@@ -56,11 +80,12 @@ final class Operands {
         if (operand.type() != Type.OBJECT && operand.type() != type) {
             throw words.refused("a " + operand.type().title() + " cannot be cast to " + type.title());
         }
-        return new Expression(type, context -> held(type, operand.some(context)));
+        return Expression.of(type, context -> held(type, operand.evaluation().in(context)), operand);
     }
 
-    private static Object held(Type type, Object value) {
-        if (!type.isHeldBy(value)) {
+    /** A null stays one, but for a value type. */
+    private static @Nullable Object held(Type type, @Nullable Object value) {
+        if (value == null ? !type.mayBeNull() : !type.isHeldBy(value)) {
             throw new ExpressionFailed("the value is no " + type.title());
         }
         return value;
@@ -70,9 +95,13 @@ final class Operands {
         Lexeme word = words.take();
         return switch (word.kind()) {
             case STRING -> Expression.literal(Type.STRING, word.text());
-            case NUMBER -> Literals.number(word);
+            case CHARACTER -> Expression.literal(Type.CHAR, word.text().charAt(0));
+            case NUMBER -> Literals.number("", word);
             case NAME -> Literals.keyword(word);
             case SYMBOL -> {
+                if (word.is("-") && words.peek().kind() == Lexeme.Kind.NUMBER) {
+                    yield Literals.number("-", words.take());
+                }
                 if (!word.is("(")) {
                     throw new ExpressionRefused(word.column(), word.shown() + " is not expected here");
                 }
@@ -88,14 +117,26 @@ final class Operands {
         return expression;
     }
 
-    private Expression named(Expression owner) {
+    private Expression named(Expression owner, boolean conditional) {
         Lexeme name = words.take();
         if (name.kind() != Lexeme.Kind.NAME) {
             throw new ExpressionRefused(name.column(), "a member's name is expected after the dot");
         }
+        String called = name.text() + typeArgument();
         return words.accept("(")
-                ? member(owner, name.text() + "()", arguments())
-                : member(owner, name.text(), List.of());
+                ? member(owner, called + "()", arguments(), conditional)
+                : member(owner, called, List.of(), conditional);
+    }
+
+    /** Such as {@code <string>}; as in C#, a {@code <} that no {@code >(} ends is a comparison. */
+    private String typeArgument() {
+        boolean generic = words.peek().is("<")
+                && words.peek(1).kind() == Lexeme.Kind.NAME
+                && words.peek(2).is(">")
+                && words.peek(3).is("(");
+        return generic
+                ? words.take().text() + words.take().text() + words.take().text()
+                : "";
     }
 
     private List<Expression> arguments() {
@@ -109,10 +150,10 @@ final class Operands {
         return arguments;
     }
 
-    private Expression member(Expression owner, String name, List<Expression> arguments) {
+    private Expression member(Expression owner, String name, List<Expression> arguments, boolean conditional) {
         List<Type> types = arguments.stream().map(Expression::type).toList();
         Member member = Members.find(owner.type(), name, types)
                 .orElseThrow(() -> words.refused(Members.unknown(owner.type(), name, types)));
-        return member.of(owner, arguments);
+        return member.of(owner, arguments, conditional);
     }
 }

@@ -1,7 +1,6 @@
 package dev.gatehouse.local.gateway.policy;
 
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +28,7 @@ final class PolicyXml {
      * @throws PolicyRefused when it is not plain, well-formed XML
      */
     static Element read(PolicySource source) {
-        if (source.text().getBytes(StandardCharsets.UTF_8).length > PolicySource.LARGEST) {
+        if (source.text().length() > PolicySource.LARGEST || source.bytes() > PolicySource.LARGEST) {
             throw new PolicyRefused(List.of(PolicySource.tooLarge(source.name())));
         }
         try {
