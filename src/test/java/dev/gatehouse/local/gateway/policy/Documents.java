@@ -22,7 +22,17 @@ final class Documents {
     ManagedIdentities identities = (resource, clientId) -> "token-of-" + clientId.orElse("system") + "-for-" + resource;
 
     PolicyCompiler compiler() {
-        return compiler(Map.of("known", "value", "nested", "{{known}}", "tenant", Tenant.ID, "expression", "@(true)"));
+        return compiler(Map.of(
+                "known",
+                "value",
+                "nested",
+                "{{known}}",
+                "endless",
+                "{{endless}}",
+                "tenant",
+                Tenant.ID,
+                "expression",
+                "@(true)"));
     }
 
     PolicyCompiler compiler(Map<String, String> names) {

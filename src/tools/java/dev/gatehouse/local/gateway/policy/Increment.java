@@ -14,6 +14,7 @@ import java.util.Optional;
  */
 record Increment(int fixed, Optional<Expression> condition, Optional<Expression> count) {
     static final String[] ATTRIBUTES = {"increment-condition", "increment-count"};
+    private static final int MOST = 1_000_000;
 
     static Increment compile(Element element, Compilation compilation) {
         String condition = attribute(element, "increment-condition", "true");
@@ -22,7 +23,8 @@ record Increment(int fixed, Optional<Expression> condition, Optional<Expression>
         if (!computed && !condition.equals("true") && !condition.equals("false")) {
             throw compilation.refused(element, "increment-condition", "is neither true, false nor an expression");
         }
-        int fixed = Value.isExpression(count) ? 1 : compilation.number(element, "increment-count", 1, 1_000_000);
+        boolean given = element.tag().attributes().containsKey("increment-count") && !Value.isExpression(count);
+        int fixed = given ? compilation.number(element, "increment-count", 1, MOST) : 1;
         return new Increment(
                 condition.equals("false") ? 0 : fixed,
                 computed ? Optional.of(compilation.finalExpression(element, condition, Type.BOOL)) : Optional.empty(),
