@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** The shipped policies, deployed to a gateway whose backend only remembers what it got. */
 final class Deployed {
@@ -61,6 +62,9 @@ final class Deployed {
             subscription("other", "another-key", new SubscriptionSettings.Scope.AllApis())));
     private final String apiPolicy;
     private final String operationPolicy;
+    /** What a test makes of the API's policy before it is deployed. */
+    UnaryOperator<String> alteration = UnaryOperator.identity();
+
     Sku sku = Sku.STANDARD;
     String origin = "";
     boolean backendIsUp = true;
@@ -91,7 +95,7 @@ final class Deployed {
     GatewaySettings settings() {
         Api api = new Api(
                 new ApiIdentity("accounts", "Accounts", "accounts-api"),
-                policy(apiPolicy),
+                new PolicySource(apiPolicy, alteration.apply(policy(apiPolicy).text())),
                 true,
                 List.of(
                         operation(

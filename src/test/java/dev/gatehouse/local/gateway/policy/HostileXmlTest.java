@@ -63,6 +63,10 @@ class HostileXmlTest {
                         BODY.formatted(
                                 condition("@(" + "(string)context.Variables[\"x\"]??".repeat(200) + "\"\" == \"\")"))),
                 arguments("a long expression", BODY.formatted(condition("@(true" + "||true".repeat(2000) + ")"))),
+                arguments("a long chain", BODY.formatted(condition("@(\"\"" + ".Trim()".repeat(1_400) + " == \"\")"))),
+                arguments("base without end", BODY.formatted("<base><base/></base>")),
+                arguments("10 MB", BODY.formatted("<base/>".repeat(1_500_000))),
+                arguments("10 MB of an attribute", BODY.formatted("<base id='" + "a".repeat(10_000_000) + "'/>")),
                 arguments("more than 256 KiB", BODY.formatted(" ".repeat(PolicySource.LARGEST))));
     }
 
@@ -94,6 +98,32 @@ class HostileXmlTest {
         assertThatThrownBy(() -> PolicySource.read(file))
                 .isInstanceOf(PolicyRefused.class)
                 .hasMessage("large.xml:1: the document is larger than 256 KiB");
+    }
+
+    @Test
+    void tierConsumptionTakesSmallerDocuments() {
+        String text = BODY.formatted(" ".repeat(16 * 1024 - BODY.length() + 2));
+        Documents documents = new Documents();
+        documents.sku = Sku.CONSUMPTION;
+
+        assertThat(documents.compiler().compile(new PolicySource("a.xml", text), Scope.GLOBAL, Optional.empty()))
+                .isNotNull();
+        assertThatThrownBy(() -> documents
+                        .compiler()
+                        .compile(new PolicySource("a.xml", text + " "), Scope.GLOBAL, Optional.empty()))
+                .hasMessage("a.xml:1: the document is larger than the 16 KiB of tier Consumption");
+    }
+
+    @Test
+    void aVariableCannotGrowWithoutEnd() {
+        Documents documents = new Documents();
+        String doubled =
+                "<set-variable name='x' value='@((string)context.Variables[\"x\"] + (string)context.Variables[\"x\"])'/>";
+        Pipeline pipeline = documents.inbound("<set-variable name='x' value='0123456789'/>" + doubled.repeat(100));
+
+        Pipeline.Result result = documents.run(pipeline, dev.gatehouse.local.http.Request.get("/"));
+
+        assertThat(result.reason()).contains("ExpressionValueEvaluationFailure");
     }
 
     @Test

@@ -63,11 +63,26 @@ class MutatedPolicyTest {
             ".Claims",
             "[0]",
             "Contains(",
+            "?.",
+            "?[",
+            "<",
+            ">=",
+            "+",
+            "&apos;",
+            ".AsJwt()",
+            "<int>",
+            "StringComparison.",
             "id=\"\"");
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"global.xml", "api-caller-token.xml", "api-gateway-identity-validate-jwt.xml", "operation.xml"})
+            strings = {
+                "global.xml",
+                "api-caller-token.xml",
+                "api-gateway-identity-validate-jwt.xml",
+                "operation.xml",
+                "operation-by-key.xml"
+            })
     void isCompiledOrRefused(String file) throws IOException {
         String shipped = new RequirementExpression(new Requirement(List.of("R"), List.of(), List.of("s")))
                 .in(Files.readString(Path.of("infra/policies", file)));
