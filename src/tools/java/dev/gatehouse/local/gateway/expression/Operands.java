@@ -2,26 +2,23 @@ package dev.gatehouse.local.gateway.expression;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/** Literals, {@code context}, casts, parentheses, and what is read from them with dots and brackets. */
+/** Literals, {@code context}, parentheses, and what is read from them with dots and brackets. */
 final class Operands {
-    private static final Map<String, Type> CASTS =
-            Map.of("Jwt", Type.JWT, "string", Type.STRING, "int", Type.INT, "bool", Type.BOOL);
-
     private final Words words;
     private final Supplier<Expression> inner;
+    private final Casts casts;
 
     Operands(Words words, Supplier<Expression> inner) {
         this.words = words;
         this.inner = inner;
+        this.casts = new Casts(words);
     }
 
     Expression next() {
-        if (isCast()) {
-            return cast();
+        if (casts.isNext()) {
+            return casts.next(this::next);
         }
         Expression chain = primary();
         boolean conditional = false;
@@ -54,41 +51,6 @@ final class Operands {
                     return value == Absent.VALUE ? null : value;
                 },
                 chain);
-    }
-
-    private boolean isCast() {
-        Lexeme name = words.peek(1);
-        return words.peek().is("(")
-                && words.peek(2).is(")")
-                && name.kind() == Lexeme.Kind.NAME
-                && !Literals.isKeyword(name.text());
-    }
-
-    private Expression cast() {
-        words.take();
-        Lexeme name = words.take();
-        words.take();
-        Type type = CASTS.get(name.text());
-        if (type == null) {
-            throw new ExpressionRefused(
-                    name.column(),
-                    "a cast to " + name.shown() + " is not executed, only (Jwt), (string), (int) and (bool) are");
-        }
-        words.down();
-        Expression operand = next();
-        words.up();
-        if (operand.type() != Type.OBJECT && operand.type() != type) {
-            throw words.refused("a " + operand.type().title() + " cannot be cast to " + type.title());
-        }
-        return Expression.of(type, context -> held(type, operand.evaluation().in(context)), operand);
-    }
-
-    /** A null stays one, but for a value type. */
-    private static @Nullable Object held(Type type, @Nullable Object value) {
-        if (value == null ? !type.mayBeNull() : !type.isHeldBy(value)) {
-            throw new ExpressionFailed("the value is no " + type.title());
-        }
-        return value;
     }
 
     private Expression primary() {

@@ -82,37 +82,6 @@ record Compilation(Spot spot, Deployment deployment, Optional<Pipeline> broader)
         return value;
     }
 
-    /** An attribute with a header's name. */
-    Optional<String> fieldName(Element element, String attribute) {
-        Optional<String> name = literal(element, attribute);
-        if (name.filter(text -> !FieldName.isOne(text)).isPresent()) {
-            throw refused(element, attribute, "is no header's name");
-        }
-        return name;
-    }
-
-    /** An attribute that is true or false. */
-    boolean flag(Element element, String attribute, boolean otherwise) {
-        String text = literal(element, attribute).orElse(Boolean.toString(otherwise));
-        if (!text.equals("true") && !text.equals("false")) {
-            throw refused(element, attribute, "is neither true nor false");
-        }
-        return text.equals("true");
-    }
-
-    /** A required attribute with a whole number. */
-    int number(Element element, String attribute, int least, int most) {
-        try {
-            int number = Integer.parseInt(needed(element, attribute));
-            if (number >= least && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException none) {
-            throw refused(element, attribute, "is no number");
-        }
-        throw refused(element, attribute, "is not between " + least + " and " + most);
-    }
-
     /** A required attribute that may not be an expression. */
     String needed(Element element, String attribute) {
         return literal(element, attribute).orElseThrow(() -> refused(element, attribute, "is missing"));

@@ -29,7 +29,7 @@ record Cors(CrossOrigin allowed, boolean terminates) implements Policy {
                     .holding("allowed-origins", "allowed-methods", "allowed-headers", "expose-headers"),
             (element, compilation) -> new Cors(
                     CrossOriginReader.read(element, compilation),
-                    compilation.flag(element, "terminate-unmatched-request", true)));
+                    new Attributes(element, compilation).flag("terminate-unmatched-request", true)));
 
     /** The answer to a browser's question; empty when another policy may know the origin. */
     Optional<Response> preflight(Request request) {

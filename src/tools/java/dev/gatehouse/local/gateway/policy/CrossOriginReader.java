@@ -14,7 +14,7 @@ final class CrossOriginReader {
 
     static CrossOrigin read(Element cors, Compilation compilation) {
         Order.check(cors, ORDER, compilation);
-        boolean credentials = compilation.flag(cors, "allow-credentials", false);
+        boolean credentials = new Attributes(cors, compilation).flag("allow-credentials", false);
         List<String> origins = list(cors, "allowed-origins", "origin", compilation)
                 .orElseThrow(() -> compilation.refused(cors, "needs <allowed-origins>"));
         List<String> headers = list(cors, "allowed-headers", "header", compilation)
@@ -27,7 +27,8 @@ final class CrossOriginReader {
                 list(cors, "allowed-methods", "method", compilation).orElse(USUAL_METHODS);
         Optional<Integer> maxAge = cors.children("allowed-methods").stream()
                 .filter(element -> element.tag().attributes().containsKey("preflight-result-max-age"))
-                .map(element -> compilation.number(element, "preflight-result-max-age", 0, Integer.MAX_VALUE))
+                .map(element ->
+                        new Attributes(element, compilation).number("preflight-result-max-age", 0, Integer.MAX_VALUE))
                 .findFirst();
         return new CrossOrigin(
                 origins,

@@ -24,7 +24,7 @@ record Increment(int fixed, Optional<Expression> condition, Optional<Expression>
             throw compilation.refused(element, "increment-condition", "is neither true, false nor an expression");
         }
         boolean given = element.tag().attributes().containsKey("increment-count") && !Value.isExpression(count);
-        int fixed = given ? compilation.number(element, "increment-count", 1, MOST) : 1;
+        int fixed = given ? new Attributes(element, compilation).number("increment-count", 1, MOST) : 1;
         return new Increment(
                 condition.equals("false") ? 0 : fixed,
                 computed ? Optional.of(compilation.finalExpression(element, condition, Type.BOOL)) : Optional.empty(),

@@ -7,8 +7,8 @@ record Rate(int calls, Duration period) {
     static final Duration LONGEST = Duration.ofSeconds(300);
 
     static Rate compile(Element element, Compilation compilation) {
-        int calls = compilation.number(element, "calls", 1, Integer.MAX_VALUE);
-        int seconds = compilation.number(element, "renewal-period", 1, (int) LONGEST.toSeconds());
+        int calls = new Attributes(element, compilation).number("calls", 1, Integer.MAX_VALUE);
+        int seconds = new Attributes(element, compilation).number("renewal-period", 1, (int) LONGEST.toSeconds());
         return new Rate(calls, Duration.ofSeconds(seconds));
     }
 }

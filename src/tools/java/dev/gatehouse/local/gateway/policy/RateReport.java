@@ -19,12 +19,14 @@ record RateReport(Rate rate, String retryAfterHeader, Optional<String> retryAfte
     static RateReport compile(Element element, Rate rate, Compilation compilation) {
         return new RateReport(
                 rate,
-                compilation.fieldName(element, "retry-after-header-name").orElse("Retry-After"),
+                new Attributes(element, compilation)
+                        .fieldName("retry-after-header-name")
+                        .orElse("Retry-After"),
                 compilation.literal(element, "retry-after-variable-name"),
                 new Remaining(
-                        compilation.fieldName(element, "remaining-calls-header-name"),
+                        new Attributes(element, compilation).fieldName("remaining-calls-header-name"),
                         compilation.literal(element, "remaining-calls-variable-name"),
-                        compilation.fieldName(element, "total-calls-header-name")));
+                        new Attributes(element, compilation).fieldName("total-calls-header-name")));
     }
 
     /** @param left the calls that are left after this one */
