@@ -166,6 +166,13 @@ class ProductScopeTest {
                 .hasMessageContaining("accounts");
         assertThatThrownBy(() -> new Access(List.of(open, open), List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Access(
+                        List.of(),
+                        List.of(
+                                Deployed.subscription("a", "one-key", new AllApis()),
+                                Deployed.subscription("b", "one-key", new AllApis()))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining("one-key");
         assertThatThrownBy(() -> new Access(List.of(), subscriptions))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("starter")

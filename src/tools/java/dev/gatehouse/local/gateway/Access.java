@@ -14,13 +14,29 @@ public record Access(List<ProductSettings> products, List<SubscriptionSettings> 
         subscriptions = List.copyOf(subscriptions);
         unique(products, product -> product.identity().id(), "product");
         unique(subscriptions, each -> each.subscription().id(), "subscription");
-        unique(
-                products.stream()
-                        .filter(ProductSettings::open)
-                        .flatMap(product -> product.apis().stream())
-                        .toList(),
-                api -> api,
-                "API in open products");
+        unique(openApis(products), api -> api, "API in open products");
+        checkKeys(subscriptions);
+        checkProducts(products, subscriptions);
+    }
+
+    private static List<String> openApis(List<ProductSettings> products) {
+        return products.stream()
+                .filter(ProductSettings::open)
+                .flatMap(product -> product.apis().stream())
+                .toList();
+    }
+
+    private static void checkKeys(List<SubscriptionSettings> subscriptions) {
+        long keys = subscriptions.stream()
+                .map(each -> each.subscription().key())
+                .distinct()
+                .count();
+        if (keys < subscriptions.size()) {
+            throw new IllegalArgumentException("two subscriptions have one key");
+        }
+    }
+
+    private static void checkProducts(List<ProductSettings> products, List<SubscriptionSettings> subscriptions) {
         for (SubscriptionSettings each : subscriptions) {
             if (each.scope() instanceof SubscriptionSettings.Scope.OneProduct of
                     && find(products, of.productId()).isEmpty()) {

@@ -43,13 +43,12 @@ public final class PolicyCompiler {
     }
 
     private Element read(PolicySource source) {
-        Element root = PolicyXml.read(source);
         Sku sku = deployment.sku();
         if (!sku.takes(source)) {
             String why = "is larger than the " + sku.largestDocumentKib() + " KiB of tier " + sku.title();
             throw new PolicyRefused(List.of(new Fault(source.name(), 1, "the document", why)));
         }
-        return root;
+        return PolicyXml.read(source);
     }
 
     private static void stop(List<Fault> faults) {

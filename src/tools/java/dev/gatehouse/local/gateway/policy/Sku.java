@@ -43,6 +43,7 @@ public enum Sku {
     }
 
     boolean takes(PolicySource source) {
-        return source.bytes() <= largestDocument * KIB;
+        int most = largestDocument * KIB;
+        return source.text().length() <= most && source.bytes() <= most;
     }
 }
