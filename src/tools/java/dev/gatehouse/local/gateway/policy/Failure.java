@@ -1,6 +1,7 @@
 package dev.gatehouse.local.gateway.policy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.gatehouse.local.gateway.expression.ExpressionFailed;
 import dev.gatehouse.local.http.Response;
 
 /**
@@ -14,6 +15,11 @@ public record Failure(String reason, String detail, Response answer) {
 
     static Failure internal(String reason, String detail) {
         return new Failure(reason, detail, answer(500, "Internal server error"));
+    }
+
+    /** An expression that stopped while it was computed. */
+    static Failure expression(ExpressionFailed failed) {
+        return internal("ExpressionValueEvaluationFailure", String.valueOf(failed.getMessage()));
     }
 
     /** API Management's form of an answer that a call did not get through. */

@@ -20,6 +20,9 @@ record ForwardRequest(Upstream upstream) implements Policy {
             return failed(exchange, "no policy has set a backend");
         }
         Backend backend = exchange.backend().get().backend();
+        if (backend.isAt(exchange.context().call().arrival().url().authority())) {
+            return failed(exchange, "the backend " + backend.origin() + " is this gateway: the call would never end");
+        }
         try {
             return new Outcome.Next(
                     exchange.withResponse(upstream.forward(outgoing(exchange.request(), backend), backend.origin())));

@@ -12,8 +12,7 @@ record Statement(String name, Policy policy, LastError.Place place) implements P
         try {
             return located(policy.apply(exchange));
         } catch (ExpressionFailed failed) {
-            String detail = String.valueOf(failed.getMessage());
-            return located(new Outcome.Failed(exchange, Failure.internal("ExpressionValueEvaluationFailure", detail)));
+            return located(new Outcome.Failed(exchange, Failure.expression(failed)));
         }
     }
 
