@@ -9,12 +9,12 @@ import picocli.CommandLine.Command;
         description = "Azure Functions for Java, secured end to end.",
         mixinStandardHelpOptions = true,
         version = "gatehouse 0.1.0",
-        subcommands = UpCommand.class,
+        subcommands = {UpCommand.class, TraceCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:everything answered as expected",
             "1:a call did not answer as expected",
-            "2:the command line is wrong",
+            "2:the command line is wrong, or what it names is not there",
             "3:the chain could not be started"
         })
 public final class Gatehouse {

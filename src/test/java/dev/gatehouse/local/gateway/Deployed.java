@@ -2,6 +2,7 @@ package dev.gatehouse.local.gateway;
 
 import dev.gatehouse.contract.Requirement;
 import dev.gatehouse.fixtures.MovableClock;
+import dev.gatehouse.fixtures.Recorded;
 import dev.gatehouse.local.gateway.expression.ApiIdentity;
 import dev.gatehouse.local.gateway.expression.Subscription;
 import dev.gatehouse.local.gateway.policy.Backend;
@@ -9,11 +10,14 @@ import dev.gatehouse.local.gateway.policy.PolicySource;
 import dev.gatehouse.local.gateway.policy.Sku;
 import dev.gatehouse.local.gateway.policy.Surroundings;
 import dev.gatehouse.local.gateway.policy.Trace;
+import dev.gatehouse.local.http.Handler;
 import dev.gatehouse.local.http.Headers;
 import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.http.Response;
-import dev.gatehouse.local.journey.Journal;
-import dev.gatehouse.local.journey.Refusal;
+import dev.gatehouse.local.journey.Journey;
+import dev.gatehouse.local.journey.Layer;
+import dev.gatehouse.local.journey.Recording;
+import dev.gatehouse.local.journey.Step;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -22,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The shipped policies, deployed to a gateway whose backend only remembers what it got. */
@@ -30,7 +35,6 @@ final class Deployed {
     static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
 
     final MovableClock clock = new MovableClock(Tenant.NOW);
-    final Journal journal = new Journal();
     final Map<String, String> namedValues = new HashMap<>(entries(
             "tenant-id",
             Tenant.ID,
@@ -70,6 +74,7 @@ final class Deployed {
     UnaryOperator<String> alteration = UnaryOperator.identity();
 
     Sku sku = Sku.STANDARD;
+    Journey journey;
     String origin = "";
     boolean backendIsUp = true;
     boolean identityIsUp = true;
@@ -89,11 +94,21 @@ final class Deployed {
         this.operationPolicy = operationPolicy;
     }
 
-    Gateway gateway() {
+    Handler gateway() {
         Surroundings surroundings = new Surroundings(clock, Tenant.tokens(clock), this::forward)
-                .withIdentities((resource, clientId) -> identityToken(resource, clientId.orElse("none")))
-                .withTraces((request, trace) -> traces.add(trace));
-        return new Gateway(settings(), surroundings, journal);
+                .withIdentities((resource, clientId) -> identityToken(resource, clientId.orElse("none")));
+        return recorded(new Gateway(settings(), surroundings));
+    }
+
+    /** The gateway as the chain's door hands it calls that carry the debug token. */
+    Handler recorded(Gateway gateway) {
+        return request -> {
+            Recording recording = Recorded.recording(request, clock);
+            Response response = gateway.handle(request, Optional.of(recording));
+            traces.addAll(Recorded.traces(recording));
+            journey = Recorded.journey(recording);
+            return response;
+        };
     }
 
     GatewaySettings settings() {
@@ -175,7 +190,14 @@ final class Deployed {
         return call("GET", "/accounts-api/accounts", token);
     }
 
+    /** Where and why the last call ended. */
+    record Refusal(Layer layer, String reason, String detail) {}
+
     Refusal refusal() {
-        return journal.refusal(TRACE).orElseThrow();
+        Step end = journey.end().orElseThrow();
+        return new Refusal(
+                end.layer(),
+                end.finding().reason(),
+                end.finding().expected() + " " + end.finding().actual());
     }
 }

@@ -1,16 +1,20 @@
 package dev.gatehouse.local.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.gatehouse.local.gateway.policy.Surroundings;
 import dev.gatehouse.local.http.Forwarder;
 import dev.gatehouse.local.http.Handler;
 import dev.gatehouse.local.http.LoopbackServer;
 import dev.gatehouse.local.http.Response;
+import dev.gatehouse.local.journey.Step;
 import java.io.IOException;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
@@ -41,7 +45,13 @@ class GatewayLoopTest {
                     Tenant.tokens(deployed.clock),
                     (request, origin) ->
                             forwarder.forward(request.with(SubscriptionCheck.HEADER, Deployed.KEY), origin));
-            gateway.set(new Gateway(deployed.settings(), surroundings, deployed.journal));
+            Handler recorded = deployed.recorded(new Gateway(deployed.settings(), surroundings));
+            List<Step> ends = new CopyOnWriteArrayList<>();
+            gateway.set(request -> {
+                Response answer = recorded.handle(request);
+                deployed.journey.end().ifPresent(ends::add);
+                return answer;
+            });
 
             handled.incrementAndGet();
             Response response =
@@ -49,8 +59,10 @@ class GatewayLoopTest {
 
             assertThat(response.status()).isEqualTo(500);
             assertThat(handled.get()).isEqualTo(hops);
-            assertThat(deployed.refusal().reason()).isEqualTo("BackendConnectionFailure");
-            assertThat(deployed.refusal().detail()).contains("is this gateway");
+            assertThat(ends)
+                    .extracting(step -> step.finding().reason(), step -> step.finding()
+                            .expected())
+                    .containsExactly(tuple("BackendConnectionFailure", "a backend beside this gateway"));
         }
     }
 }

@@ -56,7 +56,7 @@ class GatewayOverHttpTest {
                 0,
                 Optional.empty(),
                 LoopbackServer.LOCAL_NAMES,
-                new Gateway(settings, surroundings, deployed.journal));
+                deployed.recorded(new Gateway(settings, surroundings)));
     }
 
     @AfterEach

@@ -2,6 +2,7 @@ package dev.gatehouse.local.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.local.http.Handler;
 import dev.gatehouse.local.http.Headers;
 import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.http.Response;
@@ -42,7 +43,7 @@ class PreflightTest {
         assertThat(response.headers().all(ALLOW_ORIGIN)).containsExactly(PAGE);
         assertThat(response.headers().all("Access-Control-Allow-Headers")).containsExactly("authorization");
         assertThat(deployed.received).isEmpty();
-        assertThat(deployed.journal.refusal(Deployed.TRACE)).isEmpty();
+        assertThat(deployed.journey.end()).isEmpty();
     }
 
     @ParameterizedTest
@@ -74,7 +75,7 @@ class PreflightTest {
 
     @Test
     void theCallThatFollowsIsCheckedLikeAnyOther() {
-        Gateway gateway = deployed.gateway();
+        Handler gateway = deployed.gateway();
         Request admitted = Deployed.call(Tenant.token()).with("Origin", PAGE);
         Request refused = Deployed.call("no token").with("Origin", PAGE);
 

@@ -16,7 +16,6 @@ import dev.gatehouse.local.gateway.policy.Surroundings;
 import dev.gatehouse.local.http.Headers;
 import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.http.Response;
-import dev.gatehouse.local.journey.Journal;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -77,8 +76,7 @@ class ProductScopeTest {
         return new Gateway(
                 new GatewaySettings(
                         global, api, access, new GatewaySettings.Service(Sku.BASIC, Map.of(), Map.of("app", backend))),
-                surroundings,
-                new Journal());
+                surroundings);
     }
 
     private static Request call(String key) {
@@ -99,7 +97,10 @@ class ProductScopeTest {
                 "all; global,api,operation; none",
             })
     void aProductsPoliciesAreForItsOwnSubscriptions(String key, String ran, String product) {
-        assertThat(gateway(false, true, policy()).handle(call(key)).status()).isEqualTo(200);
+        assertThat(gateway(false, true, policy())
+                        .handle(call(key), Optional.empty())
+                        .status())
+                .isEqualTo(200);
 
         assertThat(received.get(0).headers().joined("X")).contains(ran);
         assertThat(received.get(0).headers().joined("X-Product")).contains(product);
@@ -107,7 +108,7 @@ class ProductScopeTest {
 
     @Test
     void aProductWithoutPoliciesChangesNothing() {
-        gateway(false, true, Optional.empty()).handle(call("product"));
+        gateway(false, true, Optional.empty()).handle(call("product"), Optional.empty());
 
         assertThat(received.get(0).headers().joined("X")).contains("global,api,operation");
         assertThat(received.get(0).headers().joined("X-Product")).contains("starter");
@@ -116,7 +117,9 @@ class ProductScopeTest {
     @ParameterizedTest
     @CsvSource({"elsewhere, true", "another, true", "unknown, true", "elsewhere, false", "unknown, false"})
     void refusesAKeyThatIsGoodForSomethingElse(String key, boolean required) {
-        assertThat(gateway(false, required, policy()).handle(call(key)).status())
+        assertThat(gateway(false, required, policy())
+                        .handle(call(key), Optional.empty())
+                        .status())
                 .isEqualTo(401);
         assertThat(received).isEmpty();
     }
@@ -131,7 +134,7 @@ class ProductScopeTest {
                 "true; false; 200; global,product,api,operation",
             })
     void aCallWithoutAKeyComesUnderAnOpenProductOrNone(boolean open, boolean required, int status, String ran) {
-        Response response = gateway(open, required, policy()).handle(call(""));
+        Response response = gateway(open, required, policy()).handle(call(""), Optional.empty());
 
         assertThat(response.status()).isEqualTo(status);
         assertThat(received.stream().flatMap(request -> request.headers().joined("X").stream()))
@@ -142,7 +145,7 @@ class ProductScopeTest {
     void withoutBaseTheApiLeavesTheProductOut() {
         Optional<PolicySource> alone = Optional.of(document("product", SAY.formatted("product")));
 
-        gateway(false, true, alone).handle(call("product"));
+        gateway(false, true, alone).handle(call("product"), Optional.empty());
 
         assertThat(received.get(0).headers().joined("X")).contains("product,api,operation");
     }

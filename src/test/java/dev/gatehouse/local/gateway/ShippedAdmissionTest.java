@@ -3,6 +3,7 @@ package dev.gatehouse.local.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.gatehouse.local.http.Handler;
 import dev.gatehouse.local.http.Headers;
 import dev.gatehouse.local.http.Response;
 import java.util.List;
@@ -58,7 +59,7 @@ class ShippedAdmissionTest {
                         .handle(Deployed.call(Tenant.token(change)))
                         .status())
                 .isEqualTo(status);
-        assertThat(deployed.journal.refusal(Deployed.TRACE)).isEmpty();
+        assertThat(deployed.journey.end()).isEmpty();
     }
 
     static Stream<Arguments> headers() {
@@ -94,7 +95,7 @@ class ShippedAdmissionTest {
     void admitsVersion1WhereTheDeploymentDoes() {
         String audience = policy.contains("identity") ? "gateway-audience" : "v1-audience";
         deployed.namedValues.putAll(Map.of(audience, "api://accounts", "other-token-version", "1.0"));
-        Gateway gateway = deployed.gateway();
+        Handler gateway = deployed.gateway();
 
         assertThat(gateway.handle(Deployed.call(Tenant.token(c -> {
                             toVersion1(c);

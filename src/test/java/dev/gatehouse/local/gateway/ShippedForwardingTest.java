@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.local.gateway.policy.PolicyRefused;
 import dev.gatehouse.local.gateway.policy.Sku;
+import dev.gatehouse.local.http.Handler;
 import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.http.Response;
 import java.time.Duration;
@@ -49,7 +50,7 @@ class ShippedForwardingTest {
 
     @Test
     void limitsEachSubscriptionAndOperationByItself() {
-        Gateway gateway = deployed.gateway();
+        Handler gateway = deployed.gateway();
         Request call = Deployed.call(Tenant.token());
         gateway.handle(call);
         deployed.clock.move(Duration.ofMillis(30_500));
@@ -82,7 +83,7 @@ class ShippedForwardingTest {
                 "api-gateway-identity-validate-jwt.xml"
             })
     void limitsEachClientAndOperationByItselfWhereTheTierCan(String policy) {
-        Gateway gateway = new Deployed(policy, "operation-by-key.xml").gateway();
+        Handler gateway = new Deployed(policy, "operation-by-key.xml").gateway();
         Request call = Deployed.call(Tenant.token());
         Request ofAnother =
                 Deployed.call(Tenant.token(claims -> claims.put("azp", "cccccccc-0000-4000-8000-000000000002")));

@@ -1,6 +1,7 @@
 package dev.gatehouse.local.chain;
 
 import dev.gatehouse.contract.Contract;
+import dev.gatehouse.contract.Requirement;
 import dev.gatehouse.local.gateway.Access;
 import dev.gatehouse.local.gateway.Api;
 import dev.gatehouse.local.gateway.GatewaySettings;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The gateway as it is deployed: the contract's operations, but for the public ones, under the policies that ship. */
 record DeployedGateway(Deployment deployment, Path policies) {
@@ -57,8 +60,22 @@ record DeployedGateway(Deployment deployment, Path policies) {
                                 operation.route(),
                                 new PolicySource(
                                         template.name() + " for " + operation.function(),
-                                        new RequirementExpression(requirement).in(template.text())))))
+                                        new RequirementExpression(requirement).in(template.text())),
+                                needs(requirement))))
                 .toList();
+    }
+
+    private static String needs(Requirement requirement) {
+        return Stream.of(
+                        needs("an app: role ", requirement.appRoles()),
+                        needs("a user: role ", requirement.userRoles()),
+                        needs("a user: scope ", requirement.scopes()))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String needs(String kind, List<String> names) {
+        return names.isEmpty() ? "" : kind + String.join(" or ", names);
     }
 
     private PolicySource policy(String file) {

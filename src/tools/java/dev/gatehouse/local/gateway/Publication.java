@@ -47,7 +47,12 @@ final class Publication {
         byProduct.forEach((product, api) -> compiled.put(product, ofOperation(operation, api)));
         OperationIdentity identity = new OperationIdentity(
                 operation.name(), operation.name(), operation.method(), "/" + operation.template());
-        return new Published(identity, Template.parse(operation.template()), compiled, ofOperation(operation, plain));
+        return new Published(
+                identity,
+                operation.needs(),
+                Template.parse(operation.template()),
+                compiled,
+                ofOperation(operation, plain));
     }
 
     private Pipeline ofApi(Pipeline broader) {

@@ -9,10 +9,12 @@ import java.util.Optional;
 /**
  * An operation with its policies, compiled once for each way to come to it.
  *
+ * @param needs what callers must have, in words
  * @param byProduct the policies for calls that belong to a product, by its id
  * @param plain the policies for all other calls
  */
-record Published(OperationIdentity identity, Template template, Map<String, Pipeline> byProduct, Pipeline plain) {
+record Published(
+        OperationIdentity identity, String needs, Template template, Map<String, Pipeline> byProduct, Pipeline plain) {
 
     Published {
         byProduct = Map.copyOf(byProduct);

@@ -43,14 +43,13 @@ final class SubscriptionCheck {
      * @param realm the API's public address
      */
     Outcome check(Request request, String realm) {
-        String expected = "expected a key in header " + HEADER + " or query parameter " + PARAMETER + "; actual ";
         Optional<String> key = key(request);
         if (key.isPresent()) {
             return subscription(key.get())
                     .flatMap(this::admitted)
                     .<Outcome>map(Outcome.Admitted::new)
                     .orElseGet(() -> denied(
-                            "SubscriptionKeyInvalid", expected + "one of no subscription to this API", INVALID, realm));
+                            "SubscriptionKeyInvalid", "one of no subscription to this API", answer(INVALID, realm)));
         }
         Optional<Product> open = access.with(api.identity().id()).stream()
                 .filter(ProductSettings::open)
@@ -58,7 +57,7 @@ final class SubscriptionCheck {
                 .findFirst();
         return open.isPresent() || !api.subscriptionRequired()
                 ? new Outcome.Admitted(new Call.Access(Optional.empty(), open))
-                : denied("SubscriptionKeyNotFound", expected + "none", MISSING, realm);
+                : denied("SubscriptionKeyNotFound", "none", answer(MISSING, realm));
     }
 
     /** The right that a subscription gives to this API; empty when it is good for others only. */
@@ -96,9 +95,13 @@ final class SubscriptionCheck {
         return key.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static Outcome denied(String reason, String detail, String message, String realm) {
+    private static Outcome denied(String reason, String actual, Response answer) {
+        String expected = "a key in header " + HEADER + " or query parameter " + PARAMETER;
+        return new Outcome.Denied(new Failure(reason, expected, actual, answer));
+    }
+
+    private static Response answer(String message, String realm) {
         String challenge = "AzureApiManagementKey realm=\"" + realm + "\",name=\"" + HEADER + "\",type=\"header\"";
-        Response answer = Failure.answer(401, message).with("WWW-Authenticate", challenge);
-        return new Outcome.Denied(new Failure(reason, detail, answer));
+        return Failure.answer(401, message).with("WWW-Authenticate", challenge);
     }
 }

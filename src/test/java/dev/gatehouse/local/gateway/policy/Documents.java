@@ -1,11 +1,14 @@
 package dev.gatehouse.local.gateway.policy;
 
 import dev.gatehouse.fixtures.MovableClock;
+import dev.gatehouse.fixtures.Recorded;
 import dev.gatehouse.local.gateway.Calls;
 import dev.gatehouse.local.gateway.Tenant;
 import dev.gatehouse.local.gateway.expression.Context;
 import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.http.Response;
+import dev.gatehouse.local.journey.Journey;
+import dev.gatehouse.local.journey.Recording;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +22,7 @@ final class Documents {
     final List<String> origins = new ArrayList<>();
     final List<Trace> traces = new ArrayList<>();
     Sku sku = Sku.STANDARD;
+    Journey journey;
     ManagedIdentities identities = (resource, clientId) -> "token-of-" + clientId.orElse("system") + "-for-" + resource;
 
     PolicyCompiler compiler() {
@@ -41,9 +45,7 @@ final class Documents {
             origins.add(origin);
             return Response.json(200, "{}").with("X-Backend", "yes");
         };
-        Surroundings surroundings = new Surroundings(clock, Tenant.tokens(clock), upstream)
-                .withIdentities(identities)
-                .withTraces((request, trace) -> traces.add(trace));
+        Surroundings surroundings = new Surroundings(clock, Tenant.tokens(clock), upstream).withIdentities(identities);
         NamedValues values = new NamedValues(names);
         Backend app = new Backend(URI.create("https://localhost:7071/api/"), Map.of("x-functions-key", "key"));
         return new PolicyCompiler(new Deployment(sku, values, Map.of("app", app, "function-app", app), surroundings));
@@ -71,7 +73,11 @@ final class Documents {
     }
 
     Pipeline.Result run(Pipeline pipeline, Request request) {
-        return pipeline.run(Context.of(request, Calls.subscribed()));
+        Recording recording = Recorded.recording(request, clock);
+        Pipeline.Result result = pipeline.run(Context.of(request, Calls.subscribed()), Optional.of(recording));
+        traces.addAll(Recorded.traces(recording));
+        journey = Recorded.journey(recording);
+        return result;
     }
 
     static PolicySource source(String sections) {

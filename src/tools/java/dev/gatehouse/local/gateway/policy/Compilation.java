@@ -62,7 +62,16 @@ record Compilation(Spot spot, Deployment deployment, Optional<Pipeline> broader)
         if (id.filter(text -> !ID.matcher(text).matches()).isPresent()) {
             throw refused(element, "id", "consists of at most 80 letters, digits, - and _");
         }
-        return new Statement(kind.name(), kind.compiler().compile(element, this), spot.place(id));
+        return new Statement(named(element, id), kind.compiler().compile(element, this), spot.place(id));
+    }
+
+    /** By its id, or by the header, parameter or variable that it is about. */
+    private static Statement.Named named(Element element, Optional<String> id) {
+        String subject = id.or(
+                        () -> Optional.ofNullable(element.tag().attributes().get("name")))
+                .map(text -> " " + text)
+                .orElse("");
+        return new Statement.Named(element.name(), element.name() + subject);
     }
 
     /** Refuses an element of another shape. */

@@ -14,8 +14,9 @@ import java.util.stream.Stream;
  * @param context the request, with a target below the API's path, and what else expressions see
  * @param backend where the call will go; empty until a policy says so
  * @param finishes what policies still have to do with the answer, whichever it will be
+ * @param steps where the call's journey is recorded; empty for a call that nobody follows
  */
-record Exchange(Context context, Optional<Destination> backend, List<Finish> finishes) {
+record Exchange(Context context, Optional<Destination> backend, List<Finish> finishes, Optional<PolicySteps> steps) {
 
     /**
      * Where a call goes.
@@ -29,8 +30,8 @@ record Exchange(Context context, Optional<Destination> backend, List<Finish> fin
     }
 
     /** A call that no policy has seen yet. */
-    static Exchange of(Context context) {
-        return new Exchange(context, Optional.empty(), List.of());
+    static Exchange of(Context context, Optional<PolicySteps> steps) {
+        return new Exchange(context, Optional.empty(), List.of(), steps);
     }
 
     Request request() {
@@ -59,17 +60,18 @@ record Exchange(Context context, Optional<Destination> backend, List<Finish> fin
     }
 
     Exchange withBackend(Destination changed) {
-        return new Exchange(context, Optional.of(changed), finishes);
+        return new Exchange(context, Optional.of(changed), finishes, steps);
     }
 
     Exchange finishing(Finish finish) {
         return new Exchange(
                 context,
                 backend,
-                Stream.concat(finishes.stream(), Stream.of(finish)).toList());
+                Stream.concat(finishes.stream(), Stream.of(finish)).toList(),
+                steps);
     }
 
     private Exchange with(Context changed) {
-        return new Exchange(changed, backend, finishes);
+        return new Exchange(changed, backend, finishes, steps);
     }
 }

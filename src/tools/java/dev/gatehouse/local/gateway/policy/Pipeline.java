@@ -2,15 +2,12 @@ package dev.gatehouse.local.gateway.policy;
 
 import dev.gatehouse.local.gateway.expression.Context;
 import dev.gatehouse.local.gateway.expression.ExpressionFailed;
-import dev.gatehouse.local.gateway.expression.Jwt;
 import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.http.Response;
-import dev.gatehouse.token.Redaction;
+import dev.gatehouse.local.journey.Recording;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A policy document compiled together with the broader ones that it refers to. */
 public final class Pipeline {
@@ -32,8 +29,8 @@ public final class Pipeline {
     }
 
     /** Executes the policies for a call whose target is below the API's path. */
-    public Result run(Context context) {
-        Outcome outcome = new Outcome.Next(Exchange.of(context));
+    public Result run(Context context, Optional<Recording> recording) {
+        Outcome outcome = new Outcome.Next(Exchange.of(context, recording.map(PolicySteps::new)));
         for (Section section : List.of(Section.INBOUND, Section.BACKEND, Section.OUTBOUND)) {
             if (outcome instanceof Outcome.Next next) {
                 outcome = section(section).apply(next.exchange());
@@ -82,11 +79,10 @@ public final class Pipeline {
 
     private static Result answered(Outcome.Answered end) {
         boolean refused = end.response().status() >= 400;
-        String detail = "answered " + end.response().status() + "; the token has " + claims(end.exchange());
         return new Result(
                 end.response(),
                 refused ? Optional.of(end.policy().orElse("ReturnResponse")) : Optional.empty(),
-                detail);
+                end.shown());
     }
 
     private Result afterFailure(Outcome.Failed end) {
@@ -101,19 +97,5 @@ public final class Pipeline {
             response = answered.response();
         }
         return new Result(response, Optional.of(failure.reason()), failure.detail());
-    }
-
-    /** The claims that decide on access, of the token that a policy has kept. */
-    private static String claims(Exchange exchange) {
-        return exchange.context().variables().values().stream()
-                .filter(Jwt.class::isInstance)
-                .map(Jwt.class::cast)
-                .findFirst()
-                .map(jwt -> Stream.of("azp", "appid", "oid", "roles", "scp")
-                        .filter(jwt.claims()::has)
-                        .map(name -> name + " "
-                                + Redaction.of(jwt.claims().joined(name).orElse("")))
-                        .collect(Collectors.joining(", ")))
-                .orElse("not been validated");
     }
 }

@@ -39,7 +39,8 @@ record RateReport(Rate rate, String retryAfterHeader, Optional<String> retryAfte
         String message = "Rate limit is exceeded. Try again in " + seconds + " seconds.";
         Failure failure = new Failure(
                 "RateLimitExceeded",
-                "expected " + rate.calls() + " calls in " + rate.period().toSeconds() + " s; actual more",
+                rate.calls() + " calls in " + rate.period().toSeconds() + " s",
+                "more",
                 Failure.answer(429, message).with(retryAfterHeader, Long.toString(seconds)));
         return new Outcome.Failed(
                 retryAfterVariable
