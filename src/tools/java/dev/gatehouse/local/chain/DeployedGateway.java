@@ -14,10 +14,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The gateway as it is deployed: the contract's operations, but for the public ones, under the policies that ship. */
-record DeployedGateway(Deployment deployment, Path policies) {
+/**
+ * The gateway as it is deployed: the contract's operations, but for the public ones, under the policies that ship.
+ *
+ * @param policies the folder that they lie in
+ */
+public record DeployedGateway(Deployment deployment, Path policies) {
 
-    GatewaySettings settings(Backend functionApp, String subscriptionKey) {
+    public GatewaySettings settings(Backend functionApp, String subscriptionKey) {
         Contract contract = deployment.contract();
         Subscriptions subscriptions = new Subscriptions(true, Map.of("demonstration", subscriptionKey));
         Api api = new Api(
