@@ -3,6 +3,8 @@ package dev.gatehouse.bench;
 import dev.gatehouse.bench.gateway.GatewayReport;
 import dev.gatehouse.bench.gateway.GatewayWork;
 import dev.gatehouse.bench.load.LoadReport;
+import dev.gatehouse.bench.token.TokenReport;
+import dev.gatehouse.bench.token.TokenValidation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,6 +37,10 @@ public final class Benchmarks {
         if (selection.parts().contains(Selection.Part.GATEWAY)) {
             jmh(GatewayWork.class);
             GatewayReport.print(results);
+        }
+        if (selection.parts().contains(Selection.Part.TOKEN)) {
+            jmh(TokenValidation.class);
+            TokenReport.print(results);
         }
         if (selection.parts().contains(Selection.Part.LOAD)) {
             asExpected = new LoadReport(results).run(Duration.ofSeconds(selection.quick() ? 10 : 60));
