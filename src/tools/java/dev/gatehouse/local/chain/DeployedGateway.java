@@ -25,10 +25,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The gateway as it is deployed: the contract's operations, but for the public ones, under the policies that ship. */
-record DeployedGateway(Deployment deployment, Path policies) {
+/**
+ * The gateway as it is deployed: the contract's operations, but for the public ones, under the policies that ship.
+ *
+ * @param policies the folder that they lie in
+ */
+public record DeployedGateway(Deployment deployment, Path policies) {
 
-    GatewaySettings settings(Backend functionApp, String subscriptionKey) {
+    public GatewaySettings settings(Backend functionApp, String subscriptionKey) {
         Contract contract = deployment.contract();
         Api api = new Api(
                 new ApiIdentity(contract.api(), contract.api(), contract.api()),
