@@ -17,7 +17,6 @@ import dev.gatehouse.local.gateway.token.EntraTokens;
 import dev.gatehouse.local.http.Headers;
 import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.http.Response;
-import dev.gatehouse.local.journey.Journal;
 import dev.gatehouse.token.IssuerKeys;
 import dev.gatehouse.token.SignatureCheck;
 import java.net.URI;
@@ -48,9 +47,7 @@ record BenchGateway(BenchEntra entra) {
                         CLOCK, new EntraTokens(signatures()), (request, origin) -> Response.json(200, "[]"))
                 .withIdentities((resource, clientId) -> "token-of-the-gateway");
         return new Gateway(
-                new DeployedGateway(deployment, Path.of("infra/policies")).settings(backend, KEY),
-                surroundings,
-                new Journal());
+                new DeployedGateway(deployment, Path.of("infra/policies")).settings(backend, KEY), surroundings);
     }
 
     SignatureCheck signatures() {

@@ -11,6 +11,7 @@ import dev.gatehouse.token.SignatureCheck;
 import dev.gatehouse.token.SignedToken;
 import dev.gatehouse.token.TokenReading;
 import java.net.URI;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
@@ -67,11 +68,11 @@ public class GatewayWork {
     private static Supplier<Object> call(BenchGateway bench, Flow flow, Validation validation) {
         Gateway gateway = bench.gateway(flow, validation);
         Request request = bench.request();
-        int status = gateway.handle(request).status();
+        int status = gateway.handle(request, Optional.empty()).status();
         if (status != 200) {
             throw new IllegalStateException("the policies of " + flow + " with " + validation + " answer " + status);
         }
-        return () -> gateway.handle(request);
+        return () -> gateway.handle(request, Optional.empty());
     }
 
     /** Without reading the token: that is the gateway's work. */

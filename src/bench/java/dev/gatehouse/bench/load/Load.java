@@ -2,6 +2,7 @@ package dev.gatehouse.bench.load;
 
 import dev.gatehouse.local.chain.Chain;
 import dev.gatehouse.local.demo.Caller;
+import dev.gatehouse.local.http.Response;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,15 +16,37 @@ import java.util.stream.IntStream;
 /** Clients that call without a pause, each going round the mix from a place of its own. */
 final class Load {
     private final List<LoadCall> mix;
+    private final List<Shape> expected;
     private final Caller caller;
     private final Latencies latencies = new Latencies();
     private final Map<String, Integer> unexpected = new TreeMap<>(); // guarded by itself
     private final ReadWriteLock underWay = new ReentrantReadWriteLock(true);
     private volatile boolean over;
 
+    /** What tells an answer from that of another layer, without a recording. */
+    private record Shape(int status, String type, String challenge) {
+        static Shape of(Response response) {
+            return new Shape(
+                    response.status(),
+                    response.headers().first("Content-Type").orElse(""),
+                    response.headers().first("WWW-Authenticate").orElse(""));
+        }
+    }
+
+    /** Makes each call once, recorded, to see that the right layer answers for the right reason. */
     Load(Chain chain, List<LoadCall> mix) {
         this.mix = mix;
         this.caller = new Caller(chain);
+        this.expected = mix.stream().map(this::once).toList();
+    }
+
+    private Shape once(LoadCall call) {
+        Caller.Answered answered = caller.call(call.door(), call.request());
+        String difference = call.difference(answered);
+        if (!difference.isEmpty()) {
+            throw new IllegalStateException(difference);
+        }
+        return Shape.of(answered.response());
     }
 
     /**
@@ -65,10 +88,9 @@ final class Load {
 
     private void client(int place) {
         for (int i = place; !over; i++) {
-            LoadCall call = mix.get(i % mix.size());
             underWay.readLock().lock();
             long start = System.nanoTime();
-            String difference = answer(call);
+            String difference = difference(i % mix.size());
             latencies.add(System.nanoTime() - start);
             underWay.readLock().unlock();
             if (!difference.isEmpty()) {
@@ -79,9 +101,11 @@ final class Load {
         }
     }
 
-    private String answer(LoadCall call) {
+    private String difference(int place) {
+        LoadCall call = mix.get(place);
         try {
-            return call.difference(caller.call(call.door(), call.request()));
+            Shape actual = Shape.of(caller.send(call.door(), call.request()));
+            return actual.equals(expected.get(place)) ? "" : "expected " + expected.get(place) + ", actual " + actual;
         } catch (UncheckedIOException failed) {
             return "expected " + call.status() + ", actual " + failed.getCause();
         }

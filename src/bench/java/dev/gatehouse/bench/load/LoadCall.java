@@ -3,7 +3,6 @@ package dev.gatehouse.bench.load;
 import dev.gatehouse.local.demo.Caller;
 import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.journey.Layer;
-import dev.gatehouse.local.journey.Refusal;
 import java.net.URI;
 
 /**
@@ -23,7 +22,7 @@ record LoadCall(URI door, Request request, int status, Layer layer, String reaso
 
     /** Empty when the answer is the expected one, else what came instead. */
     String difference(Caller.Answered answered) {
-        String actual = answered.refusal().map(Refusal::reason).orElse("");
+        String actual = answered.reason();
         boolean asExpected = answered.response().status() == status
                 && answered.layer() == layer
                 && actual.contains(reason)
