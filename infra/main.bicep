@@ -45,6 +45,15 @@ param rateLimit { calls: int, seconds: int } = { calls: 600, seconds: 60 }
 @description('A second lock beside identity: service-tag for Consumption, private-endpoint for StandardV2.')
 param lock networkLock = 'none'
 
+@description('Where alerts are sent.')
+param alertEmail string = publisherEmail
+
+@description('Mobile phone that alerts are sent to as a text message, its country code without a plus; none where null.')
+param alertSms { countryCode: string, phoneNumber: string }?
+
+@description('Whether to send the tenant\'s sign-in logs of managed identities and applications to the workspace: see docs/monitoring.md.')
+param signInLogs bool = false
+
 @description('The host key that the gateway alone has. A new one with each deployment, unless it is given.')
 @secure()
 param functionKey string = newGuid()
@@ -162,6 +171,23 @@ module gateway 'gateway.bicep' = {
     functionHostName: functionApp.outputs.hostName
     functionKey: functionKey
     subnetId: functionApp.outputs.gatewaySubnetId
+  }
+}
+
+module monitoring 'monitoring.bicep' = {
+  params: {
+    applicationInsightsId: observability.outputs.insightsId
+    workspaceId: observability.outputs.workspaceId
+    location: location
+    cloud: cloud
+    gatewayUrl: '${gateway.outputs.url}/${contract.api}'
+    functionUrl: 'https://${functionApp.outputs.hostName}/api'
+    functionAppName: functionAppName
+    functionReachable: lock == 'none'
+    alertEmail: alertEmail
+    alertSms: alertSms
+    signInLogs: signInLogs
+    tags: tags
   }
 }
 

@@ -35,7 +35,7 @@ class DeploymentTest {
         assertThat(deployment.functionApp().settings()).containsEntry(Settings.API_CLIENT_ID, api);
         assertThat(easyAuth.clientId()).isEqualTo(api);
         assertThat(easyAuth.allowedAudiences()).containsExactly(api);
-        assertThat(gateway(deployment).namedValues())
+        assertThat(gateway(deployment).service().namedValues())
                 .containsEntry(
                         snapshot.startsWith(MAIN) ? "audience" : "gateway-audience",
                         deployment.registrations().front().clientId());
@@ -64,14 +64,15 @@ class DeploymentTest {
                 .containsEntry(Settings.FORWARDING_GATEWAY, principal);
         assertThat(identity.easyAuth().orElseThrow().policy().allowedIdentities())
                 .contains(Set.of(principal));
-        assertThat(gateway(identity).namedValues()).containsEntry("gateway-identity-client-id", client);
+        assertThat(gateway(identity).service().namedValues()).containsEntry("gateway-identity-client-id", client);
     }
 
     @Test
     void theGatewayHoldsTheKeyThatTheFunctionAppKnowsAndEachStartHasAnother() {
         String key = main.functionApp().keys().get("gateway");
 
-        assertThat(gateway(main).backends().get("function-app").headers()).containsEntry("x-functions-key", key);
+        assertThat(gateway(main).service().backends().get("function-app").headers())
+                .containsEntry("x-functions-key", key);
         assertThat(Deployment.of(Snapshots.read(MAIN)).functionApp().keys()).doesNotContainValue(key);
         assertThat(main.toString()).doesNotContain(key);
     }
@@ -144,7 +145,8 @@ class DeploymentTest {
                         "(\"GET\", \"accounts/{id}\")",
                         "(\"POST\", \"accounts\")",
                         "(\"GET\", \"whoami\")");
-        assertThat(gateway(main).backends().get("function-app").url()).hasToString("https://localhost:7071/api");
+        assertThat(gateway(main).service().backends().get("function-app").url())
+                .hasToString("https://localhost:7071/api");
         assertThat(main.apiUrl("localhost:8443")).hasToString("https://localhost:8443/gatehouse-accounts");
         assertThat(main.subscriptions()).isEqualTo(List.of("first-client"));
     }

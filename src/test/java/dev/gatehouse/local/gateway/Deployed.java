@@ -3,8 +3,11 @@ package dev.gatehouse.local.gateway;
 import dev.gatehouse.contract.Requirement;
 import dev.gatehouse.fixtures.MovableClock;
 import dev.gatehouse.fixtures.Recorded;
+import dev.gatehouse.local.gateway.expression.ApiIdentity;
+import dev.gatehouse.local.gateway.expression.Subscription;
 import dev.gatehouse.local.gateway.policy.Backend;
 import dev.gatehouse.local.gateway.policy.PolicySource;
+import dev.gatehouse.local.gateway.policy.Sku;
 import dev.gatehouse.local.gateway.policy.Surroundings;
 import dev.gatehouse.local.gateway.policy.Trace;
 import dev.gatehouse.local.http.Handler;
@@ -19,10 +22,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The shipped policies, deployed to a gateway whose backend only remembers what it got. */
 final class Deployed {
@@ -59,7 +64,16 @@ final class Deployed {
             "60"));
     final List<Request> received = new java.util.ArrayList<>();
     final List<Trace> traces = new java.util.ArrayList<>();
+    final List<ProductSettings> products = new ArrayList<>();
+    final List<SubscriptionSettings> subscriptions = new ArrayList<>(List.of(
+            subscription("demo", KEY, new SubscriptionSettings.Scope.OneApi("accounts")),
+            subscription("other", "another-key", new SubscriptionSettings.Scope.AllApis())));
     private final String apiPolicy;
+    private final String operationPolicy;
+    /** What a test makes of the API's policy before it is deployed. */
+    UnaryOperator<String> alteration = UnaryOperator.identity();
+
+    Sku sku = Sku.STANDARD;
     Journey journey;
     String origin = "";
     boolean backendIsUp = true;
@@ -71,7 +85,13 @@ final class Deployed {
 
     /** @param apiPolicy the file of the API's policy */
     Deployed(String apiPolicy) {
+        this(apiPolicy, "operation.xml");
+    }
+
+    /** @param operationPolicy the file of the operations' policy */
+    Deployed(String apiPolicy, String operationPolicy) {
         this.apiPolicy = apiPolicy;
+        this.operationPolicy = operationPolicy;
     }
 
     Handler gateway() {
@@ -93,9 +113,9 @@ final class Deployed {
 
     GatewaySettings settings() {
         Api api = new Api(
-                "accounts-api",
-                policy(apiPolicy),
-                new Subscriptions(true, Map.of("demo", KEY, "other", "another-key")),
+                new ApiIdentity("accounts", "Accounts", "accounts-api"),
+                new PolicySource(apiPolicy, alteration.apply(policy(apiPolicy).text())),
+                true,
                 List.of(
                         operation(
                                 "listAccounts", "GET", "accounts", List.of("Accounts.Read"), List.of("accounts.read")),
@@ -108,14 +128,21 @@ final class Deployed {
                         operation("provisionAccount", "POST", "accounts", List.of("Accounts.Provision"), List.of())));
         Backend backend =
                 new Backend(URI.create("https://localhost:7071/api"), Map.of("x-functions-key", "function-key"));
-        return new GatewaySettings(policy("global.xml"), api, namedValues, Map.of("function-app", backend));
+        return new GatewaySettings(
+                policy("global.xml"),
+                api,
+                new Access(products, subscriptions),
+                new GatewaySettings.Service(sku, namedValues, Map.of("function-app", backend)));
     }
 
-    private static Operation operation(
-            String name, String method, String template, List<String> roles, List<String> scopes) {
-        PolicySource source = policy("operation.xml");
+    static SubscriptionSettings subscription(String id, String key, SubscriptionSettings.Scope scope) {
+        return new SubscriptionSettings(new Subscription(id, id, key), scope);
+    }
+
+    private Operation operation(String name, String method, String template, List<String> roles, List<String> scopes) {
+        PolicySource source = policy(operationPolicy);
         String text = new RequirementExpression(new Requirement(roles, List.of(), scopes)).in(source.text());
-        return new Operation(name, method, template, new PolicySource("operation.xml for " + name, text));
+        return new Operation(name, method, template, new PolicySource(operationPolicy + " for " + name, text));
     }
 
     static PolicySource policy(String file) {

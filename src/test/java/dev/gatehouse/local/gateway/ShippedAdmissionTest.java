@@ -15,24 +15,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ParameterizedClass
-@ValueSource(
-        strings = {
-            "api-caller-token.xml",
-            "api-caller-token-validate-jwt.xml",
-            "api-gateway-identity.xml",
-            "api-gateway-identity-validate-jwt.xml"
-        })
+@CsvSource({
+    "api-caller-token.xml, operation.xml",
+    "api-caller-token.xml, operation-by-key.xml",
+    "api-caller-token-validate-jwt.xml, operation.xml",
+    "api-caller-token-validate-jwt.xml, operation-by-key.xml",
+    "api-gateway-identity.xml, operation.xml",
+    "api-gateway-identity.xml, operation-by-key.xml",
+    "api-gateway-identity-validate-jwt.xml, operation.xml",
+    "api-gateway-identity-validate-jwt.xml, operation-by-key.xml",
+})
 class ShippedAdmissionTest {
     private final String policy;
     private final Deployed deployed;
 
-    ShippedAdmissionTest(String policy) {
+    ShippedAdmissionTest(String policy, String operationPolicy) {
         this.policy = policy;
-        this.deployed = new Deployed(policy);
+        this.deployed = new Deployed(policy, operationPolicy);
     }
 
     static Stream<Arguments> admitted() {

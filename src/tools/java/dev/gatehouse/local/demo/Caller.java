@@ -39,15 +39,23 @@ public final class Caller {
      */
     public record Answered(Response response, Layer layer, String reason, Optional<Journey> journey) {}
 
-    /** @param request its target is a path below the door's address */
+    /**
+     * Makes a call and has it recorded, where the door can.
+     *
+     * @param request its target is a path below the door's address
+     */
     public Answered call(URI door, Request request) {
+        Response response = send(
+                door, door.equals(hostAlone) ? request : request.with(Journeys.DEBUG_TOKEN, journeys.debugToken()));
+        Optional<Journey> journey = response.headers().first(Journeys.TRACE_ID).flatMap(journeys::journey);
+        return journey.map(found -> byJourney(response, found)).orElseGet(() -> byShape(response));
+    }
+
+    /** Makes a call that nobody follows. */
+    public Response send(URI door, Request request) {
         Request below = request.withTarget(door.getRawPath() + request.target());
-        Request traced = door.equals(hostAlone) ? below : below.with(Journeys.DEBUG_TOKEN, journeys.debugToken());
         try {
-            Response response = forwarder.forward(traced, door.getScheme() + "://" + door.getRawAuthority());
-            Optional<Journey> journey =
-                    response.headers().first(Journeys.TRACE_ID).flatMap(journeys::journey);
-            return journey.map(found -> byJourney(response, found)).orElseGet(() -> byShape(response));
+            return forwarder.forward(below, door.getScheme() + "://" + door.getRawAuthority());
         } catch (IOException unreachable) {
             throw new UncheckedIOException(door + " does not answer", unreachable);
         }

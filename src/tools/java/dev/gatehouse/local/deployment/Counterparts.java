@@ -26,6 +26,7 @@ record Counterparts(Snapshot snapshot) {
     static final String OPERATION = API + "/operations";
     static final String OPERATION_POLICY = OPERATION + "/policies";
     static final String PRODUCT = GATEWAY + "/products";
+    static final String PRODUCT_POLICY = PRODUCT + "/policies";
     static final String PRODUCT_API = PRODUCT + "/apis";
     static final String SUBSCRIPTION = GATEWAY + "/subscriptions";
     static final String SECRET = "Microsoft.KeyVault/vaults/secrets";
@@ -47,6 +48,7 @@ record Counterparts(Snapshot snapshot) {
             OPERATION,
             OPERATION_POLICY,
             PRODUCT,
+            PRODUCT_POLICY,
             PRODUCT_API,
             SUBSCRIPTION));
 

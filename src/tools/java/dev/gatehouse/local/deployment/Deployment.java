@@ -70,7 +70,7 @@ public record Deployment(
 
     /** Names of the subscriptions at the gateway. */
     public List<String> subscriptions() {
-        return new SubscriptionReader(source.snapshot(), source.values()).active();
+        return new AccessReader(source.snapshot(), source.values()).subscriptions();
     }
 
     /**

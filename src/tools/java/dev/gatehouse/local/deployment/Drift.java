@@ -29,7 +29,8 @@ public record Drift(Contract contract, Path policies) {
         GatewaySettings gateway = deployment.gateway(ANYWHERE, java.util.Map.of());
         differences.addAll(versions(gateway));
         Api api = gateway.api();
-        differences.addAll(compared("API, properties.path", Set.of(api.path()), Set.of(contract.api())));
+        differences.addAll(
+                compared("API, properties.path", Set.of(api.identity().path()), Set.of(contract.api())));
         differences.addAll(operations(api));
         differences.addAll(new PolicyDrift(contract, policies).from(gateway.global(), api, deployment.flow()));
         return List.copyOf(differences);
@@ -71,7 +72,7 @@ public record Drift(Contract contract, Path policies) {
         List<String> accepted = contract.tokenVersions();
         Set<String> deployed = new TreeSet<>();
         for (String name : List.of("token-version", "other-token-version")) {
-            Optional.ofNullable(gateway.namedValues().get(name)).ifPresent(deployed::add);
+            Optional.ofNullable(gateway.service().namedValues().get(name)).ifPresent(deployed::add);
         }
         return compared("named values token-version, other-token-version", deployed, Set.copyOf(accepted));
     }
@@ -84,7 +85,7 @@ public record Drift(Contract contract, Path policies) {
         Set<String> deployed = api.operations().stream()
                 .map(operation -> operation.name() + " " + operation.method() + " " + operation.template())
                 .collect(Collectors.toSet());
-        return compared("API " + api.path() + ", operations", deployed, published);
+        return compared("API " + api.identity().path() + ", operations", deployed, published);
     }
 
     private static List<String> compared(String what, Set<String> deployed, Set<String> expected) {

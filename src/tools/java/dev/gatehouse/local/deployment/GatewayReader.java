@@ -3,8 +3,10 @@ package dev.gatehouse.local.deployment;
 import dev.gatehouse.local.gateway.Api;
 import dev.gatehouse.local.gateway.GatewaySettings;
 import dev.gatehouse.local.gateway.Operation;
-import dev.gatehouse.local.gateway.Subscriptions;
+import dev.gatehouse.local.gateway.expression.ApiIdentity;
 import dev.gatehouse.local.gateway.policy.PolicySource;
+import dev.gatehouse.local.gateway.policy.Sku;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -21,9 +23,9 @@ record GatewayReader(Snapshot snapshot, LocalValues values) {
         Map<String, String> namedValues = named.namedValues();
         return new GatewaySettings(
                 policy(service(), Counterparts.GLOBAL_POLICY, "the global policy", GLOBAL),
-                api(snapshot.required(Counterparts.API), keys),
-                namedValues,
-                named.backends(namedValues));
+                api(snapshot.required(Counterparts.API)),
+                new AccessReader(snapshot, values).access(keys),
+                new GatewaySettings.Service(sku(), namedValues, named.backends(namedValues)));
     }
 
     /** Client ids of the managed identities that the gateway has. */
@@ -40,25 +42,25 @@ record GatewayReader(Snapshot snapshot, LocalValues values) {
         return snapshot.required(Counterparts.GATEWAY);
     }
 
-    private Api api(Resource resource, Map<String, String> keys) {
+    private Api api(Resource resource) {
         Properties properties = Properties.of(resource, values)
-                .without(
-                        "displayName",
-                        "description",
-                        "protocols",
-                        "subscriptionRequired",
-                        "subscriptionKeyParameterNames")
+                .without("description", "protocols")
                 .only("apiType", "http");
-        String path = properties.required("path");
+        properties
+                .object("subscriptionKeyParameterNames")
+                .only("header", "Ocp-Apim-Subscription-Key")
+                .only("query", "subscription-key");
+        ApiIdentity identity =
+                new ApiIdentity(resource.ownName(), properties.required("displayName"), properties.required("path"));
+        boolean subscriptionRequired = properties.flag("subscriptionRequired", true);
         properties.end();
-        Subscriptions subscriptions = new SubscriptionReader(snapshot, values).subscriptions(resource, keys);
         PolicySource policy =
                 policy(resource, Counterparts.API_POLICY, "the policy of API " + resource.ownName(), INHERITED);
         List<Operation> operations = snapshot.resources(Counterparts.OPERATION).stream()
                 .filter(each -> each.isBelow(resource))
                 .map(this::operation)
                 .toList();
-        return new Api(path, policy, subscriptions, operations);
+        return new Api(identity, policy, subscriptionRequired, operations);
     }
 
     private Operation operation(Resource resource) {
@@ -78,17 +80,16 @@ record GatewayReader(Snapshot snapshot, LocalValues values) {
         return operation;
     }
 
-    /** @param otherwise the document that counts where none is deployed */
     private PolicySource policy(Resource of, String type, String title, String otherwise) {
-        return snapshot.resources(type).stream()
-                .filter(each -> each.isBelow(of))
-                .map(each -> Properties.of(each, values))
-                .map(properties -> {
-                    properties.required("format");
-                    properties.only("format", "rawxml");
-                    return new PolicySource(title, properties.required("value"));
-                })
+        return new PolicyReader(snapshot, values).policy(of, type, title).orElse(new PolicySource(title, otherwise));
+    }
+
+    private Sku sku() {
+        Resource service = service();
+        String name = service.body().at("/sku/name").asText();
+        return Arrays.stream(Sku.values())
+                .filter(sku -> sku.title().equals(name))
                 .findFirst()
-                .orElse(new PolicySource(title, otherwise));
+                .orElseThrow(() -> new DeploymentFault(service.shown() + ", sku.name: is no tier known here: " + name));
     }
 }

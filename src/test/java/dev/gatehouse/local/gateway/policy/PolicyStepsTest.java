@@ -2,6 +2,7 @@ package dev.gatehouse.local.gateway.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.local.gateway.Calls;
 import dev.gatehouse.local.gateway.Tenant;
 import dev.gatehouse.local.gateway.expression.Context;
 import dev.gatehouse.local.http.Request;
@@ -10,7 +11,6 @@ import dev.gatehouse.local.journey.Step;
 import dev.gatehouse.local.journey.Verdict;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,9 +37,9 @@ class PolicyStepsTest {
     void namesEachPolicyWithItsScopeAndSectionAndNotBase() {
         Pipeline api =
                 documents.below(documents.global(), TO_APP, "<set-header name='X'><value>y</value></set-header>", "");
-        documents.run(
-                documents.below(api, "<base/><choose id='c'><when condition='@(false)'/></choose>", "<base/>", ""),
-                CALL);
+        PolicySource operation = Documents.source("<inbound><base/><choose id='c'><when condition='@(false)'/></choose>"
+                + "</inbound><backend><base/></backend><outbound><base/></outbound><on-error/>");
+        documents.run(documents.compiler().compile(operation, Scope.OPERATION, Optional.of(api)), CALL);
 
         assertThat(documents.journey.steps())
                 .extracting(step -> name(step) + ", " + step.rule().where())
@@ -150,7 +150,7 @@ class PolicyStepsTest {
     void aCallThatNobodyFollowsIsAnsweredTheSame() {
         Pipeline pipeline = documents.inbound("<set-header name='X'><value>y</value></set-header>" + TO_APP);
 
-        Pipeline.Result result = pipeline.run(new Context(CALL, Map.of(), Optional.empty()), Optional.empty());
+        Pipeline.Result result = pipeline.run(Context.of(CALL, Calls.subscribed()), Optional.empty());
 
         documents.run(pipeline, CALL);
         assertThat(result.response().status()).isEqualTo(200);

@@ -1,6 +1,7 @@
 package dev.gatehouse.local.gateway.policy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.gatehouse.local.gateway.expression.ExpressionFailed;
 import dev.gatehouse.local.http.Response;
 
 /**
@@ -20,6 +21,11 @@ public record Failure(String reason, String expected, String actual, Response an
     /** Both in one sentence. */
     public String detail() {
         return "expected " + expected + "; actual " + actual;
+    }
+
+    /** An expression that stopped while it was computed. */
+    static Failure expression(ExpressionFailed failed) {
+        return internal("ExpressionValueEvaluationFailure", "a value", String.valueOf(failed.getMessage()));
     }
 
     /** API Management's form of an answer that a call did not get through. */

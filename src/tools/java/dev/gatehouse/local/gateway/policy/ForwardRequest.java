@@ -20,6 +20,10 @@ record ForwardRequest(Upstream upstream) implements Policy {
             return failed(exchange, "a backend that a policy has set", "none");
         }
         Backend backend = exchange.backend().get().backend();
+        if (backend.isAt(exchange.context().call().arrival().url().authority())) {
+            return failed(
+                    exchange, "a backend beside this gateway", backend.origin() + ", where the call would never end");
+        }
         try {
             return new Outcome.Next(
                     exchange.withResponse(upstream.forward(outgoing(exchange.request(), backend), backend.origin())));

@@ -11,13 +11,15 @@ import java.util.stream.Stream;
 /** What became of a call at a policy. */
 sealed interface Outcome {
 
+    /** The call as it was then. */
+    Exchange exchange();
+
     /** The call goes on. */
     record Next(Exchange exchange) implements Outcome {}
 
     /**
      * A policy answered on purpose; nothing else runs.
      *
-     * @param exchange the call as it was then
      * @param policy the id of the policy that decided
      */
     record Answered(Exchange exchange, Response response, Optional<String> policy) implements Outcome {

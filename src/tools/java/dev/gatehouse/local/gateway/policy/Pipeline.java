@@ -1,6 +1,8 @@
 package dev.gatehouse.local.gateway.policy;
 
 import dev.gatehouse.local.gateway.expression.Context;
+import dev.gatehouse.local.gateway.expression.ExpressionFailed;
+import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.http.Response;
 import dev.gatehouse.local.journey.Recording;
 import java.util.List;
@@ -9,11 +11,9 @@ import java.util.Optional;
 
 /** A policy document compiled together with the broader ones that it refers to. */
 public final class Pipeline {
-    private final Scope scope;
     private final Map<Section, Sequence> sections;
 
-    Pipeline(Scope scope, Map<Section, Sequence> sections) {
-        this.scope = scope;
+    Pipeline(Map<Section, Sequence> sections) {
         this.sections = Map.copyOf(sections);
     }
 
@@ -24,27 +24,52 @@ public final class Pipeline {
      */
     public record Result(Response response, Optional<String> reason, String detail) {}
 
-    Scope scope() {
-        return scope;
-    }
-
     Sequence section(Section section) {
         return sections.getOrDefault(section, new Sequence(List.of()));
     }
 
     /** Executes the policies for a call whose target is below the API's path. */
     public Result run(Context context, Optional<Recording> recording) {
-        Outcome outcome = new Outcome.Next(
-                new Exchange(context, Optional.empty(), Optional.empty(), recording.map(PolicySteps::new)));
+        Outcome outcome = new Outcome.Next(Exchange.of(context, recording.map(PolicySteps::new)));
         for (Section section : List.of(Section.INBOUND, Section.BACKEND, Section.OUTBOUND)) {
             if (outcome instanceof Outcome.Next next) {
                 outcome = section(section).apply(next.exchange());
             }
         }
+        return finished(outcome.exchange(), result(outcome));
+    }
+
+    /** The answer to a browser that asks whether a page of another origin may call; empty where no policy knows. */
+    public Optional<Response> preflight(Request request) {
+        List<Cors> known = section(Section.INBOUND).crossOrigin().toList();
+        return known.isEmpty()
+                ? Optional.empty()
+                : known.stream()
+                        .flatMap(cors -> cors.preflight(request).stream())
+                        .findFirst()
+                        .or(() -> Optional.of(Response.empty(200)));
+    }
+
+    private Result result(Outcome outcome) {
         if (outcome instanceof Outcome.Failed failed) {
             return afterFailure(failed);
         }
         return outcome instanceof Outcome.Answered answered ? answered(answered) : passed((Outcome.Next) outcome);
+    }
+
+    /** With what policies had put off until the answer was there. */
+    private static Result finished(Exchange end, Result result) {
+        Context context = end.context().withResponse(result.response());
+        Response response = result.response();
+        try {
+            for (Finish finish : end.finishes()) {
+                response = finish.finish(context, response);
+            }
+            return new Result(response, result.reason(), result.detail());
+        } catch (ExpressionFailed failed) {
+            Failure failure = Failure.expression(failed);
+            return new Result(failure.answer(), Optional.of(failure.reason()), failure.detail());
+        }
     }
 
     /** A call that no policy forwarded is answered 200 without a body. */

@@ -25,9 +25,7 @@ record Statement(Named named, Policy policy, LastError.Place place) implements P
         try {
             return located(policy.apply(exchange));
         } catch (ExpressionFailed failed) {
-            String detail = String.valueOf(failed.getMessage());
-            return located(new Outcome.Failed(
-                    exchange, Failure.internal("ExpressionValueEvaluationFailure", "a value", detail)));
+            return located(new Outcome.Failed(exchange, Failure.expression(failed)));
         }
     }
 
