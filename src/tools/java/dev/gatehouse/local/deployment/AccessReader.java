@@ -16,13 +16,16 @@ import java.util.stream.Collectors;
 /** Reads the products, and the subscriptions that have been let in. */
 record AccessReader(Snapshot snapshot, LocalValues values) {
 
-    /** @param keys of the subscriptions, by their names */
+    /** @param by the subscriptions' names; without a key, a subscription opens nothing and is left out */
     Access access(Map<String, String> keys) {
         return new Access(
                 snapshot.resources(Counterparts.PRODUCT).stream()
                         .map(this::product)
                         .toList(),
-                active().stream().map(each -> subscription(each, keys)).toList());
+                active().stream()
+                        .filter(each -> keys.containsKey(each.ownName()))
+                        .map(each -> subscription(each, keys))
+                        .toList());
     }
 
     /** Names of the subscriptions. */

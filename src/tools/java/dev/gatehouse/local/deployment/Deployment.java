@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** A snapshot, deployed to this machine: what Entra, gateway, Easy Auth and host are started from. */
 public record Deployment(
@@ -47,11 +48,22 @@ public record Deployment(
         LocalValues values =
                 new LocalValues(snapshot, tenant(snapshot), UUID.randomUUID().toString(), Map.of());
         FunctionApp app = new FunctionApp(snapshot, values);
-        return new Deployment(
-                registrations(snapshot, values),
-                app.easyAuth().stream().findFirst().flatMap(new EasyAuthReader(values)::settings),
-                new FunctionAppSettings(app.settings(), app.keys()),
-                new Source(snapshot, values));
+        return understood(
+                snapshot,
+                () -> new Deployment(
+                        registrations(snapshot, values),
+                        app.easyAuth().stream().findFirst().flatMap(new EasyAuthReader(values)::settings),
+                        new FunctionAppSettings(app.settings(), app.keys()),
+                        new Source(snapshot, values)));
+    }
+
+    /** What the layers' settings refuse, such as a token version that there is not, is a fault of the snapshot. */
+    private static <T> T understood(Snapshot snapshot, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (IllegalArgumentException refused) {
+            throw new DeploymentFault(snapshot.name() + ": " + refused.getMessage());
+        }
     }
 
     /** The flow whose registrations it has. */
@@ -81,7 +93,8 @@ public record Deployment(
      */
     public GatewaySettings gateway(String functionApp, Map<String, String> subscriptionKeys) {
         LocalValues known = source.values().started(Counterparts.SITE, functionApp);
-        return new GatewayReader(source.snapshot(), known).settings(subscriptionKeys);
+        return understood(
+                source.snapshot(), () -> new GatewayReader(source.snapshot(), known).settings(subscriptionKeys));
     }
 
     /** The API's address as the deployment tells it, the gateway's host being this one. */
