@@ -55,7 +55,9 @@ final class HistoryCommand implements Callable<Integer> {
                     + " ContinuedAsNew, Canceled.")
     private Set<RuntimeStatus> statuses = new LinkedHashSet<>();
 
-    @Option(names = "--since", description = "Only executions created since: a moment (ISO 8601), or how long ago, as PT24H.")
+    @Option(
+            names = "--since",
+            description = "Only executions created since: a moment (ISO 8601), or how long ago, as PT24H.")
     private @Nullable String since;
 
     @Option(names = "--limit", description = "At most so many executions, the newest (1 to 1000; default 20).")
@@ -80,27 +82,32 @@ final class HistoryCommand implements Callable<Integer> {
                 statuses, since == null ? null : moment(since), inRange(limit == null ? 20 : limit), showData);
         Listing listing = taskHub.open().newest(query);
         Instant now = CLOCK.instant();
-        print(json
-                ? List.of(new HistoryJson(now, showData).of(listing))
-                : new HistoryText(Terminal.of(spec.commandLine()), now).of(listing));
+        print(
+                json
+                        ? List.of(new HistoryJson(now, showData).of(listing))
+                        : new HistoryText(Terminal.of(spec.commandLine()), now).of(listing));
         return CommandLine.ExitCode.OK;
     }
 
     private int steps(String id) {
         if (!statuses.isEmpty() || since != null || limit != null || id.isEmpty()) {
-            throw wrong("--instance takes the id of one execution, and neither --status, --since nor --limit beside it");
+            throw wrong(
+                    "--instance takes the id of one execution, and neither --status, --since nor --limit beside it");
         }
         TaskHub hub = taskHub.open();
         Instant now = CLOCK.instant();
         return hub.execution(id, showData)
                 .map(history -> {
-                    print(json
-                            ? List.of(new HistoryJson(now, showData).of(history))
-                            : new HistoryText(Terminal.of(spec.commandLine()), now).of(history));
+                    print(
+                            json
+                                    ? List.of(new HistoryJson(now, showData).of(history))
+                                    : new HistoryText(Terminal.of(spec.commandLine()), now).of(history));
                     return CommandLine.ExitCode.OK;
                 })
                 .orElseGet(() -> {
-                    spec.commandLine().getErr().println("gatehouse: the task hub knows no instance " + Printable.of(id));
+                    spec.commandLine()
+                            .getErr()
+                            .println("gatehouse: the task hub knows no instance " + Printable.of(id));
                     return NO_SUCH_INSTANCE;
                 });
     }
@@ -119,8 +126,9 @@ final class HistoryCommand implements Callable<Integer> {
 
     private Instant moment(String text) {
         return Since.read(text, CLOCK)
-                .orElseThrow(() -> wrong("--since takes a moment such as 2026-11-20T08:00:00Z, or how long ago, such as PT24H"
-                        + " or P7D, not '" + text + "'"));
+                .orElseThrow(() ->
+                        wrong("--since takes a moment such as 2026-11-20T08:00:00Z, or how long ago, such as PT24H"
+                                + " or P7D, not '" + text + "'"));
     }
 
     private ParameterException wrong(String message) {

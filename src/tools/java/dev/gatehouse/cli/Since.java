@@ -1,9 +1,9 @@
 package dev.gatehouse.cli;
 
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** A moment, as {@code 2026-11-20T08:00:00Z}, or as how long ago it was: {@code PT24H}, {@code P7D}. */
@@ -14,7 +14,7 @@ final class Since {
     static Optional<Instant> read(String text, Clock clock) {
         try {
             return Optional.of(text.startsWith("P") ? before(clock, Duration.parse(text)) : Instant.parse(text));
-        } catch (DateTimeParseException | ArithmeticException malformed) {
+        } catch (DateTimeException | ArithmeticException malformed) {
             return Optional.empty();
         }
     }

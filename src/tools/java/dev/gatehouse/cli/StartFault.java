@@ -17,9 +17,7 @@ final class StartFault {
         if (fault instanceof PolicyRefused) {
             return "a policy in infra/policies cannot be executed:\n" + fault.getMessage();
         }
-        if (fault instanceof FaultyInput
-                || fault instanceof HostStartException
-                || fault instanceof UnreadableHistory) {
+        if (fault instanceof FaultyInput || fault instanceof HostStartException || fault instanceof UnreadableHistory) {
             return String.valueOf(fault.getMessage());
         }
         if (fault instanceof UncheckedIOException io) {

@@ -25,7 +25,8 @@ final class TaskHubOptions {
     @Option(
             names = "--connection-string-env",
             paramLabel = "NAME",
-            description = "Instead of --account, for Azurite: the environment variable that holds its connection string.")
+            description =
+                    "Instead of --account, for Azurite: the environment variable that holds its connection string.")
     private @Nullable String variable;
 
     @Option(
@@ -74,7 +75,8 @@ final class TaskHubOptions {
     private TableAccount tablesOnThisMachine(String name) {
         String connectionString = System.getenv(name);
         if (connectionString == null || connectionString.isBlank()) {
-            throw wrong("--connection-string-env takes the name of an environment variable, and none of that name is set");
+            throw wrong(
+                    "--connection-string-env takes the name of an environment variable, and none of that name is set");
         }
         try {
             return TableAccount.onThisMachine(connectionString);

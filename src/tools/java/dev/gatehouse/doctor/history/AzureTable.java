@@ -21,13 +21,15 @@ final class AzureTable implements Table {
     }
 
     static AzureTable of(TableAccount account, String name) {
+        TableFaults faults = new TableFaults(account.host(), name, account.sources());
         TableClientBuilder builder = new TableClientBuilder()
                 .tableName(name)
                 .httpClient(TableHttp.client())
                 .httpLogOptions(TableHttp.noLog())
                 .retryOptions(TableHttp.oneRetry());
+        builder.addPolicy(new RefusalPolicy(faults));
         account.open(builder);
-        return new AzureTable(builder.buildClient(), new TableFaults(account.host(), name, account.sources()));
+        return new AzureTable(builder.buildClient(), faults);
     }
 
     @Override

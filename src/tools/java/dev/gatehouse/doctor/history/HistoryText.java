@@ -34,7 +34,11 @@ public final class HistoryText {
         List<String> lines = listing.executions().isEmpty()
                 ? new ArrayList<>(List.of("No such executions."))
                 : woven(table.lines(), below);
-        addBound(lines, listing.read(), "rows of the Instances table", "narrow it with --since or --status, or raise --pages");
+        addBound(
+                lines,
+                listing.read(),
+                "rows of the Instances table",
+                "narrow it with --since or --status, or raise --pages");
         return lines;
     }
 
@@ -48,7 +52,8 @@ public final class HistoryText {
         List<List<String>> below = new ArrayList<>();
         for (Step step : history.steps()) {
             table.add(cells(step));
-            below.add(below(step.reason(), step.payloads().input(), step.payloads().result(), "result"));
+            below.add(below(
+                    step.reason(), step.payloads().input(), step.payloads().result(), "result"));
         }
         lines.addAll(history.steps().isEmpty() ? List.of("No steps yet.") : woven(table.lines(), below));
         addBound(lines, history.read(), "rows of its history", "raise --pages");
@@ -58,8 +63,10 @@ public final class HistoryText {
     private void addBound(List<String> lines, PagesRead read, String what, String advice) {
         if (!read.complete()) {
             lines.add("");
-            lines.addAll(screen.indented(0, "Not complete: the first " + read.rows() + " " + what + " (" + read.pages()
-                    + " pages) were read, and there are more; " + advice + "."));
+            lines.addAll(screen.indented(
+                    0,
+                    "Not complete: the first " + read.rows() + " " + what + " (" + read.pages()
+                            + " pages) were read, and there are more; " + advice + "."));
         }
     }
 

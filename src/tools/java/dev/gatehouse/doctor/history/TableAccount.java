@@ -55,10 +55,8 @@ public final class TableAccount {
                     "takes the address of a table service, such as https://ACCOUNT.table.core.windows.net");
         }
         List<CredentialSource> sources = CredentialSource.among(environment);
-        return new TableAccount(
-                endpoint,
-                sources,
-                client -> client.endpoint("https://" + host).credential(EntraCredential.of(sources, environment)));
+        return new TableAccount(endpoint, sources, client -> client.endpoint("https://" + host)
+                .credential(EntraCredential.of(sources, environment)));
     }
 
     /**

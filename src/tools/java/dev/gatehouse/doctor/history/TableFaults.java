@@ -1,8 +1,6 @@
 package dev.gatehouse.doctor.history;
 
 import com.azure.core.exception.ClientAuthenticationException;
-import com.azure.data.tables.models.TableErrorCode;
-import com.azure.data.tables.models.TableServiceException;
 import dev.gatehouse.token.Redaction;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -12,6 +10,8 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Says on one line why a table could not be read. */
 record TableFaults(String host, String table, List<CredentialSource> sources) {
+    /** In JSON or XML, whichever the service chose. */
+    private static final Pattern ERROR_CODE = Pattern.compile("(?i)(?:\"code\":\\s*\"|<(?:\\w+:)?code>)(\\w{1,60})");
 
     /** The fault as people read it, or itself where it is none of the table's. */
     RuntimeException of(RuntimeException fault) {
@@ -33,8 +35,8 @@ record TableFaults(String host, String table, List<CredentialSource> sources) {
     }
 
     private @Nullable String line(Throwable cause) {
-        if (cause instanceof TableServiceException answer) {
-            return answered(answer);
+        if (cause instanceof UnreadableHistory) {
+            return cause.getMessage();
         }
         if (cause instanceof ClientAuthenticationException) {
             return "no token of Microsoft Entra for " + host + "; tried "
@@ -66,20 +68,18 @@ record TableFaults(String host, String table, List<CredentialSource> sources) {
         return Redaction.of(said.strip());
     }
 
-    private String answered(TableServiceException answer) {
-        int status = answer.getResponse() == null ? 0 : answer.getResponse().getStatusCode();
-        TableErrorCode code =
-                answer.getValue() == null ? null : answer.getValue().getErrorCode();
-        String said = host + " answered " + status + (code == null ? "" : " " + code);
-        if (TableErrorCode.TABLE_NOT_FOUND.equals(code) || status == 404) {
-            return "there is no table " + table + " at " + host
-                    + ": another --hub, or the app keeps its history elsewhere"
-                    + " (only the Azure Storage provider has these tables)";
+    /** What the service answered instead of rows. */
+    UnreadableHistory answered(int status, String body) {
+        Matcher code = ERROR_CODE.matcher(body);
+        String said = host + " answered " + status + (code.find() ? " " + code.group(1) : "");
+        if (status == 404) {
+            return new UnreadableHistory("there is no table " + table + " at " + host + ": another --hub, or the app keeps"
+                    + " its history elsewhere (only the Azure Storage provider has these tables)");
         }
         if (status == 401 || status == 403) {
-            return said + ": give whoever runs this the role Storage Table Data Reader on the account;"
-                    + " a new role takes some minutes, and the account's firewall answers 403 too";
+            return new UnreadableHistory(said + ": give whoever runs this the role Storage Table Data Reader on the"
+                    + " account; a new role takes some minutes, and the account's firewall answers 403 too");
         }
-        return said;
+        return new UnreadableHistory(said);
     }
 }
