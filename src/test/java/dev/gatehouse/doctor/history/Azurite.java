@@ -25,8 +25,10 @@ record Azurite(Process process, int port, String key) implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(
                 "node",
                 script.toString(),
-                "--tableHost", "127.0.0.1",
-                "--tablePort", String.valueOf(port),
+                "--tableHost",
+                "127.0.0.1",
+                "--tablePort",
+                String.valueOf(port),
                 "--inMemoryPersistence",
                 "--disableTelemetry",
                 "--skipApiVersionCheck",
@@ -39,11 +41,14 @@ record Azurite(Process process, int port, String key) implements AutoCloseable {
     }
 
     String connectionString() {
-        return "AccountName=" + ACCOUNT + ";AccountKey=" + key + ";TableEndpoint=http://127.0.0.1:" + port + "/" + ACCOUNT;
+        return "AccountName=" + ACCOUNT + ";AccountKey=" + key + ";TableEndpoint=http://127.0.0.1:" + port + "/"
+                + ACCOUNT;
     }
 
     TableServiceClient tables() {
-        return new TableServiceClientBuilder().connectionString(connectionString()).buildClient();
+        return new TableServiceClientBuilder()
+                .connectionString(connectionString())
+                .buildClient();
     }
 
     @Override

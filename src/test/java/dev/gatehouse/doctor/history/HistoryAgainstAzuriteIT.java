@@ -58,7 +58,11 @@ class HistoryAgainstAzuriteIT {
                 .containsExactly(DurableRows.ODD_ID, "z-running", "a-completed", "m-ended", "old-1049");
         assertThat(run.json().get("executions").findValuesAsText("reason"))
                 .containsExactly(
-                        "com.microsoft.durabletask.TaskFailedException: card refused", "null", "null", "by the operator", "null");
+                        "com.microsoft.durabletask.TaskFailedException: card refused",
+                        "null",
+                        "null",
+                        "by the operator",
+                        "null");
         assertThat(run.json().at("/executions/2/durationMillis").asLong()).isEqualTo(2500);
         assertThat(run.json().at("/read/rows").asInt()).isEqualTo(DurableRows.OLD_ONES + 4);
         assertThat(run.json().at("/read/pages").asInt()).isEqualTo(2);
@@ -169,8 +173,8 @@ class HistoryAgainstAzuriteIT {
     }
 
     private static Run gatehouse(String connectionString, String... options) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of("./gatehouse", "doctor", "history", "--connection-string-env", "TABLES"));
+        List<String> command =
+                new ArrayList<>(List.of("./gatehouse", "doctor", "history", "--connection-string-env", "TABLES"));
         command.addAll(List.of(options));
         Path out = folder.resolve("out");
         Path err = folder.resolve("err");

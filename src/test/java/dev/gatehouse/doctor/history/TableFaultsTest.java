@@ -21,13 +21,15 @@ class TableFaultsTest {
     private static final TableFaults FAULTS = new TableFaults("acct", "MyHubInstances", List.of());
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "403|{\"odata.error\":{\"code\":\"AuthorizationPermissionMismatch\"}}|acct answered 403 AuthorizationPermissionMismatch: give",
-        "403|<?xml version=\"1.0\"?><m:error xmlns:m=\"x\"><m:code>AuthenticationFailed</m:code></m:error>|acct answered 403 AuthenticationFailed: give",
-        "401|nothing|acct answered 401: give whoever runs this the role Storage Table Data Reader",
-        "404|x|there is no table MyHubInstances at acct",
-        "503|<Error><Code>ServerBusy</Code></Error>|acct answered 503 ServerBusy",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "403|{\"odata.error\":{\"code\":\"AuthorizationPermissionMismatch\"}}|acct answered 403 AuthorizationPermissionMismatch: give",
+                "403|<?xml version=\"1.0\"?><m:error xmlns:m=\"x\"><m:code>AuthenticationFailed</m:code></m:error>|acct answered 403 AuthenticationFailed: give",
+                "401|nothing|acct answered 401: give whoever runs this the role Storage Table Data Reader",
+                "404|x|there is no table MyHubInstances at acct",
+                "503|<Error><Code>ServerBusy</Code></Error>|acct answered 503 ServerBusy",
+            })
     void saysWhatTheServiceAnswered(int status, String body, String message) {
         assertThat(FAULTS.answered(status, body)).hasMessageStartingWith(message);
     }

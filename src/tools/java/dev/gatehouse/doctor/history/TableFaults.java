@@ -73,8 +73,9 @@ record TableFaults(String host, String table, List<CredentialSource> sources) {
         Matcher code = ERROR_CODE.matcher(body);
         String said = host + " answered " + status + (code.find() ? " " + code.group(1) : "");
         if (status == 404) {
-            return new UnreadableHistory("there is no table " + table + " at " + host + ": another --hub, or the app keeps"
-                    + " its history elsewhere (only the Azure Storage provider has these tables)");
+            return new UnreadableHistory(
+                    "there is no table " + table + " at " + host + ": another --hub, or the app keeps"
+                            + " its history elsewhere (only the Azure Storage provider has these tables)");
         }
         if (status == 401 || status == 403) {
             return new UnreadableHistory(said + ": give whoever runs this the role Storage Table Data Reader on the"
