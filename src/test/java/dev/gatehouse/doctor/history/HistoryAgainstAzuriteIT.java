@@ -77,10 +77,10 @@ class HistoryAgainstAzuriteIT {
         assertThat(run.exit()).as(run.err()).isZero();
         assertThat(run.out().lines())
                 .containsExactly(
-                        "CREATED               STATUS      TOOK   INSTANCE               NAME",
+                        "CREATED               STATUS      TOOK   INSTANCE             NAME",
                         "2026-11-20T08:00:30Z  Failed      4.0 s  o'r/1#a?b\\c^d\\u0007  Pay",
                         "    reason: com.microsoft.durabletask.TaskFailedException: card refused",
-                        "2026-11-20T08:00:05Z  Terminated  1.0 s  m-ended                Pay",
+                        "2026-11-20T08:00:05Z  Terminated  1.0 s  m-ended              Pay",
                         "    reason: by the operator");
     }
 
