@@ -53,7 +53,7 @@ record BenchGateway(BenchEntra entra) {
                 new Journal());
     }
 
-    SignatureCheck signatures() {
+    private SignatureCheck signatures() {
         return new SignatureCheck(new IssuerKeys(entra::document, CLOCK, Runnable::run, notice -> {
             throw new IllegalStateException(notice);
         }));
