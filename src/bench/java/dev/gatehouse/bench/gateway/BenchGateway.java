@@ -50,7 +50,7 @@ record BenchGateway(BenchEntra entra) {
                 new DeployedGateway(deployment, Path.of("infra/policies")).settings(backend, KEY), surroundings);
     }
 
-    SignatureCheck signatures() {
+    private SignatureCheck signatures() {
         return new SignatureCheck(new IssuerKeys(entra::document, CLOCK, Runnable::run, notice -> {
             throw new IllegalStateException(notice);
         }));
