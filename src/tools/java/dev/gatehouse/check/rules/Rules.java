@@ -10,10 +10,16 @@ public final class Rules {
                     PolicyTextRules.ALL,
                     TokenRules.ALL,
                     IssuerRules.ALL,
+                    VersionRules.ALL,
                     IdRules.ALL,
                     PolicyConductRules.ALL,
+                    GatewayRules.ALL,
+                    DiagnosticRules.ALL,
+                    EasyAuthRules.ALL,
+                    RegistrationRules.ALL,
                     SecretRules.ALL,
-                    HostingRules.ALL)
+                    HostingRules.ALL,
+                    ContractRules.ALL)
             .flatMap(List::stream)
             .toList();
 
