@@ -6,9 +6,13 @@ import dev.gatehouse.check.deployed.Value;
 import dev.gatehouse.token.Redaction;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What a rule notes while it looks at a deployment. */
 public final class Notes {
+    /** Of a resource's id the last two parts say what it is. */
+    private static final Pattern RESOURCE_ID = Pattern.compile("'/[^']*/([^/']+/[^/']+)'");
+
     private final Rule rule;
     private final Set<Finding> findings = new LinkedHashSet<>();
     private final Set<Undecided> undecided = new LinkedHashSet<>();
@@ -38,7 +42,8 @@ public final class Notes {
     }
 
     public static String atRunTime(String expression) {
-        return "only known at run time: " + Redaction.of(expression);
+        return "only known at run time: "
+                + Redaction.of(RESOURCE_ID.matcher(expression).replaceAll("'.../$1'"));
     }
 
     Set<Finding> findings() {

@@ -18,14 +18,19 @@ public record Place(String file, String within) {
 
     /** A position in the text that stands here. */
     public Place at(Position position) {
-        return within.isEmpty()
-                ? new Place(file + ":" + position.line() + ":" + position.column(), "")
-                : new Place(file, within + ", line " + position.line() + ", column " + position.column());
+        String spot = within.isEmpty()
+                ? position.line() + ":" + position.column()
+                : within + ", line " + position.line() + ", column " + position.column();
+        return new Place(file, spot);
     }
 
+    /** As editors understand it where it is a position in a file. */
     @Override
     @JsonValue
     public String toString() {
-        return within.isEmpty() ? file : file + ": " + within;
+        if (within.isEmpty()) {
+            return file;
+        }
+        return file + (Character.isDigit(within.charAt(0)) ? ":" : ": ") + within;
     }
 }

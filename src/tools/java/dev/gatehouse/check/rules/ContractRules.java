@@ -148,6 +148,12 @@ final class ContractRules {
 
     private static void requirement(Requirement requirement, Resource operation, Deployed deployed, Notes notes) {
         String wanted = "@(!(" + new RequirementExpression(requirement).text() + "))";
+        boolean unknown = deployed.policies().stream()
+                .anyMatch(policy -> policy.owner().equals(operation.names()) && EachPolicy.isUnknown(policy));
+        if (unknown) {
+            notes.undecided(operation.place(), "the text of its policy is only known at run time");
+            return;
+        }
         boolean asked = deployed.policies().stream()
                 .filter(policy -> policy.scope() == PolicyScope.OPERATION
                         && policy.owner().equals(operation.names()))

@@ -6,10 +6,14 @@ import dev.gatehouse.check.deployed.Deployed;
 import dev.gatehouse.check.deployed.PolicyDocument;
 import dev.gatehouse.check.deployed.Value;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Ids that are written wrong. */
 final class IdRules {
+    private static final Pattern ASSIGNED = Pattern.compile(".*\\)\\.(appId|clientId|principalId|tenantId)");
+
     static final List<Rule> ALL = List.of(
             new Rule(
                     "client-id-is-no-guid",
@@ -33,8 +37,7 @@ final class IdRules {
     private IdRules() {}
 
     private static void clientIds(Deployed deployed, Notes notes) {
-        new EachPolicy((policy, inner) ->
-                        clientIds(policy).forEach(id -> id.noteWhen(text -> !Ids.isGuid(text), inner)))
+        new EachPolicy((policy, inner) -> clientIds(policy).forEach(id -> note(id, text -> !Ids.isGuid(text), inner)))
                 .of(deployed, notes);
         EasyAuth.all(deployed)
                 .flatMap(easyAuth -> Stream.of(
@@ -42,7 +45,18 @@ final class IdRules {
                                 easyAuth.allowedApplications().elements().stream(),
                                 easyAuth.allowedIdentities().elements().stream())
                         .flatMap(ids -> ids))
-                .forEach(id -> Written.of(id).noteWhen(text -> !Ids.isGuid(text), notes));
+                .map((Value id) -> Written.of(id))
+                .forEach(id -> note(id, text -> !Ids.isGuid(text), notes));
+    }
+
+    /** What Azure itself has assigned is not looked at. */
+    private static void note(Written id, Predicate<String> bad, Notes notes) {
+        if (id.text()
+                .unknown()
+                .filter(expression -> ASSIGNED.matcher(expression).matches())
+                .isEmpty()) {
+            id.noteWhen(bad, notes);
+        }
     }
 
     private static Stream<Written> clientIds(PolicyDocument policy) {
@@ -56,12 +70,12 @@ final class IdRules {
     }
 
     private static void resources(Deployed deployed, Notes notes) {
-        new EachPolicy((policy, inner) -> resources(policy).forEach(id -> id.noteWhen(Ids::isAlmostAGuid, inner)))
+        new EachPolicy((policy, inner) -> resources(policy).forEach(id -> note(id, Ids::isAlmostAGuid, inner)))
                 .of(deployed, notes);
         EasyAuth.all(deployed)
                 .flatMap(easyAuth -> easyAuth.allowedAudiences().elements().stream())
                 .map((Value id) -> Written.of(id))
-                .forEach(id -> id.noteWhen(Ids::isAlmostAGuid, notes));
+                .forEach(id -> note(id, Ids::isAlmostAGuid, notes));
     }
 
     private static Stream<Written> resources(PolicyDocument policy) {
