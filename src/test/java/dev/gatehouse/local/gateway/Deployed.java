@@ -29,6 +29,10 @@ final class Deployed {
     final Map<String, String> namedValues = new HashMap<>(entries(
             "tenant-id",
             Tenant.ID,
+            "login-endpoint",
+            "https://login.microsoftonline.com",
+            "sts-endpoint",
+            "https://sts.windows.net",
             "audience",
             Tenant.AUDIENCE,
             "v1-audience",

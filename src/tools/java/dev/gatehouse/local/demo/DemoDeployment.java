@@ -60,6 +60,8 @@ public record DemoDeployment(Contract contract, Flow flow, Validation validation
         String front = DemoTenant.frontClientId(flow);
         Map<String, String> values = new HashMap<>();
         values.put("tenant-id", directory.tenant().id());
+        values.put("login-endpoint", "https://" + directory.tenant().cloud().loginHost());
+        values.put("sts-endpoint", "https://" + directory.tenant().cloud().stsHost());
         values.put("token-version", versions.get(0));
         values.put("other-token-version", versions.get(versions.size() - 1));
         values.put("allowed-clients", String.join(" ", new TreeSet<>(DemoClient.allowed())));

@@ -71,8 +71,13 @@ class MutatedPolicyTest {
     void isCompiledOrRefused(String file) throws IOException {
         String shipped = new RequirementExpression(new Requirement(List.of("R"), List.of(), List.of("s")))
                 .in(Files.readString(Path.of("infra/policies", file)));
-        Map<String, String> names = new HashMap<>(Map.of("tenant-id", "11111111-2222-4333-8444-555555555555"));
+        Map<String, String> names = new HashMap<>(Map.of(
+                "tenant-id",
+                "11111111-2222-4333-8444-555555555555",
+                "login-endpoint",
+                "https://login.microsoftonline.com"));
         List.of(
+                        "sts-endpoint",
                         "audience",
                         "v1-audience",
                         "token-version",

@@ -1,0 +1,85 @@
+import { requirement } from 'requirement.bicep'
+import { flow } from 'types.bicep'
+
+@description('Name of the API Management service.')
+param gatewayName string
+
+@description('The flow, which decides the API\'s policy.')
+param deployedFlow flow
+
+@description('The policy element that checks tokens.')
+param tokenCheck 'validate-azure-ad-token' | 'validate-jwt'
+
+@description('Whether the rate is limited by client application; else by subscription.')
+param canLimitByKey bool
+
+var contract = loadJsonContent('../contract/security.json')
+var published = filter(contract.operations, operation => !(operation.?public ?? false))
+var apiPolicies = {
+  'caller-token': {
+    'validate-azure-ad-token': loadTextContent('policies/api-caller-token.xml')
+    'validate-jwt': loadTextContent('policies/api-caller-token-validate-jwt.xml')
+  }
+  'gateway-identity': {
+    'validate-azure-ad-token': loadTextContent('policies/api-gateway-identity.xml')
+    'validate-jwt': loadTextContent('policies/api-gateway-identity-validate-jwt.xml')
+  }
+}
+var operationPolicy = canLimitByKey
+  ? loadTextContent('policies/operation-by-key.xml')
+  : loadTextContent('policies/operation.xml')
+
+resource service 'Microsoft.ApiManagement/service@2024-05-01' existing = {
+  name: gatewayName
+}
+
+// without a serviceUrl, so that nothing is forwarded where the policy has not set the backend
+resource api 'Microsoft.ApiManagement/service/apis@2024-05-01' = {
+  parent: service
+  name: contract.api
+  properties: {
+    displayName: contract.api
+    path: contract.api
+    protocols: ['https']
+    apiType: 'http'
+    subscriptionRequired: true
+    subscriptionKeyParameterNames: { header: 'Ocp-Apim-Subscription-Key', query: 'subscription-key' }
+  }
+}
+
+resource apiPolicy 'Microsoft.ApiManagement/service/apis/policies@2024-05-01' = {
+  parent: api
+  name: 'policy'
+  properties: { format: 'rawxml', value: apiPolicies[deployedFlow][tokenCheck] }
+}
+
+resource operations 'Microsoft.ApiManagement/service/apis/operations@2024-05-01' = [
+  for operation in published: {
+    parent: api
+    name: operation.function
+    properties: {
+      displayName: operation.function
+      method: operation.method
+      urlTemplate: '/${operation.route}'
+      templateParameters: map(
+        filter(split(operation.route, '/'), segment => startsWith(segment, '{')),
+        segment => { name: substring(segment, 1, length(segment) - 2), type: 'string', required: true }
+      )
+    }
+    dependsOn: [apiPolicy] // no operation stands open while the API's policy is still to come
+  }
+]
+
+resource operationPolicies 'Microsoft.ApiManagement/service/apis/operations/policies@2024-05-01' = [
+  for (operation, i) in published: {
+    parent: operations[i]
+    name: 'policy'
+    properties: {
+      format: 'rawxml'
+      value: replace(operationPolicy, '__REQUIREMENT__', requirement(operation, contract.roles))
+    }
+  }
+]
+
+@description('The API\'s name, which is its path too.')
+output name string = api.name

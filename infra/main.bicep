@@ -1,0 +1,184 @@
+import { clouds } from 'cloud.bicep'
+import { client, federatedClient, flow, networkLock, registered } from 'types.bicep'
+
+@description('Name of the environment, such as dev: a part of the resources\' and registrations\' names.')
+@minLength(2)
+@maxLength(20)
+param environmentName string
+
+@description('Azure region.')
+param location string = resourceGroup().location
+
+@description('The cloud, as environment().name names it.')
+param cloud string = environment().name
+
+@description('Whose token the function gets: the caller\'s own, or one of the gateway\'s managed identity.')
+param deployedFlow flow = 'caller-token'
+
+@description('The policy element that checks tokens; validate-azure-ad-token knows Azure\'s public cloud only.')
+param tokenCheck ('validate-azure-ad-token' | 'validate-jwt') = cloud == 'AzureCloud' ? 'validate-azure-ad-token' : 'validate-jwt'
+
+@description('SKU of API Management. Consumption costs nothing while idle, and limits the rate by subscription only.')
+param gatewaySku ('Consumption' | 'Developer' | 'BasicV2' | 'StandardV2' | 'Premium') = 'Consumption'
+
+@description('Where API Management sends its notices.')
+param publisherEmail string
+
+@description('Java of the worker.')
+param javaVersion ('17' | '21' | '25') = '21'
+
+@description('The client applications that may call. Others are refused, whatever roles they have.')
+param clients client[]
+
+@description('Object ids of users and groups who may call through a client application.')
+param users string[] = []
+
+@description('A client application to be registered too, without a secret; none where null.')
+param sampleClient federatedClient?
+
+@description('Registrations that exist already, deployed by registrations.bicep on its own; null to deploy them here.')
+param registrations registered?
+
+@description('How many calls an operation takes in how many seconds (at most 300), for each subscription or client.')
+param rateLimit { calls: int, seconds: int } = { calls: 600, seconds: 60 }
+
+@description('A second lock beside identity: service-tag for Consumption, private-endpoint for StandardV2.')
+param lock networkLock = 'none'
+
+@description('The host key that the gateway alone has. A new one with each deployment, unless it is given.')
+@secure()
+param functionKey string = newGuid()
+
+var contract = loadJsonContent('../contract/security.json')
+var tags = { 'azd-env-name': environmentName }
+var token = uniqueString(resourceGroup().id, environmentName)
+var functionAppName = 'func-${environmentName}-${token}'
+var isGateway = deployedFlow == 'gateway-identity'
+var lockOfSku = { 'service-tag': 'Consumption', 'private-endpoint': 'StandardV2', none: gatewaySku }
+
+// one symbol each for what Entra, the policies, Easy Auth and the app settings must agree on
+var tenantId = tenant().tenantId
+var loginEndpoint = clouds[cloud].loginEndpoint
+var apiClientId = registrations.?apiClientId ?? entra!.outputs.apiClientId
+var apiUri = registrations.?apiUri ?? entra!.outputs.apiUri
+var audience = registrations.?frontClientId ?? entra!.outputs.frontClientId
+var gatewayClientId = identities.outputs.gatewayClientId
+var hasSample = sampleClient == null ? false : registrations == null ? true : fail('sampleClient is deployed with the registrations only')
+var listedClients = concat(map(clients, each => each.clientId), !hasSample ? [] : [sample!.outputs.clientId])
+// where no client is listed the audience itself is, which never calls: an empty list would let in every application
+var allowedClients = empty(clients) && !hasSample ? [audience] : listedClients
+
+module identities 'identities.bicep' = {
+  params: { location: location, environmentName: environmentName, tags: tags }
+}
+
+module entra 'registrations.bicep' = if (registrations == null) {
+  params: {
+    deployedFlow: deployedFlow
+    apiName: '${contract.api}-${environmentName}'
+    tenantId: tenantId
+    gatewayPrincipalId: identities.outputs.gatewayPrincipalId
+    clients: clients
+    users: users
+  }
+}
+
+module sample 'sample-client.bicep' = if (hasSample) {
+  params: {
+    federation: sampleClient!
+    name: '${contract.api}-${environmentName}-sample-client'
+    tenantId: tenantId
+    tokenExchangeAudience: clouds[cloud].tokenExchangeAudience
+    frontName: entra!.outputs.frontName
+    frontPrincipalId: entra!.outputs.frontPrincipalId
+  }
+}
+
+module observability 'observability.bicep' = {
+  params: {
+    location: location
+    environmentName: environmentName
+    tags: tags
+    writers: { function: identities.outputs.functionPrincipalId, gateway: identities.outputs.gatewayPrincipalId }
+  }
+}
+
+module functionApp 'function-app.bicep' = {
+  params: {
+    location: location
+    name: functionAppName
+    storageName: 'st${token}'
+    tags: tags
+    javaVersion: javaVersion
+    identityId: identities.outputs.functionIdentityId
+    identityClientId: identities.outputs.functionClientId
+    identityPrincipalId: identities.outputs.functionPrincipalId
+    insightsConnectionString: observability.outputs.connectionString
+    loginEndpoint: loginEndpoint
+    tenantId: tenantId
+    apiClientId: apiClientId
+    apiUri: apiUri
+    allowedClients: isGateway ? [gatewayClientId] : allowedClients
+    deployedFlow: deployedFlow
+    gatewayPrincipalId: identities.outputs.gatewayPrincipalId
+    cloud: cloud
+    lock: lockOfSku[lock] == gatewaySku ? lock : fail('lock ${lock} needs gatewaySku ${lockOfSku[lock]}')
+  }
+}
+
+module gateway 'gateway.bicep' = {
+  params: {
+    location: location
+    name: 'apim-${environmentName}-${token}'
+    vaultName: 'kv-${token}'
+    tags: tags
+    sku: gatewaySku
+    publisherEmail: publisherEmail
+    deployedFlow: deployedFlow
+    tokenCheck: cloud == 'AzureCloud' || tokenCheck == 'validate-jwt'
+      ? tokenCheck
+      : fail('validate-azure-ad-token knows the public cloud only: tokenCheck must be validate-jwt')
+    namedValues: {
+      'tenant-id': tenantId
+      'login-endpoint': loginEndpoint
+      'sts-endpoint': clouds[cloud].stsEndpoint
+      'token-version': first(contract.tokenVersions)
+      'other-token-version': last(contract.tokenVersions)
+      'allowed-clients': join(allowedClients, ' ')
+      'rate-limit-calls': string(rateLimit.calls)
+      'rate-limit-seconds': string(rateLimit.seconds)
+      audience: audience
+      'v1-audience': contains(contract.tokenVersions, '1.0') ? apiUri : audience
+      'gateway-audience': audience
+      'api-resource': apiUri
+      'gateway-identity-client-id': gatewayClientId
+    }
+    identityId: identities.outputs.gatewayIdentityId
+    identityClientId: gatewayClientId
+    identityPrincipalId: identities.outputs.gatewayPrincipalId
+    insightsId: observability.outputs.insightsId
+    insightsConnectionString: observability.outputs.connectionString
+    functionAppName: functionAppName
+    functionHostName: functionApp.outputs.hostName
+    functionKey: functionKey
+    subnetId: functionApp.outputs.gatewaySubnetId
+  }
+}
+
+@description('Address of the API at the gateway.')
+output apiUrl string = '${gateway.outputs.url}/${contract.api}'
+
+@description('Name of the function app, for deploying code to it.')
+output functionAppName string = functionAppName
+
+@description('Client id of the registration that clients ask tokens for.')
+output frontClientId string = audience
+
+@description('The scope that clients ask for: /.default of its App ID URI.')
+output clientScope string = '${registrations.?frontUri ?? entra!.outputs.frontUri}/.default'
+
+@description('Client id of the sample client, where there is one.')
+output sampleClientId string = hasSample ? sample!.outputs.clientId : ''
+
+@description('What to do next.')
+output nextSteps string = 'azd deploy, or mvn azure-functions:deploy: see docs/deploy.md'

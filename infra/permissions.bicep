@@ -1,0 +1,30 @@
+// The contract's roles and scopes as an Entra registration declares them. Their ids follow from tenant, registration and
+// value, so that a role can be assigned, and deployed again, without reading it back.
+
+@export()
+@description('The id of an app role.')
+func roleId(tenantId string, registration string, value string) string => guid(tenantId, registration, 'role', value)
+
+@export()
+@description('An app role.')
+func appRole(tenantId string, registration string, role object) object => {
+  id: roleId(tenantId, registration, role.value)
+  value: role.value
+  displayName: role.value
+  description: role.description
+  allowedMemberTypes: role.allowedMemberTypes
+  isEnabled: true
+}
+
+@export()
+@description('A delegated permission, which users can consent to.')
+func scope(tenantId string, registration string, declared object) object => {
+  id: guid(tenantId, registration, 'scope', declared.value)
+  value: declared.value
+  type: 'User'
+  adminConsentDisplayName: declared.description
+  adminConsentDescription: declared.description
+  userConsentDisplayName: declared.description
+  userConsentDescription: declared.description
+  isEnabled: true
+}

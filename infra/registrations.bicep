@@ -1,0 +1,114 @@
+extension microsoftGraphV1
+
+import { appRole, roleId, scope } from 'permissions.bicep'
+import { client, flow } from 'types.bicep'
+
+@description('Which registration carries the contract\'s roles and scopes: the API\'s, or the gateway\'s own.')
+param deployedFlow flow
+
+@description('Name of the API\'s registration in the tenant, unique and never changed.')
+param apiName string
+
+@description('The tenant.')
+param tenantId string
+
+@description('Object id of the gateway\'s managed identity.')
+param gatewayPrincipalId string
+
+@description('The client applications that are assigned roles.')
+param clients client[]
+
+@description('Object ids of users and groups who may get tokens for the API through a client application.')
+param users string[]
+
+var contract = loadJsonContent('../contract/security.json')
+var isGateway = deployedFlow == 'gateway-identity'
+var gatewayName = '${apiName}-gateway'
+var frontName = isGateway ? gatewayName : apiName
+var tokenVersion = contract.tokenVersions[0] == '2.0' ? 2 : 1
+// Entra wants the tenant or the client id in the URI of a registration that gets version 1 tokens
+var uriPrefix = tokenVersion == 2 ? 'api://' : 'api://${tenantId}/'
+var contractRoles = [for role in contract.roles: appRole(tenantId, frontName, role)]
+var contractScopes = [for declared in contract.scopes: scope(tenantId, frontName, declared)]
+var gatewayRole = { value: 'Gateway.Invoke', description: 'Call for the gateway\'s callers', allowedMemberTypes: ['Application'] }
+var grants = flatten(map(clients, each => map(each.roles, role => { principalId: each.principalId, role: role })))
+var optionalClaims = { accessToken: [{ name: 'idtyp', essential: false, additionalProperties: [] }] }
+var noSignIn = {
+  redirectUris: []
+  implicitGrantSettings: { enableAccessTokenIssuance: false, enableIdTokenIssuance: false }
+}
+
+@description('The API: in caller-token what clients ask tokens for, in gateway-identity what the gateway asks one for.')
+resource apiApp 'Microsoft.Graph/applications@v1.0' = {
+  uniqueName: apiName
+  displayName: apiName
+  signInAudience: 'AzureADMyOrg'
+  identifierUris: ['${uriPrefix}${apiName}']
+  api: { requestedAccessTokenVersion: tokenVersion, oauth2PermissionScopes: isGateway ? [] : contractScopes }
+  appRoles: isGateway ? [appRole(tenantId, apiName, gatewayRole)] : contractRoles
+  optionalClaims: optionalClaims
+  web: noSignIn
+}
+
+resource apiPrincipal 'Microsoft.Graph/servicePrincipals@v1.0' = {
+  appId: apiApp.appId
+  appRoleAssignmentRequired: true
+}
+
+@description('The gateway: what clients ask tokens for where it calls the function with its managed identity.')
+resource gatewayApp 'Microsoft.Graph/applications@v1.0' = if (isGateway) {
+  uniqueName: gatewayName
+  displayName: gatewayName
+  signInAudience: 'AzureADMyOrg'
+  identifierUris: ['${uriPrefix}${gatewayName}']
+  api: { requestedAccessTokenVersion: tokenVersion, oauth2PermissionScopes: contractScopes }
+  appRoles: contractRoles
+  optionalClaims: optionalClaims
+  web: noSignIn
+}
+
+resource gatewayPrincipal 'Microsoft.Graph/servicePrincipals@v1.0' = if (isGateway) {
+  appId: gatewayApp!.appId
+  appRoleAssignmentRequired: true
+}
+
+resource gatewayGrant 'Microsoft.Graph/appRoleAssignedTo@v1.0' = if (isGateway) {
+  resourceId: apiPrincipal.id
+  principalId: gatewayPrincipalId
+  appRoleId: roleId(tenantId, apiName, gatewayRole.value)
+}
+
+resource clientGrants 'Microsoft.Graph/appRoleAssignedTo@v1.0' = [
+  for grant in grants: {
+    resourceId: isGateway ? gatewayPrincipal!.id : apiPrincipal.id
+    principalId: grant.principalId
+    appRoleId: roleId(tenantId, frontName, grant.role)
+  }
+]
+
+@description('What a user needs beside consent, as assignment is required: "default access", which is no role.')
+resource userGrants 'Microsoft.Graph/appRoleAssignedTo@v1.0' = [
+  for user in users: {
+    resourceId: isGateway ? gatewayPrincipal!.id : apiPrincipal.id
+    principalId: user
+    appRoleId: '00000000-0000-0000-0000-000000000000'
+  }
+]
+
+@description('Client id of the API\'s registration: the audience at the function.')
+output apiClientId string = apiApp.appId
+
+@description('App ID URI of the API\'s registration.')
+output apiUri string = '${uriPrefix}${apiName}'
+
+@description('Client id of the registration that clients ask tokens for: the audience at the gateway.')
+output frontClientId string = isGateway ? gatewayApp!.appId : apiApp.appId
+
+@description('App ID URI of the registration that clients ask tokens for.')
+output frontUri string = '${uriPrefix}${frontName}'
+
+@description('Name of the registration that clients ask tokens for.')
+output frontName string = frontName
+
+@description('Object id of the service principal whose roles clients are assigned.')
+output frontPrincipalId string = isGateway ? gatewayPrincipal!.id : apiPrincipal.id

@@ -1,0 +1,29 @@
+// What an operation asks of a validated token, as the C# that fills __REQUIREMENT__ of operation.xml: a token with scp needs
+// one of the scopes or of the users' roles, a token without needs one of the apps' roles. An empty list admits nobody.
+
+@description('The claims of the token that the API\'s policy validated.')
+func claims() string => '((Jwt)context.Variables["token"]).Claims'
+
+@description('C#: whether the list has one of the names.')
+func anyOf(names string[], list string) string =>
+  empty(names) ? 'false' : join(map(names, name => '${list}.Contains("${name}")'), ' || ')
+
+@description('C#: whether the token has one of the roles.')
+func anyRole(roles string[]) string =>
+  '(${claims()}.ContainsKey("roles") ? (${anyOf(roles, '${claims()}["roles"]')}) : false)'
+
+@description('C#: whether the token has one of the scopes.')
+func anyScope(scopes string[]) string => anyOf(scopes, '${claims()}.GetValueOrDefault("scp", "").Split()')
+
+@description('Those of the names that the contract lets this kind of member hold, in their order.')
+func heldBy(memberType string, names string[], declared array) string[] =>
+  filter(names, name => !empty(filter(declared, role => role.value == name && contains(role.allowedMemberTypes, memberType))))
+
+@description('C#: whether a user\'s token meets the requirement.')
+func ofUser(userRoles string[], scopes string[]) string =>
+  empty(userRoles) ? anyScope(scopes) : '${anyScope(scopes)} || ${anyRole(userRoles)}'
+
+@export()
+@description('The requirement of an operation of the contract, given the roles that the contract declares.')
+func requirement(operation object, declared array) string =>
+  '${claims()}.ContainsKey("scp") ? (${ofUser(heldBy('User', operation.?roles ?? [], declared), operation.?scopes ?? [])}) : ${anyRole(heldBy('Application', operation.?roles ?? [], declared))}'

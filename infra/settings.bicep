@@ -1,0 +1,54 @@
+@description('Name of the function app.')
+param functionAppName string
+
+@description('Client id of the function app\'s identity.')
+param identityClientId string
+
+@description('Address of the storage account\'s blob service.')
+param blobEndpoint string
+
+@description('Where telemetry goes.')
+param insightsConnectionString string
+
+@description('The cloud\'s login service, without a trailing slash.')
+param loginEndpoint string
+
+@description('The tenant whose tokens are accepted.')
+param tenantId string
+
+@description('Client id of the API\'s registration: the audience.')
+param apiClientId string
+
+@description('App ID URI of the API\'s registration.')
+param apiUri string
+
+@description('Client ids of the applications that may call.')
+param allowedClients string[]
+
+@description('Object id of the one principal that may call, or any.')
+param allowedPrincipals string
+
+@description('Object id of the gateway\'s identity where it calls for others, or none.')
+param forwardingGateway string
+
+resource app 'Microsoft.Web/sites@2025-03-01' existing = {
+  name: functionAppName
+
+  resource settings 'config' = {
+    name: 'appsettings'
+    properties: {
+      AzureWebJobsStorage__blobServiceUri: blobEndpoint
+      AzureWebJobsStorage__clientId: identityClientId
+      AzureWebJobsStorage__credential: 'managedidentity'
+      APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnectionString
+      APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
+      GATEHOUSE_LOGIN_ENDPOINT: loginEndpoint
+      GATEHOUSE_TENANT_IDS: tenantId
+      GATEHOUSE_API_CLIENT_ID: apiClientId
+      GATEHOUSE_APP_ID_URIS: apiUri
+      GATEHOUSE_ALLOWED_CLIENTS: join(allowedClients, ',')
+      GATEHOUSE_ALLOWED_PRINCIPALS: allowedPrincipals
+      GATEHOUSE_FORWARDING_GATEWAY: forwardingGateway
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import { roles } from 'roles.bicep'
+
+@description('Azure region.')
+param location string
+
+@description('Name of the storage account.')
+param name string
+
+@description('Tags of every resource.')
+param tags { *: string }
+
+@description('Object id of the function app\'s identity, the only one that is given access.')
+param functionPrincipalId string
+
+resource account 'Microsoft.Storage/storageAccounts@2025-08-01' = {
+  name: name
+  location: location
+  tags: tags
+  kind: 'StorageV2'
+  sku: { name: 'Standard_LRS' }
+  properties: {
+    accessTier: 'Hot'
+    allowBlobPublicAccess: false
+    allowCrossTenantReplication: false
+    allowSharedKeyAccess: false
+    defaultToOAuthAuthentication: true
+    minimumTlsVersion: 'TLS1_2'
+    supportsHttpsTrafficOnly: true
+    networkAcls: { bypass: 'None', defaultAction: 'Allow' }
+  }
+
+  resource blobs 'blobServices' = {
+    name: 'default'
+    properties: { deleteRetentionPolicy: { enabled: true, days: 7 } }
+
+    resource package 'containers' = {
+      name: 'app-package'
+      properties: { publicAccess: 'None' }
+    }
+  }
+}
+
+resource functionOwnsBlobs 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  scope: account
+  name: guid(account.id, 'function', roles.storageBlobDataOwner)
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.storageBlobDataOwner)
+    principalId: functionPrincipalId
+    principalType: 'ServicePrincipal'
+  }
+}
+
+@description('Address of the blob service.')
+output blobEndpoint string = account.properties.primaryEndpoints.blob
+
+@description('Address of the container that the app is deployed to.')
+output packageContainer string = '${account.properties.primaryEndpoints.blob}${account::blobs::package.name}'

@@ -1,0 +1,49 @@
+@export()
+@description('The flow: the caller\'s own token goes on to the function, or the gateway calls with its managed identity.')
+type flow = 'caller-token' | 'gateway-identity'
+
+@export()
+@description('Registrations that were deployed on their own, by somebody with rights in Entra: the outputs of registrations.bicep.')
+type registered = {
+  @description('Client id of the API\'s registration.')
+  apiClientId: string
+
+  @description('App ID URI of the API\'s registration.')
+  apiUri: string
+
+  @description('Client id of the registration that clients ask tokens for.')
+  frontClientId: string
+
+  @description('App ID URI of the registration that clients ask tokens for.')
+  frontUri: string
+}
+
+@export()
+@description('A second lock on the function app beside identity: none, only addresses of API Management, or no public address.')
+type networkLock = 'none' | 'service-tag' | 'private-endpoint'
+
+@export()
+@description('A client application that may call the API.')
+type client = {
+  @description('Client id of its registration or managed identity: what tokens name as azp or appid.')
+  clientId: string
+
+  @description('Object id of its service principal: what app roles are assigned to.')
+  principalId: string
+
+  @description('Values of the contract\'s roles that it is assigned; none for one that acts for users only.')
+  roles: string[]
+}
+
+@export()
+@description('A client application that proves itself with a token of another issuer (workload identity federation), no secret.')
+type federatedClient = {
+  @description('The other issuer, such as https://token.actions.githubusercontent.com.')
+  issuer: string
+
+  @description('The subject that the other issuer\'s tokens name, such as repo:owner/name:environment:production.')
+  subject: string
+
+  @description('Values of the contract\'s roles that it is assigned.')
+  roles: string[]
+}
