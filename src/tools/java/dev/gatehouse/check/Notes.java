@@ -13,6 +13,8 @@ public final class Notes {
     /** Of a resource's id the last two parts say what it is. */
     private static final Pattern RESOURCE_ID = Pattern.compile("'/[^']*/([^/']+/[^/']+)'");
 
+    private static final Pattern NAMED_VALUE = Pattern.compile("\\{\\{[^}]*}}");
+
     private final Rule rule;
     private final Set<Finding> findings = new LinkedHashSet<>();
     private final Set<Undecided> undecided = new LinkedHashSet<>();
@@ -41,7 +43,11 @@ public final class Notes {
         return Redaction.of(new Text(text).shown());
     }
 
+    /** That something is known by an expression only. */
     public static String atRunTime(String expression) {
+        if (NAMED_VALUE.matcher(expression).matches()) {
+            return "only known at run time: named values of the gateway";
+        }
         return "only known at run time: "
                 + Redaction.of(RESOURCE_ID.matcher(expression).replaceAll("'.../$1'"));
     }

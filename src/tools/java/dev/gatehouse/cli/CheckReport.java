@@ -44,7 +44,8 @@ record CheckReport(PrintWriter out, PrintWriter err) {
         out.println((report.findings().isEmpty() && report.undecided().isEmpty() ? "" : "\n")
                 + counted(reading.deployments().size(), "file") + " checked: "
                 + counted(report.findings().size(), "finding") + ", "
-                + report.undecided().size() + " not decided.");
+                + report.undecided().size() + " not decided, "
+                + reading.unreadable().size() + " not read.");
         out.flush();
         complain(reading.unreadable());
     }

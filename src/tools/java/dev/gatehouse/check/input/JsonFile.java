@@ -33,8 +33,8 @@ final class JsonFile {
             json = JSON.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (JsonProcessingException noJson) {
             var place = noJson.getLocation();
-            String where = place == null ? "" : "line " + place.getLineNr() + ", column " + place.getColumnNr() + ": ";
-            return Reading.of(source.unreadable(where + "is no JSON: " + noJson.getOriginalMessage()));
+            String where = place == null ? "" : " in line " + place.getLineNr() + ", column " + place.getColumnNr();
+            return Reading.of(source.unreadable("is no JSON" + where + ": " + noJson.getOriginalMessage()));
         }
         if (json.path(SNAPSHOT).isArray()) {
             return Reading.of(Deployed.of(source.place(), snapshot(source, json), outputs(json), contract));
