@@ -181,8 +181,10 @@ final class ResourceMutations {
                     "default-host-key",
                     "in the vault",
                     s -> s.set(SECRET, "/properties/value", "\"[listKeys('x', '2025-03-01').functionKeys.default]\"")),
-            main("secret-in-named-value", "secret", s -> s.remove("function-key", "/properties/contentType")
-                    .set("Microsoft.ApiManagement/service/namedValues", "/properties/secret", "true")),
+            main(
+                    "secret-in-named-value",
+                    "secret",
+                    s -> s.set("Microsoft.ApiManagement/service/namedValues", "/properties/secret", "true")),
             main(
                     "secret-in-named-value",
                     "plain",

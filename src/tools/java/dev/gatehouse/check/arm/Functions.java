@@ -69,14 +69,15 @@ final class Functions {
                 : Optional.empty();
     }
 
-    /** Of a text that is partly known, what is known is replaced. */
+    /** Of a text that is partly known, what is known is replaced; what is not may hold the same. */
     private static Optional<JsonNode> replace(List<JsonNode> arguments) {
-        return arguments.size() == 3 && scalars(arguments) && isKnown(arguments.get(1))
-                ? Optional.of(TextNode.valueOf(arguments
-                        .get(0)
-                        .asText()
-                        .replace(arguments.get(1).asText(), arguments.get(2).asText())))
-                : Optional.empty();
+        if (arguments.size() != 3 || !scalars(arguments) || !isKnown(arguments.get(1))) {
+            return Optional.empty();
+        }
+        Text text = new Text(arguments.get(0).asText());
+        String old = arguments.get(1).asText();
+        return Optional.of(
+                TextNode.valueOf(text.replaced(old, arguments.get(2).asText()).marked()));
     }
 
     private static Optional<JsonNode> object(List<JsonNode> arguments) {

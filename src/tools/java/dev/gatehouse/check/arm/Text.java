@@ -48,4 +48,18 @@ public record Text(String marked) {
     public String with(String standIn) {
         return UNKNOWN.matcher(marked).replaceAll(Matcher.quoteReplacement(standIn));
     }
+
+    /** The text with what is known of it replaced. */
+    public Text replaced(String old, String by) {
+        StringBuilder replaced = new StringBuilder();
+        int known = 0;
+        Matcher unknown = UNKNOWN.matcher(marked);
+        while (unknown.find()) {
+            replaced.append(marked.substring(known, unknown.start()).replace(old, by))
+                    .append(unknown.group());
+            known = unknown.end();
+        }
+        return new Text(
+                replaced.append(marked.substring(known).replace(old, by)).toString());
+    }
 }
