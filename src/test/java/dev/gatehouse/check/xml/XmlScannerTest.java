@@ -79,6 +79,14 @@ class XmlScannerTest {
     }
 
     @Test
+    void endsAtAnyDepth() {
+        Scanned scanned = XmlScanner.scan("<a>".repeat(100_000));
+
+        assertThat(scanned.all().count()).isEqualTo(100_000);
+        assertThat(scanned.faults().get(0).what()).isEqualTo("elements are nested more than 100 deep");
+    }
+
+    @Test
     void readsValuesAsTheyAreMeant() {
         Element element =
                 XmlScanner.scan("<a x='1 &lt; 2'> t &#65; <b/> u </a>").roots().get(0);

@@ -7,10 +7,8 @@ import static dev.gatehouse.check.rules.Expected.stated;
 import dev.gatehouse.check.Notes;
 import dev.gatehouse.check.Rule;
 import dev.gatehouse.check.deployed.Deployed;
-import dev.gatehouse.check.deployed.Resource;
 import dev.gatehouse.check.deployed.Value;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -24,13 +22,13 @@ final class EasyAuthRules {
                     "The app's own address is open: whoever has a function key, or none where the function asks for none,"
                             + " goes past the gateway." + Pages.EASY_AUTH,
                     "Deploy sites/config 'authsettingsV2' for the app.",
-                    (deployed, notes) -> unlocked(deployed, notes, false)),
+                    new EasyAuthPresent(false)),
             new Rule(
                     "service-tag-only",
                     "The service tag ApiManagement covers everybody's gateways: anyone can make one and call the app from it."
                             + Pages.RESTRICTIONS,
                     "Keep the restriction, and deploy 'authsettingsV2' for the app: the caller's identity has to decide.",
-                    (deployed, notes) -> unlocked(deployed, notes, true)),
+                    new EasyAuthPresent(true)),
             new Rule(
                     "easy-auth-off",
                     "With the platform switched off nothing of these settings applies, and callers can send their own"
@@ -100,39 +98,6 @@ final class EasyAuthRules {
             Written written = Written.of(value);
             notes.found(value.place(), value.isAbsent() ? written.subject() + " is not set" : written.shown());
         }
-    }
-
-    private static void unlocked(Deployed deployed, Notes notes, boolean tagged) {
-        deployed.all(HostingRules.SITE).filter(EasyAuthRules::isFunctionApp).forEach(site -> {
-            List<EasyAuth> locks = EasyAuth.all(deployed)
-                    .filter(lock -> isOf(lock, site, deployed))
-                    .toList();
-            Optional<Value> tag = serviceTag(site);
-            if (locks.isEmpty() && tag.isPresent() == tagged) {
-                notes.found(tag.map(Value::place).orElse(site.place()), "no authsettingsV2 is deployed for the app");
-            }
-            if (!tagged) {
-                locks.forEach(lock -> lock.settings()
-                        .condition()
-                        .ifPresent(condition -> notes.undecided(lock.settings().place(), Notes.atRunTime(condition))));
-            }
-        });
-    }
-
-    private static boolean isOf(EasyAuth lock, Resource site, Deployed deployed) {
-        return lock.settings().isBelow(site) || deployed.all(HostingRules.SITE).count() == 1;
-    }
-
-    private static boolean isFunctionApp(Resource site) {
-        return site.at("kind").text().marked().contains("functionapp")
-                || !site.at("properties.functionAppConfig").isAbsent();
-    }
-
-    private static Optional<Value> serviceTag(Resource site) {
-        return site.at("properties.siteConfig.ipSecurityRestrictions").elements().stream()
-                .map(restriction -> restriction.at("ipAddress"))
-                .filter(address -> address.text().marked().startsWith("ApiManagement"))
-                .findFirst();
     }
 
     private static void excludedPaths(Deployed deployed, Notes notes) {

@@ -1,6 +1,5 @@
 package dev.gatehouse.check.rules;
 
-import static dev.gatehouse.check.rules.Expected.not;
 import static dev.gatehouse.check.rules.Expected.orLeftOut;
 import static dev.gatehouse.check.rules.Expected.stated;
 
@@ -80,39 +79,7 @@ final class HostingRules {
                     "identity-missing",
                     "Without a managed identity the app needs keys for everything it reaches." + Pages.FUNCTIONS,
                     "Give the app a user-assigned or system-assigned identity.",
-                    new Property(SITE, "identity.type", new Expected(List.of("None"), false, false))),
-            new Rule(
-                    "shared-key-access",
-                    "Whoever gets an account key reads and writes everything, and nobody can tell who it was."
-                            + Pages.STORAGE,
-                    "Set allowSharedKeyAccess to false, and use identities.",
-                    new Property(
-                            "Microsoft.Storage/storageAccounts", "properties.allowSharedKeyAccess", stated("false"))),
-            new Rule(
-                    "public-blobs",
-                    "Anybody can read them, without a sign-in." + Pages.STORAGE,
-                    "Set allowBlobPublicAccess to false and publicAccess of containers to None.",
-                    Property.all(
-                            new Property(
-                                    "Microsoft.Storage/storageAccounts",
-                                    "properties.allowBlobPublicAccess",
-                                    stated("false")),
-                            new Property(
-                                    "Microsoft.Storage/storageAccounts/blobServices/containers",
-                                    "properties.publicAccess",
-                                    orLeftOut("None")))),
-            new Rule(
-                    "storage-over-http",
-                    "What is stored, and the tokens for it, can travel in clear." + Pages.STORAGE,
-                    "Remove supportsHttpsTrafficOnly, or set it to true.",
-                    new Property(
-                            "Microsoft.Storage/storageAccounts", "properties.supportsHttpsTrafficOnly", not("false"))),
-            new Rule(
-                    "app-insights-local-auth",
-                    "Whoever knows the instrumentation key, which is no secret, can write false telemetry and hide an"
-                            + " attack in it." + Pages.INSIGHTS,
-                    "Set DisableLocalAuth to true, and give the identities Monitoring Metrics Publisher.",
-                    new Property("Microsoft.Insights/components", "properties.DisableLocalAuth", stated("true"))));
+                    new Property(SITE, "identity.type", new Expected(List.of("None"), false, false))));
 
     private HostingRules() {}
 

@@ -85,10 +85,15 @@ final class PolicyTextRules {
         }
         for (String name : SECTIONS) {
             for (Element section : policy.xml().all(name)) {
-                if (section.all("base").isEmpty()) {
+                if (section.all("base").isEmpty() && !forwardsItself(section)) {
                     notes.found(policy.at(section), "<" + name + "> has no <base />");
                 }
             }
         }
+    }
+
+    /** A backend section takes one policy only: who forwards in their own way has no room for a base. */
+    private static boolean forwardsItself(Element section) {
+        return section.is("backend") && !section.children().isEmpty();
     }
 }

@@ -26,7 +26,7 @@ record Property(String type, String path, Expected expected) implements Rule.Che
 
     private void check(Value value, Notes notes) {
         if (!notes.undecided(value) && !expected.holds(value)) {
-            String name = path.substring(path.lastIndexOf('.') + 1);
+            String name = path.replaceFirst("^properties\\.", "");
             String found = value.isAbsent()
                     ? " is not set"
                     : " is " + Notes.shown(value.node().asText());

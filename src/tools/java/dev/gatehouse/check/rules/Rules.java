@@ -19,6 +19,7 @@ public final class Rules {
                     RegistrationRules.ALL,
                     SecretRules.ALL,
                     HostingRules.ALL,
+                    StorageRules.ALL,
                     ContractRules.ALL)
             .flatMap(List::stream)
             .toList();

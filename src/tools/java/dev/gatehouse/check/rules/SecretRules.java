@@ -4,14 +4,10 @@ import dev.gatehouse.check.Notes;
 import dev.gatehouse.check.Rule;
 import dev.gatehouse.check.deployed.Deployed;
 import dev.gatehouse.check.deployed.NamedValues;
-import dev.gatehouse.check.deployed.PolicyDocument;
 import dev.gatehouse.check.deployed.Resource;
 import dev.gatehouse.check.deployed.Value;
-import dev.gatehouse.check.xml.Element;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -26,8 +22,6 @@ final class SecretRules {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern SECRET_NAME = Pattern.compile(
             ".*(secret|password|pwd|(api|account|access|function|host|master|subscription|primary|secondary)[-_ ]?key)");
-    private static final Set<String> KEY_HEADERS =
-            Set.of("authorization", "x-functions-key", "ocp-apim-subscription-key", "api-key", "x-api-key");
 
     static final List<Rule> ALL = List.of(
             new Rule(
@@ -59,7 +53,7 @@ final class SecretRules {
                     "secret-in-policy",
                     "Policies are kept in source control, shown in the portal and in traces." + Pages.NAMED_VALUES,
                     "Write a named value there, {{name}}, that comes from Key Vault.",
-                    new EachPolicy(SecretRules::policy)),
+                    new EachPolicy(PolicySecrets::of)),
             new Rule(
                     "secret-in-app-setting",
                     "Everybody who may read the app's configuration gets a key that works from anywhere."
@@ -90,7 +84,7 @@ final class SecretRules {
                     "Test that the call without a token is refused instead.",
                     (deployed, notes) -> deployed.all("Microsoft.Insights/webtests")
                             .flatMap(test -> test.at("properties.Request.Headers").elements().stream())
-                            .filter(header -> KEY_HEADERS.contains(
+                            .filter(header -> PolicySecrets.KEY_HEADERS.contains(
                                     lower(header.at("key").text().marked())))
                             .forEach(header -> notes.found(
                                     header.place(),
@@ -141,32 +135,6 @@ final class SecretRules {
                 notes.found(setting.value().place(), "the setting " + setting.name() + " holds a key");
             }
         });
-    }
-
-    private static void policy(PolicyDocument policy, Notes notes) {
-        Stream<Element> headers = policy.xml().all("set-header").stream()
-                .filter(header ->
-                        KEY_HEADERS.contains(lower(header.attribute("name").orElse(""))))
-                .flatMap(header -> header.children("value").stream());
-        Stream<Element> parameters = policy.xml().all("set-query-parameter").stream()
-                .filter(parameter ->
-                        parameter.attribute("name").filter("code"::equals).isPresent())
-                .flatMap(parameter -> parameter.children("value").stream());
-        Stream<Element> keys =
-                policy.xml().all("issuer-signing-keys").stream().flatMap(all -> all.children("key").stream());
-        Stream.of(headers, parameters, keys)
-                .flatMap(all -> all)
-                .filter(each -> isWritten(Optional.of(each.text())))
-                .forEach(each -> notes.found(policy.at(each), "<" + each.tag().name() + "> holds a key itself"));
-        policy.xml().all("authentication-basic").stream()
-                .filter(basic -> isWritten(basic.attribute("password")))
-                .forEach(basic -> notes.found(policy.at(basic), "<authentication-basic> holds a password itself"));
-    }
-
-    private static boolean isWritten(Optional<String> text) {
-        return text.filter(value ->
-                        !value.isBlank() && !value.contains("@(") && !value.contains("@{") && !value.contains("‹"))
-                .isPresent();
     }
 
     private static String lower(String text) {

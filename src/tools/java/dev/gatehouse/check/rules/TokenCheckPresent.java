@@ -9,6 +9,7 @@ import dev.gatehouse.check.deployed.Resource;
 import dev.gatehouse.check.deployed.Value;
 import dev.gatehouse.check.xml.Element;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether every call of an API has its token validated, at the scope of the API or of all APIs, or in each operation.
@@ -74,8 +75,7 @@ record TokenCheckPresent(boolean withKey) implements Rule.Check {
                 .orElse(Presence.ABSENT);
     }
 
-    private static List<PolicyDocument> documents(
-            Deployed deployed, PolicyScope scope, @org.jspecify.annotations.Nullable Resource owner) {
+    private static List<PolicyDocument> documents(Deployed deployed, PolicyScope scope, @Nullable Resource owner) {
         return deployed.policies().stream()
                 .filter(policy -> policy.scope() == scope)
                 .filter(policy -> owner == null || policy.owner().equals(owner.names()))

@@ -8,6 +8,8 @@ import java.util.Map;
 
 /** Reads XML that may be malformed: notes every mistake and goes on behind it. Policy expressions may stand unescaped. */
 public final class XmlScanner {
+    private static final int DEEPEST = 100;
+
     private final String text;
     private final Cursor cursor;
     private final TagReader tags;
@@ -83,6 +85,9 @@ public final class XmlScanner {
         TagReader.Read read = tags.startTag();
         open.push(new Open(read.tag()));
         if (read.isEmpty()) {
+            close();
+        } else if (open.size() > DEEPEST) {
+            faults.add(new SyntaxFault(read.tag().position(), "elements are nested more than " + DEEPEST + " deep"));
             close();
         }
     }
