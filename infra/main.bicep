@@ -45,6 +45,15 @@ param rateLimit { calls: int, seconds: int } = { calls: 600, seconds: 60 }
 @description('A second lock beside identity: service-tag for Consumption, private-endpoint for StandardV2.')
 param lock networkLock = 'none'
 
+@description('Where alerts are sent.')
+param alertEmail string = publisherEmail
+
+@description('Mobile phone that alerts are sent to as a text message, its country code without a plus; none where null.')
+param alertSms { countryCode: string, phoneNumber: string }?
+
+@description('Whether to send the tenant\'s sign-in logs of managed identities and applications to the workspace: see docs/monitoring.md.')
+param signInLogs bool = false
+
 @description('The host key that the gateway alone has. A new one with each deployment, unless it is given.')
 @secure()
 param functionKey string = newGuid()
@@ -59,9 +68,9 @@ var lockOfSku = { 'service-tag': 'Consumption', 'private-endpoint': 'StandardV2'
 // one symbol each for what Entra, the policies, Easy Auth and the app settings must agree on
 var tenantId = tenant().tenantId
 var loginEndpoint = clouds[cloud].loginEndpoint
-var apiClientId = registrations.?apiClientId ?? entra!.outputs.apiClientId
-var apiUri = registrations.?apiUri ?? entra!.outputs.apiUri
-var audience = registrations.?frontClientId ?? entra!.outputs.frontClientId
+var apiClientId = registrations == null ? entra!.outputs.apiClientId : registrations!.apiClientId
+var apiUri = registrations == null ? entra!.outputs.apiUri : registrations!.apiUri
+var audience = registrations == null ? entra!.outputs.frontClientId : registrations!.frontClientId
 var gatewayClientId = identities.outputs.gatewayClientId
 var hasSample = sampleClient == null ? false : registrations == null ? true : fail('sampleClient is deployed with the registrations only')
 var listedClients = concat(map(clients, each => each.clientId), !hasSample ? [] : [sample!.outputs.clientId])
@@ -165,17 +174,37 @@ module gateway 'gateway.bicep' = {
   }
 }
 
+module monitoring 'monitoring.bicep' = {
+  params: {
+    applicationInsightsId: observability.outputs.insightsId
+    workspaceId: observability.outputs.workspaceId
+    location: location
+    cloud: cloud
+    gatewayUrl: '${gateway.outputs.url}/${contract.api}'
+    functionUrl: 'https://${functionApp.outputs.hostName}/api'
+    functionAppName: functionAppName
+    functionReachable: lock == 'none'
+    alertEmail: alertEmail
+    alertSms: alertSms
+    signInLogs: signInLogs
+    tags: tags
+  }
+}
+
 @description('Address of the API at the gateway.')
 output apiUrl string = '${gateway.outputs.url}/${contract.api}'
 
 @description('Name of the function app, for deploying code to it.')
 output functionAppName string = functionAppName
 
-@description('Client id of the registration that clients ask tokens for.')
+@description('Client id of the API\'s registration: the audience at the function.')
+output apiClientId string = apiClientId
+
+@description('Client id of the registration that clients ask tokens for: the audience at the gateway.')
 output frontClientId string = audience
 
 @description('The scope that clients ask for: /.default of its App ID URI.')
-output clientScope string = '${registrations.?frontUri ?? entra!.outputs.frontUri}/.default'
+output clientScope string = '${registrations == null ? entra!.outputs.frontUri : registrations!.frontUri}/.default'
 
 @description('Client id of the sample client, where there is one.')
 output sampleClientId string = hasSample ? sample!.outputs.clientId : ''

@@ -8,6 +8,7 @@ param deployedFlow = any(readEnvironmentVariable('GATEHOUSE_FLOW', 'caller-token
 param tokenCheck = any(readEnvironmentVariable('GATEHOUSE_TOKEN_CHECK', 'validate-azure-ad-token'))
 param gatewaySku = any(readEnvironmentVariable('GATEHOUSE_GATEWAY_SKU', 'Consumption'))
 param publisherEmail = readEnvironmentVariable('GATEHOUSE_PUBLISHER_EMAIL', 'api@example.com')
+param javaVersion = any(readEnvironmentVariable('GATEHOUSE_JAVA', '21'))
 param clients = json(readEnvironmentVariable('GATEHOUSE_CLIENTS', '[]'))
 param users = json(readEnvironmentVariable('GATEHOUSE_USERS', '[]'))
 param registrations = json(readEnvironmentVariable('GATEHOUSE_REGISTRATIONS', 'null'))

@@ -32,6 +32,10 @@ var contractRoles = [for role in contract.roles: appRole(tenantId, frontName, ro
 var contractScopes = [for declared in contract.scopes: scope(tenantId, frontName, declared)]
 var gatewayRole = { value: 'Gateway.Invoke', description: 'Call for the gateway\'s callers', allowedMemberTypes: ['Application'] }
 var grants = flatten(map(clients, each => map(each.roles, role => { principalId: each.principalId, role: role })))
+var rolesOfApplications = map(
+  filter(contract.roles, role => contains(role.allowedMemberTypes, 'Application')),
+  role => role.value
+)
 var optionalClaims = { accessToken: [{ name: 'idtyp', essential: false, additionalProperties: [] }] }
 var noSignIn = {
   redirectUris: []
@@ -82,7 +86,9 @@ resource clientGrants 'Microsoft.Graph/appRoleAssignedTo@v1.0' = [
   for grant in grants: {
     resourceId: isGateway ? gatewayPrincipal!.id : apiPrincipal.id
     principalId: grant.principalId
-    appRoleId: roleId(tenantId, frontName, grant.role)
+    appRoleId: contains(rolesOfApplications, grant.role)
+      ? roleId(tenantId, frontName, grant.role)
+      : fail('clients: the contract has no role ${grant.role} for applications, but ${join(rolesOfApplications, ', ')}')
   }
 ]
 

@@ -36,6 +36,7 @@ resource sampleCredential 'Microsoft.Graph/applications/federatedIdentityCredent
 
 resource samplePrincipal 'Microsoft.Graph/servicePrincipals@v1.0' = {
   appId: sampleApp.appId
+  appRoleAssignmentRequired: true // nobody has business with it as an API
 }
 
 resource sampleGrants 'Microsoft.Graph/appRoleAssignedTo@v1.0' = [

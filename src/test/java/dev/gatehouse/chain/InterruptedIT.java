@@ -49,6 +49,7 @@ class InterruptedIT {
         for (ProcessHandle child : children) {
             child.onExit().get(30, TimeUnit.SECONDS);
         }
+        assertThat(Path.of("target/gatehouse/up.json")).doesNotExist();
         try (Stream<Path> left = Files.list(temporary)) {
             assertThat(left.filter(file -> file.getFileName().toString().startsWith("gatehouse")))
                     .isEmpty();

@@ -9,6 +9,7 @@ import dev.gatehouse.fixtures.Verdict;
 import dev.gatehouse.local.demo.Caller;
 import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.http.Response;
+import dev.gatehouse.local.journey.JourneyJson;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,6 +87,7 @@ class TokenTableIT {
 
     private static String shown(Caller.Answered answered) {
         Response response = answered.response();
-        return response.headers().asMap() + " " + response.bodyText() + " " + answered.refusal();
+        return response.headers().asMap() + " " + response.bodyText() + " "
+                + answered.journey().map(JourneyJson::write);
     }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.cli;
 
+import dev.gatehouse.doctor.history.UnreadableHistory;
 import dev.gatehouse.local.gateway.policy.PolicyRefused;
 import dev.gatehouse.local.host.HostStartException;
 import dev.gatehouse.local.http.PortTakenException;
@@ -16,7 +17,7 @@ final class StartFault {
         if (fault instanceof PolicyRefused) {
             return "a policy in infra/policies cannot be executed:\n" + fault.getMessage();
         }
-        if (fault instanceof FaultyInput || fault instanceof HostStartException) {
+        if (fault instanceof FaultyInput || fault instanceof HostStartException || fault instanceof UnreadableHistory) {
             return String.valueOf(fault.getMessage());
         }
         if (fault instanceof UncheckedIOException io) {

@@ -87,12 +87,19 @@ final class UpCommand implements Callable<Integer> {
                 List<Row> rows = new Demonstration(chain, secret).run(report::row);
                 boolean allOk = report.finished(rows);
                 if (!once) {
-                    report.serving(chain, secret);
-                    new CountDownLatch(1).await(); // until Ctrl-C
+                    serve(chain, () -> report.serving(chain, secret));
                 }
                 return allOk ? CommandLine.ExitCode.OK : Gatehouse.UNEXPECTED_ANSWER;
             }
         }
+    }
+
+    /** Until Ctrl-C. */
+    private static void serve(Chain chain, Runnable report) throws InterruptedException {
+        RunningUp running = RunningUp.announce(PROJECT, chain.doors().traces());
+        Runtime.getRuntime().addShutdownHook(new Thread(running::close, "end-of-announcement"));
+        report.run();
+        new CountDownLatch(1).await();
     }
 
     private Chain start(DemoSecret secret, HostLog log) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.local.chain.Chain;
 import dev.gatehouse.local.demo.DemoSecret;
 import dev.gatehouse.local.demo.Row;
+import dev.gatehouse.local.journey.Journeys;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
@@ -82,6 +83,11 @@ final class UpReport {
         say("  curl --cacert " + pem + " -H \"Authorization: Bearer $TOKEN\" \\");
         say("    -H 'Ocp-Apim-Subscription-Key: " + chain.keys().subscription() + "' "
                 + chain.doors().gateway() + "/whoami");
+        say("");
+        say("To see what each layer decides about a call, add -i and the debug token to it:");
+        say("    -i -H '" + Journeys.DEBUG_TOKEN + ": " + chain.journeys().debugToken() + "'");
+        say("and give the answer's " + Journeys.TRACE_ID + " to");
+        say("  ./gatehouse trace <id>      or      curl " + chain.doors().traces() + "/<id>");
     }
 
     private static String write(List<Row> rows) {

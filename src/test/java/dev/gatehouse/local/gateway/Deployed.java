@@ -2,22 +2,32 @@ package dev.gatehouse.local.gateway;
 
 import dev.gatehouse.contract.Requirement;
 import dev.gatehouse.fixtures.MovableClock;
+import dev.gatehouse.fixtures.Recorded;
+import dev.gatehouse.local.gateway.expression.ApiIdentity;
+import dev.gatehouse.local.gateway.expression.Subscription;
 import dev.gatehouse.local.gateway.policy.Backend;
 import dev.gatehouse.local.gateway.policy.PolicySource;
+import dev.gatehouse.local.gateway.policy.Sku;
 import dev.gatehouse.local.gateway.policy.Surroundings;
 import dev.gatehouse.local.gateway.policy.Trace;
+import dev.gatehouse.local.http.Handler;
 import dev.gatehouse.local.http.Headers;
 import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.http.Response;
-import dev.gatehouse.local.journey.Journal;
-import dev.gatehouse.local.journey.Refusal;
+import dev.gatehouse.local.journey.Journey;
+import dev.gatehouse.local.journey.Layer;
+import dev.gatehouse.local.journey.Recording;
+import dev.gatehouse.local.journey.Step;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The shipped policies, deployed to a gateway whose backend only remembers what it got. */
 final class Deployed {
@@ -25,7 +35,6 @@ final class Deployed {
     static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
 
     final MovableClock clock = new MovableClock(Tenant.NOW);
-    final Journal journal = new Journal();
     final Map<String, String> namedValues = new HashMap<>(entries(
             "tenant-id",
             Tenant.ID,
@@ -55,7 +64,17 @@ final class Deployed {
             "60"));
     final List<Request> received = new java.util.ArrayList<>();
     final List<Trace> traces = new java.util.ArrayList<>();
+    final List<ProductSettings> products = new ArrayList<>();
+    final List<SubscriptionSettings> subscriptions = new ArrayList<>(List.of(
+            subscription("demo", KEY, new SubscriptionSettings.Scope.OneApi("accounts")),
+            subscription("other", "another-key", new SubscriptionSettings.Scope.AllApis())));
     private final String apiPolicy;
+    private final String operationPolicy;
+    /** What a test makes of the API's policy before it is deployed. */
+    UnaryOperator<String> alteration = UnaryOperator.identity();
+
+    Sku sku = Sku.STANDARD;
+    Journey journey;
     String origin = "";
     boolean backendIsUp = true;
     boolean identityIsUp = true;
@@ -66,21 +85,37 @@ final class Deployed {
 
     /** @param apiPolicy the file of the API's policy */
     Deployed(String apiPolicy) {
-        this.apiPolicy = apiPolicy;
+        this(apiPolicy, "operation.xml");
     }
 
-    Gateway gateway() {
+    /** @param operationPolicy the file of the operations' policy */
+    Deployed(String apiPolicy, String operationPolicy) {
+        this.apiPolicy = apiPolicy;
+        this.operationPolicy = operationPolicy;
+    }
+
+    Handler gateway() {
         Surroundings surroundings = new Surroundings(clock, Tenant.tokens(clock), this::forward)
-                .withIdentities((resource, clientId) -> identityToken(resource, clientId.orElse("none")))
-                .withTraces((request, trace) -> traces.add(trace));
-        return new Gateway(settings(), surroundings, journal);
+                .withIdentities((resource, clientId) -> identityToken(resource, clientId.orElse("none")));
+        return recorded(new Gateway(settings(), surroundings));
+    }
+
+    /** The gateway as the chain's door hands it calls that carry the debug token. */
+    Handler recorded(Gateway gateway) {
+        return request -> {
+            Recording recording = Recorded.recording(request, clock);
+            Response response = gateway.handle(request, Optional.of(recording));
+            traces.addAll(Recorded.traces(recording));
+            journey = Recorded.journey(recording);
+            return response;
+        };
     }
 
     GatewaySettings settings() {
         Api api = new Api(
-                "accounts-api",
-                policy(apiPolicy),
-                new Subscriptions(true, Map.of("demo", KEY, "other", "another-key")),
+                new ApiIdentity("accounts", "Accounts", "accounts-api"),
+                new PolicySource(apiPolicy, alteration.apply(policy(apiPolicy).text())),
+                true,
                 List.of(
                         operation(
                                 "listAccounts", "GET", "accounts", List.of("Accounts.Read"), List.of("accounts.read")),
@@ -93,14 +128,21 @@ final class Deployed {
                         operation("provisionAccount", "POST", "accounts", List.of("Accounts.Provision"), List.of())));
         Backend backend =
                 new Backend(URI.create("https://localhost:7071/api"), Map.of("x-functions-key", "function-key"));
-        return new GatewaySettings(policy("global.xml"), api, namedValues, Map.of("function-app", backend));
+        return new GatewaySettings(
+                policy("global.xml"),
+                api,
+                new Access(products, subscriptions),
+                new GatewaySettings.Service(sku, namedValues, Map.of("function-app", backend)));
     }
 
-    private static Operation operation(
-            String name, String method, String template, List<String> roles, List<String> scopes) {
-        PolicySource source = policy("operation.xml");
+    static SubscriptionSettings subscription(String id, String key, SubscriptionSettings.Scope scope) {
+        return new SubscriptionSettings(new Subscription(id, id, key), scope);
+    }
+
+    private Operation operation(String name, String method, String template, List<String> roles, List<String> scopes) {
+        PolicySource source = policy(operationPolicy);
         String text = new RequirementExpression(new Requirement(roles, List.of(), scopes)).in(source.text());
-        return new Operation(name, method, template, new PolicySource("operation.xml for " + name, text));
+        return new Operation(name, method, template, new PolicySource(operationPolicy + " for " + name, text));
     }
 
     static PolicySource policy(String file) {
@@ -148,7 +190,14 @@ final class Deployed {
         return call("GET", "/accounts-api/accounts", token);
     }
 
+    /** Where and why the last call ended. */
+    record Refusal(Layer layer, String reason, String detail) {}
+
     Refusal refusal() {
-        return journal.refusal(TRACE).orElseThrow();
+        Step end = journey.end().orElseThrow();
+        return new Refusal(
+                end.layer(),
+                end.finding().reason(),
+                end.finding().expected() + " " + end.finding().actual());
     }
 }

@@ -45,15 +45,18 @@ class GatewayOverHttpTest {
         GatewaySettings settings = new GatewaySettings(
                 shipped.global(),
                 shipped.api(),
-                shipped.namedValues(),
-                Map.of("function-app", new Backend(url, Map.of("x-functions-key", "function-key"))));
+                shipped.access(),
+                new GatewaySettings.Service(
+                        shipped.service().sku(),
+                        shipped.service().namedValues(),
+                        Map.of("function-app", new Backend(url, Map.of("x-functions-key", "function-key")))));
         Surroundings surroundings = new Surroundings(deployed.clock, Tenant.tokens(deployed.clock), forwarder::forward);
         gateway = LoopbackServer.start(
                 "gateway",
                 0,
                 Optional.empty(),
                 LoopbackServer.LOCAL_NAMES,
-                new Gateway(settings, surroundings, deployed.journal));
+                deployed.recorded(new Gateway(settings, surroundings)));
     }
 
     @AfterEach

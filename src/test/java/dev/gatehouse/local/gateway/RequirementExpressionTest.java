@@ -13,7 +13,6 @@ import dev.gatehouse.local.gateway.expression.Type;
 import dev.gatehouse.local.http.Request;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,7 +93,7 @@ class RequirementExpressionTest {
 
     private static boolean isMet(String text, Map<String, Object> claims) {
         Expression expression = Expression.parse("@(" + text + ")", Type.BOOL);
-        Map<String, Object> variables = Map.of("token", new Jwt(Claims.of(claims)));
-        return expression.isTrue(new Context(Request.get("/"), variables, Optional.empty()));
+        return expression.isTrue(
+                Context.of(Request.get("/"), Calls.anonymous()).withVariable("token", new Jwt(Claims.of(claims))));
     }
 }

@@ -3,6 +3,7 @@ package dev.gatehouse.local.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.gatehouse.local.http.Handler;
 import dev.gatehouse.local.http.Headers;
 import dev.gatehouse.local.http.Response;
 import java.util.List;
@@ -14,24 +15,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ParameterizedClass
-@ValueSource(
-        strings = {
-            "api-caller-token.xml",
-            "api-caller-token-validate-jwt.xml",
-            "api-gateway-identity.xml",
-            "api-gateway-identity-validate-jwt.xml"
-        })
+@CsvSource({
+    "api-caller-token.xml, operation.xml",
+    "api-caller-token.xml, operation-by-key.xml",
+    "api-caller-token-validate-jwt.xml, operation.xml",
+    "api-caller-token-validate-jwt.xml, operation-by-key.xml",
+    "api-gateway-identity.xml, operation.xml",
+    "api-gateway-identity.xml, operation-by-key.xml",
+    "api-gateway-identity-validate-jwt.xml, operation.xml",
+    "api-gateway-identity-validate-jwt.xml, operation-by-key.xml",
+})
 class ShippedAdmissionTest {
     private final String policy;
     private final Deployed deployed;
 
-    ShippedAdmissionTest(String policy) {
+    ShippedAdmissionTest(String policy, String operationPolicy) {
         this.policy = policy;
-        this.deployed = new Deployed(policy);
+        this.deployed = new Deployed(policy, operationPolicy);
     }
 
     static Stream<Arguments> admitted() {
@@ -54,7 +59,7 @@ class ShippedAdmissionTest {
                         .handle(Deployed.call(Tenant.token(change)))
                         .status())
                 .isEqualTo(status);
-        assertThat(deployed.journal.refusal(Deployed.TRACE)).isEmpty();
+        assertThat(deployed.journey.end()).isEmpty();
     }
 
     static Stream<Arguments> headers() {
@@ -90,7 +95,7 @@ class ShippedAdmissionTest {
     void admitsVersion1WhereTheDeploymentDoes() {
         String audience = policy.contains("identity") ? "gateway-audience" : "v1-audience";
         deployed.namedValues.putAll(Map.of(audience, "api://accounts", "other-token-version", "1.0"));
-        Gateway gateway = deployed.gateway();
+        Handler gateway = deployed.gateway();
 
         assertThat(gateway.handle(Deployed.call(Tenant.token(c -> {
                             toVersion1(c);

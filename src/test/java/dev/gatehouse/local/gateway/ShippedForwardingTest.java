@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.local.gateway.policy.PolicyRefused;
+import dev.gatehouse.local.gateway.policy.Sku;
+import dev.gatehouse.local.http.Handler;
 import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.http.Response;
 import java.time.Duration;
@@ -48,7 +50,7 @@ class ShippedForwardingTest {
 
     @Test
     void limitsEachSubscriptionAndOperationByItself() {
-        Gateway gateway = deployed.gateway();
+        Handler gateway = deployed.gateway();
         Request call = Deployed.call(Tenant.token());
         gateway.handle(call);
         deployed.clock.move(Duration.ofMillis(30_500));
@@ -70,6 +72,45 @@ class ShippedForwardingTest {
         deployed.clock.move(Duration.ofMillis(29_500));
         assertThat(gateway.handle(call).status()).isEqualTo(200);
         assertThat(gateway.handle(call).status()).isEqualTo(429);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "api-caller-token.xml",
+                "api-caller-token-validate-jwt.xml",
+                "api-gateway-identity.xml",
+                "api-gateway-identity-validate-jwt.xml"
+            })
+    void limitsEachClientAndOperationByItselfWhereTheTierCan(String policy) {
+        Handler gateway = new Deployed(policy, "operation-by-key.xml").gateway();
+        Request call = Deployed.call(Tenant.token());
+        Request ofAnother =
+                Deployed.call(Tenant.token(claims -> claims.put("azp", "cccccccc-0000-4000-8000-000000000002")));
+        for (int i = 0; i < 3; i++) {
+            assertThat(gateway.handle(call).status()).isEqualTo(200);
+        }
+
+        assertThat(gateway.handle(call).status()).isEqualTo(429);
+        assertThat(gateway.handle(call.with(SubscriptionCheck.HEADER, "another-key"))
+                        .status())
+                .as("whatever the subscription")
+                .isEqualTo(429);
+        assertThat(gateway.handle(ofAnother).status()).isEqualTo(200);
+        assertThat(gateway.handle(call.withTarget("/accounts-api/accounts/7")).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void tierConsumptionTakesTheLimitBySubscriptionOnly() {
+        deployed.sku = Sku.CONSUMPTION;
+        Deployed byKey = new Deployed("api-caller-token.xml", "operation-by-key.xml");
+        byKey.sku = Sku.CONSUMPTION;
+
+        assertThat(deployed.gateway()).isNotNull();
+        assertThatThrownBy(byKey::gateway)
+                .isInstanceOf(PolicyRefused.class)
+                .hasMessageContaining("<rate-limit-by-key> is not there in tier Consumption");
     }
 
     @Test

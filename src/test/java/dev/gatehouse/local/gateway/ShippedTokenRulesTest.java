@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.gatehouse.local.gateway.policy.Surroundings;
 import dev.gatehouse.local.gateway.policy.Trace;
+import dev.gatehouse.local.http.Handler;
 import dev.gatehouse.local.http.Response;
 import dev.gatehouse.local.journey.Layer;
 import java.util.List;
@@ -118,7 +119,7 @@ class ShippedTokenRulesTest {
 
     @Test
     void refusesSignaturesOfOthers() {
-        Gateway gateway = deployed.gateway();
+        Handler gateway = deployed.gateway();
 
         assertThat(gateway.handle(Deployed.call(Tenant.sign(Tenant.claims(), Tenant.FOREIGN_KEY)))
                         .status())
@@ -134,7 +135,7 @@ class ShippedTokenRulesTest {
     void refusesWhenTheKeysCannotBeRead() {
         Surroundings cutOff = new Surroundings(
                 deployed.clock, Tenant.unreachable(deployed.clock), (request, origin) -> Response.empty(200));
-        Gateway gateway = new Gateway(deployed.settings(), cutOff, deployed.journal);
+        Handler gateway = deployed.recorded(new Gateway(deployed.settings(), cutOff));
 
         assertThat(gateway.handle(Deployed.call(Tenant.token())).status()).isEqualTo(401);
         assertThat(deployed.refusal().reason()).isEqualTo("TokenSignatureKeyNotFound");

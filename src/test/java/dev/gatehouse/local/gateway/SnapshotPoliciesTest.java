@@ -10,10 +10,13 @@ import dev.gatehouse.local.gateway.policy.NamedValues;
 import dev.gatehouse.local.gateway.policy.Pipeline;
 import dev.gatehouse.local.gateway.policy.PolicyCompiler;
 import dev.gatehouse.local.gateway.policy.PolicySource;
+import dev.gatehouse.local.gateway.policy.Scope;
+import dev.gatehouse.local.gateway.policy.Sku;
 import dev.gatehouse.local.gateway.policy.Surroundings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,11 +35,13 @@ class SnapshotPoliciesTest {
                 .readTree(Path.of("infra", name + ".snapshot.json").toFile());
         PolicyCompiler compiler = compiler(snapshot);
 
-        Pipeline global = compiler.compile(policies(snapshot, "").findFirst().orElseThrow(), Optional.empty());
-        Pipeline api = compiler.compile(policies(snapshot, "/apis").findFirst().orElseThrow(), Optional.of(global));
+        Pipeline global =
+                compiler.compile(policies(snapshot, "").findFirst().orElseThrow(), Scope.GLOBAL, Optional.empty());
+        Pipeline api =
+                compiler.compile(policies(snapshot, "/apis").findFirst().orElseThrow(), Scope.API, Optional.of(global));
 
         assertThat(policies(snapshot, "/apis/operations")
-                        .map(operation -> compiler.compile(operation, Optional.of(api))))
+                        .map(operation -> compiler.compile(operation, Scope.OPERATION, Optional.of(api))))
                 .hasSize(4);
     }
 
@@ -62,9 +67,20 @@ class SnapshotPoliciesTest {
             throw new IOException("nothing is called");
         });
         return new PolicyCompiler(new dev.gatehouse.local.gateway.policy.Deployment(
-                new NamedValues(values), backends, surroundings.withIdentities((resource, client) -> {
+                sku(snapshot), new NamedValues(values), backends, surroundings.withIdentities((resource, client) -> {
                     throw new IOException("no token is needed");
                 })));
+    }
+
+    private static Sku sku(JsonNode snapshot) {
+        String title = all(snapshot, "")
+                .map(service -> service.path("sku").path("name").asText())
+                .findFirst()
+                .orElseThrow();
+        return Arrays.stream(Sku.values())
+                .filter(sku -> sku.title().equals(title))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Stream<JsonNode> all(JsonNode snapshot, String type) {

@@ -79,7 +79,7 @@ class AnswerRowsTest {
         assertThat(answer.header("Content-Length")).isEqualTo("0");
         assertThat(host.log())
                 .anyMatch(line -> line.startsWith("[error] " + function + ": 500") && line.contains(text))
-                .anyMatch(line -> line.startsWith("[error] " + function + ":  at dev.gatehouse"));
+                .anyMatch(line -> line.startsWith("[error] " + function + ":    at dev.gatehouse"));
     }
 
     @Test

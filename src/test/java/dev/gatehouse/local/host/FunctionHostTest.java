@@ -69,7 +69,10 @@ class FunctionHostTest {
             assertThat(arguments(host)).noneMatch(argument -> argument.contains("OfTheTests"));
         }
         assertThat(log)
-                .contains("printed ***", "[info] keyed: 401, the function key sent does not open this function")
+                .contains("[printed] printed ***")
+                .anyMatch(line -> line.startsWith("[host] {\"event\":\"host\",\"rule\":\"function-key\","
+                        + "\"outcome\":\"refused\",\"status\":401,\"function\":\"keyed\","
+                        + "\"expected\":\"a key that opens this function\",\"actual\":\"another\","))
                 .noneMatch(line -> line.contains("OfTheTests"));
     }
 

@@ -93,7 +93,9 @@ class RoutingRowsTest {
         assertThat(answer.body()).isEmpty();
         assertThat(answer.header("Content-Length")).isEqualTo("0");
         assertThat(host.log())
-                .contains("[info] host: 404, no function has GET /api/unknown")
+                .anyMatch(line -> line.startsWith("[host] ")
+                        && line.contains("\"rule\":\"route\",\"outcome\":\"refused\",\"status\":404")
+                        && line.contains("\"actual\":\"GET /api/unknown\""))
                 .noneMatch(line -> line.contains("secretOfTheQuery"));
     }
 }

@@ -1,7 +1,7 @@
 package dev.gatehouse.local.chain;
 
 import dev.gatehouse.local.entra.LocalEntra;
-import dev.gatehouse.local.journey.Journal;
+import dev.gatehouse.local.journey.Journeys;
 import dev.gatehouse.local.tls.LocalTls;
 import java.time.Clock;
 
@@ -11,7 +11,7 @@ public final class Chain implements AutoCloseable {
     private final Doors doors;
 
     /** What every layer stands on. */
-    record Base(Flow flow, Started started, LocalTls tls, LocalEntra entra, Keys keys, Journal journal) {}
+    record Base(Flow flow, Started started, LocalTls tls, LocalEntra entra, Keys keys, Journeys journeys) {}
 
     private Chain(Base base, Doors doors) {
         this.base = base;
@@ -59,9 +59,9 @@ public final class Chain implements AutoCloseable {
         return base.tls();
     }
 
-    /** Which layer refused which call. */
-    public Journal journal() {
-        return base.journal();
+    /** What became of the calls that carried the debug token. */
+    public Journeys journeys() {
+        return base.journeys();
     }
 
     @Override

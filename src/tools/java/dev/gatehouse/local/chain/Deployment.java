@@ -3,6 +3,7 @@ package dev.gatehouse.local.chain;
 import dev.gatehouse.contract.Contract;
 import dev.gatehouse.local.easyauth.EasyAuthSettings;
 import dev.gatehouse.local.entra.directory.Directory;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -26,5 +27,12 @@ public record Deployment(
         gatewayIdentities = List.copyOf(gatewayIdentities);
         namedValues = Map.copyOf(namedValues);
         appSettings = Map.copyOf(appSettings);
+    }
+
+    /** The same deployment with these named values changed. */
+    public Deployment withNamedValues(Map<String, String> changed) {
+        Map<String, String> values = new HashMap<>(namedValues);
+        values.putAll(changed);
+        return new Deployment(flow, validation, contract, directory, gatewayIdentities, easyAuth, values, appSettings);
     }
 }

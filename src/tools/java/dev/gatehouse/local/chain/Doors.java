@@ -3,10 +3,11 @@ package dev.gatehouse.local.chain;
 import java.net.URI;
 
 /**
- * The three ways in.
+ * The three ways in, and where journeys are read.
  *
  * @param gateway API Management, up to and with the API's path
  * @param functionApp Easy Auth and then the host: the function app's public address
  * @param host the host alone, which in Azure nobody reaches
+ * @param traces below it, a journey by its id
  */
-public record Doors(URI gateway, URI functionApp, URI host) {}
+public record Doors(URI gateway, URI functionApp, URI host, URI traces) {}

@@ -18,7 +18,7 @@ import dev.gatehouse.local.http.Forwarder;
 import dev.gatehouse.local.http.Handler;
 import dev.gatehouse.local.http.LoopbackServer;
 import dev.gatehouse.local.http.Response;
-import dev.gatehouse.local.journey.Journal;
+import dev.gatehouse.local.journey.Journeys;
 import dev.gatehouse.local.tls.LocalTls;
 import dev.gatehouse.token.HttpsDocuments;
 import dev.gatehouse.token.IssuerKeys;
@@ -47,30 +47,34 @@ record Layers(Deployment deployment, ChainOptions options, Clock clock, Started 
         LocalTls tls = LocalTls.create(folder.path());
         LocalEntra entra = LocalEntra.start(deployment.directory(), tls, clock, signingKeys);
         started.endBy(entra::close);
-        return new Chain.Base(deployment.flow(), started, tls, entra, Keys.random(), new Journal());
+        return new Chain.Base(deployment.flow(), started, tls, entra, Keys.random(), new Journeys(clock));
     }
 
     Doors doors(Chain.Base base) {
         Forwarder forwarder = new Forwarder(base.tls().trusting(), ANSWER_WITHIN);
         SignatureCheck signatures = new SignatureCheck(keys(base));
         RunningHost host = host(base);
+        JourneyDoors journeys = new JourneyDoors(
+                base.journeys(), new PresentedToken(base.entra().keys()));
         started.endBy(host::close);
         String hostOrigin = "http://127.0.0.1:" + host.port();
         Handler toHost = request -> forwarded(() -> forwarder.forward(request, hostOrigin));
-        EasyAuth easyAuth =
-                new EasyAuth(deployment.easyAuth(), signatures, clock, new EasyAuth.Next(toHost, base.journal()));
-        String functionApp = serve("function app", options.ports().functionApp(), base, easyAuth);
+        EasyAuth easyAuth = new EasyAuth(deployment.easyAuth(), signatures, clock, toHost);
+        String functionApp = serve("function app", options.ports().functionApp(), base, journeys.door(easyAuth));
         Backend backend = new Backend(
                 URI.create(functionApp + "/api"),
                 Map.of("x-functions-key", base.keys().gateway()));
         Gateway gateway = new Gateway(
                 new DeployedGateway(deployment, options.policies())
                         .settings(backend, base.keys().subscription()),
-                surroundings(base, new EntraTokens(signatures), forwarder),
-                base.journal());
-        String door = serve("gateway", options.ports().gateway(), base, gateway);
+                surroundings(base, new EntraTokens(signatures), forwarder));
+        String door = serve("gateway", options.ports().gateway(), base, journeys.door(gateway));
         String api = "/" + deployment.contract().api();
-        return new Doors(URI.create(door + api), URI.create(functionApp + "/api"), URI.create(hostOrigin + "/api"));
+        return new Doors(
+                URI.create(door + api),
+                URI.create(functionApp + "/api"),
+                URI.create(hostOrigin + "/api"),
+                journeys.read(started));
     }
 
     /** With the identity endpoint that the gateway has, if it has identities. */
@@ -100,9 +104,10 @@ record Layers(Deployment deployment, ChainOptions options, Clock clock, Started 
                 .toList();
         HostLaunch launch = new HostLaunch(
                 options.staging(), deployment.appSettings(), base.keys().host(), jvmOptions);
+        HostLines log = new HostLines(base.journeys(), options.hostLog());
         return options.host() == ChainOptions.Host.FUNC
-                ? CoreTools.start(launch, options.hostLog())
-                : FunctionHost.start(launch, options.hostLog());
+                ? CoreTools.start(launch, log)
+                : FunctionHost.start(launch, log);
     }
 
     private String serve(String name, int port, Chain.Base base, Handler handler) {

@@ -6,15 +6,14 @@ import dev.gatehouse.local.chain.Chain;
 import dev.gatehouse.local.http.Forwarder;
 import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.http.Response;
-import dev.gatehouse.local.journey.Journal;
+import dev.gatehouse.local.journey.Journey;
+import dev.gatehouse.local.journey.Journeys;
 import dev.gatehouse.local.journey.Layer;
-import dev.gatehouse.local.journey.Refusal;
+import dev.gatehouse.local.journey.Step;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /** Makes a call at one of the doors, and tells which layer answered it and why. */
@@ -23,45 +22,64 @@ public final class Caller {
     private static final String PROBLEM = "urn:gatehouse:problem:";
 
     private final Forwarder forwarder;
-    private final Journal journal;
-    private final SecureRandom random = new SecureRandom();
+    private final Journeys journeys;
+    private final URI hostAlone;
 
     public Caller(Chain chain) {
         this.forwarder = new Forwarder(chain.tls().trusting(), Duration.ofSeconds(30));
-        this.journal = chain.journal();
+        this.journeys = chain.journeys();
+        this.hostAlone = chain.doors().host();
     }
 
-    /** An answer, and the refusal in it if it is one. */
-    public record Answered(Response response, Optional<Refusal> refusal) {
-        /** The layer that answered: the function where no other did. */
-        public Layer layer() {
-            return refusal.map(Refusal::layer).orElse(Layer.FUNCTION);
-        }
-    }
+    /**
+     * An answer and whose it is.
+     *
+     * @param reason that layer's own name for a refusal; empty for none
+     * @param journey how it came about; empty at the host alone, which records nothing
+     */
+    public record Answered(Response response, Layer layer, String reason, Optional<Journey> journey) {}
 
-    /** @param request its target is a path below the door's address */
+    /**
+     * Makes a call and has it recorded, where the door can.
+     *
+     * @param request its target is a path below the door's address
+     */
     public Answered call(URI door, Request request) {
-        String traceId = random(16);
-        Request traced = request.with("traceparent", "00-" + traceId + "-" + random(8) + "-01")
-                .withTarget(door.getRawPath() + request.target());
+        Response response = send(
+                door, door.equals(hostAlone) ? request : request.with(Journeys.DEBUG_TOKEN, journeys.debugToken()));
+        Optional<Journey> journey = response.headers().first(Journeys.TRACE_ID).flatMap(journeys::journey);
+        return journey.map(found -> byJourney(response, found)).orElseGet(() -> byShape(response));
+    }
+
+    /** Makes a call that nobody follows. */
+    public Response send(URI door, Request request) {
+        Request below = request.withTarget(door.getRawPath() + request.target());
         try {
-            Response response = forwarder.forward(traced, door.getScheme() + "://" + door.getRawAuthority());
-            return new Answered(response, journal.refusal(traceId).or(() -> byShape(response)));
+            return forwarder.forward(below, door.getScheme() + "://" + door.getRawAuthority());
         } catch (IOException unreachable) {
             throw new UncheckedIOException(door + " does not answer", unreachable);
         }
     }
 
-    /** The host and the guard run in another process; their refusals show in what they answer. */
-    private static Optional<Refusal> byShape(Response response) {
+    private static Answered byJourney(Response response, Journey journey) {
+        Optional<Step> end = journey.end();
+        return new Answered(
+                response,
+                end.map(Step::layer).orElse(Layer.FUNCTION),
+                end.map(step -> step.finding().reason()).orElse(""),
+                Optional.of(journey));
+    }
+
+    /** At the host alone, refusals show in what is answered. */
+    private static Answered byShape(Response response) {
         String type = response.headers().first("Content-Type").orElse("");
         if (type.startsWith("application/problem+json")) {
-            return Optional.of(new Refusal(Layer.GUARD, problem(response), ""));
+            return new Answered(response, Layer.GUARD, problem(response), Optional.empty());
         }
-        if (response.status() >= 400 && response.body().length == 0) {
-            return Optional.of(new Refusal(Layer.HOST, response.status() == 401 ? "function-key" : "no-answer", ""));
-        }
-        return Optional.empty();
+        return response.status() >= 400 && response.body().length == 0
+                ? new Answered(
+                        response, Layer.HOST, response.status() == 401 ? "function-key" : "no-answer", Optional.empty())
+                : new Answered(response, Layer.FUNCTION, "", Optional.empty());
     }
 
     private static String problem(Response response) {
@@ -72,11 +90,5 @@ public final class Caller {
         } catch (IOException impossible) {
             throw new UncheckedIOException("bytes in memory cannot be read", impossible);
         }
-    }
-
-    private String random(int bytes) {
-        byte[] id = new byte[bytes];
-        random.nextBytes(id);
-        return HexFormat.of().formatHex(id);
     }
 }

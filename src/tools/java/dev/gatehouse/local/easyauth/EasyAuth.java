@@ -3,49 +3,52 @@ package dev.gatehouse.local.easyauth;
 import dev.gatehouse.local.http.Handler;
 import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.http.Response;
-import dev.gatehouse.local.journey.Journal;
-import dev.gatehouse.local.journey.Layer;
-import dev.gatehouse.local.journey.Refusal;
+import dev.gatehouse.local.journey.RecordedHandler;
+import dev.gatehouse.local.journey.Recording;
 import dev.gatehouse.token.SignatureCheck;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Lets requests through to the Functions host: excluded paths as they are, all others with a good token of somebody allowed. */
-public final class EasyAuth implements Handler {
+public final class EasyAuth implements RecordedHandler {
     private static final Pattern BEARER = Pattern.compile("(?i:bearer) +([A-Za-z0-9._~+/-]+=*)");
     private static final String BODY = "You do not have permission to view this directory or page.";
 
     private final EasyAuthSettings settings;
     private final ExcludedPaths excluded;
     private final TokenCheck tokens;
-    private final Next next;
+    private final Handler host;
 
-    /** What comes after Easy Auth, and where refusals are noted. */
-    public record Next(Handler host, Journal journal) {}
-
-    public EasyAuth(EasyAuthSettings settings, SignatureCheck signatures, Clock clock, Next next) {
+    public EasyAuth(EasyAuthSettings settings, SignatureCheck signatures, Clock clock, Handler host) {
         this.settings = settings;
         this.excluded = new ExcludedPaths(settings.excludedPaths());
         this.tokens = new TokenCheck(settings, signatures, clock);
-        this.next = next;
+        this.host = host;
     }
 
     @Override
-    public Response handle(Request request) {
+    public Response handle(Request request, Optional<Recording> recording) {
         Request clean = request.withHeaders(ClientPrincipal.removedFrom(request.headers()));
+        EasyAuthSteps steps = new EasyAuthSteps(recording, settings.policy());
         if (excluded.contain(request.path())) {
-            return next.host().handle(clean);
+            steps.excluded();
+            return pass(clean, recording);
         }
+        Optional<Recording.Open> token = steps.token();
         Judgement judgement = judge(request);
+        steps.judged(token, judgement);
         if (judgement instanceof Judgement.Authenticated authenticated) {
-            return next.host()
-                    .handle(clean.withHeaders(ClientPrincipal.setIn(clean.headers(), authenticated.claims())));
+            return pass(clean.withHeaders(ClientPrincipal.setIn(clean.headers(), authenticated.claims())), recording);
         }
-        Judgement.Rejected rejected = (Judgement.Rejected) judgement;
-        next.journal().refused(request, new Refusal(Layer.EASY_AUTH, rejected.reason(), rejected.detail()));
-        return answer(request, rejected);
+        return answer(request, (Judgement.Rejected) judgement);
+    }
+
+    private Response pass(Request request, Optional<Recording> recording) {
+        recording.ifPresent(Recording::goesToTheHost);
+        return host.handle(request);
     }
 
     private Judgement judge(Request request) {
@@ -54,7 +57,10 @@ public final class EasyAuth implements Handler {
         return bearer.matches()
                 ? tokens.judge(bearer.group(1))
                 : new Judgement.Rejected(
-                        401, "no-token", headers.size() + " Authorization headers, none a single bearer token");
+                        401,
+                        "no-token",
+                        "one Authorization header: Bearer <token>",
+                        headers.size() + " Authorization headers, none a single bearer token");
     }
 
     private Response answer(Request request, Judgement.Rejected rejected) {

@@ -7,5 +7,5 @@ sealed interface Judgement {
     record Authenticated(Claims claims) implements Judgement {}
 
     /** @param status 401 for no good token, 403 for a good token of somebody who is not allowed */
-    record Rejected(int status, String reason, String detail) implements Judgement {}
+    record Rejected(int status, String reason, String expected, String actual) implements Judgement {}
 }

@@ -13,11 +13,17 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Easy Auth's own rules, which are fewer than the guard's: roles and scopes are not among them. */
 final class TokenCheck {
     /** The usual tolerance of the platform's token library. */
     static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+
+    /** What the allow-lists are called in {@code authsettingsV2}. */
+    static final String ALLOWED_APPLICATIONS = "allowedApplications";
+
+    static final String ALLOWED_PRINCIPALS = "allowedPrincipals";
 
     private final EasyAuthSettings settings;
     private final SignatureCheck signatures;
@@ -73,27 +79,30 @@ final class TokenCheck {
         Optional<Set<String>> applications = settings.policy().allowedApplications();
         if (applications.isPresent()
                 && client.filter(applications.get()::contains).isEmpty()) {
-            return new Judgement.Rejected(403, "allowedApplications", shown(client));
+            return new Judgement.Rejected(403, ALLOWED_APPLICATIONS, anyOf(applications.get()), shown(client));
         }
         Optional<Set<String>> identities = settings.policy().allowedIdentities();
         if (identities.isPresent()
                 && claims.text("oid").filter(identities.get()::contains).isEmpty()) {
-            return new Judgement.Rejected(403, "allowedPrincipals", shown(claims.text("oid")));
+            return new Judgement.Rejected(403, ALLOWED_PRINCIPALS, anyOf(identities.get()), shown(claims.text("oid")));
         }
         return new Judgement.Authenticated(claims);
     }
 
     private static Judgement unauthenticated(Violation violation) {
-        return new Judgement.Rejected(
-                401, violation.reason().code(), "expected " + violation.expected() + ", got " + violation.actual());
+        return new Judgement.Rejected(401, violation.reason().code(), violation.expected(), violation.actual());
     }
 
     private static Judgement unauthenticated(String rule, String expected, Claims claims, String claim) {
         String actual = Redaction.of(String.valueOf(claims.asMap().get(claim)));
-        return new Judgement.Rejected(401, rule, "expected " + expected + ", got " + actual);
+        return new Judgement.Rejected(401, rule, expected, actual);
     }
 
     private static String shown(Optional<String> id) {
-        return "got " + id.map(Redaction::of).orElse("none");
+        return id.map(Redaction::of).orElse("none");
+    }
+
+    private static String anyOf(Set<String> ids) {
+        return String.join(" or ", new TreeSet<>(ids));
     }
 }

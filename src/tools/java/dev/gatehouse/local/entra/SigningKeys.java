@@ -1,5 +1,6 @@
 package dev.gatehouse.local.entra;
 
+import dev.gatehouse.token.SignedToken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,13 @@ public final class SigningKeys {
         }
         firstRetired |= kid.equals(first.join().kid());
         later.removeIf(key -> key.kid().equals(kid));
+    }
+
+    /** Whether one of the published keys, the one that a token names, has signed it. */
+    public boolean haveSigned(SignedToken token) {
+        return find(token.keyId())
+                .filter(key -> token.isSignedBy(key.publicKey()))
+                .isPresent();
     }
 
     synchronized SigningKey active() {

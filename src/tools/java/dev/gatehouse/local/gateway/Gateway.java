@@ -1,89 +1,92 @@
 package dev.gatehouse.local.gateway;
 
+import dev.gatehouse.local.gateway.expression.Call;
 import dev.gatehouse.local.gateway.expression.Context;
-import dev.gatehouse.local.gateway.policy.Deployment;
 import dev.gatehouse.local.gateway.policy.Failure;
-import dev.gatehouse.local.gateway.policy.NamedValues;
-import dev.gatehouse.local.gateway.policy.Pipeline;
-import dev.gatehouse.local.gateway.policy.PolicyCompiler;
 import dev.gatehouse.local.gateway.policy.Surroundings;
-import dev.gatehouse.local.http.Handler;
 import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.http.Response;
-import dev.gatehouse.local.journey.Journal;
-import dev.gatehouse.local.journey.Layer;
-import dev.gatehouse.local.journey.Refusal;
-import dev.gatehouse.token.Redaction;
+import dev.gatehouse.local.journey.RecordedHandler;
+import dev.gatehouse.local.journey.Recording;
+import dev.gatehouse.local.journey.TraceParent;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.UUID;
 
 /** API Management on the laptop: one API with its policies in front of its backends. */
-public final class Gateway implements Handler {
-    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:\\[\\]-]+");
+public final class Gateway implements RecordedHandler {
+    /** Where every client of a server is that listens on the loopback address only. */
+    private static final String CLIENT_ADDRESS = "127.0.0.1";
 
+    private final Api api;
     private final String apiPath;
-    private final Routes<Pipeline> routes;
+    private final Routes<Published> routes;
     private final SubscriptionCheck subscriptions;
-    private final Journal journal;
 
     /**
      * Compiles everything that is deployed.
      *
      * @throws dev.gatehouse.local.gateway.policy.PolicyRefused when a policy cannot be executed exactly as written
      */
-    public Gateway(GatewaySettings settings, Surroundings surroundings, Journal journal) {
-        Api api = settings.api();
-        PolicyCompiler compiler = new PolicyCompiler(
-                new Deployment(new NamedValues(settings.namedValues()), settings.backends(), surroundings));
-        Pipeline global = compiler.compile(settings.global(), Optional.empty());
-        Pipeline ofApi = compiler.compile(api.policy(), Optional.of(global));
-        List<Routes.Route<Pipeline>> published = api.operations().stream()
-                .map(each -> new Routes.Route<>(
-                        each.method(),
-                        Template.parse(each.template()),
-                        compiler.compile(each.policy(), Optional.of(ofApi))))
-                .toList();
-        this.apiPath = "/" + api.path();
-        this.routes = new Routes<>(api.path(), published);
-        this.subscriptions = new SubscriptionCheck(api.subscriptions());
-        this.journal = journal;
+    public Gateway(GatewaySettings settings, Surroundings surroundings) {
+        this.api = settings.api();
+        this.apiPath = "/" + api.identity().path();
+        this.routes = new Publication(settings, surroundings).routes();
+        this.subscriptions = new SubscriptionCheck(api, settings.access());
     }
 
     @Override
-    public Response handle(Request received) {
+    public Response handle(Request received, Optional<Recording> recording) {
         Request request = TraceParent.continued(received);
-        Optional<Pipeline> pipeline = routes.find(request.method(), request.path());
-        if (pipeline.isEmpty()) {
-            String detail = "expected a published operation; actual " + Redaction.of(request.toString());
-            return refused(
-                    request, new Failure("OperationNotFound", detail, Failure.answer(404, "Resource not found")));
+        recording.ifPresent(journey -> request.headers().first(TraceParent.NAME).ifPresent(journey::goesOnAs));
+        GatewaySteps steps = new GatewaySteps(recording);
+        Optional<Published> operation = routes.find(request.method(), request.path());
+        if (operation.isEmpty()) {
+            return preflight(request, steps).orElseGet(() -> unknown(request, steps));
         }
-        SubscriptionCheck.Outcome outcome = subscriptions.check(request, realm(request));
-        if (outcome instanceof SubscriptionCheck.Outcome.Denied denied) {
-            return refused(request, denied.failure());
-        }
-        return run(request, pipeline.get(), ((SubscriptionCheck.Outcome.Admitted) outcome).subscription());
+        steps.operation(operation.get());
+        SubscriptionCheck.Outcome outcome = subscription(request);
+        steps.subscription(outcome);
+        return outcome instanceof SubscriptionCheck.Outcome.Admitted admitted
+                ? run(request, operation.get(), admitted.access(), recording)
+                : ((SubscriptionCheck.Outcome.Denied) outcome).failure().answer();
     }
 
-    private Response run(Request request, Pipeline pipeline, Optional<String> subscription) {
+    /** A browser's question for an operation that has {@code cors}; it never carries a token or a header with a key. */
+    private Optional<Response> preflight(Request request, GatewaySteps steps) {
+        List<String> wanted = request.headers().all("Access-Control-Request-Method");
+        if (!request.method().equals("OPTIONS")
+                || wanted.size() != 1
+                || !request.headers().has("Origin")) {
+            return Optional.empty();
+        }
+        Call.Access access = subscription(request) instanceof SubscriptionCheck.Outcome.Admitted admitted
+                ? admitted.access()
+                : Call.Access.free();
+        Optional<Response> answer = routes.find(wanted.get(0), request.path())
+                .flatMap(operation -> operation.under(access.product()).preflight(request));
+        answer.ifPresent(steps::preflight);
+        return answer;
+    }
+
+    private Response run(Request request, Published operation, Call.Access access, Optional<Recording> recording) {
         Request below = request.withTarget(request.target().substring(apiPath.length()));
-        Pipeline.Result result = pipeline.run(new Context(below, Map.of(), subscription));
-        result.reason().ifPresent(reason -> refused(request, new Failure(reason, result.detail(), result.response())));
-        return result.response();
+        Call.Target target = new Call.Target(
+                api.identity(), operation.identity(), operation.template().parameters(below.path()));
+        Call.Arrival arrival = new Call.Arrival(PublicAddress.of(request), CLIENT_ADDRESS);
+        Call call = new Call(UUID.randomUUID(), target, access, arrival);
+        return operation
+                .under(access.product())
+                .run(Context.of(below, call), recording)
+                .response();
     }
 
-    private Response refused(Request request, Failure failure) {
-        journal.refused(request, new Refusal(Layer.GATEWAY, failure.reason(), failure.detail()));
-        return failure.answer();
+    private SubscriptionCheck.Outcome subscription(Request request) {
+        return subscriptions.check(request, PublicAddress.origin(request) + apiPath);
     }
 
-    private String realm(Request request) {
-        String host = request.headers()
-                .first("Host")
-                .filter(name -> HOST.matcher(name).matches())
-                .orElse("localhost");
-        return "https://" + host + apiPath;
+    private static Response unknown(Request request, GatewaySteps steps) {
+        steps.unknown(request);
+        return Failure.answer(404, "Resource not found");
     }
 }

@@ -1,14 +1,16 @@
 package dev.gatehouse.local.gateway;
 
+import dev.gatehouse.local.gateway.expression.Call;
+import dev.gatehouse.local.gateway.expression.Product;
+import dev.gatehouse.local.gateway.expression.Subscription;
 import dev.gatehouse.local.gateway.policy.Failure;
 import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.http.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Map;
 import java.util.Optional;
 
-/** Finds the subscription whose key a call carries. */
+/** Finds by what right a call is made: the subscription whose key it carries, an open product, or none. */
 final class SubscriptionCheck {
     static final String HEADER = "Ocp-Apim-Subscription-Key";
     static final String PARAMETER = "subscription-key";
@@ -18,32 +20,59 @@ final class SubscriptionCheck {
     private static final String INVALID = "Access denied due to invalid subscription key."
             + " Make sure to provide a valid key for an active subscription.";
 
-    private final Subscriptions subscriptions;
+    private final Api api;
+    private final Access access;
 
-    SubscriptionCheck(Subscriptions subscriptions) {
-        this.subscriptions = subscriptions;
+    SubscriptionCheck(Api api, Access access) {
+        this.api = api;
+        this.access = access;
     }
 
     /** The outcome of the check. */
     sealed interface Outcome {
-        /** The call may go on, with a subscription's id or, where none is needed, without. */
-        record Admitted(Optional<String> subscription) implements Outcome {}
+        /** The call may go on. */
+        record Admitted(Call.Access access) implements Outcome {}
 
         /** The call ends here. */
         record Denied(Failure failure) implements Outcome {}
     }
 
-    /** @param realm the API's public address */
+    /**
+     * Looks at a call's key. A key that is good for something else is refused even where none is needed, as Azure does.
+     *
+     * @param realm the API's public address
+     */
     Outcome check(Request request, String realm) {
         Optional<String> key = key(request);
-        Optional<String> id = key.flatMap(this::subscription);
-        if (id.isPresent() || !subscriptions.required()) {
-            return new Outcome.Admitted(id);
+        if (key.isPresent()) {
+            return subscription(key.get())
+                    .flatMap(this::admitted)
+                    .<Outcome>map(Outcome.Admitted::new)
+                    .orElseGet(() -> denied(
+                            "SubscriptionKeyInvalid", "one of no subscription to this API", answer(INVALID, realm)));
         }
-        String expected = "expected a key in header " + HEADER + " or query parameter " + PARAMETER + "; actual ";
-        return key.isPresent()
-                ? denied("SubscriptionKeyInvalid", expected + "one of no subscription", INVALID, realm)
-                : denied("SubscriptionKeyNotFound", expected + "none", MISSING, realm);
+        Optional<Product> open = access.with(api.identity().id()).stream()
+                .filter(ProductSettings::open)
+                .map(ProductSettings::identity)
+                .findFirst();
+        return open.isPresent() || !api.subscriptionRequired()
+                ? new Outcome.Admitted(new Call.Access(Optional.empty(), open))
+                : denied("SubscriptionKeyNotFound", "none", answer(MISSING, realm));
+    }
+
+    /** The right that a subscription gives to this API; empty when it is good for others only. */
+    private Optional<Call.Access> admitted(SubscriptionSettings found) {
+        Optional<Subscription> by = Optional.of(found.subscription());
+        String id = api.identity().id();
+        if (found.scope() instanceof SubscriptionSettings.Scope.OneProduct one) {
+            return access.product(one.productId())
+                    .filter(product -> product.apis().contains(id))
+                    .map(product -> new Call.Access(by, Optional.of(product.identity())));
+        }
+        return found.scope() instanceof SubscriptionSettings.Scope.OneApi one
+                        && !one.apiId().equals(id)
+                ? Optional.empty()
+                : Optional.of(new Call.Access(by, Optional.empty()));
     }
 
     private static Optional<String> key(Request request) {
@@ -52,11 +81,12 @@ final class SubscriptionCheck {
     }
 
     /** Compares with every key, each in constant time, so that the time taken tells nothing. */
-    private Optional<String> subscription(String key) {
-        Optional<String> found = Optional.empty();
-        for (Map.Entry<String, String> each : subscriptions.keys().entrySet()) {
-            boolean equal = MessageDigest.isEqual(bytes(key), bytes(each.getValue()));
-            found = equal ? Optional.of(each.getKey()) : found;
+    private Optional<SubscriptionSettings> subscription(String key) {
+        Optional<SubscriptionSettings> found = Optional.empty();
+        for (SubscriptionSettings each : access.subscriptions()) {
+            boolean equal =
+                    MessageDigest.isEqual(bytes(key), bytes(each.subscription().key()));
+            found = equal ? Optional.of(each) : found;
         }
         return found;
     }
@@ -65,9 +95,13 @@ final class SubscriptionCheck {
         return key.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static Outcome denied(String reason, String detail, String message, String realm) {
+    private static Outcome denied(String reason, String actual, Response answer) {
+        String expected = "a key in header " + HEADER + " or query parameter " + PARAMETER;
+        return new Outcome.Denied(new Failure(reason, expected, actual, answer));
+    }
+
+    private static Response answer(String message, String realm) {
         String challenge = "AzureApiManagementKey realm=\"" + realm + "\",name=\"" + HEADER + "\",type=\"header\"";
-        Response answer = Failure.answer(401, message).with("WWW-Authenticate", challenge);
-        return new Outcome.Denied(new Failure(reason, detail, answer));
+        return Failure.answer(401, message).with("WWW-Authenticate", challenge);
     }
 }

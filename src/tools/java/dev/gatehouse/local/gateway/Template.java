@@ -1,7 +1,9 @@
 package dev.gatehouse.local.gateway;
 
 import dev.gatehouse.local.http.QueryString;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -37,6 +39,19 @@ record Template(List<String> segments) {
                 && IntStream.range(0, sent.size()).allMatch(i -> matches(segments.get(i), sent.get(i)));
     }
 
+    /** The decoded parameters of a path below the API's that matches, by their names. */
+    Map<String, String> parameters(String path) {
+        List<String> sent = List.of(path.substring(1).split("/", -1));
+        Map<String, String> parameters = new HashMap<>();
+        for (int i = 0; i < segments.size(); i++) {
+            String segment = segments.get(i);
+            if (isParameter(segment)) {
+                parameters.put(segment.substring(1, segment.length() - 1), decoded(sent.get(i)));
+            }
+        }
+        return parameters;
+    }
+
     /** Sorts templates with an earlier literal before those with a parameter there; equal for those that match the same. */
     String precedence() {
         return segments.stream()
@@ -48,10 +63,14 @@ record Template(List<String> segments) {
         if (!isParameter(segment)) {
             return segment.equals(sent);
         }
-        String decoded = QueryString.decode(sent.replace("+", "%2B"));
+        String decoded = decoded(sent);
         return SENT.matcher(sent).matches()
                 && PLAIN.matcher(decoded).matches()
                 && !DOTS.matcher(decoded).matches();
+    }
+
+    private static String decoded(String sent) {
+        return QueryString.decode(sent.replace("+", "%2B"));
     }
 
     private static boolean isParameter(String segment) {

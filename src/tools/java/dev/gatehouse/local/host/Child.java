@@ -22,8 +22,14 @@ record Child(Process process, CompletableFuture<String> readiness, List<Thread> 
     private static final int GRACE_SECONDS = 2;
     private static final String READINESS = "{\"ready\":";
 
-    /** @throws UncheckedIOException when the program cannot be started */
-    static Child start(ProcessBuilder builder, Consumer<String> log) {
+    /**
+     * Starts a program.
+     *
+     * @param log takes what it writes to standard output, but for the readiness
+     * @param errorLog takes what it writes to standard error
+     * @throws UncheckedIOException when the program cannot be started
+     */
+    static Child start(ProcessBuilder builder, Consumer<String> log, Consumer<String> errorLog) {
         try {
             Process process = builder.start();
             CompletableFuture<String> readiness = new CompletableFuture<>();
@@ -35,7 +41,7 @@ record Child(Process process, CompletableFuture<String> readiness, List<Thread> 
                         }
                     },
                     () -> readiness.complete(""));
-            Thread errors = reader(process.getErrorStream(), log, () -> {});
+            Thread errors = reader(process.getErrorStream(), errorLog, () -> {});
             return new Child(process, readiness, List.of(output, errors));
         } catch (IOException cannotStart) {
             String program = builder.command().get(0);

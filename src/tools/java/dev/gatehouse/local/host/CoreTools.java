@@ -55,7 +55,7 @@ public final class CoreTools implements RunningHost {
         try {
             new CoreToolsFiles(copy).write(launch);
             int port = freePort();
-            return ready(copy, Child.start(builder(func, port, copy), tail), port);
+            return ready(copy, Child.start(builder(func, port, copy), tail, tail), port);
         } catch (HostStartException | UncheckedIOException fault) {
             copy.close();
             throw new HostStartException(fault.getMessage() + "\n" + tail);

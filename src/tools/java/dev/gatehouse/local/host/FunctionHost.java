@@ -15,6 +15,9 @@ import java.util.function.Consumer;
 public final class FunctionHost implements RunningHost {
     private static final int READY_SECONDS = 30;
 
+    /** Before what the app or its JVM print: anybody may have written it, and it must not look like the host's own. */
+    private static final String PRINTED = "[printed] ";
+
     private final StagingCopy copy;
     private final Child child;
     private final int port;
@@ -42,7 +45,7 @@ public final class FunctionHost implements RunningHost {
         try {
             List<Path> classPath = copy.addLibraries(HostClassPath.with(hostJar));
             ProcessBuilder builder = new WorkerJvm(launch, classPath).in(copy.app());
-            return ready(launch, copy, Child.start(builder, tail));
+            return ready(launch, copy, Child.start(builder, tail, line -> tail.accept(PRINTED + line)));
         } catch (HostStartException | UncheckedIOException fault) {
             copy.close();
             throw new HostStartException(fault.getMessage() + "\n" + tail);

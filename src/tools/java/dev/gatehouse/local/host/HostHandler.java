@@ -1,5 +1,6 @@
 package dev.gatehouse.local.host;
 
+import dev.gatehouse.local.host.Decided.Difference;
 import dev.gatehouse.local.http.Handler;
 import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.http.Response;
@@ -7,6 +8,9 @@ import java.util.Optional;
 
 /** The host's order of things: malformed paths, its own pages, routes, keys, and only then the function. */
 final class HostHandler implements Handler {
+    private static final String KEY = "function-key";
+    private static final double NANOS_PER_MILLI = 1_000_000;
+
     private final BuiltInPages pages;
     private final Router router;
     private final Invoker invoker;
@@ -21,30 +25,39 @@ final class HostHandler implements Handler {
 
     @Override
     public Response handle(Request request) {
-        return answer(request).with("Server", "Kestrel");
+        long begun = System.nanoTime();
+        Decided decided = decide(request);
+        log.decided(decided.line(request, (System.nanoTime() - begun) / NANOS_PER_MILLI));
+        return decided.response().with("Server", "Kestrel");
     }
 
-    private Response answer(Request request) {
+    private Decided decide(Request request) {
         if (RequestPath.isMalformed(request.path())) {
-            log.host("400, the path holds a NUL or a raw byte above 127");
-            return Response.empty(400).with("Connection", "close");
+            return new Decided(
+                    Response.empty(400).with("Connection", "close"),
+                    "path",
+                    "",
+                    new Difference("a path without NUL and without raw bytes above 127", "one with"));
         }
         RequestPath path = RequestPath.parse(request.path());
-        return pages.answer(request, path).orElseGet(() -> function(request, path));
+        return pages.answer(request, path)
+                .map(page -> Decided.passed(page, "own-page", ""))
+                .orElseGet(() -> function(request, path));
     }
 
-    private Response function(Request request, RequestPath path) {
+    private Decided function(Request request, RequestPath path) {
         Optional<Router.Route> route = router.find(request.method(), path);
         if (route.isEmpty()) {
-            log.host("404, no function has " + request);
-            return Response.empty(404);
+            return new Decided(
+                    Response.empty(404),
+                    "route",
+                    "",
+                    new Difference("a function's method and path", request.toString()));
         }
         StagedFunction function = route.get().function();
-        Optional<String> refusal = pages.keys().refusal(function, request);
-        if (refusal.isPresent()) {
-            log.refused(function.name(), "401, " + refusal.get());
-            return Response.empty(401);
-        }
-        return invoker.invoke(route.get(), request);
+        return pages.keys()
+                .refusal(function, request)
+                .map(difference -> new Decided(Response.empty(401), KEY, function.name(), difference))
+                .orElseGet(() -> Decided.passed(invoker.invoke(route.get(), request), KEY, function.name()));
     }
 }

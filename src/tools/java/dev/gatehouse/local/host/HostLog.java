@@ -1,5 +1,6 @@
 package dev.gatehouse.local.host;
 
+import com.google.gson.JsonObject;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Locale;
@@ -10,10 +11,11 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** The host's log: lines of {@code [level] function: message}, every key in them blotted out. */
+/**
+ * The host's log, every key in it blotted out: lines of {@code [level] function: message}, the further lines of a message
+ * indented so that none looks like a first one, and one line of JSON per request, {@code [host] {…}}.
+ */
 final class HostLog {
-    private static final String HOST = "host";
-
     private final Consumer<String> lines;
     private final HostKeys keys;
 
@@ -22,12 +24,9 @@ final class HostLog {
         this.keys = keys;
     }
 
-    void host(String message) {
-        write("info", HOST, message);
-    }
-
-    void refused(String function, String reason) {
-        write("info", function, reason);
+    /** The last line of a request; no app's line begins like it. */
+    void decided(JsonObject decision) {
+        lines.accept("[host] " + keys.redact(decision.toString()));
     }
 
     void failed(String function, String what, Throwable failure) {
@@ -44,10 +43,11 @@ final class HostLog {
     }
 
     private void write(String level, String source, String message) {
-        keys.redact(message)
-                .lines()
-                .map(line -> "[" + level + "] " + source + ": " + line.replaceAll("\\p{Cntrl}", " "))
-                .forEach(lines);
+        String indent = "";
+        for (String line : keys.redact(message).lines().toList()) {
+            lines.accept("[" + level + "] " + source + ": " + indent + line.replaceAll("\\p{Cntrl}", " "));
+            indent = "  ";
+        }
     }
 
     private static String trace(Throwable failure) {

@@ -22,7 +22,8 @@ public final class HostMain {
         PrintStream parent = utf8(FileDescriptor.out);
         PrintStream lines = utf8(FileDescriptor.err);
         System.setErr(lines);
-        System.setOut(lines); // what the app prints is log: standard output belongs to the parent
+        System.setOut(
+                lines); // what the app prints: standard output is the host's own, so that nobody can forge its lines
         BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         String line = input.readLine();
         if (line != null && start(line, parent, lines)) {
@@ -34,7 +35,7 @@ public final class HostMain {
     private static boolean start(String line, PrintStream parent, PrintStream lines) {
         try {
             HostOrders orders = HostOrders.parse(line);
-            HostServer server = HostServer.start(orders, System.getenv(), new HostLog(lines::println, orders.keys()));
+            HostServer server = HostServer.start(orders, System.getenv(), new HostLog(parent::println, orders.keys()));
             parent.println(ready(server.port()));
             return true;
         } catch (JsonParseException | IllegalStateException unreadable) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.local.host;
 
+import dev.gatehouse.local.host.Decided.Difference;
 import dev.gatehouse.local.http.Request;
 import java.util.Optional;
 
@@ -9,18 +10,18 @@ record KeyCheck(HostKeys keys) {
     private static final String PARAMETER = "code";
 
     /** Why a caller may not call a function; empty when it may. */
-    Optional<String> refusal(StagedFunction function, Request request) {
+    Optional<Difference> refusal(StagedFunction function, Request request) {
         AuthLevel level = function.trigger().level();
         if (level == AuthLevel.ANONYMOUS) {
             return Optional.empty();
         }
         Optional<String> key = key(request);
         if (key.isEmpty()) {
-            return Optional.of("a function key is needed and none was sent");
+            return Optional.of(new Difference("a key that opens this function", "none"));
         }
         boolean opens = keys.isMaster(key.get())
                 | (level == AuthLevel.FUNCTION && (keys.isHost(key.get()) | keys.isOf(function.name(), key.get())));
-        return opens ? Optional.empty() : Optional.of("the function key sent does not open this function");
+        return opens ? Optional.empty() : Optional.of(new Difference("a key that opens this function", "another"));
     }
 
     boolean isMaster(Request request) {

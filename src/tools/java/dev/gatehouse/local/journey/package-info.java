@@ -1,4 +1,4 @@
-/** What each layer of the chain decided about a request. */
+/** The journey of a request through the chain: which rule of which layer said what. Knows the layers by name only. */
 @NullMarked
 package dev.gatehouse.local.journey;
 

@@ -41,8 +41,10 @@ class DocumentationTest {
     }
 
     private Pipeline compile(DocumentedRow row) {
-        Optional<Pipeline> broader = row.where().equals("global") ? Optional.empty() : Optional.of(documents.global());
-        return documents.compiler().compile(row.document(), broader);
+        boolean global = row.where().equals("global");
+        Optional<Pipeline> broader = global ? Optional.empty() : Optional.of(documents.global());
+        documents.sku = row.where().equals("Consumption") ? Sku.CONSUMPTION : Sku.STANDARD;
+        return documents.compiler().compile(row.document(), global ? Scope.GLOBAL : Scope.API, broader);
     }
 
     @Test

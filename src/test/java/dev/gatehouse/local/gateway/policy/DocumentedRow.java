@@ -50,7 +50,7 @@ record DocumentedRow(String what, String where, String answer, String example) {
         String text =
                 switch (where) {
                     case "document" -> "<!--\n-->\n" + example;
-                    case "global" -> filled("inbound", example);
+                    case "global", "Consumption" -> filled("inbound", example);
                     case "expression" ->
                         filled("inbound", "<choose><when condition='" + escaped(example) + "' /></choose>");
                     default -> filled(where, example);

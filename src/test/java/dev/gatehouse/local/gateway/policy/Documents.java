@@ -1,10 +1,14 @@
 package dev.gatehouse.local.gateway.policy;
 
 import dev.gatehouse.fixtures.MovableClock;
+import dev.gatehouse.fixtures.Recorded;
+import dev.gatehouse.local.gateway.Calls;
 import dev.gatehouse.local.gateway.Tenant;
 import dev.gatehouse.local.gateway.expression.Context;
 import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.http.Response;
+import dev.gatehouse.local.journey.Journey;
+import dev.gatehouse.local.journey.Recording;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +21,22 @@ final class Documents {
     final List<Request> received = new ArrayList<>();
     final List<String> origins = new ArrayList<>();
     final List<Trace> traces = new ArrayList<>();
+    Sku sku = Sku.STANDARD;
+    Journey journey;
     ManagedIdentities identities = (resource, clientId) -> "token-of-" + clientId.orElse("system") + "-for-" + resource;
 
     PolicyCompiler compiler() {
-        return compiler(Map.of("known", "value", "nested", "{{known}}", "tenant", Tenant.ID, "expression", "@(true)"));
+        return compiler(Map.of(
+                "known",
+                "value",
+                "nested",
+                "{{known}}",
+                "endless",
+                "{{endless}}",
+                "tenant",
+                Tenant.ID,
+                "expression",
+                "@(true)"));
     }
 
     PolicyCompiler compiler(Map<String, String> names) {
@@ -29,18 +45,17 @@ final class Documents {
             origins.add(origin);
             return Response.json(200, "{}").with("X-Backend", "yes");
         };
-        Surroundings surroundings = new Surroundings(clock, Tenant.tokens(clock), upstream)
-                .withIdentities(identities)
-                .withTraces((request, trace) -> traces.add(trace));
+        Surroundings surroundings = new Surroundings(clock, Tenant.tokens(clock), upstream).withIdentities(identities);
         NamedValues values = new NamedValues(names);
         Backend app = new Backend(URI.create("https://localhost:7071/api/"), Map.of("x-functions-key", "key"));
-        return new PolicyCompiler(new Deployment(values, Map.of("app", app, "function-app", app), surroundings));
+        return new PolicyCompiler(new Deployment(sku, values, Map.of("app", app, "function-app", app), surroundings));
     }
 
     Pipeline global() {
         return compiler()
                 .compile(
                         source("<inbound/><backend><forward-request/></backend><outbound/><on-error/>"),
+                        Scope.GLOBAL,
                         Optional.empty());
     }
 
@@ -49,6 +64,7 @@ final class Documents {
                 .compile(
                         source("<inbound>" + inbound + "</inbound><backend><base/></backend><outbound>" + outbound
                                 + "</outbound><on-error>" + onError + "</on-error>"),
+                        Scope.API,
                         Optional.of(broader));
     }
 
@@ -57,7 +73,11 @@ final class Documents {
     }
 
     Pipeline.Result run(Pipeline pipeline, Request request) {
-        return pipeline.run(new Context(request, Map.of(), Optional.of("demo")));
+        Recording recording = Recorded.recording(request, clock);
+        Pipeline.Result result = pipeline.run(Context.of(request, Calls.subscribed()), Optional.of(recording));
+        traces.addAll(Recorded.traces(recording));
+        journey = Recorded.journey(recording);
+        return result;
     }
 
     static PolicySource source(String sections) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.local.http.Headers;
 import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.http.Response;
-import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,25 +106,11 @@ class FlowTest {
     void aCallThatNothingForwardsIsAnsweredEmpty() {
         Pipeline pipeline = documents
                 .compiler()
-                .compile(Documents.source("<inbound/><backend/><outbound/><on-error/>"), Optional.empty());
+                .compile(
+                        Documents.source("<inbound/><backend/><outbound/><on-error/>"), Scope.GLOBAL, Optional.empty());
 
         assertThat(documents.run(pipeline, CALL).response().status()).isEqualTo(200);
         assertThat(documents.received).isEmpty();
-    }
-
-    @Test
-    void aWindowSlides() {
-        SlidingWindow window = new SlidingWindow(2, Duration.ofSeconds(10), documents.clock);
-        assertThat(window.secondsToWait("a")).isZero();
-        documents.clock.move(Duration.ofSeconds(4));
-        assertThat(window.secondsToWait("a")).isZero();
-        assertThat(window.secondsToWait("a")).isEqualTo(6);
-        assertThat(window.secondsToWait("b")).isZero();
-        documents.clock.move(Duration.ofMillis(5_999));
-        assertThat(window.secondsToWait("a")).isEqualTo(1);
-        documents.clock.move(Duration.ofMillis(1));
-        assertThat(window.secondsToWait("a")).isZero();
-        assertThat(window.secondsToWait("a")).isEqualTo(4);
     }
 
     private Pipeline.Result inbound(String statements, Request request) {

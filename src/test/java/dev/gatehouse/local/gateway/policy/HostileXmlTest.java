@@ -63,7 +63,11 @@ class HostileXmlTest {
                         BODY.formatted(
                                 condition("@(" + "(string)context.Variables[\"x\"]??".repeat(200) + "\"\" == \"\")"))),
                 arguments("a long expression", BODY.formatted(condition("@(true" + "||true".repeat(2000) + ")"))),
-                arguments("more than 1 MB", BODY.formatted(" ".repeat(PolicySource.LARGEST))));
+                arguments("a long chain", BODY.formatted(condition("@(\"\"" + ".Trim()".repeat(1_400) + " == \"\")"))),
+                arguments("base without end", BODY.formatted("<base><base/></base>")),
+                arguments("10 MB", BODY.formatted("<base/>".repeat(1_500_000))),
+                arguments("10 MB of an attribute", BODY.formatted("<base id='" + "a".repeat(10_000_000) + "'/>")),
+                arguments("more than 256 KiB", BODY.formatted(" ".repeat(PolicySource.LARGEST))));
     }
 
     private static String condition(String expression) {
@@ -80,7 +84,7 @@ class HostileXmlTest {
                 Duration.ofSeconds(2),
                 () -> catchThrowableOfType(PolicyRefused.class, () -> documents
                         .compiler()
-                        .compile(new PolicySource("hostile.xml", text), Optional.of(global))));
+                        .compile(new PolicySource("hostile.xml", text), Scope.API, Optional.of(global))));
 
         assertThat(refused).isNotNull();
         assertThat(refused).hasMessageStartingWith("hostile.xml:").hasMessageNotContaining("the-secret");
@@ -93,7 +97,33 @@ class HostileXmlTest {
 
         assertThatThrownBy(() -> PolicySource.read(file))
                 .isInstanceOf(PolicyRefused.class)
-                .hasMessage("large.xml:1: the document is larger than 1 MB");
+                .hasMessage("large.xml:1: the document is larger than 256 KiB");
+    }
+
+    @Test
+    void tierConsumptionTakesSmallerDocuments() {
+        String text = BODY.formatted(" ".repeat(16 * 1024 - BODY.length() + 2));
+        Documents documents = new Documents();
+        documents.sku = Sku.CONSUMPTION;
+
+        assertThat(documents.compiler().compile(new PolicySource("a.xml", text), Scope.GLOBAL, Optional.empty()))
+                .isNotNull();
+        assertThatThrownBy(() -> documents
+                        .compiler()
+                        .compile(new PolicySource("a.xml", text + " "), Scope.GLOBAL, Optional.empty()))
+                .hasMessage("a.xml:1: the document is larger than the 16 KiB of tier Consumption");
+    }
+
+    @Test
+    void aVariableCannotGrowWithoutEnd() {
+        Documents documents = new Documents();
+        String doubled =
+                "<set-variable name='x' value='@((string)context.Variables[\"x\"] + (string)context.Variables[\"x\"])'/>";
+        Pipeline pipeline = documents.inbound("<set-variable name='x' value='0123456789'/>" + doubled.repeat(100));
+
+        Pipeline.Result result = documents.run(pipeline, dev.gatehouse.local.http.Request.get("/"));
+
+        assertThat(result.reason()).contains("ExpressionValueEvaluationFailure");
     }
 
     @Test
@@ -103,12 +133,16 @@ class HostileXmlTest {
         Documents documents = new Documents();
         Pipeline global = documents.global();
 
-        assertThatThrownBy(() -> documents.compiler().compile(new PolicySource("a.xml", text), Optional.of(global)))
+        assertThatThrownBy(() ->
+                        documents.compiler().compile(new PolicySource("a.xml", text), Scope.API, Optional.of(global)))
                 .hasMessage(
                         "a.xml:10: <set-header> attribute 'name' needs the named value 'secret', which is not defined");
         assertThatThrownBy(() -> documents
                         .compiler()
-                        .compile(new PolicySource("a.xml", text.replace("{{secret}}", "b c")), Optional.of(global)))
+                        .compile(
+                                new PolicySource("a.xml", text.replace("{{secret}}", "b c")),
+                                Scope.API,
+                                Optional.of(global)))
                 .hasMessageContainingAll(
                         "a.xml:3: <foo>", "a.xml:4: <rate-limit>", "a.xml:10: <set-header>", "a.xml:13: <bar>");
     }

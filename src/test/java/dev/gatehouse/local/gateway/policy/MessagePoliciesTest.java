@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.local.http.Headers;
 import dev.gatehouse.local.http.Request;
+import dev.gatehouse.local.http.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,6 +93,71 @@ class MessagePoliciesTest {
                 CALL);
 
         assertThat(documents.received.get(0).headers().all("X-value")).containsExactly("a value", "value");
+    }
+
+    @Test
+    void setBodyReplacesTheRequestsBody() {
+        Request request = Request.post("/x", "text/plain", "old").with("Content-Length", "3");
+        inbound("<set-body>@(context.Request.Method + \"ed\")</set-body>", request);
+
+        assertThat(documents.received.get(0).bodyText()).isEqualTo("POSTed");
+        assertThat(documents.received.get(0).headers().has("Content-Length")).isFalse();
+    }
+
+    @Test
+    void setBodyFailsWhereThereIsNone() {
+        Pipeline.Result result = inbound("<set-body>new</set-body>", CALL);
+
+        assertThat(result.response().status()).isEqualTo(500);
+        assertThat(result.reason()).contains("ExpressionValueEvaluationFailure");
+        assertThat(documents.received).isEmpty();
+    }
+
+    @Test
+    void setBodyAndSetStatusChangeTheAnswer() {
+        String outbound = "<choose><when condition='@(context.Response.StatusCode == 200)'>"
+                + "<set-status code='202' reason='Accepted'/><set-body>@(context.Request.Method)</set-body></when></choose>";
+        Response response = documents
+                .run(documents.below(documents.global(), TO_APP, outbound, ""), CALL)
+                .response();
+
+        assertThat(response.status()).isEqualTo(202);
+        assertThat(response.bodyText()).isEqualTo("GET");
+        assertThat(response.headers().all("X-Backend")).containsExactly("yes");
+    }
+
+    @Test
+    void setStatusChangesTheAnswerOfAFailure() {
+        Pipeline failing = documents.below(documents.global(), "", "", "<set-status code='502' reason='Bad Gateway'/>");
+        Pipeline.Result result = documents.run(failing, CALL);
+
+        assertThat(result.response().status()).isEqualTo(502);
+        assertThat(result.reason()).contains("BackendConnectionFailure");
+    }
+
+    @Test
+    void returnResponseComputesItsBody() {
+        Pipeline.Result result = inbound(
+                "<return-response><set-body>@(context.Operation.Id + context.Request.MatchedParameters[\"id\"])</set-body></return-response>",
+                CALL);
+
+        assertThat(result.response().bodyText()).isEqualTo("readAccount7");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://gateway.example:8443/accounts-api",
+                "http://gateway.example:8443",
+                "https://GATEWAY.example:8443/other"
+            })
+    void aCallIsNotForwardedToTheGatewayItself(String url) {
+        Pipeline.Result result =
+                documents.run(documents.inbound("<set-backend-service base-url='" + url + "'/>"), CALL);
+
+        assertThat(result.reason()).contains("BackendConnectionFailure");
+        assertThat(result.detail()).contains("a backend beside this gateway");
+        assertThat(documents.received).isEmpty();
     }
 
     private Pipeline.Result inbound(String statements, Request request) {

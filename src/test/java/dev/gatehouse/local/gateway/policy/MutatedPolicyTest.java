@@ -63,11 +63,26 @@ class MutatedPolicyTest {
             ".Claims",
             "[0]",
             "Contains(",
+            "?.",
+            "?[",
+            "<",
+            ">=",
+            "+",
+            "&apos;",
+            ".AsJwt()",
+            "<int>",
+            "StringComparison.",
             "id=\"\"");
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"global.xml", "api-caller-token.xml", "api-gateway-identity-validate-jwt.xml", "operation.xml"})
+            strings = {
+                "global.xml",
+                "api-caller-token.xml",
+                "api-gateway-identity-validate-jwt.xml",
+                "operation.xml",
+                "operation-by-key.xml"
+            })
     void isCompiledOrRefused(String file) throws IOException {
         String shipped = new RequirementExpression(new Requirement(List.of("R"), List.of(), List.of("s")))
                 .in(Files.readString(Path.of("infra/policies", file)));
@@ -95,7 +110,7 @@ class MutatedPolicyTest {
         for (int i = 0; i < TRIES; i++) {
             PolicySource mutated = new PolicySource(file, mutated(shipped, random));
             try {
-                compiler.compile(mutated, Optional.of(global));
+                compiler.compile(mutated, Scope.API, Optional.of(global));
             } catch (PolicyRefused refused) {
                 refusals++;
             }

@@ -14,11 +14,7 @@ record Arguments(List<@Nullable Object> values) {
     }
 
     String text(int index) {
-        Object value = values.get(index);
-        if (value == null) {
-            throw new ExpressionFailed("an argument is null");
-        }
-        return (String) value;
+        return (String) some(index);
     }
 
     @Nullable
@@ -27,10 +23,27 @@ record Arguments(List<@Nullable Object> values) {
     }
 
     int number(int index) {
+        return (Integer) some(index);
+    }
+
+    char character(int index) {
+        return (Character) some(index);
+    }
+
+    Comparison comparison(int index) {
+        return (Comparison) some(index);
+    }
+
+    @Nullable
+    Object orNull(int index) {
+        return values.get(index);
+    }
+
+    private Object some(int index) {
         Object value = values.get(index);
         if (value == null) {
             throw new ExpressionFailed("an argument is null");
         }
-        return (Integer) value;
+        return value;
     }
 }

@@ -1,6 +1,7 @@
 package dev.gatehouse.local.gateway.expression;
 
 import dev.gatehouse.local.http.Request;
+import dev.gatehouse.local.http.Response;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,32 +11,40 @@ import java.util.Optional;
  *
  * @param request as the policies so far have left it
  * @param variables what policies have stored, by name
- * @param subscription the subscription's id; empty for a call without a key
+ * @param response empty until there is one
  * @param lastError why the call is in on-error; empty in the other sections
  */
 public record Context(
-        Request request, Map<String, Object> variables, Optional<String> subscription, Optional<LastError> lastError) {
+        Request request,
+        Map<String, Object> variables,
+        Call call,
+        Optional<Response> response,
+        Optional<LastError> lastError) {
 
     public Context {
         variables = Map.copyOf(variables);
     }
 
-    /** A call that nothing has gone wrong with. */
-    public Context(Request request, Map<String, Object> variables, Optional<String> subscription) {
-        this(request, variables, subscription, Optional.empty());
+    /** A call that no policy has seen yet. */
+    public static Context of(Request request, Call call) {
+        return new Context(request, Map.of(), call, Optional.empty(), Optional.empty());
     }
 
     public Context withRequest(Request changed) {
-        return new Context(changed, variables, subscription, lastError);
+        return new Context(changed, variables, call, response, lastError);
     }
 
     public Context withVariable(String name, Object value) {
         Map<String, Object> changed = new HashMap<>(variables);
         changed.put(name, value);
-        return new Context(request, changed, subscription, lastError);
+        return new Context(request, changed, call, response, lastError);
+    }
+
+    public Context withResponse(Response changed) {
+        return new Context(request, variables, call, Optional.of(changed), lastError);
     }
 
     public Context withLastError(LastError error) {
-        return new Context(request, variables, subscription, Optional.of(error));
+        return new Context(request, variables, call, response, Optional.of(error));
     }
 }

@@ -1,9 +1,16 @@
 package dev.gatehouse.local.gateway.expression;
 
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A compiled expression with its type. */
-public record Expression(Type type, Evaluation evaluation) {
+/**
+ * A compiled expression with its type.
+ *
+ * @param height how deep its parts are nested, which is how deep the stack gets when it is computed
+ */
+public record Expression(Type type, int height, Evaluation evaluation) {
 
     /** How an expression's value comes about. */
     interface Evaluation {
@@ -14,15 +21,29 @@ public record Expression(Type type, Evaluation evaluation) {
     /**
      * Reads {@code @(…)}.
      *
-     * @param wanted the type that the place of the expression needs
+     * @param wanted the types that the place of the expression takes
      * @throws ExpressionRefused when the text is outside the subset or of another type
      */
-    public static Expression parse(String text, Type wanted) {
+    public static Expression parse(String text, Set<Type> wanted) {
         Expression expression = new Parser(Lexer.read(text)).whole();
-        if (expression.type != wanted) {
-            throw new ExpressionRefused(1, "is " + expression.type.title() + ", but here stands a " + wanted.title());
+        if (!wanted.contains(expression.type)) {
+            String titles = wanted.stream().map(Type::title).sorted().collect(Collectors.joining(" or a "));
+            throw new ExpressionRefused(1, "is " + expression.type.title() + ", but here stands a " + titles);
         }
         return expression;
+    }
+
+    public static Expression parse(String text, Type wanted) {
+        return parse(text, Set.of(wanted));
+    }
+
+    static Expression of(Type type, Evaluation evaluation, Expression... parts) {
+        int height = Arrays.stream(parts).mapToInt(Expression::height).max().orElse(0);
+        return new Expression(type, height + 1, evaluation);
+    }
+
+    static Expression literal(Type type, @Nullable Object value) {
+        return of(type, context -> value);
     }
 
     /**
@@ -43,15 +64,25 @@ public record Expression(Type type, Evaluation evaluation) {
         return (String) some(context);
     }
 
-    Object some(Context context) {
+    /**
+     * The value of an expression that is used as an int.
+     *
+     * @throws ExpressionFailed where C# would throw
+     */
+    public int number(Context context) {
+        return (Integer) some(context);
+    }
+
+    /**
+     * The value of an expression that may not be null.
+     *
+     * @throws ExpressionFailed where C# would throw
+     */
+    public Object some(Context context) {
         Object value = evaluation.in(context);
         if (value == null) {
             throw new ExpressionFailed("a value is null where one is needed");
         }
         return value;
-    }
-
-    static Expression literal(Type type, @Nullable Object value) {
-        return new Expression(type, context -> value);
     }
 }

@@ -11,6 +11,7 @@ record Lexeme(Kind kind, String text, int column) {
     enum Kind {
         NAME,
         STRING,
+        CHARACTER,
         NUMBER,
         SYMBOL,
         END
@@ -24,6 +25,7 @@ record Lexeme(Kind kind, String text, int column) {
     String shown() {
         return switch (kind) {
             case STRING -> "a string";
+            case CHARACTER -> "a character";
             case END -> "the end";
             default -> "'" + text + "'";
         };

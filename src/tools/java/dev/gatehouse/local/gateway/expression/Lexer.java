@@ -7,9 +7,10 @@ import java.util.Optional;
 /** Cuts an expression into words. */
 final class Lexer {
     private static final int LONGEST = 10_000;
-    private static final List<String> SYMBOLS =
-            List.of("||", "&&", "==", "!=", "??", "!", "?", ":", "(", ")", "[", "]", ".", ",");
-    private static final List<String> REFUSED = List.of("?.", "=>", "<", ">", "+", "-", "*", "/", "'", "$", "@", "{");
+    private static final List<String> SYMBOLS = List.of(
+            "||", "&&", "==", "!=", "<=", ">=", "??", "?.", "!", "?", ":", "(", ")", "[", "]", ".", ",", "<", ">", "+",
+            "-");
+    private static final List<String> REFUSED = List.of("?[", "=>", "*", "/", "%", "$", "@", "{");
 
     private final String text;
     private final int end;
@@ -49,16 +50,26 @@ final class Lexer {
 
     private Lexeme word() {
         char first = text.charAt(at);
-        if (first == '"') {
-            int column = at + 1;
-            StringLiteral literal = StringLiteral.at(text, at, end);
-            at = literal.next();
-            return new Lexeme(Lexeme.Kind.STRING, literal.value(), column);
+        if (first == '"' || first == '\'') {
+            return quoted(first);
         }
         if (isNamePart(first)) {
             return run(Character.isDigit(first) ? Lexeme.Kind.NUMBER : Lexeme.Kind.NAME);
         }
         return symbol();
+    }
+
+    private Lexeme quoted(char quote) {
+        int column = at + 1;
+        StringLiteral literal = StringLiteral.at(text, at, end);
+        at = literal.next();
+        if (quote == '"') {
+            return new Lexeme(Lexeme.Kind.STRING, literal.value(), column);
+        }
+        if (literal.value().length() != 1) {
+            throw new ExpressionRefused(column, "a character literal holds one character");
+        }
+        return new Lexeme(Lexeme.Kind.CHARACTER, literal.value(), column);
     }
 
     private Lexeme run(Lexeme.Kind kind) {

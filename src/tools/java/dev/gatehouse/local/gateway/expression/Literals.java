@@ -17,14 +17,17 @@ final class Literals {
             case "true" -> Expression.literal(Type.BOOL, true);
             case "false" -> Expression.literal(Type.BOOL, false);
             case "null" -> Expression.literal(Type.NULL, null);
-            case "context" -> new Expression(Type.CONTEXT, context -> context);
+            case "context" -> Expression.of(Type.CONTEXT, context -> context);
+            case "string", "String" -> Expression.literal(Type.STRING_CLASS, new StaticClass.OfStrings());
+            case "StringComparison" -> Expression.literal(Type.COMPARISON_CLASS, new StaticClass.OfComparisons());
             default -> throw new ExpressionRefused(word.column(), word.shown() + " is not executed");
         };
     }
 
-    static Expression number(Lexeme word) {
+    /** @param sign what stands before it: a minus or nothing */
+    static Expression number(String sign, Lexeme word) {
         try {
-            return Expression.literal(Type.INT, Integer.valueOf(word.text()));
+            return Expression.literal(Type.INT, Integer.valueOf(sign + word.text()));
         } catch (NumberFormatException notAnInt) {
             throw new ExpressionRefused(word.column(), "of the numbers only decimal ints are executed");
         }

@@ -1,6 +1,7 @@
 package dev.gatehouse.local.gateway.expression;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,10 +33,21 @@ record Member(Type owner, String name, List<Type> parameters, Result result) {
         return owner == from && name.equals(called) && parameters.equals(arguments);
     }
 
-    Expression of(Expression from, List<Expression> arguments) {
-        return new Expression(result.type, context -> {
-            Object object = from.some(context);
-            return result.call.on(object, Arguments.of(arguments, context));
-        });
+    /**
+     * The member of a value, or nothing where a {@code ?.} before has met a null.
+     *
+     * @param conditional whether this one stands after {@code ?.}
+     */
+    Expression of(Expression from, List<Expression> arguments, boolean conditional) {
+        Expression[] parts = Stream.concat(Stream.of(from), arguments.stream()).toArray(Expression[]::new);
+        return Expression.of(
+                result.type,
+                context -> {
+                    Object object = conditional ? from.evaluation().in(context) : from.some(context);
+                    return object == null || object == Absent.VALUE
+                            ? Absent.VALUE
+                            : result.call.on(object, Arguments.of(arguments, context));
+                },
+                parts);
     }
 }

@@ -1,24 +1,29 @@
 package dev.gatehouse.local.gateway.expression;
 
 import java.util.List;
-import java.util.Objects;
 
-/** The operators of the subset, by C#'s precedence: {@code ?:}, {@code ??}, {@code ||}, {@code &&}, {@code == !=}, {@code !}. */
+/** The operators of the subset, by C#'s precedence: {@code ?:}, {@code ??}, {@code ||}, {@code &&}, then those of {@link Relations}. */
 final class Parser {
+    /** Computing an expression takes a few frames of the stack for each step of its height. */
+    private static final int HIGHEST = 300;
+
     private final Words words;
     private final TypeRules types;
-    private final Operands operands;
+    private final Relations relations;
 
     Parser(List<Lexeme> all) {
         this.words = new Words(all);
         this.types = new TypeRules(words);
-        this.operands = new Operands(words, this::conditional);
+        this.relations = new Relations(words, types, new Operands(words, this::conditional));
     }
 
     Expression whole() {
         Expression expression = conditional();
         if (words.peek().kind() != Lexeme.Kind.END) {
             throw words.refused(words.peek().shown() + " is not expected here");
+        }
+        if (expression.height() > HIGHEST) {
+            throw words.refused("more than " + HIGHEST + " steps that build on one another");
         }
         return expression;
     }
@@ -36,9 +41,12 @@ final class Parser {
         Expression yes = conditional();
         words.expect(":");
         Expression no = conditional();
-        return new Expression(
+        return Expression.of(
                 types.common(yes, no),
-                context -> (condition.isTrue(context) ? yes : no).evaluation().in(context));
+                context -> (condition.isTrue(context) ? yes : no).evaluation().in(context),
+                condition,
+                yes,
+                no);
     }
 
     private Expression coalesce() {
@@ -50,10 +58,14 @@ final class Parser {
         words.down();
         Expression right = coalesce();
         words.up();
-        return new Expression(types.common(left, right), context -> {
-            Object value = left.evaluation().in(context);
-            return value != null ? value : right.evaluation().in(context);
-        });
+        return Expression.of(
+                types.coalesced(left, right),
+                context -> {
+                    Object value = left.evaluation().in(context);
+                    return value != null ? value : right.evaluation().in(context);
+                },
+                left,
+                right);
     }
 
     private Expression or() {
@@ -61,45 +73,18 @@ final class Parser {
         while (words.accept("||")) {
             Expression first = types.need(Type.BOOL, left);
             Expression second = types.need(Type.BOOL, and());
-            left = new Expression(Type.BOOL, context -> first.isTrue(context) || second.isTrue(context));
+            left = Expression.of(Type.BOOL, context -> first.isTrue(context) || second.isTrue(context), first, second);
         }
         return left;
     }
 
     private Expression and() {
-        Expression left = equality();
+        Expression left = relations.equality();
         while (words.accept("&&")) {
             Expression first = types.need(Type.BOOL, left);
-            Expression second = types.need(Type.BOOL, equality());
-            left = new Expression(Type.BOOL, context -> first.isTrue(context) && second.isTrue(context));
+            Expression second = types.need(Type.BOOL, relations.equality());
+            left = Expression.of(Type.BOOL, context -> first.isTrue(context) && second.isTrue(context), first, second);
         }
         return left;
-    }
-
-    private Expression equality() {
-        Expression left = unary();
-        while (words.peek().is("==") || words.peek().is("!=")) {
-            boolean wanted = words.take().is("==");
-            Expression first = left;
-            Expression second = unary();
-            types.comparable(first.type(), second.type());
-            left = new Expression(
-                    Type.BOOL,
-                    context -> wanted
-                            == Objects.equals(
-                                    first.evaluation().in(context),
-                                    second.evaluation().in(context)));
-        }
-        return left;
-    }
-
-    private Expression unary() {
-        if (!words.accept("!")) {
-            return operands.next();
-        }
-        words.down();
-        Expression operand = types.need(Type.BOOL, unary());
-        words.up();
-        return new Expression(Type.BOOL, context -> !operand.isTrue(context));
     }
 }

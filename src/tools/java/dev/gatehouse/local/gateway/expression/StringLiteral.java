@@ -1,18 +1,18 @@
 package dev.gatehouse.local.gateway.expression;
 
 /**
- * A C# string literal with its escapes resolved.
+ * A C# string or character literal with its escapes resolved.
  *
  * @param next the index after the closing quote
  */
 record StringLiteral(String value, int next) {
-    private static final String ESCAPES = "\"\\nrt0";
-    private static final String ESCAPED = "\"\\\n\r\t\0";
+    private static final String ESCAPES = "\"'\\nrt0";
+    private static final String ESCAPED = "\"'\\\n\r\t\0";
 
     static StringLiteral at(String text, int quote, int end) {
         StringBuilder value = new StringBuilder();
         int at = quote + 1;
-        while (at < end && text.charAt(at) != '"') {
+        while (at < end && text.charAt(at) != text.charAt(quote)) {
             if (text.charAt(at) == '\\') {
                 value.append(escaped(text, at, end));
                 at += 2;
@@ -29,7 +29,8 @@ record StringLiteral(String value, int next) {
     private static char escaped(String text, int backslash, int end) {
         int known = backslash + 1 < end ? ESCAPES.indexOf(text.charAt(backslash + 1)) : -1;
         if (known < 0) {
-            throw new ExpressionRefused(backslash + 1, "of the escapes only \\\" \\\\ \\n \\r \\t \\0 are executed");
+            throw new ExpressionRefused(
+                    backslash + 1, "of the escapes only \\\" \\' \\\\ \\n \\r \\t \\0 are executed");
         }
         return ESCAPED.charAt(known);
     }

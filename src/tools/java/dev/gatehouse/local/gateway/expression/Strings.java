@@ -2,6 +2,7 @@ package dev.gatehouse.local.gateway.expression;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A C# {@code string[]}. */
 record Strings(List<String> values) {
@@ -24,8 +25,20 @@ record Strings(List<String> values) {
         return new Strings(parts);
     }
 
+    /** The parts between separators, the empty ones too. */
+    static Strings split(String text, String separator) {
+        List<String> parts = new ArrayList<>();
+        int start = 0;
+        for (int at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, start)) {
+            parts.add(text.substring(start, at));
+            start = at + separator.length();
+        }
+        parts.add(text.substring(start));
+        return new Strings(parts);
+    }
+
     /** What {@code Char.IsWhiteSpace} says, which counts no-break spaces too. */
-    private static boolean isWhiteSpace(char character) {
+    static boolean isWhiteSpace(char character) {
         return Character.isSpaceChar(character) || (character >= '\t' && character <= '\r') || character == '\u0085';
     }
 
@@ -34,5 +47,15 @@ record Strings(List<String> values) {
             throw new ExpressionFailed("index " + index + " of an array of " + values.size());
         }
         return values.get(index);
+    }
+
+    @Nullable
+    String firstOrNull() {
+        return values.isEmpty() ? null : values.get(0);
+    }
+
+    @Nullable
+    String lastOrNull() {
+        return values.isEmpty() ? null : values.get(values.size() - 1);
     }
 }

@@ -1,4 +1,17 @@
 package dev.gatehouse.local.gateway.expression;
 
-/** The subscription a call was made with; its key is not readable here. */
-record Subscription(String id) {}
+/** A subscription as expressions see it. */
+public record Subscription(String id, String name, String key) {
+
+    public Subscription {
+        if (key.isBlank()) {
+            throw new IllegalArgumentException("the key of subscription " + id + " is blank");
+        }
+    }
+
+    /** Without the key, which is secret. */
+    @Override
+    public String toString() {
+        return "subscription " + id;
+    }
+}

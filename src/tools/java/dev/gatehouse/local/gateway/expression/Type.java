@@ -1,25 +1,59 @@
 package dev.gatehouse.local.gateway.expression;
 
 import dev.gatehouse.local.http.Headers;
-import dev.gatehouse.local.http.Request;
+import dev.gatehouse.local.http.QueryString;
+import dev.gatehouse.local.http.Response;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /** The types an expression may have, by their names in C#. */
 public enum Type {
     BOOL("bool", Boolean.class),
     INT("int", Integer.class),
+    CHAR("char", Character.class),
     STRING("string", String.class),
     STRINGS("string[]", Strings.class),
     NULL("null", Void.class),
     OBJECT("object", Object.class),
+    NULLABLE_BOOL("bool?", Absent.class),
+    NULLABLE_INT("int?", Absent.class),
+    GUID("Guid", UUID.class),
+    STRING_CLASS("string (the class)", StaticClass.OfStrings.class),
+    COMPARISON_CLASS("StringComparison (the enum)", StaticClass.OfComparisons.class),
+    COMPARISON("StringComparison", Comparison.class),
     JWT("Jwt", Jwt.class),
     CLAIMS("Jwt.Claims", Claims.class),
+    AUDIENCES("Jwt.Audiences", Audiences.class),
     CONTEXT("context", Context.class),
     VARIABLES("context.Variables", Variables.class),
-    REQUEST("context.Request", Request.class),
-    HEADERS("context.Request.Headers", Headers.class),
+    REQUEST("context.Request", Incoming.class),
+    RESPONSE("context.Response", Response.class),
+    HEADERS("Headers", Headers.class),
+    URL("url", Url.class),
+    QUERY("Query", QueryString.class),
+    PARAMETERS("context.Request.MatchedParameters", Parameters.class),
+    API("context.Api", ApiIdentity.class),
+    OPERATION("context.Operation", OperationIdentity.class),
+    PRODUCT("context.Product", Product.class),
     SUBSCRIPTION("context.Subscription", Subscription.class),
     LAST_ERROR("context.LastError", LastError.class);
+
+    private static final Set<Type> NULLABLE = EnumSet.of(
+            NULL,
+            STRING,
+            STRINGS,
+            OBJECT,
+            NULLABLE_BOOL,
+            NULLABLE_INT,
+            JWT,
+            CLAIMS,
+            AUDIENCES,
+            PRODUCT,
+            SUBSCRIPTION,
+            LAST_ERROR);
 
     private final String title;
     private final Class<?> javaType;
@@ -46,6 +80,22 @@ public enum Type {
     }
 
     boolean mayBeNull() {
-        return this == NULL || this == STRING || this == OBJECT || this == JWT;
+        return NULLABLE.contains(this);
+    }
+
+    /** The type after {@code ?.}; empty for what is not executed there. */
+    Optional<Type> orNull() {
+        return switch (this) {
+            case BOOL -> Optional.of(NULLABLE_BOOL);
+            case INT -> Optional.of(NULLABLE_INT);
+            default -> mayBeNull() ? Optional.of(this) : Optional.empty();
+        };
+    }
+
+    /** Whether C# turns the one into the other by itself. */
+    boolean becomes(Type other) {
+        return (this == NULL && other != NULL && other.mayBeNull())
+                || (this == BOOL && other == NULLABLE_BOOL)
+                || (this == INT && other == NULLABLE_INT);
     }
 }

@@ -1,7 +1,12 @@
 package dev.gatehouse.local.gateway.expression;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** Which types the operators take. */
 record TypeRules(Words words) {
+    private static final Set<Type> COMPARED =
+            EnumSet.of(Type.BOOL, Type.INT, Type.CHAR, Type.STRING, Type.NULLABLE_BOOL, Type.NULLABLE_INT);
 
     /** The expression, when it has this type. */
     Expression need(Type wanted, Expression found) {
@@ -20,25 +25,27 @@ record TypeRules(Words words) {
 
     /** Two objects are refused: C# would compare them by reference. */
     void comparable(Type left, Type right) {
-        boolean same = left == right && (left == Type.BOOL || left == Type.INT || left == Type.STRING);
-        if (!same && !fits(left, right) && !fits(right, left)) {
+        if (!(left == right && COMPARED.contains(left)) && !left.becomes(right) && !right.becomes(left)) {
             throw words.refused("a " + left.title() + " is not compared with a " + right.title());
         }
     }
 
     /** The type of a choice between two. */
     Type common(Expression left, Expression right) {
-        if ((left.type() == right.type() && left.type() != Type.NULL) || fits(right.type(), left.type())) {
+        if ((left.type() == right.type() && left.type() != Type.NULL)
+                || right.type().becomes(left.type())) {
             return left.type();
         }
-        if (fits(left.type(), right.type())) {
+        if (left.type().becomes(right.type())) {
             return right.type();
         }
         throw words.refused("both sides need one type, not " + left.type().title() + " and "
                 + right.type().title());
     }
 
-    private static boolean fits(Type from, Type to) {
-        return from == Type.NULL && to != Type.NULL && to.mayBeNull();
+    /** The type of the first, or where it is null the second. */
+    Type coalesced(Expression left, Expression right) {
+        boolean certain = left.type().orNull().isPresent() && right.type().becomes(left.type());
+        return certain && right.type() != Type.NULL ? right.type() : common(left, right);
     }
 }

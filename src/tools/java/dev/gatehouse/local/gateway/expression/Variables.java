@@ -1,6 +1,7 @@
 package dev.gatehouse.local.gateway.expression;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What {@code context.Variables} holds. */
 record Variables(Map<String, Object> values) {
@@ -11,5 +12,15 @@ record Variables(Map<String, Object> values) {
             throw new ExpressionFailed("no variable '" + name + "' has been set");
         }
         return value;
+    }
+
+    /** The variable, or the default where there is none. */
+    @Nullable
+    Object find(String name, Type type, @Nullable Object otherwise) {
+        Object value = values.get(name);
+        if (value != null && !type.isHeldBy(value)) {
+            throw new ExpressionFailed("variable '" + name + "' is no " + type.title());
+        }
+        return value == null ? otherwise : value;
     }
 }

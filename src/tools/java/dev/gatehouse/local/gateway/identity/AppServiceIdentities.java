@@ -45,7 +45,7 @@ public final class AppServiceIdentities implements ManagedIdentities {
     public String token(String resource, Optional<String> clientId) throws IOException {
         Wanted wanted = new Wanted(resource, clientId);
         IssuedToken known = kept.get(wanted);
-        if (known != null && clock.instant().isBefore(known.end().minus(RENEWED_BEFORE_END))) {
+        if (known != null && isFresh(known)) {
             return known.token();
         }
         IssuedToken fresh = call.answer(resource, clientId);
@@ -54,6 +54,16 @@ public final class AppServiceIdentities implements ManagedIdentities {
         }
         kept.put(wanted, fresh);
         return fresh.token();
+    }
+
+    @Override
+    public boolean have(String resource, Optional<String> clientId) {
+        IssuedToken known = kept.get(new Wanted(resource, clientId));
+        return known != null && isFresh(known);
+    }
+
+    private boolean isFresh(IssuedToken token) {
+        return clock.instant().isBefore(token.end().minus(RENEWED_BEFORE_END));
     }
 
     /** Neither the secret nor any token. */

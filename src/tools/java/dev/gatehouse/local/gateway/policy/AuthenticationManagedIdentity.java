@@ -53,6 +53,8 @@ record AuthenticationManagedIdentity(
     public Outcome apply(Exchange exchange) {
         String wanted = resource.in(exchange);
         try {
+            boolean kept = identities.have(wanted, clientId);
+            exchange.steps().ifPresent(steps -> steps.note("source", kept ? "cache" : "identity endpoint"));
             String token = identities.token(wanted, clientId);
             return TOKEN.matcher(token).matches()
                     ? new Outcome.Next(with(token, exchange))
@@ -69,7 +71,7 @@ record AuthenticationManagedIdentity(
 
     private Outcome failed(Exchange exchange, String wanted, String why) {
         String identity = clientId.map(id -> "identity " + id).orElse("the system-assigned identity");
-        String detail = "expected a token of " + identity + " for " + Redaction.of(wanted) + "; actual " + why;
-        return new Outcome.Failed(exchange, Failure.internal("ManagedIdentityTokenNotObtained", detail));
+        String expected = "a token of " + identity + " for " + Redaction.of(wanted);
+        return new Outcome.Failed(exchange, Failure.internal("ManagedIdentityTokenNotObtained", expected, why));
     }
 }

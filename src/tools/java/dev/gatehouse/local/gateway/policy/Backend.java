@@ -1,7 +1,10 @@
 package dev.gatehouse.local.gateway.policy;
 
+import dev.gatehouse.local.gateway.expression.Url;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A backend entity: where calls go, and what proves there that the gateway sends them.
@@ -10,6 +13,8 @@ import java.util.Map;
  * @param headers the credentials' headers, which replace what the call carries under these names
  */
 public record Backend(URI url, Map<String, String> headers) {
+
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     public Backend {
         if (url.getScheme() == null || url.getRawAuthority() == null || url.getRawQuery() != null) {
@@ -20,6 +25,15 @@ public record Backend(URI url, Map<String, String> headers) {
 
     String origin() {
         return url.getScheme() + "://" + url.getRawAuthority();
+    }
+
+    /** Whether this is the server there, under whatever name of this machine. */
+    boolean isAt(Url.Authority server) {
+        int port = url.getPort() >= 0 ? url.getPort() : url.getScheme().equalsIgnoreCase("https") ? 443 : 80;
+        String host = String.valueOf(url.getHost()).toLowerCase(Locale.ROOT);
+        String other = server.host().toLowerCase(Locale.ROOT);
+        return port == server.port()
+                && (host.equals(other) || (THIS_MACHINE.contains(host) && THIS_MACHINE.contains(other)));
     }
 
     /** The target for a path and query below the backend's own path. */

@@ -7,6 +7,7 @@ import dev.gatehouse.local.gateway.expression.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -50,6 +51,9 @@ record Compilation(Spot spot, Deployment deployment, Optional<Pipeline> broader)
     private Policy statement(Element element) {
         PolicyKind kind = Catalogue.find(element.name())
                 .orElseThrow(() -> refused(element, "is not executed by the local gateway; see docs/gateway.md"));
+        if (deployment.sku().lacks(kind.name())) {
+            throw refused(element, "is not there in tier " + deployment.sku().title() + " of API Management");
+        }
         if (!kind.sections().contains(section())) {
             throw refused(element, "does not belong into <" + section().title() + ">");
         }
@@ -58,7 +62,16 @@ record Compilation(Spot spot, Deployment deployment, Optional<Pipeline> broader)
         if (id.filter(text -> !ID.matcher(text).matches()).isPresent()) {
             throw refused(element, "id", "consists of at most 80 letters, digits, - and _");
         }
-        return new Statement(kind.name(), kind.compiler().compile(element, this), spot.place(id));
+        return new Statement(named(element, id), kind.compiler().compile(element, this), spot.place(id));
+    }
+
+    /** By its id, or by the header, parameter or variable that it is about. */
+    private static Statement.Named named(Element element, Optional<String> id) {
+        String subject = id.or(
+                        () -> Optional.ofNullable(element.tag().attributes().get("name")))
+                .map(text -> " " + text)
+                .orElse("");
+        return new Statement.Named(element.name(), element.name() + subject);
     }
 
     /** Refuses an element of another shape. */
@@ -100,13 +113,38 @@ record Compilation(Spot spot, Deployment deployment, Optional<Pipeline> broader)
                 : new Value.Literal(stripped);
     }
 
-    /** Of the sections only on-error has a last error; elsewhere Azure's is null. */
+    /** An element's text for the other side of the call, which may be an expression of type string. */
+    Value told(Element element) {
+        if (element.text().contains(LastError.NAME)) {
+            throw refused(element, "would tell the caller of context.LastError; write a <trace>");
+        }
+        return value(element, element.text());
+    }
+
     Expression expression(Element element, String text, Type type) {
+        return expression(element, text, Set.of(type));
+    }
+
+    /** Of the sections only outbound and on-error have an answer; elsewhere Azure's is null. */
+    Expression expression(Element element, String text, Set<Type> types) {
+        if (text.contains("context.Response") && !section().isAboutTheAnswer()) {
+            throw refused(element, "uses context.Response, which there is in <outbound> and <on-error> only");
+        }
+        return parsed(element, text, types);
+    }
+
+    /** An expression that is computed when the answer is there. */
+    Expression finalExpression(Element element, String text, Type type) {
+        return parsed(element, text, Set.of(type));
+    }
+
+    /** Of the sections only on-error has a last error; elsewhere Azure's is null. */
+    private Expression parsed(Element element, String text, Set<Type> types) {
         if (text.contains(LastError.NAME) && section() != Section.ON_ERROR) {
             throw refused(element, "uses context.LastError, which there is in <on-error> only");
         }
         try {
-            return Expression.parse(text.strip(), type);
+            return Expression.parse(text.strip(), types);
         } catch (ExpressionRefused refused) {
             throw refused(element, "has an expression that is not executed, " + refused.getMessage());
         }

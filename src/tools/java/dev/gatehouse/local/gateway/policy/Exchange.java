@@ -4,16 +4,19 @@ import dev.gatehouse.local.gateway.expression.Context;
 import dev.gatehouse.local.gateway.expression.LastError;
 import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.http.Response;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A call on its way through the policies; each policy makes a new one.
  *
  * @param context the request, with a target below the API's path, and what else expressions see
  * @param backend where the call will go; empty until a policy says so
- * @param response the answer; empty until there is one
+ * @param finishes what policies still have to do with the answer, whichever it will be
+ * @param steps where the call's journey is recorded; empty for a call that nobody follows
  */
-record Exchange(Context context, Optional<Destination> backend, Optional<Response> response) {
+record Exchange(Context context, Optional<Destination> backend, List<Finish> finishes, Optional<PolicySteps> steps) {
 
     /**
      * Where a call goes.
@@ -22,27 +25,53 @@ record Exchange(Context context, Optional<Destination> backend, Optional<Respons
      */
     record Destination(Optional<String> id, Backend backend) {}
 
+    Exchange {
+        finishes = List.copyOf(finishes);
+    }
+
+    /** A call that no policy has seen yet. */
+    static Exchange of(Context context, Optional<PolicySteps> steps) {
+        return new Exchange(context, Optional.empty(), List.of(), steps);
+    }
+
     Request request() {
         return context.request();
     }
 
+    /** The answer; empty until there is one. */
+    Optional<Response> response() {
+        return context.response();
+    }
+
     Exchange withRequest(Request changed) {
-        return new Exchange(context.withRequest(changed), backend, response);
+        return with(context.withRequest(changed));
     }
 
     Exchange withVariable(String name, Object value) {
-        return new Exchange(context.withVariable(name, value), backend, response);
+        return with(context.withVariable(name, value));
     }
 
     Exchange withLastError(LastError error) {
-        return new Exchange(context.withLastError(error), backend, response);
-    }
-
-    Exchange withBackend(Destination changed) {
-        return new Exchange(context, Optional.of(changed), response);
+        return with(context.withLastError(error));
     }
 
     Exchange withResponse(Response changed) {
-        return new Exchange(context, backend, Optional.of(changed));
+        return with(context.withResponse(changed));
+    }
+
+    Exchange withBackend(Destination changed) {
+        return new Exchange(context, Optional.of(changed), finishes, steps);
+    }
+
+    Exchange finishing(Finish finish) {
+        return new Exchange(
+                context,
+                backend,
+                Stream.concat(finishes.stream(), Stream.of(finish)).toList(),
+                steps);
+    }
+
+    private Exchange with(Context changed) {
+        return new Exchange(changed, backend, finishes, steps);
     }
 }

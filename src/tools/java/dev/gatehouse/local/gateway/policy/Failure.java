@@ -1,19 +1,31 @@
 package dev.gatehouse.local.gateway.policy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.gatehouse.local.gateway.expression.ExpressionFailed;
 import dev.gatehouse.local.http.Response;
 
 /**
  * Why a policy failed.
  *
  * @param reason API Management's name for it
- * @param detail for the operator, without secrets
+ * @param expected for the operator, without secrets
+ * @param actual the same
  * @param answer what the caller gets
  */
-public record Failure(String reason, String detail, Response answer) {
+public record Failure(String reason, String expected, String actual, Response answer) {
 
-    static Failure internal(String reason, String detail) {
-        return new Failure(reason, detail, answer(500, "Internal server error"));
+    static Failure internal(String reason, String expected, String actual) {
+        return new Failure(reason, expected, actual, answer(500, "Internal server error"));
+    }
+
+    /** Both in one sentence. */
+    public String detail() {
+        return "expected " + expected + "; actual " + actual;
+    }
+
+    /** An expression that stopped while it was computed. */
+    static Failure expression(ExpressionFailed failed) {
+        return internal("ExpressionValueEvaluationFailure", "a value", String.valueOf(failed.getMessage()));
     }
 
     /** API Management's form of an answer that a call did not get through. */

@@ -17,14 +17,18 @@ record ForwardRequest(Upstream upstream) implements Policy {
     @Override
     public Outcome apply(Exchange exchange) {
         if (exchange.backend().isEmpty()) {
-            return failed(exchange, "no policy has set a backend");
+            return failed(exchange, "a backend that a policy has set", "none");
         }
         Backend backend = exchange.backend().get().backend();
+        if (backend.isAt(exchange.context().call().arrival().url().authority())) {
+            return failed(
+                    exchange, "a backend beside this gateway", backend.origin() + ", where the call would never end");
+        }
         try {
             return new Outcome.Next(
                     exchange.withResponse(upstream.forward(outgoing(exchange.request(), backend), backend.origin())));
         } catch (IOException unreachable) {
-            return failed(exchange, backend.origin() + " did not answer: " + unreachable);
+            return failed(exchange, "an answer from " + backend.origin(), unreachable.toString());
         }
     }
 
@@ -36,7 +40,7 @@ record ForwardRequest(Upstream upstream) implements Policy {
         return outgoing;
     }
 
-    private static Outcome failed(Exchange exchange, String detail) {
-        return new Outcome.Failed(exchange, Failure.internal("BackendConnectionFailure", detail));
+    private static Outcome failed(Exchange exchange, String expected, String actual) {
+        return new Outcome.Failed(exchange, Failure.internal("BackendConnectionFailure", expected, actual));
     }
 }

@@ -20,4 +20,9 @@ public interface ManagedIdentities {
      * @throws IOException when there is no such identity or it gets no token; the message is for an operator
      */
     String token(String resource, Optional<String> clientId) throws IOException;
+
+    /** Whether a token is at hand that is valid for a while yet, so that nobody is asked for one. */
+    default boolean have(String resource, Optional<String> clientId) {
+        return false;
+    }
 }

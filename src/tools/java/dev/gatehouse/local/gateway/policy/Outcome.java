@@ -1,11 +1,18 @@
 package dev.gatehouse.local.gateway.policy;
 
+import dev.gatehouse.local.gateway.expression.Jwt;
 import dev.gatehouse.local.gateway.expression.LastError;
 import dev.gatehouse.local.http.Response;
+import dev.gatehouse.token.Redaction;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What became of a call at a policy. */
 sealed interface Outcome {
+
+    /** The call as it was then. */
+    Exchange exchange();
 
     /** The call goes on. */
     record Next(Exchange exchange) implements Outcome {}
@@ -13,7 +20,6 @@ sealed interface Outcome {
     /**
      * A policy answered on purpose; nothing else runs.
      *
-     * @param exchange the call as it was then
      * @param policy the id of the policy that decided
      */
     record Answered(Exchange exchange, Response response, Optional<String> policy) implements Outcome {
@@ -21,6 +27,25 @@ sealed interface Outcome {
         /** The same answer, decided by the policy with this id unless an inner one has said so already. */
         Answered by(Optional<String> id) {
             return new Answered(exchange, response, policy.or(() -> id));
+        }
+
+        /** The answer, and the token that it was decided by, for an operator. */
+        String shown() {
+            return "answered " + response.status() + "; the token has " + claims();
+        }
+
+        /** The claims that decide on access, of the token that a policy has kept. */
+        private String claims() {
+            return exchange.context().variables().values().stream()
+                    .filter(Jwt.class::isInstance)
+                    .map(Jwt.class::cast)
+                    .findFirst()
+                    .map(jwt -> Stream.of("azp", "appid", "oid", "roles", "scp")
+                            .filter(jwt.claims()::has)
+                            .map(name -> name + " "
+                                    + Redaction.of(jwt.claims().joined(name).orElse("")))
+                            .collect(Collectors.joining(", ")))
+                    .orElse("not been validated");
         }
     }
 

@@ -1,22 +1,19 @@
 package dev.gatehouse.local.gateway.policy;
 
 import dev.gatehouse.local.gateway.expression.Context;
-import dev.gatehouse.local.gateway.expression.Jwt;
+import dev.gatehouse.local.gateway.expression.ExpressionFailed;
+import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.http.Response;
-import dev.gatehouse.token.Redaction;
+import dev.gatehouse.local.journey.Recording;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A policy document compiled together with the broader ones that it refers to. */
 public final class Pipeline {
-    private final Scope scope;
     private final Map<Section, Sequence> sections;
 
-    Pipeline(Scope scope, Map<Section, Sequence> sections) {
-        this.scope = scope;
+    Pipeline(Map<Section, Sequence> sections) {
         this.sections = Map.copyOf(sections);
     }
 
@@ -27,26 +24,52 @@ public final class Pipeline {
      */
     public record Result(Response response, Optional<String> reason, String detail) {}
 
-    Scope scope() {
-        return scope;
-    }
-
     Sequence section(Section section) {
         return sections.getOrDefault(section, new Sequence(List.of()));
     }
 
     /** Executes the policies for a call whose target is below the API's path. */
-    public Result run(Context context) {
-        Outcome outcome = new Outcome.Next(new Exchange(context, Optional.empty(), Optional.empty()));
+    public Result run(Context context, Optional<Recording> recording) {
+        Outcome outcome = new Outcome.Next(Exchange.of(context, recording.map(PolicySteps::new)));
         for (Section section : List.of(Section.INBOUND, Section.BACKEND, Section.OUTBOUND)) {
             if (outcome instanceof Outcome.Next next) {
                 outcome = section(section).apply(next.exchange());
             }
         }
+        return finished(outcome.exchange(), result(outcome));
+    }
+
+    /** The answer to a browser that asks whether a page of another origin may call; empty where no policy knows. */
+    public Optional<Response> preflight(Request request) {
+        List<Cors> known = section(Section.INBOUND).crossOrigin().toList();
+        return known.isEmpty()
+                ? Optional.empty()
+                : known.stream()
+                        .flatMap(cors -> cors.preflight(request).stream())
+                        .findFirst()
+                        .or(() -> Optional.of(Response.empty(200)));
+    }
+
+    private Result result(Outcome outcome) {
         if (outcome instanceof Outcome.Failed failed) {
             return afterFailure(failed);
         }
         return outcome instanceof Outcome.Answered answered ? answered(answered) : passed((Outcome.Next) outcome);
+    }
+
+    /** With what policies had put off until the answer was there. */
+    private static Result finished(Exchange end, Result result) {
+        Context context = end.context().withResponse(result.response());
+        Response response = result.response();
+        try {
+            for (Finish finish : end.finishes()) {
+                response = finish.finish(context, response);
+            }
+            return new Result(response, result.reason(), result.detail());
+        } catch (ExpressionFailed failed) {
+            Failure failure = Failure.expression(failed);
+            return new Result(failure.answer(), Optional.of(failure.reason()), failure.detail());
+        }
     }
 
     /** A call that no policy forwarded is answered 200 without a body. */
@@ -56,11 +79,10 @@ public final class Pipeline {
 
     private static Result answered(Outcome.Answered end) {
         boolean refused = end.response().status() >= 400;
-        String detail = "answered " + end.response().status() + "; the token has " + claims(end.exchange());
         return new Result(
                 end.response(),
                 refused ? Optional.of(end.policy().orElse("ReturnResponse")) : Optional.empty(),
-                detail);
+                end.shown());
     }
 
     private Result afterFailure(Outcome.Failed end) {
@@ -75,19 +97,5 @@ public final class Pipeline {
             response = answered.response();
         }
         return new Result(response, Optional.of(failure.reason()), failure.detail());
-    }
-
-    /** The claims that decide on access, of the token that a policy has kept. */
-    private static String claims(Exchange exchange) {
-        return exchange.context().variables().values().stream()
-                .filter(Jwt.class::isInstance)
-                .map(Jwt.class::cast)
-                .findFirst()
-                .map(jwt -> Stream.of("azp", "appid", "oid", "roles", "scp")
-                        .filter(jwt.claims()::has)
-                        .map(name -> name + " "
-                                + Redaction.of(jwt.claims().joined(name).orElse("")))
-                        .collect(Collectors.joining(", ")))
-                .orElse("not been validated");
     }
 }

@@ -1,7 +1,6 @@
 package dev.gatehouse.local.gateway.policy;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +8,6 @@ import java.util.Optional;
 
 /** Makes policy documents into pipelines, or says everything that stands in the way. */
 public final class PolicyCompiler {
-    private static final List<String> SECTIONS =
-            Arrays.stream(Section.values()).map(Section::title).toList();
-
     private final Deployment deployment;
 
     public PolicyCompiler(Deployment deployment) {
@@ -21,15 +17,14 @@ public final class PolicyCompiler {
     /**
      * Compiles a document.
      *
-     * @param broader the next broader scope's; empty for the global document
+     * @param broader the next broader scope's that applies; empty for the global document
      * @throws PolicyRefused when anything in it is not executed
      */
-    public Pipeline compile(PolicySource source, Optional<Pipeline> broader) {
+    public Pipeline compile(PolicySource source, Scope scope, Optional<Pipeline> broader) {
         List<Fault> faults = new ArrayList<>();
-        Element root = deployment.namedValues().filled(PolicyXml.read(source), source.name(), faults);
-        checkOutline(root, source.name(), faults);
+        Element root = deployment.namedValues().filled(read(source), source.name(), faults);
+        faults.addAll(Outline.faults(root, source.name()));
         stop(faults);
-        Scope scope = broader.map(pipeline -> pipeline.scope().narrower()).orElse(Scope.GLOBAL);
         Map<Section, Sequence> sections = new EnumMap<>(Section.class);
         for (Section section : Section.values()) {
             try {
@@ -44,30 +39,16 @@ public final class PolicyCompiler {
             }
         }
         stop(faults);
-        return new Pipeline(scope, sections);
+        return new Pipeline(sections);
     }
 
-    private static void checkOutline(Element root, String document, List<Fault> faults) {
-        if (!root.name().equals("policies")) {
-            faults.add(new Fault(document, root.line(), root.shown(), "is not <policies>"));
-            return;
+    private Element read(PolicySource source) {
+        Sku sku = deployment.sku();
+        if (!sku.takes(source)) {
+            String why = "is larger than the " + sku.largestDocumentKib() + " KiB of tier " + sku.title();
+            throw new PolicyRefused(List.of(new Fault(source.name(), 1, "the document", why)));
         }
-        faults.addAll(Shape.empty().holding(SECTIONS.toArray(String[]::new)).faults(root, document));
-        List<String> found = root.children().stream().map(Element::name).toList();
-        if (!found.equals(SECTIONS) && SECTIONS.containsAll(found)) {
-            faults.add(new Fault(document, root.line(), root.shown(), "needs each once, in this order: " + SECTIONS));
-        }
-        root.children()
-                .forEach(section -> faults.addAll(Shape.empty().around(section).faults(section, document)));
-        checkUniqueness(root, document, faults);
-    }
-
-    private static void checkUniqueness(Element root, String document, List<Fault> faults) {
-        root.all()
-                .filter(element -> element.name().equals("rate-limit"))
-                .skip(1)
-                .forEach(again -> faults.add(
-                        new Fault(document, again.line(), again.shown(), "may stand in a document only once")));
+        return PolicyXml.read(source);
     }
 
     private static void stop(List<Fault> faults) {

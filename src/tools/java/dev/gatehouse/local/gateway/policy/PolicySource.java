@@ -1,6 +1,7 @@
 package dev.gatehouse.local.gateway.policy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,12 +12,13 @@ import java.util.List;
  * @param name what messages call it, usually its file name
  */
 public record PolicySource(String name, String text) {
-    static final int LARGEST = 1024 * 1024;
+    /** In bytes; API Management takes no larger document in any tier (its published limits). */
+    static final int LARGEST = 256 * 1024;
 
     /**
      * Reads a policy file in UTF-8.
      *
-     * @throws PolicyRefused when the file is larger than 1 MB
+     * @throws PolicyRefused when the file is larger than 256 KiB
      * @throws IOException when it cannot be read
      */
     public static PolicySource read(Path file) throws IOException {
@@ -27,7 +29,12 @@ public record PolicySource(String name, String text) {
         return new PolicySource(name, Files.readString(file));
     }
 
+    /** The document's size in UTF-8. */
+    int bytes() {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
     static Fault tooLarge(String name) {
-        return new Fault(name, 1, "the document", "is larger than 1 MB");
+        return new Fault(name, 1, "the document", "is larger than 256 KiB");
     }
 }

@@ -1,7 +1,6 @@
 package dev.gatehouse.local.gateway.policy;
 
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +10,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** Reads policy XML: no document type, no entities of its own, no namespaces, bounded size and depth. */
+/** Reads policy XML: no document type, no entities of its own, no namespaces, bounded depth. */
 final class PolicyXml {
     private static final int DEEPEST = 40;
 
@@ -29,9 +28,6 @@ final class PolicyXml {
      * @throws PolicyRefused when it is not plain, well-formed XML
      */
     static Element read(PolicySource source) {
-        if (source.text().getBytes(StandardCharsets.UTF_8).length > PolicySource.LARGEST) {
-            throw new PolicyRefused(List.of(PolicySource.tooLarge(source.name())));
-        }
         try {
             XMLStreamReader reader = factory().createXMLStreamReader(new StringReader(source.text()));
             return new PolicyXml(source.name(), reader).document();

@@ -1,51 +1,37 @@
 package dev.gatehouse.local.gateway.policy;
 
-import java.time.Duration;
+import dev.gatehouse.local.gateway.expression.Subscription;
 import java.util.EnumSet;
 
 /** {@code rate-limit}: so many calls of one subscription within a sliding window, then 429. */
-record RateLimit(SlidingWindow window) implements Policy {
+record RateLimit(RateReport report, CallCounts counts) implements Policy {
     static final PolicyKind KIND = new PolicyKind(
             "rate-limit",
             EnumSet.of(Section.INBOUND),
-            Shape.empty().needing("calls", "renewal-period"),
+            Shape.empty().needing("calls", "renewal-period").allowing(RateReport.ATTRIBUTES),
             RateLimit::compile);
-
-    private static final int LONGEST_PERIOD = 300;
 
     private static Policy compile(Element element, Compilation compilation) {
         if (compilation.broader().isEmpty()) {
             throw compilation.refused(element, "does not belong into the global document");
         }
-        int calls = number(element, "calls", Integer.MAX_VALUE, compilation);
-        Duration period = Duration.ofSeconds(number(element, "renewal-period", LONGEST_PERIOD, compilation));
-        return new RateLimit(new SlidingWindow(
-                calls, period, compilation.deployment().surroundings().clock()));
-    }
-
-    private static int number(Element element, String attribute, int most, Compilation compilation) {
-        try {
-            int number = Integer.parseInt(compilation.needed(element, attribute));
-            if (number >= 1 && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException none) {
-            throw compilation.refused(element, attribute, "is no number");
-        }
-        throw compilation.refused(element, attribute, "is not between 1 and " + most);
+        Rate rate = Rate.compile(element, compilation);
+        CallCounts counts = new CallCounts(
+                rate.period(), compilation.deployment().surroundings().clock());
+        return new RateLimit(RateReport.compile(element, rate, compilation), counts);
     }
 
     @Override
     public Outcome apply(Exchange exchange) {
-        long seconds = window.secondsToWait(exchange.context().subscription().orElse(""));
-        return seconds == 0 ? new Outcome.Next(exchange) : new Outcome.Failed(exchange, exceeded(seconds));
-    }
-
-    private Failure exceeded(long seconds) {
-        String message = "Rate limit is exceeded. Try again in " + seconds + " seconds.";
-        return new Failure(
-                "RateLimitExceeded",
-                "expected " + window.calls() + " calls in " + window.period().toSeconds() + " s; actual more",
-                Failure.answer(429, message).with("Retry-After", Long.toString(seconds)));
+        String key = exchange.context()
+                .call()
+                .access()
+                .subscription()
+                .map(Subscription::id)
+                .orElse("");
+        CallCounts.Standing standing = counts.admit(key, report.rate(), 1);
+        return standing.secondsToWait() == 0
+                ? report.admitted(exchange, standing.remaining() - 1)
+                : report.exceeded(exchange, standing.secondsToWait());
     }
 }

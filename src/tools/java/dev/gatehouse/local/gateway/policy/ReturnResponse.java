@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code return-response}: ends the call with an answer of the policy's own. */
-record ReturnResponse(int status, List<SetHeader> headers, String body, Optional<String> id) implements Policy {
+record ReturnResponse(int status, List<SetHeader> headers, Optional<Value> body, Optional<String> id)
+        implements Policy {
     static final PolicyKind KIND = new PolicyKind(
             "return-response",
             EnumSet.allOf(Section.class),
@@ -27,19 +28,13 @@ record ReturnResponse(int status, List<SetHeader> headers, String body, Optional
                 .map(child -> SetHeader.ofAnswer(child, compilation))
                 .toList();
         int status = element.children("set-status").stream()
-                .map(child -> SetStatus.compile(child, compilation))
+                .map(child -> SetStatus.code(child, compilation))
                 .findFirst()
                 .orElse(200);
-        String body = element.children("set-body").stream()
-                .map(child -> body(child, compilation))
-                .findFirst()
-                .orElse("");
+        Optional<Value> body = element.children("set-body").stream()
+                .map(child -> SetBody.ofAnswer(child, compilation))
+                .findFirst();
         return new ReturnResponse(status, headers, body, compilation.literal(element, "id"));
-    }
-
-    private static String body(Element element, Compilation compilation) {
-        compilation.check(element, Shape.empty().holdingText());
-        return compilation.literalText(element);
     }
 
     @Override
@@ -48,7 +43,8 @@ record ReturnResponse(int status, List<SetHeader> headers, String body, Optional
         for (SetHeader header : headers) {
             fields = header.in(fields, exchange);
         }
-        Response response = new Response(status, fields, body.getBytes(StandardCharsets.UTF_8));
+        String text = body.map(value -> value.in(exchange)).orElse("");
+        Response response = new Response(status, fields, text.getBytes(StandardCharsets.UTF_8));
         return new Outcome.Answered(exchange, response, id);
     }
 }

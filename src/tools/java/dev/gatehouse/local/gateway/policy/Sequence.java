@@ -1,6 +1,7 @@
 package dev.gatehouse.local.gateway.policy;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Policies one after another, until one answers or fails. */
 record Sequence(List<Policy> policies) implements Policy {
@@ -20,5 +21,14 @@ record Sequence(List<Policy> policies) implements Policy {
             current = next.exchange();
         }
         return new Outcome.Next(current);
+    }
+
+    /** The {@code cors} policies that stand directly in a section, here or in what {@code base} stands for. */
+    Stream<Cors> crossOrigin() {
+        return policies.stream()
+                .map(policy -> policy instanceof Statement statement ? statement.policy() : policy)
+                .flatMap(policy -> policy instanceof Sequence base
+                        ? base.crossOrigin()
+                        : Stream.of(policy).filter(Cors.class::isInstance).map(Cors.class::cast));
     }
 }

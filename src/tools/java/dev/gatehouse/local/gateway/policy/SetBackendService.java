@@ -42,7 +42,7 @@ record SetBackendService(Exchange.Destination destination) implements Policy {
         boolean named = exchange.backend().flatMap(Exchange.Destination::id).isPresent();
         return named && destination.id().isEmpty()
                 ? new Outcome.Failed(
-                        exchange, Failure.internal("BackendConnectionFailure", "a base-url after a backend-id"))
+                        exchange, Failure.internal("BackendConnectionFailure", "no base-url after a backend-id", "one"))
                 : new Outcome.Next(exchange.withBackend(destination));
     }
 }

@@ -1,7 +1,6 @@
 package dev.gatehouse.local.gateway.policy;
 
 import dev.gatehouse.local.gateway.expression.ExpressionFailed;
-import dev.gatehouse.local.gateway.expression.LastError;
 import dev.gatehouse.local.http.Headers;
 import dev.gatehouse.local.http.Response;
 import java.util.Arrays;
@@ -9,7 +8,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** {@code set-header}: changes a field of the request, or of the answer where there is one. */
 record SetHeader(String name, Exists action, List<Value> values, boolean ofAnswer) implements Policy {
@@ -19,8 +17,6 @@ record SetHeader(String name, Exists action, List<Value> values, boolean ofAnswe
             shape(),
             (element, compilation) ->
                     compile(element, compilation, compilation.section().isAboutTheAnswer()));
-
-    private static final Pattern FIELD_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
     /** What happens to a field that is there already. */
     enum Exists {
@@ -46,7 +42,7 @@ record SetHeader(String name, Exists action, List<Value> values, boolean ofAnswe
 
     private static SetHeader compile(Element element, Compilation compilation, boolean ofAnswer) {
         String name = compilation.needed(element, "name");
-        if (!FIELD_NAME.matcher(name).matches()) {
+        if (!FieldName.isOne(name)) {
             throw compilation.refused(element, "name", "is no header's name");
         }
         Exists action = action(element, compilation);
@@ -70,10 +66,7 @@ record SetHeader(String name, Exists action, List<Value> values, boolean ofAnswe
 
     private static Value value(Element element, Compilation compilation) {
         compilation.check(element, Shape.empty().holdingText());
-        if (element.text().contains(LastError.NAME)) {
-            throw compilation.refused(element, "would tell the caller of context.LastError; write a <trace>");
-        }
-        return compilation.value(element, element.text());
+        return compilation.told(element);
     }
 
     @Override

@@ -1,25 +1,37 @@
 package dev.gatehouse.local.gateway.policy;
 
+import dev.gatehouse.local.http.Response;
+import java.util.EnumSet;
 import java.util.Map;
 
-/** {@code set-status} within {@code return-response}: a code with its standard reason phrase, the only one that local servers send. */
-final class SetStatus {
+/** {@code set-status}: an answer's code with its standard reason phrase, the only one that local servers send. */
+record SetStatus(int status) implements Policy {
     private static final Shape SHAPE = Shape.empty().needing("code", "reason");
-    private static final Map<String, String> PHRASES = Map.of(
-            "200", "OK",
-            "204", "No Content",
-            "400", "Bad Request",
-            "401", "Unauthorized",
-            "403", "Forbidden",
-            "404", "Not Found",
-            "409", "Conflict",
-            "429", "Too Many Requests",
-            "500", "Internal Server Error",
-            "503", "Service Unavailable");
+    static final PolicyKind KIND = new PolicyKind(
+            "set-status",
+            EnumSet.of(Section.OUTBOUND, Section.ON_ERROR),
+            SHAPE,
+            (element, compilation) -> new SetStatus(code(element, compilation)));
+    private static final Map<String, String> PHRASES = Map.ofEntries(
+            Map.entry("200", "OK"),
+            Map.entry("201", "Created"),
+            Map.entry("202", "Accepted"),
+            Map.entry("204", "No Content"),
+            Map.entry("400", "Bad Request"),
+            Map.entry("401", "Unauthorized"),
+            Map.entry("403", "Forbidden"),
+            Map.entry("404", "Not Found"),
+            Map.entry("405", "Method Not Allowed"),
+            Map.entry("409", "Conflict"),
+            Map.entry("415", "Unsupported Media Type"),
+            Map.entry("429", "Too Many Requests"),
+            Map.entry("500", "Internal Server Error"),
+            Map.entry("502", "Bad Gateway"),
+            Map.entry("503", "Service Unavailable"),
+            Map.entry("504", "Gateway Timeout"));
 
-    private SetStatus() {}
-
-    static int compile(Element element, Compilation compilation) {
+    /** The code of an element that may also stand within {@code return-response}. */
+    static int code(Element element, Compilation compilation) {
         compilation.check(element, SHAPE);
         String code = compilation.needed(element, "code");
         String phrase = PHRASES.get(code);
@@ -33,5 +45,12 @@ final class SetStatus {
             throw compilation.refused(element, "reason", "is not executed; write the standard phrase: " + phrase);
         }
         return Integer.parseInt(code);
+    }
+
+    @Override
+    public Outcome apply(Exchange exchange) {
+        return new Outcome.Next(exchange.response()
+                .map(response -> exchange.withResponse(new Response(status, response.headers(), response.body())))
+                .orElse(exchange));
     }
 }

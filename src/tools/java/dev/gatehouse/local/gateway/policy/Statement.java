@@ -5,15 +5,27 @@ import dev.gatehouse.local.gateway.expression.LastError;
 import java.util.Optional;
 
 /** A policy where it stands: what fails in it is said to have failed there. */
-record Statement(String name, Policy policy, LastError.Place place) implements Policy {
+record Statement(Named named, Policy policy, LastError.Place place) implements Policy {
+
+    /**
+     * The statement's names.
+     *
+     * @param shown with what tells it from others of its kind
+     */
+    record Named(String kind, String shown) {}
 
     @Override
     public Outcome apply(Exchange exchange) {
+        return exchange.steps().isEmpty() || policy instanceof Sequence // base: its own statements are the steps
+                ? applied(exchange)
+                : exchange.steps().get().during(this, exchange);
+    }
+
+    Outcome applied(Exchange exchange) {
         try {
             return located(policy.apply(exchange));
         } catch (ExpressionFailed failed) {
-            String detail = String.valueOf(failed.getMessage());
-            return located(new Outcome.Failed(exchange, Failure.internal("ExpressionValueEvaluationFailure", detail)));
+            return located(new Outcome.Failed(exchange, Failure.expression(failed)));
         }
     }
 
@@ -25,6 +37,6 @@ record Statement(String name, Policy policy, LastError.Place place) implements P
     }
 
     private LastError error(Failure failure) {
-        return new LastError(new LastError.Cause(name, failure.reason(), failure.detail()), place);
+        return new LastError(new LastError.Cause(named.kind(), failure.reason(), failure.detail()), place);
     }
 }

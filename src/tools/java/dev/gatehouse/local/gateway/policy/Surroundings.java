@@ -4,19 +4,14 @@ import dev.gatehouse.local.gateway.token.EntraTokens;
 import java.time.Clock;
 
 /** What policies reach outside themselves. */
-public record Surroundings(
-        Clock clock, EntraTokens tokens, Upstream upstream, ManagedIdentities identities, Traces traces) {
+public record Surroundings(Clock clock, EntraTokens tokens, Upstream upstream, ManagedIdentities identities) {
 
-    /** Without managed identities, and with nobody who looks at traces. */
+    /** Without managed identities. */
     public Surroundings(Clock clock, EntraTokens tokens, Upstream upstream) {
-        this(clock, tokens, upstream, ManagedIdentities.NONE, Traces.NONE);
+        this(clock, tokens, upstream, ManagedIdentities.NONE);
     }
 
     public Surroundings withIdentities(ManagedIdentities others) {
-        return new Surroundings(clock, tokens, upstream, others, traces);
-    }
-
-    public Surroundings withTraces(Traces others) {
-        return new Surroundings(clock, tokens, upstream, identities, others);
+        return new Surroundings(clock, tokens, upstream, others);
     }
 }

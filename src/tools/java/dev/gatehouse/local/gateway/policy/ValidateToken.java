@@ -38,7 +38,8 @@ record ValidateToken(TokenPlace place, TokenRule rule, Refusal refusal, Optional
         String own = fault.reason() == TokenReason.TOKEN_NOT_PRESENT ? "JWT not present." : "Invalid JWT.";
         return new Failure(
                 fault.reason().title(),
-                "expected " + fault.expected() + "; actual " + fault.actual(),
+                fault.expected(),
+                fault.actual(),
                 Failure.answer(refusal.status(), refusal.message().orElse(own)));
     }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** {@code trace}: tells the operator something about a call, and the caller nothing. */
-record WriteTrace(Heading heading, Value message, Map<String, Value> metadata, Traces traces) implements Policy {
+/** {@code trace}: tells who follows a call something about it, and the caller nothing. */
+record WriteTrace(Heading heading, Value message, Map<String, Value> metadata) implements Policy {
     static final PolicyKind KIND = new PolicyKind(
             "trace",
             EnumSet.allOf(Section.class),
@@ -35,11 +35,7 @@ record WriteTrace(Heading heading, Value message, Map<String, Value> metadata, T
             }
         }
         Heading heading = new Heading(compilation.needed(element, "source"), severity(element, compilation));
-        return new WriteTrace(
-                heading,
-                message,
-                metadata,
-                compilation.deployment().surroundings().traces());
+        return new WriteTrace(heading, message, metadata);
     }
 
     private static Value message(Element element, Compilation compilation) {
@@ -61,7 +57,7 @@ record WriteTrace(Heading heading, Value message, Map<String, Value> metadata, T
         Map<String, String> details = new LinkedHashMap<>();
         metadata.forEach((name, value) -> details.put(name, value.in(exchange)));
         Trace trace = new Trace(heading.source(), heading.severity(), message.in(exchange), details);
-        traces.traced(exchange.request(), trace);
+        exchange.steps().ifPresent(steps -> steps.note(trace));
         return new Outcome.Next(exchange);
     }
 }

@@ -1,0 +1,99 @@
+@description('Resource id of the Application Insights component of gateway and function app.')
+param applicationInsightsId string
+
+@description('Resource id of its Log Analytics workspace.')
+param workspaceId string
+
+@description('Region of both.')
+param location string
+
+@description('Address of the API at the gateway: https origin and path, without a slash at the end.')
+param gatewayUrl string
+
+@description('Address of the function app: https origin and route prefix, without a slash at the end.')
+param functionUrl string
+
+@description('Name of the function app: the role name of its telemetry.')
+param functionAppName string
+
+@description('Address that every alert is sent to.')
+param alertEmail string
+
+@description('Mobile phone that every alert is sent to as a text message, its country code without a plus; none where null.')
+param alertSms { countryCode: string, phoneNumber: string }?
+
+@description('Whether the function app answers callers from the internet; false once a network lock is in front of it.')
+param functionReachable bool
+
+@description('Whether to send the sign-in logs of managed identities and applications to the workspace. They are the tenant\'s: it takes rights of the tenant, and a licence of Entra ID P1.')
+param signInLogs bool = false
+
+@description('The cloud, as environment().name names it.')
+param cloud string
+
+@description('Tags of every resource.')
+param tags { *: string }
+
+// https://learn.microsoft.com/azure/azure-monitor/app/availability#location-population-tags
+var placesOfCloud = {
+  AzureCloud: ['emea-nl-ams-azr', 'emea-gb-db3-azr', 'us-va-ash-azr', 'us-ca-sjc-azr', 'apac-sg-sin-azr']
+  AzureUSGovernment: ['usgov-va-azr', 'usgov-phx-azr', 'usgov-tx-azr', 'usgov-ddeast-azr', 'usgov-ddcentral-azr']
+  AzureChinaCloud: ['mc-cne-azr', 'mc-cne2-azr', 'mc-cnn-azr', 'mc-cnn2-azr']
+}
+
+var operations = loadJsonContent('../contract/security.json').operations
+var open = filter(operations, operation => operation.?public ?? false)
+var guarded = filter(operations, operation => !(operation.?public ?? false))
+// tests send no parameters: the path of a guarded GET that takes none
+var probed = filter(guarded, operation => operation.method == 'GET' && !contains(operation.route, '{'))
+var openFunctions = string(map(open, operation => operation.function))
+var given = 'let functionApp = "${functionAppName}"; let publicFunctions = dynamic(${openFunctions});'
+
+module notifications 'notifications.bicep' = {
+  params: { name: functionAppName, alertEmail: alertEmail, alertSms: alertSms, tags: tags }
+}
+
+module availability 'availability.bicep' = {
+  params: {
+    applicationInsightsId: applicationInsightsId
+    location: location
+    name: functionAppName
+    gatewayUrl: gatewayUrl
+    functionUrl: functionUrl
+    probePath: first(probed)!.route
+    healthPath: first(open)!.route
+    functionReachable: functionReachable
+    testLocations: placesOfCloud[cloud]
+    actionGroupId: notifications.outputs.id
+    tags: tags
+  }
+}
+
+module alerts 'alerts.bicep' = {
+  params: {
+    workspaceId: workspaceId
+    location: location
+    name: functionAppName
+    given: given
+    actionGroupId: notifications.outputs.id
+    tags: tags
+  }
+}
+
+module workbook 'workbook.bicep' = {
+  params: {
+    applicationInsightsId: applicationInsightsId
+    workspaceId: workspaceId
+    location: location
+    given: given
+    tags: tags
+  }
+}
+
+module signIns 'signins.bicep' = if (signInLogs) {
+  scope: tenant()
+  params: { workspaceId: workspaceId, name: '${functionAppName}-sign-ins' }
+}
+
+@description('Resource id of the workbook.')
+output workbookId string = workbook.outputs.id

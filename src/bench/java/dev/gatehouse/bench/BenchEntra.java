@@ -1,0 +1,165 @@
+package dev.gatehouse.bench;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.util.JSONObjectUtils;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.interfaces.RSAPublicKey;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A tenant of Entra that is only documents: its key set, and distinct version 2 tokens of one application, all signed by
+ * one key. Made once per run and kept in a file, as signing takes a JVM with the worker's flags 7 ms each.
+ *
+ * @param spoiled tokens that nobody may accept, by what is wrong with them
+ * @param tokens more than any cache holds, so that going round them shows every token as a new one
+ */
+public record BenchEntra(RSAKey publicKey, List<String> tokens, Map<String, String> spoiled) {
+    public static final String TENANT = "11111111-2222-4333-8444-555555555555";
+    public static final String AUDIENCE = "aaaaaaaa-0000-4000-8000-000000000001";
+    public static final String CLIENT = "cccccccc-0000-4000-8000-000000000001";
+    public static final String LOGIN = "https://login.microsoftonline.com";
+    public static final String ISSUER = LOGIN + "/" + TENANT + "/v2.0";
+
+    private static final Path FILE = Path.of("target/bench/tokens.txt");
+    private static final int TOKENS = 2_500;
+    private static final Duration VALID = Duration.ofHours(12);
+
+    /** Makes the file anew. */
+    static void prepare() throws IOException {
+        RSAKey key = key("the-key-of-the-benchmark-tenant");
+        List<String> lines = new ArrayList<>();
+        lines.add(key.toPublicJWK().toJSONString());
+        lines.add(JSONObjectUtils.toJSONString(spoiled(key)));
+        for (int number = 0; number < TOKENS; number++) {
+            lines.add(sign(claims(number), key));
+        }
+        Files.createDirectories(FILE.toAbsolutePath().getParent());
+        Files.write(FILE, lines);
+    }
+
+    /** Reads the file. */
+    public static BenchEntra read() {
+        try {
+            List<String> lines = Files.readAllLines(FILE);
+            Map<String, String> spoiled = new LinkedHashMap<>();
+            JSONObjectUtils.parse(lines.get(1)).forEach((how, token) -> spoiled.put(how, token.toString()));
+            return new BenchEntra(RSAKey.parse(lines.get(0)), List.copyOf(lines.subList(2, lines.size())), spoiled);
+        } catch (IOException | ParseException unreadable) {
+            throw new IllegalStateException(FILE + " cannot be read", unreadable);
+        }
+    }
+
+    public String token() {
+        return tokens.get(0);
+    }
+
+    /** The same token under a kid that the tenant does not publish. */
+    public String tokenOfUnknownKey() {
+        return sign(claims(0), key("nobody-publishes-this-key"));
+    }
+
+    public RSAPublicKey rsa() {
+        try {
+            return publicKey.toRSAPublicKey();
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException("the benchmark's own key", impossible);
+        }
+    }
+
+    /** The tenant's documents, by address. */
+    public byte[] document(URI address) {
+        String path = address.getPath();
+        String text = path.endsWith("/keys")
+                ? new JWKSet(publicKey).toString()
+                : path.contains("/v2.0/")
+                        ? metadata(ISSUER, "/discovery/v2.0/keys")
+                        : metadata("https://sts.windows.net/" + TENANT + "/", "/discovery/keys");
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String metadata(String issuer, String keys) {
+        return JSONObjectUtils.toJSONString(Map.of("issuer", issuer, "jwks_uri", LOGIN + "/" + TENANT + keys));
+    }
+
+    /** The claims that Entra puts into a version 2 token of an application. */
+    private static Map<String, Object> claims(int number) {
+        long now = Instant.now().getEpochSecond();
+        Map<String, Object> claims = new LinkedHashMap<>();
+        claims.put("aud", AUDIENCE);
+        claims.put("iss", ISSUER);
+        claims.put("iat", now);
+        claims.put("nbf", now);
+        claims.put("exp", now + VALID.toSeconds());
+        claims.put("aio", "ASQA2/8YAAAAn1kVdTVWvBIPjYGc0mXw5rS0Uu4Q0m5o2Qk8mVv0TnE=");
+        claims.put("azp", CLIENT);
+        claims.put("azpacr", "1");
+        claims.put("oid", "00000000-0000-4000-8000-0000000000aa");
+        claims.put("rh", "1.AXQAMe_N-B6jSkuT5F9XHpElWqAAAAAAAAAAwAAAAAAAAAAAAAB0AA.");
+        claims.put("roles", List.of("Accounts.Read"));
+        claims.put("sub", "00000000-0000-4000-8000-0000000000aa");
+        claims.put("tid", TENANT);
+        claims.put("uti", "AbCdEfGhIjKlMnOp" + number);
+        claims.put("ver", "2.0");
+        claims.put("xms_ftd", "AFrG0Lq3YxJ1dQqRz0mWnXf7c2m4t8aBvC1eDhKpNsU");
+        return claims;
+    }
+
+    private static Map<String, String> spoiled(RSAKey key) {
+        String good = sign(claims(0), key);
+        return Map.of(
+                "under another's signature",
+                        good.substring(0, good.lastIndexOf('.') + 1)
+                                + sign(claims(1), key).replaceFirst(".*\\.", ""),
+                "of another issuer", sign(changed("iss", ISSUER + "/"), key),
+                "for another audience", sign(changed("aud", CLIENT), key),
+                "that has expired", sign(changed("exp", 1_700_000_000L), key));
+    }
+
+    private static Map<String, Object> changed(String claim, Object value) {
+        Map<String, Object> claims = claims(0);
+        claims.put(claim, value);
+        return claims;
+    }
+
+    private static String sign(Map<String, Object> claims, RSAKey key) {
+        JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
+                .type(JOSEObjectType.JWT)
+                .keyID(key.getKeyID())
+                .build();
+        JWSObject token = new JWSObject(header, new Payload(claims));
+        try {
+            token.sign(new RSASSASigner(key));
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException("the benchmark's own key", impossible);
+        }
+        return token.serialize();
+    }
+
+    private static RSAKey key(String id) {
+        try {
+            return new RSAKeyGenerator(2048).keyID(id).keyUse(KeyUse.SIGNATURE).generate();
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException("every JDK has RSA", impossible);
+        }
+    }
+}

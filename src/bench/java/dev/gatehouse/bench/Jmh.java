@@ -1,0 +1,60 @@
+package dev.gatehouse.bench;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openjdk.jmh.util.ListStatistics;
+
+/**
+ * Runs benchmarks, each in a JVM of its own, in batches of a fixed number of calls. A figure is the median of the
+ * batches' processor time: it is the same on a busy machine, where the clock's time is not.
+ */
+record Jmh(boolean quick) {
+    private static final int BATCH = 250;
+    private static final double CONFIDENCE = 0.999;
+
+    /** Code is compiled before it goes on running: so a count of calls warms it up, however busy the machine is. */
+    private static final String COMPILE_AT_ONCE = "-Xbatch";
+
+    /** The benchmark has one parameter, {@code subject}, whose values name the figures. */
+    List<Result> run(Class<?> benchmark, Flags flags) {
+        OptionsBuilder options = new OptionsBuilder();
+        options.include(benchmark.getName() + "\\.")
+                .mode(Mode.SingleShotTime)
+                .warmupBatchSize(BATCH)
+                .measurementBatchSize(BATCH)
+                .warmupIterations(quick ? 60 : 120)
+                .measurementIterations(quick ? 30 : 60)
+                .forks(quick ? 1 : 3)
+                .shouldFailOnError(true)
+                .verbosity(VerboseMode.SILENT)
+                .jvmArgs(Stream.concat(Stream.of(COMPILE_AT_ONCE), flags.options().stream())
+                        .toArray(String[]::new));
+        try {
+            Collection<RunResult> runs = new Runner(options.build()).run();
+            return runs.stream().map(run -> result(run, flags)).toList();
+        } catch (RunnerException failed) {
+            throw new IllegalStateException("a benchmark of " + benchmark.getSimpleName() + " failed", failed);
+        }
+    }
+
+    private static Result result(RunResult run, Flags flags) {
+        String subject =
+                run.getParams().getParam("subject").toLowerCase(Locale.ROOT).replace('_', '-');
+        double[] microseconds = run.getBenchmarkResults().stream()
+                .flatMap(fork -> fork.getIterationResults().stream())
+                .mapToDouble(
+                        batch -> batch.getSecondaryResults().get("nanoseconds").getScore() / BATCH / 1_000)
+                .sorted()
+                .toArray();
+        double error = new ListStatistics(microseconds).getMeanErrorAt(CONFIDENCE);
+        return new Result(flags.title(), subject, microseconds[microseconds.length / 2], error);
+    }
+}

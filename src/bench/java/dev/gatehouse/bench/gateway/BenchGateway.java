@@ -1,0 +1,71 @@
+package dev.gatehouse.bench.gateway;
+
+import dev.gatehouse.bench.BenchEntra;
+import dev.gatehouse.contract.Contract;
+import dev.gatehouse.contract.ContractReader;
+import dev.gatehouse.contract.ContractReading;
+import dev.gatehouse.local.chain.DeployedGateway;
+import dev.gatehouse.local.chain.Deployment;
+import dev.gatehouse.local.chain.Flow;
+import dev.gatehouse.local.chain.Validation;
+import dev.gatehouse.local.demo.DemoDeployment;
+import dev.gatehouse.local.demo.DemoSecret;
+import dev.gatehouse.local.gateway.Gateway;
+import dev.gatehouse.local.gateway.policy.Backend;
+import dev.gatehouse.local.gateway.policy.Surroundings;
+import dev.gatehouse.local.gateway.token.EntraTokens;
+import dev.gatehouse.local.http.Headers;
+import dev.gatehouse.local.http.Request;
+import dev.gatehouse.local.http.Response;
+import dev.gatehouse.token.IssuerKeys;
+import dev.gatehouse.token.SignatureCheck;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+
+/** The shipped policies, deployed for the benchmark's tenant, before a backend that answers at once. */
+record BenchGateway(BenchEntra entra) {
+    private static final String KEY = "0123456789abcdef0123456789abcdef";
+    private static final Clock CLOCK = Clock.systemUTC();
+    private static final Contract CONTRACT = ((ContractReading.Valid) ContractReader.readOwn()).contract();
+
+    Gateway gateway(Flow flow, Validation validation) {
+        Deployment deployment = new DemoDeployment(CONTRACT, flow, validation)
+                .with(DemoSecret.random(CLOCK).credential())
+                .withNamedValues(Map.of(
+                        "tenant-id", BenchEntra.TENANT,
+                        "audience", BenchEntra.AUDIENCE,
+                        "v1-audience", BenchEntra.AUDIENCE,
+                        "gateway-audience", BenchEntra.AUDIENCE,
+                        "allowed-clients", BenchEntra.CLIENT,
+                        "rate-limit-calls", Integer.toString(Integer.MAX_VALUE),
+                        "rate-limit-seconds", "1"));
+        Backend backend =
+                new Backend(URI.create("https://localhost:7071/api"), Map.of("x-functions-key", "function-key"));
+        Surroundings surroundings = new Surroundings(
+                        CLOCK, new EntraTokens(signatures()), (request, origin) -> Response.json(200, "[]"))
+                .withIdentities((resource, clientId) -> "token-of-the-gateway");
+        return new Gateway(
+                new DeployedGateway(deployment, Path.of("infra/policies")).settings(backend, KEY), surroundings);
+    }
+
+    SignatureCheck signatures() {
+        return new SignatureCheck(new IssuerKeys(entra::document, CLOCK, Runnable::run, notice -> {
+            throw new IllegalStateException(notice);
+        }));
+    }
+
+    /** As a client's library sends it. */
+    Request request() {
+        Headers headers = Headers.none()
+                .with("Host", "localhost:8443")
+                .with("Accept", "application/json")
+                .with("Accept-Encoding", "gzip")
+                .with("User-Agent", "benchmark/1.0")
+                .with("Authorization", "Bearer " + entra.token())
+                .with("Ocp-Apim-Subscription-Key", KEY)
+                .with("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+        return new Request("GET", "/" + CONTRACT.api() + "/accounts?top=5", headers, new byte[0]);
+    }
+}

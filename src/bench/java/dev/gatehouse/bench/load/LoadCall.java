@@ -1,0 +1,35 @@
+package dev.gatehouse.bench.load;
+
+import dev.gatehouse.local.demo.Caller;
+import dev.gatehouse.local.http.Request;
+import dev.gatehouse.local.journey.Layer;
+import java.net.URI;
+
+/**
+ * One call that clients repeat.
+ *
+ * @param reason of the refusal that is expected; empty for a call that is served
+ */
+record LoadCall(URI door, Request request, int status, Layer layer, String reason) {
+
+    static LoadCall served(URI door, Request request) {
+        return new LoadCall(door, request, 200, Layer.FUNCTION, "");
+    }
+
+    static LoadCall refused(URI door, Request request, int status, Layer layer, String reason) {
+        return new LoadCall(door, request, status, layer, reason);
+    }
+
+    /** Empty when the answer is the expected one, else what came instead. */
+    String difference(Caller.Answered answered) {
+        String actual = answered.reason();
+        boolean asExpected = answered.response().status() == status
+                && answered.layer() == layer
+                && actual.contains(reason)
+                && reason.isEmpty() == actual.isEmpty();
+        return asExpected
+                ? ""
+                : "expected " + status + " " + layer.title() + " " + reason + ", actual "
+                        + answered.response().status() + " " + answered.layer().title() + " " + actual;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.gatehouse.bench.load;
+
+import dev.gatehouse.bench.Result;
+import dev.gatehouse.bench.Results;
+import dev.gatehouse.contract.ContractReader;
+import dev.gatehouse.contract.ContractReading;
+import dev.gatehouse.local.chain.Chain;
+import dev.gatehouse.local.chain.ChainOptions;
+import dev.gatehouse.local.chain.Deployment;
+import dev.gatehouse.local.chain.Flow;
+import dev.gatehouse.local.chain.Validation;
+import dev.gatehouse.local.demo.DemoDeployment;
+import dev.gatehouse.local.demo.DemoSecret;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Runs the load against the chain in both flows, and tells what came of it. */
+public final class LoadReport {
+    private static final int CLIENTS = 64;
+    /** Memory that differs by less is flat: so much comes and goes with the calls under way. */
+    private static final double FLAT_MEGABYTES = 8;
+
+    private final Results results;
+    private final List<Row> rows = new ArrayList<>();
+
+    public LoadReport(Results results) {
+        this.results = results;
+    }
+
+    /** One flow's run, as the file has it; durations in microseconds. */
+    record Row(
+            String flow,
+            int clients,
+            long seconds,
+            long calls,
+            double median,
+            double p99,
+            Map<String, Integer> unexpected,
+            List<Memory> memory) {
+
+        boolean memoryIsFlat() {
+            Memory middle = memory.get(1);
+            Memory end = memory.get(2);
+            return end.heap() - middle.heap() < FLAT_MEGABYTES && end.host() - middle.host() < FLAT_MEGABYTES;
+        }
+    }
+
+    /** Whether every answer was the expected one and the memory flat. */
+    public boolean run(Duration length) throws IOException {
+        Results.say(
+                "%nload: %d clients for %d s, every answer compared with the expected one",
+                CLIENTS, length.toSeconds());
+        for (Flow flow : Flow.values()) {
+            Row row = run(flow, length);
+            rows.add(row);
+            print(row);
+            results.add(new Result("default", "load-" + row.flow() + "-median", row.median(), 0));
+            results.add(new Result("default", "load-" + row.flow() + "-p99", row.p99(), 0));
+        }
+        results.write("load.json", rows);
+        return rows.stream().allMatch(row -> row.unexpected().isEmpty() && row.memoryIsFlat());
+    }
+
+    private static Row run(Flow flow, Duration length) {
+        Clock clock = Clock.systemUTC();
+        Deployment deployment = new DemoDeployment(
+                        ((ContractReading.Valid) ContractReader.readOwn()).contract(), flow, Validation.AZURE_AD_TOKEN)
+                .with(DemoSecret.random(clock).credential())
+                .withNamedValues(Map.of("rate-limit-calls", Integer.toString(Integer.MAX_VALUE)));
+        ChainOptions options = new ChainOptions(
+                Path.of("").toAbsolutePath(), ChainOptions.Ports.any(), ChainOptions.Host.LOCAL, line -> {});
+        String audience = deployment.namedValues().get(flow == Flow.CALLER_TOKEN ? "audience" : "gateway-audience");
+        try (Chain chain = Chain.start(deployment, options, clock)) {
+            chain.awaitHealth();
+            Load.Outcome outcome = new Load(chain, LoadMix.of(chain, String.valueOf(audience))).run(CLIENTS, length);
+            return new Row(
+                    flow.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    CLIENTS,
+                    length.toSeconds(),
+                    outcome.latencies().count(),
+                    outcome.latencies().within(0.5),
+                    outcome.latencies().within(0.99),
+                    outcome.unexpected(),
+                    outcome.memory());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", stopped);
+        }
+    }
+
+    private static void print(Row row) {
+        Results.say(
+                "%s: %d calls (%d a second), %d unexpected answers, median %.1f ms, p99 %.1f ms",
+                row.flow(),
+                row.calls(),
+                row.calls() / row.seconds(),
+                row.unexpected().values().stream().mapToInt(Integer::intValue).sum(),
+                row.median() / 1_000,
+                row.p99() / 1_000);
+        row.unexpected().forEach((what, often) -> Results.say("  %d times: %s", often, what));
+        Results.say(
+                "  living objects of Entra, gateway and Easy Auth | of the Functions host | the host's resident set");
+        row.memory()
+                .forEach(each -> Results.say(
+                        "  %10.1f MB | %10.1f MB | %10.1f MB", each.heap(), each.host(), each.hostResident()));
+        Results.say("  from the middle to the end the memory is %s", row.memoryIsFlat() ? "flat" : "NOT FLAT");
+    }
+}

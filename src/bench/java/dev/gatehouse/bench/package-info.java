@@ -1,0 +1,5 @@
+/** Measures what Gatehouse costs; {@link dev.gatehouse.bench.Benchmarks} runs it all. */
+@NullMarked
+package dev.gatehouse.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package dev.gatehouse.bench.token;
+
+import dev.gatehouse.bench.BenchEntra;
+
+/** Shows, before anything is measured, that a peer does check signature, issuer, audience and expiry. */
+final class Honesty {
+    private Honesty() {}
+
+    static void check(Subject subject, BenchEntra entra) {
+        Peer peer = Peer.of(subject, entra);
+        entra.spoiled().forEach((how, token) -> {
+            if (accepts(peer, token)) {
+                throw new IllegalStateException(subject + " as set up here accepts a token " + how);
+            }
+        });
+    }
+
+    private static boolean accepts(Peer peer, String token) {
+        try {
+            peer.validate(token);
+            return true;
+        } catch (Exception refused) { // each library has its own
+            return false;
+        }
+    }
+}

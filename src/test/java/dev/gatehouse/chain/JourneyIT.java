@@ -1,0 +1,195 @@
+package dev.gatehouse.chain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.fixtures.TokenKit;
+import dev.gatehouse.local.chain.Flow;
+import dev.gatehouse.local.chain.Validation;
+import dev.gatehouse.local.demo.Caller;
+import dev.gatehouse.local.http.Forwarder;
+import dev.gatehouse.local.http.Request;
+import dev.gatehouse.local.http.Response;
+import dev.gatehouse.local.journey.Journey;
+import dev.gatehouse.local.journey.JourneyJson;
+import dev.gatehouse.local.journey.Journeys;
+import dev.gatehouse.local.journey.KeptJourneys;
+import dev.gatehouse.local.journey.Layer;
+import dev.gatehouse.local.journey.Step;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Requests followed through the running chain. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class JourneyIT {
+    private RunningChain running;
+    private TokenKit kit;
+
+    @BeforeAll
+    void start() {
+        running = RunningChain.start(Flow.CALLER_TOKEN, Validation.AZURE_AD_TOKEN);
+        kit = TokenKit.of(running.chain().entra(), Instant.now());
+    }
+
+    @AfterAll
+    void stop() {
+        running.close();
+    }
+
+    private Request authorized() {
+        return Request.get("/accounts")
+                .with("Authorization", "Bearer " + kit.app().compact());
+    }
+
+    private static Step end(Caller.Answered answered) {
+        return answered.journey().flatMap(Journey::end).orElseThrow();
+    }
+
+    @Test
+    void aServedCallShowsEveryLayerInOrder() {
+        Journey journey = running.atGateway(authorized()).journey().orElseThrow();
+
+        assertThat(journey.steps().stream().map(Step::layer).distinct()).containsExactly(Layer.values());
+        assertThat(journey.steps()).noneMatch(Step::ends);
+        assertThat(journey.steps())
+                .extracting(step -> step.rule().name())
+                .contains(
+                        "token presented",
+                        "operation",
+                        "subscription",
+                        "validate-azure-ad-token",
+                        "choose requirement-not-met",
+                        "forward-request",
+                        "token",
+                        "allowedApplications",
+                        "function-key",
+                        "admitted",
+                        "listAccounts");
+        assertThat(journey.call().status()).isEqualTo(200);
+        assertThat(journey.steps().get(1).details())
+                .containsEntry("needs", "an app: role Accounts.Read; a user: scope accounts.read");
+    }
+
+    @Test
+    void theGatewaysRefusalIsTheLastThingDecided() {
+        Caller.Answered answered = running.atGateway(Request.get("/accounts"));
+
+        assertThat(end(answered).rule().name()).isEqualTo("validate-azure-ad-token");
+        assertThat(end(answered).finding().expected()).isEqualTo("a token in header Authorization");
+        assertThat(end(answered).finding().actual()).isEqualTo("none");
+        assertThat(answered.journey().orElseThrow().steps())
+                .noneMatch(step -> step.layer().compareTo(Layer.GATEWAY) > 0);
+    }
+
+    @Test
+    void easyAuthsRefusalIsTheLastStep() {
+        String unlisted = kit.unlisted().compact();
+        Caller.Answered answered =
+                running.atFunctionApp(Request.get("/accounts").with("Authorization", "Bearer " + unlisted));
+
+        assertLast(answered, Layer.EASY_AUTH, "allowedApplications");
+        assertThat(end(answered).finding().expected()).contains(" or ");
+        assertThat(end(answered).finding().actual()).matches("[0-9a-f-]{36}");
+    }
+
+    @Test
+    void aPathThatNeedsNoTokenSaysSo() {
+        Journey journey = running.caller()
+                .call(running.chain().doors().functionApp(), Request.get("/health"))
+                .journey()
+                .orElseThrow();
+
+        assertThat(journey.steps())
+                .extracting(step -> step.layer() + " " + step.rule().name())
+                .containsExactly(
+                        "ENTRA token presented",
+                        "EASY_AUTH excludedPaths",
+                        "HOST function-key",
+                        "GUARD open",
+                        "FUNCTION health");
+    }
+
+    @Test
+    void theHostsRefusalIsTheLastStep() {
+        Caller.Answered answered = running.caller().call(running.chain().doors().functionApp(), authorized());
+
+        assertLast(answered, Layer.HOST, "function-key");
+        assertThat(end(answered).finding().expected()).isEqualTo("a key that opens this function");
+        assertThat(end(answered).finding().actual()).isEqualTo("none");
+    }
+
+    @Test
+    void theGuardsRefusalIsTheLastStep() {
+        String without = kit.app().claim("roles", List.of("Other")).compact();
+        Caller.Answered answered =
+                running.atFunctionApp(Request.get("/accounts").with("Authorization", "Bearer " + without));
+
+        assertLast(answered, Layer.GUARD, "role-missing");
+        assertThat(end(answered).finding().expected()).isEqualTo("app role Accounts.Read");
+        assertThat(end(answered).finding().actual()).isEqualTo("Other");
+    }
+
+    private static void assertLast(Caller.Answered answered, Layer layer, String reason) {
+        List<Step> steps = answered.journey().orElseThrow().steps();
+        assertThat(steps.get(steps.size() - 1)).isEqualTo(end(answered));
+        assertThat(end(answered).layer()).isEqualTo(layer);
+        assertThat(end(answered).finding().reason()).isEqualTo(reason);
+    }
+
+    @Test
+    void withoutTheDebugTokenNothingIsRecorded() throws IOException {
+        int before = KeptJourneys.of(running.chain().journeys()).size();
+
+        Response response = sent(running.chain().doors().gateway(), subscribed(authorized()));
+        Response guessed =
+                sent(running.chain().doors().gateway(), subscribed(authorized()).with(Journeys.DEBUG_TOKEN, "guessed"));
+
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.headers().has(Journeys.TRACE_ID)).isFalse();
+        assertThat(guessed.status()).isEqualTo(200);
+        assertThat(guessed.headers().has(Journeys.TRACE_ID)).isFalse();
+        assertThat(KeptJourneys.of(running.chain().journeys())).hasSize(before);
+    }
+
+    /** Another call of the same trace, made after the first, adds nothing to its journey. */
+    @Test
+    void nobodyElsesCallGetsIntoAJourney() throws IOException {
+        Journey journey = running.atGateway(authorized()).journey().orElseThrow();
+        String parent = "00-" + journey.traceId() + "-aaaaaaaaaaaaaaaa-01";
+
+        Response other = sent(
+                running.chain().doors().functionApp(), Request.get("/accounts").with("traceparent", parent));
+
+        assertThat(other.status()).isEqualTo(401);
+        assertThat(running.chain().journeys().journey(journey.id())).contains(journey);
+    }
+
+    @Test
+    void isReadOverHttpByItsIdAlone() throws IOException {
+        Journey journey = running.atGateway(authorized()).journey().orElseThrow();
+        URI traces = running.chain().doors().traces();
+
+        Response answer = sent(traces, Request.get("/" + journey.id()));
+
+        assertThat(traces.getHost()).isEqualTo("127.0.0.1");
+        assertThat(JourneyJson.read(answer.bodyText())).contains(journey);
+        assertThat(sent(traces, Request.get("/" + journey.traceId())).status()).isEqualTo(404);
+    }
+
+    private Request subscribed(Request request) {
+        return request.with("Ocp-Apim-Subscription-Key", running.chain().keys().subscription());
+    }
+
+    private Response sent(URI door, Request request) throws IOException {
+        return new Forwarder(running.chain().tls().trusting(), Duration.ofSeconds(30))
+                .forward(
+                        request.withTarget(door.getRawPath() + request.target()),
+                        door.getScheme() + "://" + door.getRawAuthority());
+    }
+}

@@ -1,0 +1,100 @@
+package dev.gatehouse.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.local.journey.Finding;
+import dev.gatehouse.local.journey.Journey;
+import dev.gatehouse.local.journey.Layer;
+import dev.gatehouse.local.journey.Rule;
+import dev.gatehouse.local.journey.Step;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Help.Ansi;
+
+class JourneyTableTest {
+    private static final Journey.Call CALL = new Journey.Call(Instant.parse("2026-11-21T10:00:00Z"), "GET /x", 403);
+
+    private static Step plain(String name) {
+        return new Step(
+                new Rule(Layer.GATEWAY, name, "global inbound"),
+                Finding.passed(),
+                Map.of(),
+                Optional.of(Duration.ofMillis(1)));
+    }
+
+    private static Step refused(String actual) {
+        return Step.of(Rule.of(Layer.GUARD, "role"), Finding.refused("role-missing", "Accounts.Read", actual));
+    }
+
+    private static String table(int width, Ansi ansi, Step... steps) {
+        return new JourneyTable(width, ansi).of(new Journey("id", "trace", CALL, List.of(steps)));
+    }
+
+    @Test
+    void printsAStepPerLineAndTheRefusalBelowIt() {
+        assertThat(table(120, Ansi.OFF, plain("choose a"), refused("none"))
+                        .lines()
+                        .map(String::stripTrailing))
+                .containsExactly(
+                        "GET /x, answered 403 by guard: role-missing",
+                        "2026-11-21T10:00:00Z, trace id in the logs trace",
+                        "",
+                        "LAYER      STEP                                          WHERE               VERDICT         MS",
+                        "gateway    choose a                                      global inbound      passed         1.0",
+                        "guard      role                                                              REFUSED",
+                        "           reason role-missing",
+                        "           expected Accounts.Read",
+                        "           actual none");
+    }
+
+    @Test
+    void printsSeveralAlikeOfWhichThereIsNothingToSeeAsOne() {
+        assertThat(table(
+                        120,
+                        Ansi.OFF,
+                        plain("set-header A"),
+                        plain("set-header B"),
+                        plain("choose c"),
+                        plain("set-header D")))
+                .contains("set-header, 2 times, nothing changed")
+                .containsPattern("set-header, 2 .* 2\\.0")
+                .contains("choose c", "set-header D")
+                .doesNotContain("set-header A");
+    }
+
+    @Test
+    void breaksLongLinesBetweenWordsWhereTheTerminalEnds() {
+        String text = table(80, Ansi.OFF, refused("word ".repeat(40)));
+
+        assertThat(text.lines())
+                .allSatisfy(line -> assertThat(line.stripTrailing()).hasSizeLessThanOrEqualTo(80));
+        assertThat(text.lines().filter(line -> line.startsWith("             word")))
+                .hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void hasColoursOnATerminalOnly() {
+        assertThat(table(80, Ansi.ON, refused("none"))).contains("\u001b[1m\u001b[31mREFUSED");
+        assertThat(table(80, Ansi.OFF, refused("none"))).doesNotContain("\u001b");
+    }
+
+    @Test
+    void takesNothingOfARequestForAColour() {
+        assertThat(table(80, Ansi.ON, refused("@|red x|@"))).contains("@|red x|@");
+    }
+
+    @Test
+    void tellsTheTimesOfATokenAsPeopleDo() {
+        Step token = new Step(
+                Rule.of(Layer.ENTRA, "token presented"),
+                Finding.passed(),
+                Map.of("claims", Map.of("exp", 1_795_248_840L)),
+                Optional.empty());
+
+        assertThat(table(120, Ansi.OFF, token)).contains("claims exp 1795248840 (2026-11-21T08:14:00Z)");
+    }
+}

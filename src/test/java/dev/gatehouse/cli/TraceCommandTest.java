@@ -1,0 +1,129 @@
+package dev.gatehouse.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.local.http.LoopbackServer;
+import dev.gatehouse.local.http.Request;
+import dev.gatehouse.local.http.Response;
+import dev.gatehouse.local.journey.JourneyJson;
+import dev.gatehouse.local.journey.JourneyPage;
+import dev.gatehouse.local.journey.Journeys;
+import dev.gatehouse.local.journey.Recording;
+import dev.gatehouse.local.journey.TraceParent;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Clock;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class TraceCommandTest {
+    private static final String UNKNOWN = "00000000000000000000000000000000";
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final Journeys journeys = new Journeys(Clock.systemUTC());
+    private LoopbackServer server;
+
+    @BeforeEach
+    void start() {
+        server = LoopbackServer.start(
+                "trace",
+                0,
+                Optional.empty(),
+                LoopbackServer.LOCAL_NAMES,
+                request -> request.path().startsWith("/other")
+                        ? Response.of(200, "text/html", "<html>")
+                        : request.path().startsWith("/broken")
+                                ? Response.empty(500)
+                                : new JourneyPage(journeys).handle(request));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private String url(String path) {
+        return "http://127.0.0.1:" + server.port() + path;
+    }
+
+    private int run(String... arguments) {
+        CommandLine line = Gatehouse.commandLine();
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(err, true));
+        return line.execute(arguments);
+    }
+
+    private String journey() {
+        Recording recording = journeys.begin(TraceParent.continued(Request.get("/accounts")));
+        journeys.finish(recording, 200);
+        return recording.id();
+    }
+
+    @Test
+    void printsAJourney() {
+        assertThat(run("trace", journey(), "--url", url("/trace"))).isZero();
+
+        assertThat(out.toString()).startsWith("GET /accounts, answered 200").contains("LAYER");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void printsItAsJsonAndNothingElse() {
+        String id = journey();
+
+        assertThat(run("trace", "--json", "--url", url("/trace"), id)).isZero();
+
+        assertThat(JourneyJson.read(out.toString())).isEqualTo(journeys.journey(id));
+    }
+
+    @Test
+    void saysThatThereIsNoSuchJourney() {
+        assertThat(run("trace", UNKNOWN, "--url", url("/trace"))).isEqualTo(2);
+        assertOneLine("gatehouse: no journey " + UNKNOWN + " at " + url("/trace"));
+    }
+
+    @Test
+    void saysThatNobodyAnswers() {
+        server.close();
+
+        assertThat(run("trace", UNKNOWN, "--url", url("/trace"))).isEqualTo(2);
+        assertOneLine("gatehouse: nothing answers at " + url("/trace") + "; start the chain with: ./gatehouse up");
+    }
+
+    @Test
+    void saysThatSomethingElseAnswers() {
+        assertThat(run("trace", UNKNOWN, "--url", url("/other"))).isEqualTo(2);
+        assertOneLine("gatehouse: what answers at " + url("/other") + " is not 'gatehouse up'");
+    }
+
+    @Test
+    void saysThatItIsAnsweredOtherwise() {
+        assertThat(run("trace", UNKNOWN, "--url", url("/broken"))).isEqualTo(2);
+        assertOneLine("gatehouse: " + url("/broken") + " answered 500");
+    }
+
+    @Test
+    void refusesWhatCannotBeAnIdOrAnAddress() {
+        assertThat(run("trace", "../../x", "--url", url("/trace"))).isEqualTo(2);
+        assertOneLine("gatehouse: the id of a journey is 32 hexadecimal digits");
+        err.getBuffer().setLength(0);
+        assertThat(run("trace", UNKNOWN, "--url", "file:///etc")).isEqualTo(2);
+        assertOneLine("gatehouse: --url takes an address such as");
+    }
+
+    @Test
+    void tellsItsExitCodes() {
+        assertThat(run("trace", "--help")).isZero();
+        assertThat(out.toString()).contains("Exit codes:", "the journey was printed");
+    }
+
+    private void assertOneLine(String start) {
+        assertThat(err.toString().lines()).singleElement().satisfies(line -> assertThat(line)
+                .startsWith(start));
+        assertThat(out.toString()).isEmpty();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.gatehouse.local.chain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.fixtures.MovableClock;
+import dev.gatehouse.local.http.Request;
+import dev.gatehouse.local.journey.Journeys;
+import dev.gatehouse.local.journey.Layer;
+import dev.gatehouse.local.journey.Recording;
+import dev.gatehouse.local.journey.Step;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HostLinesTest {
+    private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
+    private static final String OF_TRACE = "\"traceId\":\"" + TRACE + "\"}";
+    private static final String HOST = "[host] {\"event\":\"host\",\"rule\":\"function-key\",\"outcome\":\"passed\","
+            + "\"status\":%d,\"function\":\"whoAmI\",\"ms\":1.5," + OF_TRACE;
+    private static final String ADMITTED =
+            "[info] whoAmI: {\"event\":\"decision\",\"outcome\":\"admitted\",\"client\":\"c\"," + OF_TRACE;
+    private static final String REFUSED = "[warn] whoAmI: {\"event\":\"decision\",\"outcome\":\"refused\",\"reasons\":"
+            + "[{\"code\":\"role-missing\",\"expected\":\"e\",\"actual\":\"a\"},{\"code\":\"second\"}]," + OF_TRACE;
+
+    private final Journeys journeys = new Journeys(new MovableClock(Instant.parse("2026-11-21T10:00:00Z")));
+    private final Recording recording =
+            journeys.begin(Request.get("/x").with("traceparent", "00-" + TRACE + "-b7ad6b7169203331-01"));
+    private final List<String> log = new ArrayList<>();
+    private final HostLines lines = new HostLines(journeys, log::add);
+
+    @BeforeEach
+    void aRequestIsWithTheHost() {
+        recording.goesToTheHost();
+    }
+
+    private List<Step> steps() {
+        return recording.journey(Duration.ZERO).steps();
+    }
+
+    @Test
+    void anAdmittedCallIsTheHostsThenTheGuardsThenTheFunctions() {
+        lines.accept(ADMITTED);
+        lines.accept(HOST.formatted(200));
+
+        assertThat(steps()).extracting(Step::layer).containsExactly(Layer.HOST, Layer.GUARD, Layer.FUNCTION);
+        assertThat(steps().get(1).details()).containsExactly(Map.entry("client", "c"));
+        assertThat(steps().get(2).elapsed()).contains(Duration.ofNanos(1_500_000));
+        assertThat(log).hasSize(2);
+    }
+
+    @Test
+    void aRefusedCallEndsWithTheGuardOneStepForEachReason() {
+        lines.accept(REFUSED);
+        lines.accept(HOST.formatted(403));
+
+        assertThat(steps()).extracting(step -> step.finding().reason()).containsExactly("", "role-missing", "second");
+        assertThat(steps().get(1).finding().expected()).isEqualTo("e");
+        assertThat(steps().get(1).finding().actual()).isEqualTo("a");
+    }
+
+    @Test
+    void aCallThatTheHostRefusesReachesNobodyElse() {
+        lines.accept("[host] {\"event\":\"host\",\"rule\":\"function-key\",\"outcome\":\"refused\",\"status\":401,"
+                + "\"function\":\"whoAmI\",\"expected\":\"a key\",\"actual\":\"none\",\"ms\":1," + OF_TRACE);
+
+        assertThat(steps()).hasSize(1);
+        assertThat(steps().get(0).ends()).isTrue();
+        assertThat(steps().get(0).finding().expected()).isEqualTo("a key");
+    }
+
+    @Test
+    void aFunctionThatFailsFails() {
+        lines.accept(HOST.formatted(500));
+
+        assertThat(steps().get(1).layer()).isEqualTo(Layer.FUNCTION);
+        assertThat(steps().get(1).ends()).isTrue();
+        assertThat(steps().get(1).finding().reason()).isEqualTo("answered-500");
+    }
+
+    @Test
+    void readsTheGuardsLineAsCoreToolsWriteIt() {
+        lines.accept("[2026-11-21T10:00:00.123Z] " + ADMITTED.substring(ADMITTED.indexOf('{')));
+
+        assertThat(steps()).extracting(Step::layer).containsExactly(Layer.HOST, Layer.GUARD);
+    }
+
+    /** What a client may get an app to print or log, or might send if it knew a trace id. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"event\":\"decision\",\"outcome\":\"admitted\"," + OF_TRACE,
+                "[printed] [info] whoAmI: {\"event\":\"decision\",\"outcome\":\"admitted\"," + OF_TRACE,
+                "[printed] [host] {\"event\":\"host\",\"outcome\":\"passed\"," + OF_TRACE,
+                "[info] whoAmI: [host] {\"event\":\"host\",\"outcome\":\"passed\"," + OF_TRACE,
+                "[info] whoAmI:   {\"event\":\"decision\",\"outcome\":\"admitted\"," + OF_TRACE,
+                "[info] whoAmI: name {\"event\":\"decision\",\"outcome\":\"admitted\"," + OF_TRACE,
+                "[info] host: {\"event\":\"host\",\"outcome\":\"passed\"," + OF_TRACE,
+                "[info] whoAmI: {\"event\":\"decision\",\"outcome\":\"admitted\"} " + OF_TRACE,
+                "[host] {\"event\":\"host\",\"outcome\":\"passed\",\"traceId\":\"ffffffffffffffffffffffffffffffff\"}"
+            })
+    void believesNoOtherLine(String forged) {
+        lines.accept(forged);
+
+        assertThat(steps())
+                .singleElement()
+                .satisfies(step -> assertThat(step.finding().reason()).isEqualTo("no-line"));
+        assertThat(log).containsExactly(forged);
+    }
+
+    @Test
+    void believesNothingOnceTheHostHasSpoken() {
+        lines.accept(HOST.formatted(200));
+        lines.accept(ADMITTED);
+        lines.accept(HOST.formatted(200));
+
+        assertThat(steps()).extracting(Step::layer).containsExactly(Layer.HOST, Layer.FUNCTION);
+    }
+}

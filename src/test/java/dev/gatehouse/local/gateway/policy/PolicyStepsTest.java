@@ -1,0 +1,160 @@
+package dev.gatehouse.local.gateway.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.local.gateway.Calls;
+import dev.gatehouse.local.gateway.Tenant;
+import dev.gatehouse.local.gateway.expression.Context;
+import dev.gatehouse.local.http.Request;
+import dev.gatehouse.local.journey.Finding;
+import dev.gatehouse.local.journey.Step;
+import dev.gatehouse.local.journey.Verdict;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a journey tells of the policies that a call passed. */
+class PolicyStepsTest {
+    private static final String TO_APP = "<set-backend-service backend-id='app'/>";
+    private static final String RETURN =
+            "<return-response><set-status code='403' reason='Forbidden'/></return-response>";
+    private static final Request CALL = Request.get("/x?code=key&keep=1").with("Authorization", "Bearer the-clients");
+    private final Documents documents = new Documents();
+
+    private List<Step> steps(String inbound) {
+        documents.run(documents.inbound(inbound + TO_APP), CALL);
+        return documents.journey.steps();
+    }
+
+    private static String name(Step step) {
+        return step.rule().name();
+    }
+
+    @Test
+    void namesEachPolicyWithItsScopeAndSectionAndNotBase() {
+        Pipeline api =
+                documents.below(documents.global(), TO_APP, "<set-header name='X'><value>y</value></set-header>", "");
+        PolicySource operation = Documents.source("<inbound><base/><choose id='c'><when condition='@(false)'/></choose>"
+                + "</inbound><backend><base/></backend><outbound><base/></outbound><on-error/>");
+        documents.run(documents.compiler().compile(operation, Scope.OPERATION, Optional.of(api)), CALL);
+
+        assertThat(documents.journey.steps())
+                .extracting(step -> name(step) + ", " + step.rule().where())
+                .containsExactly(
+                        "set-backend-service, api inbound",
+                        "choose c, operation inbound",
+                        "forward-request, global backend",
+                        "set-header X, api outbound");
+        assertThat(documents.journey.steps()).allSatisfy(step -> {
+            assertThat(step.finding()).isEqualTo(Finding.passed());
+            assertThat(step.elapsed()).isPresent();
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "<set-header name='X-A'><value>new</value></set-header> | {request header X-A=new}",
+                "<set-header name='authorization' exists-action='delete'/> | {request header Authorization=deleted}",
+                "<set-header name='Authorization'><value>Basic YTpi</value></set-header>"
+                        + " | {request header Authorization=[redacted]}",
+                "<set-header name='x-functions-key'><value>k</value></set-header>"
+                        + " | {request header x-functions-key=[redacted]}",
+                "<set-header name='Gone' exists-action='delete'/> | {}",
+                "<set-query-parameter name='code' exists-action='delete'/> | {query parameters deleted=[code]}",
+                "<set-variable name='v' value='text'/> | {variable v=text}",
+                "<set-backend-service backend-id='app'/> | {backend=https://localhost:7071/api/}",
+                "<choose><when condition='@(true)'/></choose> | {}",
+                "<authentication-managed-identity resource='x'/>"
+                        + " | {source=identity endpoint, request header Authorization={token=not a signed JWT}}"
+            })
+    void tellsWhatAPolicyHasChanged(String policy, String details) {
+        assertThat(steps(policy).get(0).details()).hasToString(details);
+    }
+
+    @Test
+    void showsTheClaimsOfATokenThatAPolicyGotAndNotItsSignature() {
+        String token = Tenant.token();
+        documents.identities = (resource, clientId) -> token;
+
+        Step step = steps("<authentication-managed-identity resource='x'/>").get(0);
+
+        assertThat(step.details().toString())
+                .contains("aud=" + Tenant.AUDIENCE)
+                .doesNotContain(token.substring(token.lastIndexOf('.') + 1));
+    }
+
+    @Test
+    void saysWhetherTheTokenWasKept() {
+        documents.identities = new ManagedIdentities() {
+            @Override
+            public String token(String resource, Optional<String> clientId) {
+                return "t";
+            }
+
+            @Override
+            public boolean have(String resource, Optional<String> clientId) {
+                return true;
+            }
+        };
+
+        assertThat(steps("<authentication-managed-identity resource='x'/>")
+                        .get(0)
+                        .details())
+                .containsEntry("source", "cache");
+    }
+
+    @Test
+    void aRefusalIsThatOfTheOutermostPolicyThatAnswers() {
+        List<Step> steps = steps("<choose id='outer'><when condition='@(true)'><trace source='s'><message>m</message>"
+                + "</trace>" + RETURN + "</when></choose>");
+
+        assertThat(steps).extracting(PolicyStepsTest::name).containsExactly("choose outer", "trace", "return-response");
+        assertThat(steps)
+                .extracting(step -> step.finding().verdict())
+                .containsExactly(Verdict.REFUSED, Verdict.NOTED, Verdict.NOTED);
+        assertThat(steps.get(0).finding())
+                .isEqualTo(Finding.refused(
+                        "outer", "that no condition of outer holds", "answered 403; the token has not been validated"));
+        assertThat(documents.journey.end()).contains(steps.get(0));
+    }
+
+    @Test
+    void aFailureIsThatOfTheInnermostPolicyAndOnErrorFollows() {
+        documents.identities = (resource, clientId) -> {
+            throw new IOException("gone");
+        };
+        Pipeline pipeline = documents.below(
+                documents.global(),
+                "<choose><when condition='@(true)'><authentication-managed-identity resource='x'/></when></choose>",
+                "",
+                "<set-header name='X'><value>y</value></set-header>");
+        documents.run(pipeline, CALL);
+        List<Step> steps = documents.journey.steps();
+
+        assertThat(steps)
+                .extracting(step -> step.finding().verdict())
+                .containsExactly(Verdict.NOTED, Verdict.FAILED, Verdict.PASSED);
+        assertThat(steps.get(1).finding())
+                .isEqualTo(Finding.failed(
+                        "ManagedIdentityTokenNotObtained", "a token of the system-assigned identity for x", "gone"));
+        assertThat(steps.get(2).rule().where()).isEqualTo("api on-error");
+    }
+
+    @Test
+    void aCallThatNobodyFollowsIsAnsweredTheSame() {
+        Pipeline pipeline = documents.inbound("<set-header name='X'><value>y</value></set-header>" + TO_APP);
+
+        Pipeline.Result result = pipeline.run(Context.of(CALL, Calls.subscribed()), Optional.empty());
+
+        documents.run(pipeline, CALL);
+        assertThat(result.response().status()).isEqualTo(200);
+        assertThat(documents.received.get(0).headers().asMap())
+                .isEqualTo(documents.received.get(1).headers().asMap());
+    }
+}

@@ -1,0 +1,121 @@
+package dev.gatehouse.cli;
+
+import dev.gatehouse.local.journey.Journey;
+import dev.gatehouse.local.journey.JourneyJson;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gatehouse trace <id>}: prints the journey of one request through the chain that {@code up} serves. */
+@Command(
+        name = "trace",
+        mixinStandardHelpOptions = true,
+        description = "Print what each layer of the running chain decided about a request.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:the journey was printed",
+            "2:the command line is wrong, no chain answers, or it has no such journey"
+        })
+final class TraceCommand implements Callable<Integer> {
+    private static final Path PROJECT = Path.of("").toAbsolutePath();
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
+    private static final int WITHOUT_TERMINAL = 120;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "<id>", description = "The answer's header Apim-Trace-Id.")
+    private String id = "";
+
+    @Option(
+            names = "--url",
+            description = "Where journeys are read, as 'up' prints it (default: the 'up' that runs in this folder).")
+    private @Nullable URI url;
+
+    @Option(names = "--json", description = "Print the journey as JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try {
+            String answer = fetched();
+            Journey journey = JourneyJson.read(answer)
+                    .orElseThrow(() -> new FaultyInput("what answers at " + traces() + " is not 'gatehouse up'"));
+            spec.commandLine().getOut().println(json ? answer : table(journey));
+            return CommandLine.ExitCode.OK;
+        } catch (FaultyInput fault) {
+            spec.commandLine().getErr().println("gatehouse: " + fault.getMessage());
+            return CommandLine.ExitCode.USAGE;
+        }
+    }
+
+    private String fetched() throws InterruptedException {
+        if (!ID.matcher(id).matches()) {
+            throw new FaultyInput("the id of a journey is 32 hexadecimal digits: the answer's header Apim-Trace-Id");
+        }
+        URI traces = traces();
+        try {
+            HttpResponse<String> response = HttpClient.newBuilder()
+                    .proxy(HttpClient.Builder.NO_PROXY)
+                    .connectTimeout(Duration.ofSeconds(2))
+                    .build()
+                    .send(request(traces), HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() == 404) {
+                throw new FaultyInput("no journey " + id + " at " + traces
+                        + "; the newest 100 of the running chain are kept, and none of an earlier one");
+            }
+            if (response.statusCode() != 200) {
+                throw new FaultyInput(traces + " answered " + response.statusCode() + "; is it what 'up' has printed?");
+            }
+            return response.body();
+        } catch (IOException unreachable) {
+            throw new FaultyInput("nothing answers at " + traces + "; start the chain with: ./gatehouse up");
+        }
+    }
+
+    private HttpRequest request(URI traces) {
+        try {
+            return HttpRequest.newBuilder(URI.create(traces + "/" + id))
+                    .timeout(Duration.ofSeconds(10))
+                    .build();
+        } catch (IllegalArgumentException noHttp) {
+            throw new FaultyInput("--url takes an address such as http://127.0.0.1:40123/trace, not " + traces);
+        }
+    }
+
+    private URI traces() {
+        return Optional.ofNullable(url)
+                .or(() -> RunningUp.traces(PROJECT))
+                .orElseThrow(() -> new FaultyInput(
+                        "no chain runs in this folder; start it with: ./gatehouse up (or name another with --url)"));
+    }
+
+    private String table(Journey journey) {
+        return new JourneyTable(width(), spec.commandLine().getColorScheme().ansi()).of(journey);
+    }
+
+    private int width() {
+        String columns = System.getenv().getOrDefault("COLUMNS", "");
+        if (columns.matches("[1-9]\\d{1,3}")) {
+            return Integer.parseInt(columns);
+        }
+        return System.console() == null
+                ? WITHOUT_TERMINAL
+                : spec.usageMessage().autoWidth(true).width();
+    }
+}

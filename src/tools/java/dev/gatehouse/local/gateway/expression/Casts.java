@@ -1,0 +1,47 @@
+package dev.gatehouse.local.gateway.expression;
+
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Casts of what {@code context.Variables} holds. */
+record Casts(Words words) {
+    private static final Map<String, Type> TYPES =
+            Map.of("Jwt", Type.JWT, "string", Type.STRING, "int", Type.INT, "bool", Type.BOOL);
+
+    boolean isNext() {
+        Lexeme name = words.peek(1);
+        return words.peek().is("(")
+                && words.peek(2).is(")")
+                && name.kind() == Lexeme.Kind.NAME
+                && !Literals.isKeyword(name.text());
+    }
+
+    /** @param operands reads what is cast */
+    Expression next(Supplier<Expression> operands) {
+        words.take();
+        Lexeme name = words.take();
+        words.take();
+        Type type = TYPES.get(name.text());
+        if (type == null) {
+            throw new ExpressionRefused(
+                    name.column(),
+                    "a cast to " + name.shown() + " is not executed, only (Jwt), (string), (int) and (bool) are");
+        }
+        words.down();
+        Expression operand = operands.get();
+        words.up();
+        if (operand.type() != Type.OBJECT && operand.type() != type) {
+            throw words.refused("a " + operand.type().title() + " cannot be cast to " + type.title());
+        }
+        return Expression.of(type, context -> held(type, operand.evaluation().in(context)), operand);
+    }
+
+    /** A null stays one, but for a value type. */
+    private static @Nullable Object held(Type type, @Nullable Object value) {
+        if (value == null ? !type.mayBeNull() : !type.isHeldBy(value)) {
+            throw new ExpressionFailed("the value is no " + type.title());
+        }
+        return value;
+    }
+}

@@ -1,0 +1,10 @@
+package dev.gatehouse.local.gateway.expression;
+
+/** A class of C# whose static members expressions use. */
+sealed interface StaticClass {
+    /** {@code string}. */
+    record OfStrings() implements StaticClass {}
+
+    /** {@code StringComparison}. */
+    record OfComparisons() implements StaticClass {}
+}

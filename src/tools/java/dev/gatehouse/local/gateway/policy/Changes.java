@@ -1,0 +1,107 @@
+package dev.gatehouse.local.gateway.policy;
+
+import dev.gatehouse.local.gateway.expression.Jwt;
+import dev.gatehouse.local.http.Headers;
+import dev.gatehouse.local.http.QueryString;
+import dev.gatehouse.local.http.Response;
+import dev.gatehouse.local.journey.ShownToken;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What a policy has changed about a call: tokens by their claims, keys not at all. */
+final class Changes {
+    private static final Set<String> KEYS =
+            Set.of("x-functions-key", "ocp-apim-subscription-key", "cookie", "set-cookie", "proxy-authorization");
+    private static final List<String> DECIDING = List.of("azp", "appid", "oid", "roles", "scp");
+    private static final String BEARER = "bearer ";
+
+    private final Map<String, Object> found = new LinkedHashMap<>();
+
+    private Changes() {}
+
+    static Map<String, Object> between(Exchange before, Exchange after) {
+        Changes changes = new Changes();
+        changes.headers(
+                "request header ", before.request().headers(), after.request().headers());
+        changes.query(before.request().query(), after.request().query());
+        changes.variables(before.context().variables(), after.context().variables());
+        if (!before.backend().equals(after.backend())) {
+            after.backend()
+                    .ifPresent(to -> changes.found.put("backend", to.backend().url()));
+        }
+        changes.response(before, after);
+        return changes.found;
+    }
+
+    private void response(Exchange before, Exchange after) {
+        if (before.response().isEmpty()) {
+            after.response().ifPresent(answer -> found.put("answer", answer.status()));
+            return;
+        }
+        headers(
+                "answer header ",
+                before.response().get().headers(),
+                after.response().map(Response::headers).orElse(Headers.none()));
+    }
+
+    private void headers(String kind, Headers before, Headers after) {
+        if (before.equals(after)) {
+            return;
+        }
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        names.addAll(before.asMap().keySet());
+        names.addAll(after.asMap().keySet());
+        names.stream()
+                .filter(name -> !before.all(name).equals(after.all(name)))
+                .forEach(name -> found.put(kind + name, after.has(name) ? shown(name, after.all(name)) : "deleted"));
+    }
+
+    private static Object shown(String name, List<String> values) {
+        if (KEYS.contains(name.toLowerCase(Locale.ROOT))) {
+            return "[redacted]";
+        }
+        String value = String.join(",", values);
+        if (!name.equalsIgnoreCase("Authorization")) {
+            return value;
+        }
+        return value.toLowerCase(Locale.ROOT).startsWith(BEARER)
+                ? ShownToken.of(value.substring(BEARER.length()))
+                : "[redacted]";
+    }
+
+    private void query(QueryString before, QueryString after) {
+        if (!before.equals(after)) {
+            Set<String> gone = names(before);
+            gone.removeAll(names(after));
+            found.put("query parameters deleted", gone);
+        }
+    }
+
+    private static Set<String> names(QueryString query) {
+        return query.parameters().stream()
+                .map(QueryString.Parameter::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private void variables(Map<String, Object> before, Map<String, Object> after) {
+        new TreeSet<>(after.keySet()).forEach(name -> {
+            Object value = after.get(name);
+            if (value != null && !value.equals(before.get(name))) {
+                found.put("variable " + name, value instanceof Jwt jwt ? claims(jwt) : value);
+            }
+        });
+    }
+
+    private static Map<String, Object> claims(Jwt jwt) {
+        Map<String, Object> claims = new LinkedHashMap<>();
+        DECIDING.stream()
+                .filter(jwt.claims()::has)
+                .forEach(name -> claims.put(name, jwt.claims().joined(name).orElse("")));
+        return claims;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.gatehouse.local.gateway.policy;
+
+import dev.gatehouse.local.gateway.expression.Context;
+import dev.gatehouse.local.gateway.expression.Expression;
+import dev.gatehouse.local.gateway.expression.ExpressionFailed;
+import dev.gatehouse.local.gateway.expression.Type;
+import java.util.Optional;
+
+/**
+ * By how much a call counts.
+ *
+ * @param fixed what it is without the expressions
+ * @param condition whether the call counts; like the count, it is computed when the answer is there
+ */
+record Increment(int fixed, Optional<Expression> condition, Optional<Expression> count) {
+    static final String[] ATTRIBUTES = {"increment-condition", "increment-count"};
+    private static final int MOST = 1_000_000;
+
+    static Increment compile(Element element, Compilation compilation) {
+        String condition = attribute(element, "increment-condition", "true");
+        String count = attribute(element, "increment-count", "1");
+        boolean computed = Value.isExpression(condition);
+        if (!computed && !condition.equals("true") && !condition.equals("false")) {
+            throw compilation.refused(element, "increment-condition", "is neither true, false nor an expression");
+        }
+        boolean given = element.tag().attributes().containsKey("increment-count") && !Value.isExpression(count);
+        int fixed = given ? new Attributes(element, compilation).number("increment-count", 1, MOST) : 1;
+        return new Increment(
+                condition.equals("false") ? 0 : fixed,
+                computed ? Optional.of(compilation.finalExpression(element, condition, Type.BOOL)) : Optional.empty(),
+                Value.isExpression(count)
+                        ? Optional.of(compilation.finalExpression(element, count, Type.INT))
+                        : Optional.empty());
+    }
+
+    private static String attribute(Element element, String name, String otherwise) {
+        return element.tag().attributes().getOrDefault(name, otherwise).strip();
+    }
+
+    boolean isDeferred() {
+        return condition.isPresent() || count.isPresent();
+    }
+
+    int of(Context context) {
+        if (fixed == 0 || condition.filter(test -> !test.isTrue(context)).isPresent()) {
+            return 0;
+        }
+        int calls = count.map(expression -> expression.number(context)).orElse(fixed);
+        if (calls < 0) {
+            throw new ExpressionFailed("increment-count is negative");
+        }
+        return calls;
+    }
+}

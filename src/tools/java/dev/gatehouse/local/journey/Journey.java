@@ -1,0 +1,38 @@
+package dev.gatehouse.local.journey;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What became of a request, layer by layer.
+ *
+ * @param id random, known to those alone who got the answer
+ * @param traceId of the request's {@code traceparent}, by which logs name it
+ * @param steps in the order in which they began
+ */
+public record Journey(String id, String traceId, Call call, List<Step> steps) {
+
+    /**
+     * The request and its answer.
+     *
+     * @param request method and path, never the query
+     * @param status 0 while there is no answer
+     */
+    public record Call(Instant started, String request, int status) {
+        public Call {
+            request = Shown.printable(request);
+        }
+    }
+
+    public Journey {
+        id = Shown.printable(id);
+        traceId = Shown.printable(traceId);
+        steps = List.copyOf(steps);
+    }
+
+    /** The step at which the request ended; empty for one that was served. */
+    public Optional<Step> end() {
+        return steps.stream().filter(Step::ends).findFirst();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.gatehouse.local.journey;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One step of a journey.
+ *
+ * @param details what there is to see beside, in order, such as a token's claims; kept fit to be shown
+ * @param elapsed empty where it was not measured
+ */
+public record Step(Rule rule, Finding finding, Map<String, Object> details, Optional<Duration> elapsed) {
+
+    public Step {
+        details = Shown.map(details);
+    }
+
+    /** A step with nothing to see beside, of no known length. */
+    public static Step of(Rule rule, Finding finding) {
+        return new Step(rule, finding, Map.of(), Optional.empty());
+    }
+
+    public Layer layer() {
+        return rule.layer();
+    }
+
+    /** Whether the request ended here. */
+    public boolean ends() {
+        return finding.verdict().ends();
+    }
+}

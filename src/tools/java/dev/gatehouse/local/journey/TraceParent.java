@@ -1,0 +1,46 @@
+package dev.gatehouse.local.journey;
+
+import dev.gatehouse.local.http.Request;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The {@code traceparent} of W3C Trace Context, by which a call can be followed through the layers. */
+public final class TraceParent {
+    /** The header. */
+    public static final String NAME = "traceparent";
+
+    private static final Pattern VALID =
+            Pattern.compile("00-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-([0-9a-f]{2})");
+
+    private TraceParent() {}
+
+    /** The id of the whole trace; empty when the request names none properly. */
+    public static Optional<String> traceId(Request request) {
+        return valid(request).map(match -> match.group(1));
+    }
+
+    private static Optional<Matcher> valid(Request request) {
+        List<String> sent = request.headers().all(NAME);
+        return Optional.of(VALID.matcher(sent.size() == 1 ? sent.get(0) : "")).filter(Matcher::matches);
+    }
+
+    /** The request as a new span of its trace, or of a new trace when it names none properly. */
+    public static Request continued(Request request) {
+        Random random = ThreadLocalRandom.current();
+        String span = String.format("%016x", random.nextLong() | 1);
+        Optional<Matcher> valid = valid(request);
+        if (valid.isPresent()) {
+            return request.with(
+                    NAME,
+                    "00-" + valid.get().group(1) + "-" + span + "-"
+                            + valid.get().group(2));
+        }
+        String trace = String.format("%016x%016x", random.nextLong(), random.nextLong() | 1);
+        return request.withHeaders(request.headers().without("tracestate"))
+                .with(NAME, "00-" + trace + "-" + span + "-01");
+    }
+}
