@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.gatehouse.check.arm.Evaluator;
+import dev.gatehouse.arm.Prediction;
 import dev.gatehouse.check.deployed.Deployed;
 import dev.gatehouse.check.deployed.Resource;
 import dev.gatehouse.contract.Contract;
@@ -51,10 +51,10 @@ final class JsonFile {
 
     private static List<Resource> snapshot(Source source, JsonNode json) {
         List<Resource> resources = new ArrayList<>();
-        Evaluator evaluator = new Evaluator();
+        Prediction prediction = new Prediction();
         json.path(SNAPSHOT).forEach(resource -> {
             String type = resource.path("type").asText().replaceFirst("@.*", "");
-            JsonNode body = evaluator.evaluate(resource);
+            JsonNode body = prediction.of(resource);
             String name = body.path("name")
                     .asText(body.path("properties").path("uniqueName").asText());
             resources.add(new Resource(source.place(), type, name, "", body));
@@ -63,6 +63,6 @@ final class JsonFile {
     }
 
     private static JsonNode outputs(JsonNode json) {
-        return new Evaluator().evaluate(json.path("outputs"));
+        return new Prediction().of(json.path("outputs"));
     }
 }
