@@ -14,6 +14,7 @@ import dev.gatehouse.local.gateway.token.EntraTokens;
 import dev.gatehouse.local.host.CoreTools;
 import dev.gatehouse.local.host.FunctionHost;
 import dev.gatehouse.local.host.HostLaunch;
+import dev.gatehouse.local.host.RoutePrefix;
 import dev.gatehouse.local.host.RunningHost;
 import dev.gatehouse.local.http.Forwarder;
 import dev.gatehouse.local.http.Handler;
@@ -68,11 +69,12 @@ record Layers(Deployment deployment, ChainOptions options, Clock clock, Started 
         Gateway gateway = new Gateway(
                 deployment.gateway(functionApp, base.keys().subscriptions()),
                 surroundings(base, new EntraTokens(signatures), forwarder));
+        String prefix = "/" + RoutePrefix.of(options.staging());
         String door = serve("gateway", options.ports().gateway(), base, journeys.door(gateway));
         return new Doors(
                 deployment.apiUrl(door),
-                URI.create("https://" + functionApp + "/api"),
-                URI.create(hostOrigin + "/api"),
+                URI.create("https://" + functionApp + prefix),
+                URI.create(hostOrigin + prefix),
                 journeys.read(started));
     }
 
