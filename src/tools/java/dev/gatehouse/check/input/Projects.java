@@ -35,17 +35,16 @@ public final class Projects {
         return Optional.empty();
     }
 
-    /** A project whose contract has been read. */
+    /** A project with policies, whose contract has been read. */
     public static Project read(Path folder, Contract contract) {
         Map<String, String> policies = new TreeMap<>();
-        if (Files.isDirectory(folder.resolve(POLICIES))) {
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder.resolve(POLICIES), "*.xml")) {
-                for (Path file : files) {
-                    policies.put(String.valueOf(file.getFileName()), Files.readString(file));
-                }
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(folder.resolve(POLICIES) + " cannot be read", unreadable);
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder.resolve(POLICIES), "*.xml")) {
+            for (Path file : files) {
+                policies.put(String.valueOf(file.getFileName()), Files.readString(file));
             }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(
+                    "the policies in " + folder.resolve(POLICIES) + " cannot be read", unreadable);
         }
         return new Project(contract, policies, RoutePrefix.of(folder));
     }
@@ -59,7 +58,10 @@ public final class Projects {
         try {
             ContractReading reading = ContractReader.read(Files.readAllBytes(file));
             if (reading instanceof ContractReading.Valid valid) {
-                return Optional.of(read(folder, valid.contract()));
+                return Optional.of(
+                        Files.isDirectory(folder.resolve(POLICIES))
+                                ? read(folder, valid.contract())
+                                : new Project(valid.contract(), Map.of(), RoutePrefix.of(folder)));
             }
             ((ContractReading.Faulty) reading)
                     .faults()
