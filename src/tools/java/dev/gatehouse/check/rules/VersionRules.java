@@ -7,10 +7,8 @@ import dev.gatehouse.check.deployed.Deployed;
 import dev.gatehouse.check.deployed.Place;
 import dev.gatehouse.check.deployed.PolicyDocument;
 import dev.gatehouse.check.xml.Element;
-import dev.gatehouse.contract.Contract;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -19,11 +17,11 @@ final class VersionRules {
     private static final Pattern SECOND = Pattern.compile("(.*/)?v2\\.0(/.*)?");
 
     /** What the contract alone says of it. */
-    static final Rule OF_CONTRACT = mismatch(VersionRules::beside);
+    static final Rule OF_CONTRACT = mismatch(ContractVersions::compare);
 
     static final List<Rule> ALL = List.of(
             mismatch((deployed, notes) -> {
-                beside(deployed, notes);
+                ContractVersions.compare(deployed, notes);
                 amongEachOther(deployed, notes);
             }),
             new Rule(
@@ -42,35 +40,6 @@ final class VersionRules {
                         + " the other refuses them all." + Pages.TOKENS,
                 "Set api.requestedAccessTokenVersion to 2, and use issuers and metadata with /v2.0.",
                 check);
-    }
-
-    private static void beside(Deployed deployed, Notes notes) {
-        deployed.contract().map(Contract::tokenVersions).ifPresent(wanted -> {
-            Registration.apis(deployed).forEach(api -> {
-                if (!notes.undecided(api.requestedVersion())
-                        && !wanted.get(0).startsWith(String.valueOf(api.tokenVersion()))) {
-                    notes.found(
-                            api.requestedVersion().place(),
-                            "tokens are of version " + api.tokenVersion() + ", the contract wants " + wanted.get(0));
-                }
-            });
-            deployed.policies().forEach(policy -> policy.xml().all("claim").stream()
-                    .filter(claim ->
-                            claim.attribute("name").filter("ver"::equals).isPresent())
-                    .forEach(claim -> accepted(policy, claim, wanted, notes)));
-        });
-    }
-
-    private static void accepted(PolicyDocument policy, Element claim, List<String> wanted, Notes notes) {
-        Set<String> accepted =
-                claim.children("value").stream().map(Element::text).collect(Collectors.toCollection(TreeSet::new));
-        if (accepted.stream().allMatch(version -> new Text(version).isKnown())
-                && !accepted.equals(Set.copyOf(wanted))) {
-            notes.found(
-                    policy.at(claim),
-                    "the versions " + Notes.shown(accepted.toString()) + " are accepted, the contract says "
-                            + new TreeSet<>(wanted));
-        }
     }
 
     private static void amongEachOther(Deployed deployed, Notes notes) {
