@@ -63,7 +63,7 @@ final class OpenElements {
 
     /** @param start where the end tag begins */
     void end(String name, int start) {
-        if (name.isEmpty() || open.stream().noneMatch(each -> each.name().equals(name))) {
+        if (open.stream().noneMatch(each -> each != document && each.name().equals(name))) {
             strayEnd(name, start);
             return;
         }
