@@ -20,6 +20,7 @@ import dev.gatehouse.local.http.Handler;
 import dev.gatehouse.local.http.LoopbackServer;
 import dev.gatehouse.local.http.Response;
 import dev.gatehouse.local.journey.Journeys;
+import dev.gatehouse.local.journey.Layer;
 import dev.gatehouse.local.journey.RecordedHandler;
 import dev.gatehouse.local.tls.LocalTls;
 import dev.gatehouse.token.HttpsDocuments;
@@ -64,11 +65,12 @@ record Layers(Deployment deployment, ChainOptions options, Clock clock, Started 
                 .easyAuth()
                 .<RecordedHandler>map(settings -> new EasyAuth(settings, signatures, clock, toHost))
                 .orElseGet(() -> EasyAuth.off(toHost));
-        String functionApp = serve("function app", options.ports().functionApp(), base, journeys.door(easyAuth));
+        String functionApp =
+                serve("function app", options.ports().functionApp(), base, journeys.door(Layer.EASY_AUTH, easyAuth));
         Gateway gateway = new Gateway(
                 deployment.gateway(functionApp, base.keys().subscriptions()),
                 surroundings(base, new EntraTokens(signatures), forwarder));
-        String door = serve("gateway", options.ports().gateway(), base, journeys.door(gateway));
+        String door = serve("gateway", options.ports().gateway(), base, journeys.door(Layer.GATEWAY, gateway));
         return new Doors(
                 deployment.apiUrl(door),
                 URI.create("https://" + functionApp + "/api"),

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -96,7 +95,7 @@ public final class LoopbackServer implements AutoCloseable {
     private static void serve(String name, HttpExchange exchange, Set<String> hosts, Handler handler)
             throws IOException {
         try (exchange) {
-            send(exchange, answer(name, exchange, hosts, handler));
+            send(exchange, answer(name, exchange, hosts, handler).sendable());
         }
     }
 
@@ -117,12 +116,7 @@ public final class LoopbackServer implements AutoCloseable {
         try {
             return handler.handle(new Request(exchange.getRequestMethod(), target, headers, body));
         } catch (RuntimeException bug) {
-            // never its message, which may quote what was sent
-            String where = Arrays.stream(bug.getStackTrace())
-                    .findFirst()
-                    .map(frame -> " at " + frame)
-                    .orElse("");
-            System.err.println("the " + name + " failed: " + bug.getClass().getName() + where);
+            Bug.reported(name, bug);
             return Response.empty(500);
         }
     }

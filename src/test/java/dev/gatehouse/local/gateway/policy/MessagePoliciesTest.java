@@ -56,11 +56,21 @@ class MessagePoliciesTest {
         assertThat(headers.all("X-Out")).containsExactly("y");
     }
 
-    @Test
-    void aHeadersValueCannotHoldALineBreak() {
-        Pipeline.Result result = inbound("<set-header name='X'><value>@(\"a\\r\\nY: b\")</value></set-header>", CALL);
+    /** Of U+010D and U+010A a server would send the lower bytes: a line break. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\\r\\nY: b", "\\0", "\u007f", "\u0080", "\u00ff", "\u010d\u010aY: b", "\u20ac"})
+    void aHeadersValueIsVisibleAscii(String end) {
+        Pipeline pipeline = documents.below(
+                documents.global(),
+                "<set-header name='X'><value>@(\"a" + end + "\")</value></set-header>" + TO_APP,
+                "",
+                "<set-header name='X-On-Error'><value>ran</value></set-header>");
 
-        assertThat(result.response().status()).isEqualTo(500);
+        Pipeline.Result result = documents.run(pipeline, CALL);
+
+        assertThat(result.response().bodyText())
+                .isEqualTo("{\"statusCode\":500,\"message\":\"Internal server error\"}");
+        assertThat(result.response().headers().all("X-On-Error")).containsExactly("ran");
         assertThat(result.reason()).contains("ExpressionValueEvaluationFailure");
         assertThat(documents.received).isEmpty();
     }
