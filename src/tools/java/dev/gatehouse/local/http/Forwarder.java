@@ -10,25 +10,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.Set;
 import javax.net.ssl.SSLContext;
 
 /** Passes a request on to the next layer, and its answer back, without what belongs to one connection only (RFC 9110 §7.6.1). */
 public final class Forwarder {
-    private static final Set<String> OF_THE_CONNECTION = Set.of(
-            "connection",
-            "content-length",
-            "expect",
-            "host",
-            "keep-alive",
-            "proxy-authenticate",
-            "proxy-authorization",
-            "te",
-            "trailer",
-            "transfer-encoding",
-            "upgrade");
-
     private final HttpClient client;
     private final Duration timeout;
 
@@ -89,6 +74,6 @@ public final class Forwarder {
     }
 
     private static Headers passable(Headers headers) {
-        return headers.without(name -> OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT)));
+        return headers.without(Headers::isOfTheConnection);
     }
 }

@@ -2,8 +2,10 @@ package dev.gatehouse.local.http;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -13,6 +15,18 @@ public final class Headers {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
     private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xff]*");
     private static final Pattern WRITABLE = Pattern.compile("[\\t\\x20-\\x7e]*");
+    private static final Set<String> OF_THE_CONNECTION = Set.of(
+            "connection",
+            "content-length",
+            "expect",
+            "host",
+            "keep-alive",
+            "proxy-authenticate",
+            "proxy-authorization",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade");
     private static final Headers NONE = new Headers(new TreeMap<>(String.CASE_INSENSITIVE_ORDER));
 
     private final TreeMap<String, List<String>> fields;
@@ -85,6 +99,11 @@ public final class Headers {
     /** Whether a text is a field's name: a token (RFC 9110 §5.6.2). */
     public static boolean isName(String text) {
         return NAME.matcher(text).matches();
+    }
+
+    /** Whether a field is about one connection, or set by whoever sends a message (RFC 9110 §7.6.1). */
+    public static boolean isOfTheConnection(String name) {
+        return OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT));
     }
 
     /**

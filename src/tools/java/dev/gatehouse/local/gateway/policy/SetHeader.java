@@ -46,6 +46,9 @@ record SetHeader(String name, Exists action, List<Value> values, boolean ofAnswe
             throw compilation.refused(element, "name", "is no header's name");
         }
         Exists action = action(element, compilation);
+        if (action != Exists.DELETE && Headers.isOfTheConnection(name)) {
+            throw compilation.refused(element, "name", "is not executed but for delete: servers here set " + name);
+        }
         List<Value> values = element.children().stream()
                 .map(child -> value(child, compilation))
                 .toList();
