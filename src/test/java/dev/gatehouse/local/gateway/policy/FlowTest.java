@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.local.http.Headers;
 import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.http.Response;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class FlowTest {
     private static final String TO_APP = "<set-backend-service backend-id='app'/>";
@@ -17,7 +24,7 @@ class FlowTest {
 
     @Test
     void anExpressionThatFailsIsA500AndNothingIsForwarded() {
-        Pipeline.Result result =
+        Documents.Result result =
                 inbound("<set-variable name='x' value='@((string)context.Variables[\"none\"])'/>", CALL);
 
         assertThat(result.response().bodyText())
@@ -75,13 +82,13 @@ class FlowTest {
                 "<set-header name='X' exists-action='append'><value>out</value></set-header>",
                 "");
 
-        Pipeline.Result result = documents.run(pipeline, CALL);
+        Documents.Result result = documents.run(pipeline, CALL);
 
         assertThat(result.response().status()).isEqualTo(409);
         assertThat(result.response().bodyText()).isEqualTo("no");
         assertThat(result.response().headers().all("X")).containsExactly("y");
         assertThat(result.reason()).contains("inner");
-        assertThat(result.detail()).startsWith("answered 409");
+        assertThat(result.detail()).contains("actual answered 409");
         assertThat(documents.received).isEmpty();
     }
 
@@ -102,6 +109,24 @@ class FlowTest {
         assertThat(documents.run(working, CALL).response().headers().has("X")).isFalse();
     }
 
+    static Stream<Arguments> silentBackends() {
+        return Stream.of(
+                Arguments.of(new HttpTimeoutException("late"), "Timeout"),
+                Arguments.of(new HttpConnectTimeoutException("late"), "BackendConnectionFailure"),
+                Arguments.of(new ConnectException("refused"), "BackendConnectionFailure"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("silentBackends")
+    void tellsALateAnswerFromNoConnection(IOException unreachable, String reason) {
+        documents.unreachable = Optional.of(unreachable);
+
+        Documents.Result result = inbound("", CALL);
+
+        assertThat(result.response().status()).isEqualTo(500);
+        assertThat(result.reason()).contains(reason);
+    }
+
     @Test
     void aCallThatNothingForwardsIsAnsweredEmpty() {
         Pipeline pipeline = documents
@@ -113,7 +138,7 @@ class FlowTest {
         assertThat(documents.received).isEmpty();
     }
 
-    private Pipeline.Result inbound(String statements, Request request) {
+    private Documents.Result inbound(String statements, Request request) {
         return documents.run(documents.inbound(statements + TO_APP), request);
     }
 }

@@ -66,7 +66,7 @@ class MessagePoliciesTest {
                 "",
                 "<set-header name='X-On-Error'><value>ran</value></set-header>");
 
-        Pipeline.Result result = documents.run(pipeline, CALL);
+        Documents.Result result = documents.run(pipeline, CALL);
 
         assertThat(result.response().bodyText())
                 .isEqualTo("{\"statusCode\":500,\"message\":\"Internal server error\"}");
@@ -116,7 +116,7 @@ class MessagePoliciesTest {
 
     @Test
     void setBodyFailsWhereThereIsNone() {
-        Pipeline.Result result = inbound("<set-body>new</set-body>", CALL);
+        Documents.Result result = inbound("<set-body>new</set-body>", CALL);
 
         assertThat(result.response().status()).isEqualTo(500);
         assertThat(result.reason()).contains("ExpressionValueEvaluationFailure");
@@ -139,7 +139,7 @@ class MessagePoliciesTest {
     @Test
     void setStatusChangesTheAnswerOfAFailure() {
         Pipeline failing = documents.below(documents.global(), "", "", "<set-status code='502' reason='Bad Gateway'/>");
-        Pipeline.Result result = documents.run(failing, CALL);
+        Documents.Result result = documents.run(failing, CALL);
 
         assertThat(result.response().status()).isEqualTo(502);
         assertThat(result.reason()).contains("BackendConnectionFailure");
@@ -147,7 +147,7 @@ class MessagePoliciesTest {
 
     @Test
     void returnResponseComputesItsBody() {
-        Pipeline.Result result = inbound(
+        Documents.Result result = inbound(
                 "<return-response><set-body>@(context.Operation.Id + context.Request.MatchedParameters[\"id\"])</set-body></return-response>",
                 CALL);
 
@@ -162,7 +162,7 @@ class MessagePoliciesTest {
                 "https://GATEWAY.example:8443/other"
             })
     void aCallIsNotForwardedToTheGatewayItself(String url) {
-        Pipeline.Result result =
+        Documents.Result result =
                 documents.run(documents.inbound("<set-backend-service base-url='" + url + "'/>"), CALL);
 
         assertThat(result.reason()).contains("BackendConnectionFailure");
@@ -170,7 +170,7 @@ class MessagePoliciesTest {
         assertThat(documents.received).isEmpty();
     }
 
-    private Pipeline.Result inbound(String statements, Request request) {
+    private Documents.Result inbound(String statements, Request request) {
         return documents.run(documents.inbound(statements + TO_APP), request);
     }
 }

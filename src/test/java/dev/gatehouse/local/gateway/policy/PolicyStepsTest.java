@@ -6,6 +6,7 @@ import dev.gatehouse.local.gateway.Calls;
 import dev.gatehouse.local.gateway.Tenant;
 import dev.gatehouse.local.gateway.expression.Context;
 import dev.gatehouse.local.http.Request;
+import dev.gatehouse.local.http.Response;
 import dev.gatehouse.local.journey.Finding;
 import dev.gatehouse.local.journey.Step;
 import dev.gatehouse.local.journey.Verdict;
@@ -150,10 +151,10 @@ class PolicyStepsTest {
     void aCallThatNobodyFollowsIsAnsweredTheSame() {
         Pipeline pipeline = documents.inbound("<set-header name='X'><value>y</value></set-header>" + TO_APP);
 
-        Pipeline.Result result = pipeline.run(Context.of(CALL, Calls.subscribed()), Optional.empty());
+        Response response = pipeline.run(Context.of(CALL, Calls.subscribed()), Optional.empty());
 
         documents.run(pipeline, CALL);
-        assertThat(result.response().status()).isEqualTo(200);
+        assertThat(response.status()).isEqualTo(200);
         assertThat(documents.received.get(0).headers().asMap())
                 .isEqualTo(documents.received.get(1).headers().asMap());
     }
