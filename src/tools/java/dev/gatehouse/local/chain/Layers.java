@@ -8,6 +8,7 @@ import dev.gatehouse.local.entra.SigningKeys;
 import dev.gatehouse.local.entra.directory.Directory;
 import dev.gatehouse.local.files.TemporaryFolder;
 import dev.gatehouse.local.gateway.Gateway;
+import dev.gatehouse.local.gateway.GatewaySettings;
 import dev.gatehouse.local.gateway.identity.AppServiceIdentities;
 import dev.gatehouse.local.gateway.policy.Surroundings;
 import dev.gatehouse.local.gateway.token.EntraTokens;
@@ -49,7 +50,11 @@ record Layers(Deployment deployment, ChainOptions options, Clock clock, Started 
         LocalTls tls = LocalTls.create(folder.path());
         LocalEntra entra = LocalEntra.start(directory, tls, clock, signingKeys);
         started.endBy(entra::close);
-        return new Chain.Base(deployment, started, tls, entra, Keys.of(deployment), new Journeys(clock));
+        Keys keys = Keys.of(deployment);
+        Journeys journeys = new Journeys(clock);
+        journeys.conceal(keys.secrets());
+        journeys.conceal(deployment.secretNamedValues());
+        return new Chain.Base(deployment, started, tls, entra, keys, journeys);
     }
 
     Doors doors(Chain.Base base) {
@@ -67,9 +72,9 @@ record Layers(Deployment deployment, ChainOptions options, Clock clock, Started 
                 .orElseGet(() -> EasyAuth.off(toHost));
         String functionApp =
                 serve("function app", options.ports().functionApp(), base, journeys.door(Layer.EASY_AUTH, easyAuth));
-        Gateway gateway = new Gateway(
-                deployment.gateway(functionApp, base.keys().subscriptions()),
-                surroundings(base, new EntraTokens(signatures), forwarder));
+        GatewaySettings settings = deployment.gateway(functionApp, base.keys().subscriptions());
+        base.journeys().conceal(settings.service().credentials());
+        Gateway gateway = new Gateway(settings, surroundings(base, new EntraTokens(signatures), forwarder));
         String door = serve("gateway", options.ports().gateway(), base, journeys.door(Layer.GATEWAY, gateway));
         return new Doors(
                 deployment.apiUrl(door),
@@ -108,10 +113,9 @@ record Layers(Deployment deployment, ChainOptions options, Clock clock, Started 
                 deployment.functionApp().settings(),
                 base.keys().host(),
                 jvmOptions);
-        HostLines log = new HostLines(base.journeys(), options.hostLog());
-        return options.host() == ChainOptions.Host.FUNC
-                ? CoreTools.start(launch, log)
-                : FunctionHost.start(launch, log);
+        boolean isCoreTools = options.host() == ChainOptions.Host.FUNC;
+        HostLines log = new HostLines(base.journeys(), !isCoreTools, options.hostLog());
+        return isCoreTools ? CoreTools.start(launch, log) : FunctionHost.start(launch, log);
     }
 
     private String serve(String name, int port, Chain.Base base, Handler handler) {
