@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a journey tells of the policies that a call passed. */
 class PolicyStepsTest {
@@ -157,5 +158,23 @@ class PolicyStepsTest {
         assertThat(response.status()).isEqualTo(200);
         assertThat(documents.received.get(0).headers().asMap())
                 .isEqualTo(documents.received.get(1).headers().asMap());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<set-header name='X-Api-Key'><value>hunter2</value></set-header>",
+                "<set-header name='Authorization'><value>Basic hunter2</value></set-header>",
+                "<set-header name='X-Amz-Signature'><value>hunter2</value></set-header>",
+                "<set-variable name='password' value='hunter2'/>",
+                "<set-variable name='clientSecret' value='hunter2'/>",
+                "<trace source='s'><message>x</message><metadata name='code' value='hunter2'/></trace>"
+            })
+    void doesNotShowWhatIsNamedLikeASecret(String statement) {
+        documents.run(documents.inbound(statement + TO_APP), CALL);
+
+        assertThat(documents.journey.steps().get(0).details().toString())
+                .contains("[redacted]")
+                .doesNotContain("hunter2");
     }
 }

@@ -47,7 +47,8 @@ record SetHeader(String name, Exists action, List<Value> values, boolean ofAnswe
         }
         Exists action = action(element, compilation);
         if (action != Exists.DELETE && Headers.isOfTheConnection(name)) {
-            throw compilation.refused(element, "name", "is not executed but for delete: servers here set " + name);
+            throw compilation.refused(
+                    element, "name", "is a header of the connection, which the sending server sets; it may be deleted");
         }
         List<Value> values = element.children().stream()
                 .map(child -> value(child, compilation))
