@@ -17,12 +17,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LoopbackServerTest {
     private static String answer(Response response) throws IOException {
+        return answer("/", response);
+    }
+
+    private static String answer(String target, Response response) throws IOException {
         LoopbackServer server =
                 LoopbackServer.start("test", 0, Optional.empty(), LoopbackServer.LOCAL_NAMES, request -> response);
         try (server;
                 Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             socket.getOutputStream()
-                    .write("GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                    .write(("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         }
@@ -51,5 +55,19 @@ class LoopbackServerTest {
         assertThatThrownBy(() -> forwarder.forward(request, "http://localhost:1"))
                 .isInstanceOf(IOException.class)
                 .hasMessage("the request cannot be sent as it is");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?x", "*", "x", "mailto:x", "ftp://localhost/x"})
+    void aTargetThatIsNoAddressHereIsRefused(String target) throws IOException {
+        assertThat(answer(target, Response.empty(200)))
+                .startsWith("HTTP/1.1 400")
+                .contains("the request's target is");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/x?y", "//x", "http://localhost/x"})
+    void everyOtherIsTheHandlersToJudge(String target) throws IOException {
+        assertThat(answer(target, Response.empty(200))).startsWith("HTTP/1.1 200");
     }
 }
