@@ -1,15 +1,15 @@
 // Fills the Postman environment from the running `gatehouse up` of the given process, for newman:
 //   node requests/environment.js PID FOLDER
-// Ends with 1 while that process does not serve yet.
+// Ends with 3 while that process does not serve yet.
 const fs = require("fs");
 const path = require("path");
 
 const [pid, folder] = process.argv.slice(2);
 const write = (name, text) => fs.writeFileSync(path.join(folder, name), text, { mode: 0o600 });
 
-const up = JSON.parse(fs.readFileSync("target/gatehouse/up.json", "utf8"));
+const up = announced();
 if (String(up.pid) !== pid) {
-  process.exit(1);
+  process.exit(3);
 }
 const environment = JSON.parse(fs.readFileSync(path.join(__dirname, "gatehouse.postman_environment.json"), "utf8"));
 for (const variable of environment.values) {
@@ -21,3 +21,11 @@ for (const variable of environment.values) {
 write("certificate.pem", fs.readFileSync(up.variables.certificate));
 write("proxy", up.variables.proxy);
 write("environment.json", JSON.stringify(environment)); // last: when it is there, all are
+
+function announced() {
+  try {
+    return JSON.parse(fs.readFileSync("target/gatehouse/up.json", "utf8"));
+  } catch (notYet) {
+    return {}; // not there, or being written
+  }
+}
