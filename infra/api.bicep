@@ -1,4 +1,4 @@
-import { requirement } from 'requirement.bicep'
+import { requirement, requirementInWords } from 'requirement.bicep'
 import { flow } from 'types.bicep'
 
 @description('Name of the API Management service.')
@@ -59,6 +59,7 @@ resource operations 'Microsoft.ApiManagement/service/apis/operations@2024-05-01'
     name: operation.function
     properties: {
       displayName: operation.function
+      description: requirementInWords(operation, contract.roles)
       method: operation.method
       urlTemplate: '/${operation.route}'
       templateParameters: map(

@@ -46,6 +46,7 @@ var noSignIn = {
 resource apiApp 'Microsoft.Graph/applications@v1.0' = {
   uniqueName: apiName
   displayName: apiName
+  tags: ['gatehouse-api'] // by it a snapshot, which lacks the names here, says whose reference('apiApp') is
   signInAudience: 'AzureADMyOrg'
   identifierUris: ['${uriPrefix}${apiName}']
   api: { requestedAccessTokenVersion: tokenVersion, oauth2PermissionScopes: isGateway ? [] : contractScopes }
@@ -63,6 +64,7 @@ resource apiPrincipal 'Microsoft.Graph/servicePrincipals@v1.0' = {
 resource gatewayApp 'Microsoft.Graph/applications@v1.0' = if (isGateway) {
   uniqueName: gatewayName
   displayName: gatewayName
+  tags: ['gatehouse-gateway']
   signInAudience: 'AzureADMyOrg'
   identifierUris: ['${uriPrefix}${gatewayName}']
   api: { requestedAccessTokenVersion: tokenVersion, oauth2PermissionScopes: contractScopes }

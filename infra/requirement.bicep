@@ -23,6 +23,24 @@ func heldBy(memberType string, names string[], declared array) string[] =>
 func ofUser(userRoles string[], scopes string[]) string =>
   empty(userRoles) ? anyScope(scopes) : '${anyScope(scopes)} || ${anyRole(userRoles)}'
 
+@description('Words for who needs which of the names.')
+func words(who string, names string[]) string => empty(names) ? '' : '${who} ${join(names, ' or ')}'
+
+@export()
+@description('The requirement of an operation, for people.')
+func requirementInWords(operation object, declared array) string =>
+  join(
+    filter(
+      [
+        words('an app: role', heldBy('Application', operation.?roles ?? [], declared))
+        words('a user: role', heldBy('User', operation.?roles ?? [], declared))
+        words('a user: scope', operation.?scopes ?? [])
+      ],
+      each => !empty(each)
+    ),
+    '; '
+  )
+
 @export()
 @description('The requirement of an operation of the contract, given the roles that the contract declares.')
 func requirement(operation object, declared array) string =>

@@ -24,6 +24,7 @@ param frontPrincipalId string
 resource sampleApp 'Microsoft.Graph/applications@v1.0' = {
   uniqueName: name
   displayName: name
+  tags: ['gatehouse-sample-client']
   signInAudience: 'AzureADMyOrg'
 }
 

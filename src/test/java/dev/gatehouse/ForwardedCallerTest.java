@@ -11,9 +11,8 @@ import dev.gatehouse.fixtures.FakeContext;
 import dev.gatehouse.fixtures.FakeRequest;
 import dev.gatehouse.fixtures.FakeResponse;
 import dev.gatehouse.fixtures.RunningEntra;
-import dev.gatehouse.local.chain.Flow;
+import dev.gatehouse.fixtures.Snapshots;
 import dev.gatehouse.local.demo.DemoClient;
-import dev.gatehouse.local.demo.DemoTenant;
 import dev.gatehouse.local.entra.TokenDraft;
 import dev.gatehouse.middleware.Admission;
 import dev.gatehouse.middleware.AdmittedCaller;
@@ -54,8 +53,8 @@ class ForwardedCallerTest {
 
     @BeforeAll
     void start(@TempDir Path folder) {
-        entra = RunningEntra.start(folder, Clock.systemUTC(), Flow.GATEWAY_IDENTITY);
-        settings = entra.deployment().appSettings();
+        entra = RunningEntra.start(folder, Clock.systemUTC(), Snapshots.GATEWAY_IDENTITY);
+        settings = entra.appSettings();
     }
 
     @AfterAll
@@ -98,8 +97,7 @@ class ForwardedCallerTest {
         call("listAccounts", forwarding(gateway(), APP, OID, "Accounts.Read", ""), admitted);
 
         assertThat(admitted).singleElement().satisfies(caller -> {
-            assertThat(caller.caller().objectId())
-                    .isEqualTo(DemoTenant.gatewayIdentity().objectId());
+            assertThat(caller.caller().objectId()).isEqualTo(settings.get(Settings.FORWARDING_GATEWAY));
             assertThat(caller.speaksFor()).contains(new ForwardedCaller(APP, OID, List.of("Accounts.Read"), List.of()));
         });
     }
@@ -111,8 +109,7 @@ class ForwardedCallerTest {
         guard(settings).admit(forwarding(gateway(), APP, OID, "", ""), context, caller -> Reply.ok("served"));
 
         var line = new ObjectMapper().readTree(context.log().get(0).replaceFirst("^[A-Z]+ ", ""));
-        assertThat(line.get("oid").asText())
-                .isEqualTo(DemoTenant.gatewayIdentity().objectId());
+        assertThat(line.get("oid").asText()).isEqualTo(settings.get(Settings.FORWARDING_GATEWAY));
         assertThat(line.at("/speaksFor/client").asText()).isEqualTo(APP);
         assertThat(line.at("/speaksFor/oid").asText()).isEqualTo(OID);
     }
@@ -154,7 +151,7 @@ class ForwardedCallerTest {
         open.put(Settings.ALLOWED_CLIENTS, DemoClient.READER.principal().clientId());
         open.put(Settings.ALLOWED_PRINCIPALS, "any");
         TokenDraft reader =
-                entra.entra().forge().app(DemoClient.READER.principal().clientId(), DemoTenant.apiClientId());
+                entra.entra().forge().app(DemoClient.READER.principal().clientId(), entra.apiClientId());
         List<AdmittedCaller> admitted = new ArrayList<>();
         Guard guard = guard(open);
 
@@ -210,7 +207,7 @@ class ForwardedCallerTest {
     private TokenDraft gatewayDraft() {
         return entra.entra()
                 .forge()
-                .managedIdentity(DemoTenant.gatewayIdentity().clientId(), DemoTenant.apiClientId());
+                .managedIdentity(entra.deployment().gatewayIdentities().get(0), entra.apiClientId());
     }
 
     private Guard guard(Map<String, String> environment) {

@@ -52,10 +52,9 @@ class GuardTest {
     void start(@TempDir Path folder) {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         entra = RunningEntra.start(folder, clock);
-        kit = TokenKit.of(entra.entra(), NOW);
+        kit = entra.kit(NOW);
         Contract contract = ((ContractReading.Valid) ContractReader.readOwn()).contract();
-        Settings settings =
-                ((Settings.Reading.Valid) Settings.read(entra.deployment().appSettings())).settings();
+        Settings settings = ((Settings.Reading.Valid) Settings.read(entra.appSettings())).settings();
         Expectations expectations = Wiring.expectations(settings, contract);
         Issuers issuers = new Issuers(settings.loginEndpoint(), expectations);
         IssuerKeys keys = new IssuerKeys(new HttpsDocuments(entra.client()), clock, Runnable::run, notice -> {});

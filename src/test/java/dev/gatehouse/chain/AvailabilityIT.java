@@ -2,14 +2,12 @@ package dev.gatehouse.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.fixtures.TokenKit;
 import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.http.Response;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -71,7 +69,7 @@ class AvailabilityIT {
     /** With Easy Auth off, a call without token and key is still answered 401, by the host. */
     @Test
     void failWhenAnotherLockOfTheFunctionAppAnswers() {
-        String token = TokenKit.of(running.chain().entra(), Instant.now()).app().compact();
+        String token = running.kit().app().compact();
         Response byHost = call(functionApp(), Request.get("/accounts").with("Authorization", "Bearer " + token));
         Response withoutEasyAuth = call(running.chain().doors().host(), Request.get("/accounts"));
         Response byGuard = running.atHost(Request.get("/accounts")).response();

@@ -7,7 +7,6 @@ import dev.gatehouse.fixtures.Verdict;
 import dev.gatehouse.local.demo.Caller;
 import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.journey.Layer;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,7 +25,7 @@ class DoorsIT {
     @BeforeAll
     void start() {
         running = RunningChain.start();
-        kit = TokenKit.of(running.chain().entra(), Instant.now());
+        kit = running.kit();
     }
 
     @AfterAll
@@ -123,8 +122,7 @@ class DoorsIT {
     void aChunkedBodyIsAnswered411() {
         String token = kit.forge()
                 .managedIdentity(
-                        dev.gatehouse.local.demo.DemoTenant.managedIdentity().clientId(),
-                        dev.gatehouse.local.demo.DemoTenant.apiClientId())
+                        dev.gatehouse.local.demo.DemoTenant.managedIdentity().clientId(), kit.api())
                 .claim("roles", List.of("Accounts.Provision"))
                 .compact();
         Request chunked = Request.post("/accounts", "application/json", "{\"id\":\"a\",\"displayName\":\"A\"}")

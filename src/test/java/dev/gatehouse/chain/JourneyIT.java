@@ -3,8 +3,6 @@ package dev.gatehouse.chain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.fixtures.TokenKit;
-import dev.gatehouse.local.chain.Flow;
-import dev.gatehouse.local.chain.Validation;
 import dev.gatehouse.local.demo.Caller;
 import dev.gatehouse.local.http.Forwarder;
 import dev.gatehouse.local.http.Request;
@@ -18,7 +16,6 @@ import dev.gatehouse.local.journey.Step;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,8 +30,8 @@ class JourneyIT {
 
     @BeforeAll
     void start() {
-        running = RunningChain.start(Flow.CALLER_TOKEN, Validation.AZURE_AD_TOKEN);
-        kit = TokenKit.of(running.chain().entra(), Instant.now());
+        running = RunningChain.start();
+        kit = running.kit();
     }
 
     @AfterAll

@@ -3,7 +3,6 @@ package dev.gatehouse.chain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.fixtures.RunningEntra;
-import dev.gatehouse.fixtures.TokenKit;
 import dev.gatehouse.local.host.FunctionHost;
 import dev.gatehouse.local.host.HostKeys;
 import dev.gatehouse.local.host.HostLaunch;
@@ -35,10 +34,10 @@ class OutageIT {
             List<String> options = new ArrayList<>(entra.tls().trust().javaFlags());
             options.add("-Dhttps.proxyHost=127.0.0.1");
             options.add("-Dhttps.proxyPort=9"); // nobody listens there
-            HostLaunch launch = new HostLaunch(STAGED, entra.deployment().appSettings(), keys, options);
+            HostLaunch launch = new HostLaunch(STAGED, entra.appSettings(), keys, options);
             try (FunctionHost host = FunctionHost.start(launch, log::add)) {
                 Forwarder forwarder = new Forwarder(entra.tls().trusting(), Duration.ofSeconds(30));
-                String token = TokenKit.of(entra.entra(), Instant.now()).app().compact();
+                String token = entra.kit(Instant.now()).app().compact();
                 String origin = "http://127.0.0.1:" + host.port();
 
                 Response health = forwarder.forward(Request.get("/api/health"), origin);

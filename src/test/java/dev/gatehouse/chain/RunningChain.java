@@ -1,17 +1,18 @@
 package dev.gatehouse.chain;
 
-import dev.gatehouse.contract.ContractReader;
-import dev.gatehouse.contract.ContractReading;
+import dev.gatehouse.fixtures.Snapshots;
+import dev.gatehouse.fixtures.TokenKit;
 import dev.gatehouse.local.chain.Chain;
 import dev.gatehouse.local.chain.ChainOptions;
-import dev.gatehouse.local.chain.Flow;
-import dev.gatehouse.local.chain.Validation;
 import dev.gatehouse.local.demo.Caller;
-import dev.gatehouse.local.demo.DemoDeployment;
 import dev.gatehouse.local.demo.DemoSecret;
+import dev.gatehouse.local.demo.DemoTenant;
+import dev.gatehouse.local.deployment.Deployment;
+import dev.gatehouse.local.deployment.Snapshot;
 import dev.gatehouse.local.http.Request;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -19,21 +20,26 @@ import java.util.concurrent.CopyOnWriteArrayList;
 record RunningChain(Chain chain, Caller caller, DemoSecret secret, List<String> log) implements AutoCloseable {
 
     static RunningChain start() {
-        return start(Flow.CALLER_TOKEN, Validation.AZURE_AD_TOKEN);
+        return start(Snapshots.read(Snapshots.MAIN));
     }
 
-    static RunningChain start(Flow flow, Validation validation) {
+    static RunningChain start(Snapshot snapshot) {
+        return start(snapshot, Path.of("").toAbsolutePath());
+    }
+
+    /** @param project the folder of the staged app */
+    static RunningChain start(Snapshot snapshot, Path project) {
         List<String> log = new CopyOnWriteArrayList<>();
         DemoSecret secret = DemoSecret.random(Clock.systemUTC());
-        ChainOptions options = new ChainOptions(
-                Path.of("").toAbsolutePath(), ChainOptions.Ports.any(), ChainOptions.Host.LOCAL, log::add);
-        Chain chain = Chain.start(
-                new DemoDeployment(((ContractReading.Valid) ContractReader.readOwn()).contract(), flow, validation)
-                        .with(secret.credential()),
-                options,
-                Clock.systemUTC());
+        ChainOptions options = new ChainOptions(project, ChainOptions.Ports.any(), ChainOptions.Host.LOCAL, log::add);
+        Deployment deployment = Deployment.of(snapshot);
+        Chain chain = Chain.start(deployment, new DemoTenant(secret).with(deployment), options, Clock.systemUTC());
         chain.awaitHealth();
         return new RunningChain(chain, new Caller(chain), secret, log);
+    }
+
+    TokenKit kit() {
+        return TokenKit.of(chain.deployment(), chain.entra(), Instant.now());
     }
 
     Caller.Answered atGateway(Request request) {
@@ -51,7 +57,7 @@ record RunningChain(Chain chain, Caller caller, DemoSecret secret, List<String> 
     }
 
     private Request withKey(Request request) {
-        return request.with("x-functions-key", chain.keys().gateway());
+        return request.with("x-functions-key", chain.keys().function());
     }
 
     @Override

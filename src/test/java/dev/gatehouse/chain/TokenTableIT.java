@@ -10,7 +10,6 @@ import dev.gatehouse.local.demo.Caller;
 import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.http.Response;
 import dev.gatehouse.local.journey.JourneyJson;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -32,7 +31,7 @@ class TokenTableIT {
     @BeforeAll
     void start() {
         running = RunningChain.start();
-        kit = TokenKit.of(running.chain().entra(), Instant.now());
+        kit = running.kit();
     }
 
     /** Over the whole table, and at every layer: neither in an answer nor in a line of the log. */
@@ -40,9 +39,7 @@ class TokenTableIT {
     void nobodyEverShowedATokenOrAKey() {
         running.close();
         List<String> secrets = new ArrayList<>(sent);
-        secrets.add(running.chain().keys().gateway());
-        secrets.add(running.chain().keys().subscription());
-        secrets.add(running.chain().keys().host().master());
+        secrets.addAll(running.chain().keys().secrets());
         assertThat(running.log()).anyMatch(line -> line.contains("\"event\":\"decision\""));
         String everything = String.join("\n", seen) + String.join("\n", running.log());
         assertThat(secrets).allSatisfy(secret -> assertThat(everything).doesNotContain(secret));

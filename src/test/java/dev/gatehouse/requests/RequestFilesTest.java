@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.contract.ContractReader;
 import dev.gatehouse.contract.ContractReading;
 import dev.gatehouse.contract.Operation;
+import dev.gatehouse.local.demo.DemoClient;
+import dev.gatehouse.local.demo.DemoTenant;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -24,8 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The requests that people send call what the contract has, and carry no secret. */
 class RequestFilesTest {
     private static final String HTTP = text(file("gatehouse.http"));
-    private static final JsonNode COLLECTION = json("gatehouse.postman_collection.json");
-    private static final JsonNode ENVIRONMENT = json("gatehouse.postman_environment.json");
+    private static final JsonNode COLLECTION = json(file("gatehouse.postman_collection.json"));
+    private static final JsonNode ENVIRONMENT = json(file("gatehouse.postman_environment.json"));
     private static final Pattern VARIABLE = Pattern.compile("\\{\\{(\\w+)}}");
 
     static Stream<Operation> operations() {
@@ -99,6 +101,22 @@ class RequestFilesTest {
         assertThat(Pattern.compile(form).matcher(HTTP).find()).isFalse();
     }
 
+    /** Where they come from is {@code main.bicepparam} as the snapshots fill it, and the tenant of the demonstration. */
+    @Test
+    void theHttpFileHasTheLocalChainsValues() {
+        assertThat(HTTP)
+                .contains("@scope = "
+                        + json(Path.of("infra/main.snapshot.json"))
+                                .findValue("clientScope")
+                                .asText())
+                .contains("@otherScope = " + DemoTenant.otherAppIdUri() + "/.default")
+                .contains("@clientId = " + DemoClient.READER.principal().clientId())
+                .contains(
+                        "@provisionerId = " + DemoClient.PROVISIONER.principal().clientId())
+                .contains("@unlistedId = " + DemoClient.UNLISTED.principal().clientId())
+                .contains("@unassignedId = " + DemoClient.UNASSIGNED.principal().clientId());
+    }
+
     @Test
     void packagesComeFromWhereverTheirClientIsToldTo() {
         assertThat(text(file("package-lock.json"))).contains("\"integrity\"").doesNotContain("\"resolved\"");
@@ -129,11 +147,11 @@ class RequestFilesTest {
         return StreamSupport.stream(array.spliterator(), false);
     }
 
-    private static JsonNode json(String name) {
+    private static JsonNode json(Path file) {
         try {
-            return new ObjectMapper().readTree(text(file(name)));
+            return new ObjectMapper().readTree(text(file));
         } catch (JsonProcessingException notJson) {
-            throw new AssertionError(name + " is no JSON", notJson);
+            throw new AssertionError(file + " is no JSON", notJson);
         }
     }
 

@@ -30,7 +30,7 @@ final class RequestVariables {
             variables.put(name + "Secret", secret.value());
         });
         variables.put("subscriptionKey", chain.keys().subscription());
-        variables.put("functionKey", chain.keys().gateway());
+        variables.put("functionKey", chain.keys().function());
         variables.put("proxy", "http://127.0.0.1:" + chain.entra().proxy().port());
         variables.put("certificate", chain.tls().trust().pem().toAbsolutePath().toString());
         return variables;

@@ -1,6 +1,7 @@
 package dev.gatehouse.cli;
 
 import dev.gatehouse.doctor.history.UnreadableHistory;
+import dev.gatehouse.local.deployment.DeploymentFault;
 import dev.gatehouse.local.gateway.policy.PolicyRefused;
 import dev.gatehouse.local.host.HostStartException;
 import dev.gatehouse.local.http.PortTakenException;
@@ -15,9 +16,12 @@ final class StartFault {
             return fault.getMessage() + " with --port (gateway) or --function-port (function app)";
         }
         if (fault instanceof PolicyRefused) {
-            return "a policy in infra/policies cannot be executed:\n" + fault.getMessage();
+            return "a policy of the deployment (infra/policies) cannot be executed:\n" + fault.getMessage();
         }
-        if (fault instanceof FaultyInput || fault instanceof HostStartException || fault instanceof UnreadableHistory) {
+        if (fault instanceof FaultyInput
+                || fault instanceof HostStartException
+                || fault instanceof DeploymentFault
+                || fault instanceof UnreadableHistory) {
             return String.valueOf(fault.getMessage());
         }
         if (fault instanceof UncheckedIOException io) {

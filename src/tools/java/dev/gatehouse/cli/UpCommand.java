@@ -1,16 +1,18 @@
 package dev.gatehouse.cli;
 
+import dev.gatehouse.contract.Contract;
 import dev.gatehouse.local.chain.Chain;
 import dev.gatehouse.local.chain.ChainOptions;
 import dev.gatehouse.local.chain.ChainOptions.Host;
 import dev.gatehouse.local.chain.ChainOptions.Ports;
-import dev.gatehouse.local.chain.Flow;
 import dev.gatehouse.local.chain.NotHealthyException;
-import dev.gatehouse.local.chain.Validation;
-import dev.gatehouse.local.demo.DemoDeployment;
 import dev.gatehouse.local.demo.DemoSecret;
+import dev.gatehouse.local.demo.DemoTenant;
 import dev.gatehouse.local.demo.Demonstration;
 import dev.gatehouse.local.demo.Row;
+import dev.gatehouse.local.deployment.Deployment;
+import dev.gatehouse.local.deployment.Drift;
+import dev.gatehouse.local.deployment.Snapshot;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -52,20 +55,8 @@ final class UpCommand implements Callable<Integer> {
             description = "The function app's port (default ${DEFAULT-VALUE}; 0: any free one).")
     private int functionPort;
 
-    @Option(
-            names = "--flow",
-            defaultValue = "caller-token",
-            converter = FlowWords.class,
-            description = "What the gateway calls with: caller-token (the caller's own token) or gateway-identity"
-                    + " (its managed identity, with the caller named in headers).")
-    private Flow flow = Flow.CALLER_TOKEN;
-
-    @Option(
-            names = "--validate-with",
-            defaultValue = "azure-ad-token",
-            converter = ValidationWords.class,
-            description = "The gateway's policy for tokens: azure-ad-token, or jwt for where that is not available.")
-    private Validation validation = Validation.AZURE_AD_TOKEN;
+    @Mixin
+    private SnapshotChoice choice = new SnapshotChoice();
 
     @Option(
             names = "--host",
@@ -104,10 +95,8 @@ final class UpCommand implements Callable<Integer> {
 
     private Chain start(DemoSecret secret, HostLog log) {
         ChainOptions options = new ChainOptions(PROJECT, new Ports(port, functionPort), host, log);
-        Chain chain = Chain.start(
-                new DemoDeployment(ProjectContract.read(PROJECT), flow, validation).with(secret.credential()),
-                options,
-                Clock.systemUTC());
+        Deployment deployment = deployment();
+        Chain chain = Chain.start(deployment, new DemoTenant(secret).with(deployment), options, Clock.systemUTC());
         try {
             chain.awaitHealth();
             return chain;
@@ -118,22 +107,21 @@ final class UpCommand implements Callable<Integer> {
         }
     }
 
+    private Deployment deployment() {
+        Contract contract = ProjectContract.read(PROJECT);
+        Deployment deployment = Deployment.of(choice.snapshot(PROJECT));
+        List<String> differences = new Drift(contract, PROJECT.resolve("infra/policies")).from(deployment);
+        if (!differences.isEmpty()) {
+            throw new FaultyInput("what would be deployed is not what contract and policies say; run "
+                    + Snapshot.COMMAND + " and look at the differences:\n  " + String.join("\n  ", differences));
+        }
+        return deployment;
+    }
+
     private void requirePort(String option, int value) {
         if (value < 0 || value > 65_535) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), option + " takes a port from 0 to 65535, not " + value);
-        }
-    }
-
-    private static final class FlowWords extends Words<Flow> {
-        FlowWords() {
-            super(Flow.class);
-        }
-    }
-
-    private static final class ValidationWords extends Words<Validation> {
-        ValidationWords() {
-            super(Validation.class);
         }
     }
 }

@@ -31,7 +31,9 @@ final class UpReport {
 
     void started(Chain chain, HostLog log) {
         say("");
-        say("  gateway        " + chain.doors().gateway() + "  (" + Words.of(chain.flow()) + ")");
+        say("  deployment     " + chain.deployment().snapshot());
+        say("  gateway        " + chain.doors().gateway() + "  ("
+                + Words.of(chain.deployment().flow()) + ")");
         say("  function app   " + chain.doors().functionApp() + "  (Easy Auth, then the host's key)");
         say("  host alone     " + chain.doors().host());
         say("  Entra          https://login.microsoftonline.com, through the proxy 127.0.0.1:"

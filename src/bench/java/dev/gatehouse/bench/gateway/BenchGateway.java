@@ -1,17 +1,12 @@
 package dev.gatehouse.bench.gateway;
 
 import dev.gatehouse.bench.BenchEntra;
+import dev.gatehouse.bench.BenchSnapshot;
 import dev.gatehouse.contract.Contract;
 import dev.gatehouse.contract.ContractReader;
 import dev.gatehouse.contract.ContractReading;
-import dev.gatehouse.local.chain.DeployedGateway;
-import dev.gatehouse.local.chain.Deployment;
-import dev.gatehouse.local.chain.Flow;
-import dev.gatehouse.local.chain.Validation;
-import dev.gatehouse.local.demo.DemoDeployment;
-import dev.gatehouse.local.demo.DemoSecret;
+import dev.gatehouse.local.deployment.Deployment;
 import dev.gatehouse.local.gateway.Gateway;
-import dev.gatehouse.local.gateway.policy.Backend;
 import dev.gatehouse.local.gateway.policy.Surroundings;
 import dev.gatehouse.local.gateway.token.EntraTokens;
 import dev.gatehouse.local.http.Headers;
@@ -19,8 +14,6 @@ import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.http.Response;
 import dev.gatehouse.token.IssuerKeys;
 import dev.gatehouse.token.SignatureCheck;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 
@@ -30,10 +23,11 @@ record BenchGateway(BenchEntra entra) {
     private static final Clock CLOCK = Clock.systemUTC();
     private static final Contract CONTRACT = ((ContractReading.Valid) ContractReader.readOwn()).contract();
 
-    Gateway gateway(Flow flow, Validation validation) {
-        Deployment deployment = new DemoDeployment(CONTRACT, flow, validation)
-                .with(DemoSecret.random(CLOCK).credential())
-                .withNamedValues(Map.of(
+    /** @param snapshot such as {@code main} */
+    Gateway gateway(String snapshot) {
+        Deployment deployment = BenchSnapshot.deployed(
+                snapshot,
+                Map.of(
                         "tenant-id", BenchEntra.TENANT,
                         "audience", BenchEntra.AUDIENCE,
                         "v1-audience", BenchEntra.AUDIENCE,
@@ -41,16 +35,14 @@ record BenchGateway(BenchEntra entra) {
                         "allowed-clients", BenchEntra.CLIENT,
                         "rate-limit-calls", Integer.toString(Integer.MAX_VALUE),
                         "rate-limit-seconds", "1"));
-        Backend backend =
-                new Backend(URI.create("https://localhost:7071/api"), Map.of("x-functions-key", "function-key"));
         Surroundings surroundings = new Surroundings(
                         CLOCK, new EntraTokens(signatures()), (request, origin) -> Response.json(200, "[]"))
                 .withIdentities((resource, clientId) -> "token-of-the-gateway");
-        return new Gateway(
-                new DeployedGateway(deployment, Path.of("infra/policies")).settings(backend, KEY), surroundings);
+        Map<String, String> keys = Map.of(deployment.subscriptions().get(0), KEY);
+        return new Gateway(deployment.gateway("localhost:7071", keys), surroundings);
     }
 
-    SignatureCheck signatures() {
+    private SignatureCheck signatures() {
         return new SignatureCheck(new IssuerKeys(entra::document, CLOCK, Runnable::run, notice -> {
             throw new IllegalStateException(notice);
         }));

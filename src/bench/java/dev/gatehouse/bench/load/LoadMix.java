@@ -1,10 +1,10 @@
 package dev.gatehouse.bench.load;
 
 import dev.gatehouse.local.chain.Chain;
-import dev.gatehouse.local.chain.Flow;
 import dev.gatehouse.local.demo.DemoClient;
-import dev.gatehouse.local.demo.DemoTenant;
 import dev.gatehouse.local.demo.DemoUser;
+import dev.gatehouse.local.deployment.Deployment;
+import dev.gatehouse.local.deployment.Flow;
 import dev.gatehouse.local.entra.TokenDraft;
 import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.journey.Layer;
@@ -24,13 +24,13 @@ final class LoadMix {
         this.chain = chain;
     }
 
-    /** @param audience client id of the registration that clients ask tokens for */
-    static List<LoadCall> of(Chain chain, String audience) {
+    static List<LoadCall> of(Chain chain) {
+        String audience = chain.deployment().registrations().front().clientId();
         LoadMix mix = new LoadMix(chain);
         TokenDraft app = mix.app(DemoClient.READER, audience);
         mix.gateway(app, mix.user(DemoUser.ADA, audience), mix.user(DemoUser.BOB, audience));
         mix.gatewayRefuses(app, mix.app(DemoClient.UNLISTED, audience).compact());
-        mix.functionApp(chain.flow() == Flow.CALLER_TOKEN ? app.compact() : mix.gatewayIdentity());
+        mix.functionApp(chain.deployment().flow() == Flow.CALLER_TOKEN ? app.compact() : mix.gatewayIdentity());
         return List.copyOf(mix.calls);
     }
 
@@ -55,11 +55,11 @@ final class LoadMix {
     }
 
     private void functionApp(String token) {
-        Request keyed = LIST.with("x-functions-key", chain.keys().gateway());
+        Request keyed = LIST.with("x-functions-key", chain.keys().function());
         calls.add(LoadCall.served(chain.doors().functionApp(), Request.get("/health")));
         calls.add(LoadCall.refused(chain.doors().functionApp(), keyed, 401, Layer.EASY_AUTH, "no-token"));
         calls.add(LoadCall.refused(chain.doors().functionApp(), bearer(LIST, token), 401, Layer.HOST, "function-key"));
-        if (chain.flow() == Flow.CALLER_TOKEN) {
+        if (chain.deployment().flow() == Flow.CALLER_TOKEN) {
             calls.add(LoadCall.served(chain.doors().functionApp(), bearer(keyed, token)));
         } else {
             calls.add(LoadCall.refused(
@@ -86,9 +86,11 @@ final class LoadMix {
     }
 
     private String gatewayIdentity() {
+        Deployment deployment = chain.deployment();
+        String api = deployment.registrations().api().clientId();
         return chain.entra()
                 .forge()
-                .managedIdentity(DemoTenant.gatewayIdentity().clientId(), DemoTenant.apiClientId())
+                .managedIdentity(deployment.gatewayIdentities().get(0), api)
                 .compact();
     }
 

@@ -1,16 +1,14 @@
 package dev.gatehouse.bench.load;
 
+import dev.gatehouse.bench.BenchSnapshot;
 import dev.gatehouse.bench.Result;
 import dev.gatehouse.bench.Results;
-import dev.gatehouse.contract.ContractReader;
-import dev.gatehouse.contract.ContractReading;
 import dev.gatehouse.local.chain.Chain;
 import dev.gatehouse.local.chain.ChainOptions;
-import dev.gatehouse.local.chain.Deployment;
-import dev.gatehouse.local.chain.Flow;
-import dev.gatehouse.local.chain.Validation;
-import dev.gatehouse.local.demo.DemoDeployment;
 import dev.gatehouse.local.demo.DemoSecret;
+import dev.gatehouse.local.demo.DemoTenant;
+import dev.gatehouse.local.deployment.Deployment;
+import dev.gatehouse.local.deployment.Flow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -69,16 +67,15 @@ public final class LoadReport {
 
     private static Row run(Flow flow, Duration length) {
         Clock clock = Clock.systemUTC();
-        Deployment deployment = new DemoDeployment(
-                        ((ContractReading.Valid) ContractReader.readOwn()).contract(), flow, Validation.AZURE_AD_TOKEN)
-                .with(DemoSecret.random(clock).credential())
-                .withNamedValues(Map.of("rate-limit-calls", Integer.toString(Integer.MAX_VALUE)));
+        Deployment deployment = BenchSnapshot.deployed(
+                flow == Flow.CALLER_TOKEN ? "main" : "gateway-identity",
+                Map.of("rate-limit-calls", Integer.toString(Integer.MAX_VALUE)));
+        DemoTenant tenant = new DemoTenant(DemoSecret.random(clock));
         ChainOptions options = new ChainOptions(
                 Path.of("").toAbsolutePath(), ChainOptions.Ports.any(), ChainOptions.Host.LOCAL, line -> {});
-        String audience = deployment.namedValues().get(flow == Flow.CALLER_TOKEN ? "audience" : "gateway-audience");
-        try (Chain chain = Chain.start(deployment, options, clock)) {
+        try (Chain chain = Chain.start(deployment, tenant.with(deployment), options, clock)) {
             chain.awaitHealth();
-            Load.Outcome outcome = new Load(chain, LoadMix.of(chain, String.valueOf(audience))).run(CLIENTS, length);
+            Load.Outcome outcome = new Load(chain, LoadMix.of(chain)).run(CLIENTS, length);
             return new Row(
                     flow.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                     CLIENTS,

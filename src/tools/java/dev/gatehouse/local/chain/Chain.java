@@ -1,6 +1,8 @@
 package dev.gatehouse.local.chain;
 
+import dev.gatehouse.local.deployment.Deployment;
 import dev.gatehouse.local.entra.LocalEntra;
+import dev.gatehouse.local.entra.directory.Directory;
 import dev.gatehouse.local.journey.Journeys;
 import dev.gatehouse.local.tls.LocalTls;
 import java.time.Clock;
@@ -11,7 +13,7 @@ public final class Chain implements AutoCloseable {
     private final Doors doors;
 
     /** What every layer stands on. */
-    record Base(Flow flow, Started started, LocalTls tls, LocalEntra entra, Keys keys, Journeys journeys) {}
+    record Base(Deployment deployment, Started started, LocalTls tls, LocalEntra entra, Keys keys, Journeys journeys) {}
 
     private Chain(Base base, Doors doors) {
         this.base = base;
@@ -21,12 +23,14 @@ public final class Chain implements AutoCloseable {
     /**
      * Starts every layer from the deployment, in the order in which each needs the one before; ends what was started if
      * one cannot be.
+     *
+     * @param directory the tenant with what is deployed into it
      */
-    public static Chain start(Deployment deployment, ChainOptions options, Clock clock) {
+    public static Chain start(Deployment deployment, Directory directory, ChainOptions options, Clock clock) {
         Started started = new Started();
         try {
             Layers layers = new Layers(deployment, options, clock, started);
-            Base base = layers.base();
+            Base base = layers.base(directory);
             return new Chain(base, layers.doors(base));
         } catch (RuntimeException fault) {
             started.close();
@@ -39,8 +43,8 @@ public final class Chain implements AutoCloseable {
         Health.of(doors.functionApp(), base.tls()).await();
     }
 
-    public Flow flow() {
-        return base.flow();
+    public Deployment deployment() {
+        return base.deployment();
     }
 
     public Doors doors() {

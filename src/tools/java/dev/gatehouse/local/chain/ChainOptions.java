@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 /**
  * How the chain is started.
  *
- * @param project the project's folder: {@code infra/policies} and {@code target/azure-functions} lie below it
+ * @param project the project's folder: {@code target/azure-functions} lies below it
  * @param ports of the two doors that people call
  * @param host which Functions host runs the app
  * @param hostLog takes the host's log line by line, on another thread
@@ -31,9 +31,5 @@ public record ChainOptions(Path project, Ports ports, Host host, Consumer<String
     /** The staged app, as the Azure Functions plugin leaves it. */
     Path staging() {
         return project.resolve("target/azure-functions/gatehouse");
-    }
-
-    Path policies() {
-        return project.resolve("infra/policies");
     }
 }

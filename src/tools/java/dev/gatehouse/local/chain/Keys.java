@@ -1,37 +1,66 @@
 package dev.gatehouse.local.chain;
 
+import dev.gatehouse.local.deployment.Deployment;
 import dev.gatehouse.local.host.HostKeys;
 import java.security.SecureRandom;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The keys of one start: new each time.
  *
- * @param subscription the demonstration's subscription at the gateway
- * @param host the function app's keys; the gateway has one of its own
+ * @param subscriptions at the gateway, by the subscriptions' names
+ * @param host the function app's keys: what the deployment makes, and what Azure makes with every app
  */
-public record Keys(String subscription, HostKeys host) {
-    private static final String GATEWAY = "gateway";
+public record Keys(Map<String, String> subscriptions, HostKeys host) {
+    /** The host key that every function app has. */
+    private static final String DEFAULT = "default";
 
-    static Keys random() {
-        byte[] subscription = new byte[16];
-        new SecureRandom().nextBytes(subscription);
-        return new Keys(HexFormat.of().formatHex(subscription), HostKeys.random(Set.of("default", GATEWAY)));
+    public Keys {
+        subscriptions = Map.copyOf(subscriptions);
     }
 
-    /** The function key that only the gateway holds. */
-    public String gateway() {
-        String key = host.host().get(GATEWAY);
-        if (key == null) {
-            throw new IllegalStateException("the function app has no key for the gateway");
-        }
-        return key;
+    static Keys of(Deployment deployment) {
+        SecureRandom random = new SecureRandom();
+        HostKeys own = HostKeys.random(Set.of(DEFAULT));
+        Map<String, String> host = new HashMap<>(own.host());
+        host.putAll(deployment.functionApp().keys());
+        return new Keys(
+                deployment.subscriptions().stream().collect(Collectors.toMap(name -> name, name -> hex(random))),
+                new HostKeys(own.master(), host, Map.of()));
+    }
+
+    /** A subscription's key; empty where no subscription is deployed. */
+    public String subscription() {
+        return subscriptions.values().stream().findFirst().orElse("");
+    }
+
+    /** A key that opens every function, as whoever runs the app has one beside the gateway's. */
+    public String function() {
+        return host.host().getOrDefault(DEFAULT, "");
+    }
+
+    /** What nobody may ever show. */
+    public List<String> secrets() {
+        return Stream.of(subscriptions.values(), host.host().values(), List.of(host.master()))
+                .flatMap(keys -> keys.stream())
+                .toList();
     }
 
     /** Never the keys themselves. */
     @Override
     public String toString() {
         return "the keys of this start";
+    }
+
+    private static String hex(SecureRandom random) {
+        byte[] key = new byte[16];
+        random.nextBytes(key);
+        return HexFormat.of().formatHex(key);
     }
 }

@@ -1,13 +1,14 @@
 package dev.gatehouse.local.chain;
 
+import dev.gatehouse.local.deployment.Deployment;
 import dev.gatehouse.local.easyauth.EasyAuth;
 import dev.gatehouse.local.entra.IdentityEndpoint;
 import dev.gatehouse.local.entra.LocalEntra;
 import dev.gatehouse.local.entra.SigningKeys;
+import dev.gatehouse.local.entra.directory.Directory;
 import dev.gatehouse.local.files.TemporaryFolder;
 import dev.gatehouse.local.gateway.Gateway;
 import dev.gatehouse.local.gateway.identity.AppServiceIdentities;
-import dev.gatehouse.local.gateway.policy.Backend;
 import dev.gatehouse.local.gateway.policy.Surroundings;
 import dev.gatehouse.local.gateway.token.EntraTokens;
 import dev.gatehouse.local.host.CoreTools;
@@ -19,6 +20,7 @@ import dev.gatehouse.local.http.Handler;
 import dev.gatehouse.local.http.LoopbackServer;
 import dev.gatehouse.local.http.Response;
 import dev.gatehouse.local.journey.Journeys;
+import dev.gatehouse.local.journey.RecordedHandler;
 import dev.gatehouse.local.tls.LocalTls;
 import dev.gatehouse.token.HttpsDocuments;
 import dev.gatehouse.token.IssuerKeys;
@@ -32,7 +34,6 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -40,14 +41,14 @@ import java.util.stream.Stream;
 record Layers(Deployment deployment, ChainOptions options, Clock clock, Started started) {
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
 
-    Chain.Base base() {
+    Chain.Base base(Directory directory) {
         SigningKeys signingKeys = SigningKeys.generate(); // in the background, while keytool runs
         TemporaryFolder folder = TemporaryFolder.create("gatehouse-");
         started.endBy(folder::close);
         LocalTls tls = LocalTls.create(folder.path());
-        LocalEntra entra = LocalEntra.start(deployment.directory(), tls, clock, signingKeys);
+        LocalEntra entra = LocalEntra.start(directory, tls, clock, signingKeys);
         started.endBy(entra::close);
-        return new Chain.Base(deployment.flow(), started, tls, entra, Keys.random(), new Journeys(clock));
+        return new Chain.Base(deployment, started, tls, entra, Keys.of(deployment), new Journeys(clock));
     }
 
     Doors doors(Chain.Base base) {
@@ -59,20 +60,18 @@ record Layers(Deployment deployment, ChainOptions options, Clock clock, Started 
         started.endBy(host::close);
         String hostOrigin = "http://127.0.0.1:" + host.port();
         Handler toHost = request -> forwarded(() -> forwarder.forward(request, hostOrigin));
-        EasyAuth easyAuth = new EasyAuth(deployment.easyAuth(), signatures, clock, toHost);
+        RecordedHandler easyAuth = deployment
+                .easyAuth()
+                .<RecordedHandler>map(settings -> new EasyAuth(settings, signatures, clock, toHost))
+                .orElseGet(() -> EasyAuth.off(toHost));
         String functionApp = serve("function app", options.ports().functionApp(), base, journeys.door(easyAuth));
-        Backend backend = new Backend(
-                URI.create(functionApp + "/api"),
-                Map.of("x-functions-key", base.keys().gateway()));
         Gateway gateway = new Gateway(
-                new DeployedGateway(deployment, options.policies())
-                        .settings(backend, base.keys().subscription()),
+                deployment.gateway(functionApp, base.keys().subscriptions()),
                 surroundings(base, new EntraTokens(signatures), forwarder));
         String door = serve("gateway", options.ports().gateway(), base, journeys.door(gateway));
-        String api = "/" + deployment.contract().api();
         return new Doors(
-                URI.create(door + api),
-                URI.create(functionApp + "/api"),
+                deployment.apiUrl(door),
+                URI.create("https://" + functionApp + "/api"),
                 URI.create(hostOrigin + "/api"),
                 journeys.read(started));
     }
@@ -103,7 +102,10 @@ record Layers(Deployment deployment, ChainOptions options, Clock clock, Started 
                         base.tls().trust().javaFlags().stream(), base.entra().proxy().javaFlags().stream())
                 .toList();
         HostLaunch launch = new HostLaunch(
-                options.staging(), deployment.appSettings(), base.keys().host(), jvmOptions);
+                options.staging(),
+                deployment.functionApp().settings(),
+                base.keys().host(),
+                jvmOptions);
         HostLines log = new HostLines(base.journeys(), options.hostLog());
         return options.host() == ChainOptions.Host.FUNC
                 ? CoreTools.start(launch, log)
@@ -114,7 +116,7 @@ record Layers(Deployment deployment, ChainOptions options, Clock clock, Started 
         LoopbackServer server =
                 LoopbackServer.start(name, port, Optional.of(base.tls().server()), LoopbackServer.LOCAL_NAMES, handler);
         started.endBy(server::close);
-        return "https://localhost:" + server.port();
+        return "localhost:" + server.port();
     }
 
     private interface Forwarding {

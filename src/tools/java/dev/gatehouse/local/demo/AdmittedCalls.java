@@ -16,7 +16,7 @@ record AdmittedCalls(Stage stage) {
         served(
                 "a managed identity with the role lists accounts",
                 LIST,
-                stage.clients().managedIdentity(stage.front().uri()),
+                stage.clients().managedIdentity(stage.frontUri()),
                 200);
         served("an app with the other role provisions one", PROVISION, stage.app(DemoClient.PROVISIONER), 201);
         whoAmI("the app asks who it is", WHO_AM_I, reader);

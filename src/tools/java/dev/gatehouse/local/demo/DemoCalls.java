@@ -45,7 +45,7 @@ final class DemoCalls {
     }
 
     Request withKey(Request request) {
-        return request.with("x-functions-key", chain.keys().gateway());
+        return request.with("x-functions-key", chain.keys().function());
     }
 
     private Request subscribed(Request request) {

@@ -28,7 +28,7 @@ public record DemoSecret(ClientSecret credential) {
 
     /** What that client asks Entra for. */
     public String scope(Chain chain) {
-        return DemoTenant.frontUri(chain.entra().directory()) + "/.default";
+        return chain.deployment().registrations().front().api().identifierUris().get(0) + "/.default";
     }
 
     @Override

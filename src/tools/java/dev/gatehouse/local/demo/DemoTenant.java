@@ -1,72 +1,53 @@
 package dev.gatehouse.local.demo;
 
-import dev.gatehouse.contract.Contract;
-import dev.gatehouse.local.chain.Flow;
+import dev.gatehouse.local.deployment.Deployment;
+import dev.gatehouse.local.deployment.DeploymentFault;
+import dev.gatehouse.local.deployment.Registrations;
 import dev.gatehouse.local.entra.directory.AppRegistration;
-import dev.gatehouse.local.entra.directory.ClientSecret;
-import dev.gatehouse.local.entra.directory.Cloud;
+import dev.gatehouse.local.entra.directory.Consent;
 import dev.gatehouse.local.entra.directory.Credentials;
 import dev.gatehouse.local.entra.directory.Directory;
+import dev.gatehouse.local.entra.directory.ExposedApi;
+import dev.gatehouse.local.entra.directory.Grants;
 import dev.gatehouse.local.entra.directory.ManagedIdentity;
 import dev.gatehouse.local.entra.directory.Principals;
-import dev.gatehouse.local.entra.directory.Tenant;
+import dev.gatehouse.local.entra.directory.RoleAssignment;
+import dev.gatehouse.local.entra.directory.ServicePrincipal;
+import dev.gatehouse.local.entra.directory.TokenFormat;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** The tenant of the demonstration: two APIs, clients and users that differ in one point each, one managed identity. */
-public final class DemoTenant {
+/**
+ * The tenant of the demonstration: clients and users that differ in one point each, one managed identity and another API,
+ * and what is deployed beside them.
+ *
+ * @param secret of every confidential client
+ */
+public record DemoTenant(DemoSecret secret) {
     static final String READ = "Accounts.Read";
     static final String PROVISION = "Accounts.Provision";
 
-    private static final Tenant TENANT = new Tenant(id("tenant"), Cloud.PUBLIC);
-
-    private DemoTenant() {}
-
-    /** The directory for a contract's roles and scopes: they belong to the registration that clients ask tokens for. */
-    static Directory directory(Contract contract, ClientSecret secret, Flow flow) {
-        List<AppRegistration> clients = Stream.of(
-                        DemoClient.READER, DemoClient.PROVISIONER, DemoClient.UNASSIGNED, DemoClient.UNLISTED)
-                .map(client -> AppRegistration.client(client.principal(), Credentials.secret(secret)))
-                .toList();
-        AppRegistration desktop =
-                AppRegistration.client(DemoClient.DESKTOP.principal(), Credentials.publicClientOnly());
-        List<AppRegistration> applications = Stream.of(
-                        new DemoApis(contract, flow).all().stream(), Stream.of(desktop), clients.stream())
-                .flatMap(all -> all)
-                .toList();
-        List<ManagedIdentity> identities = List.of(managedIdentity(), gatewayIdentity());
-        return new Directory(
-                TENANT, new Principals(applications, identities, DemoUser.all()), new DemoGrants(flow).all());
-    }
-
-    /** The API that the contract describes. */
-    public static String apiClientId() {
-        return id("api");
-    }
-
-    static String appIdUri(Contract contract) {
-        return "api://" + contract.api();
-    }
-
-    /** The App ID URI that clients ask tokens for: the gateway's where it has a registration of its own, else the API's. */
-    static String frontUri(Directory directory) {
-        return directory
-                .application(gatewayClientId())
-                .or(() -> directory.application(apiClientId()))
-                .orElseThrow()
-                .api()
-                .identifierUris()
-                .get(0);
-    }
-
-    /** The gateway's own registration, in the flow in which it calls with its managed identity. */
-    static String gatewayClientId() {
-        return id("gateway");
-    }
-
-    static String frontClientId(Flow flow) {
-        return flow == Flow.CALLER_TOKEN ? apiClientId() : gatewayClientId();
+    /**
+     * What the local Entra knows once the deployment is done, and people have consented.
+     *
+     * @throws DeploymentFault when Entra would refuse what is deployed
+     */
+    public Directory with(Deployment deployment) {
+        Registrations deployed = deployment.registrations();
+        try {
+            return new Directory(
+                    deployment.tenant(),
+                    new Principals(
+                            and(deployed.applications(), applications()),
+                            and(deployed.identities(), List.of(managedIdentity())),
+                            DemoUser.all()),
+                    new Grants(and(deployed.assignments(), byHand(deployed)), consents(deployed)));
+        } catch (IllegalArgumentException refused) {
+            throw new DeploymentFault("in the tenant of the demonstration: " + refused.getMessage());
+        }
     }
 
     /** Another API of the tenant, whose tokens are of version 1 and of no use here. */
@@ -79,16 +60,52 @@ public final class DemoTenant {
         return new ManagedIdentity(id("identity client"), id("identity principal"), "/subscriptions/demo" + name);
     }
 
-    /** The gateway's. */
-    public static ManagedIdentity gatewayIdentity() {
-        String name = "/providers/Microsoft.ManagedIdentity/userAssignedIdentities/gateway";
-        return new ManagedIdentity(id("gateway identity"), id("gateway principal id"), "/subscriptions/demo" + name);
-    }
-
     /** Ids that stay the same from start to start, so that commands can be repeated. */
     static String id(String name) {
-        return UUID.nameUUIDFromBytes(
-                        ("gatehouse demonstration " + name).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        return UUID.nameUUIDFromBytes(("gatehouse demonstration " + name).getBytes(StandardCharsets.UTF_8))
                 .toString();
+    }
+
+    private List<AppRegistration> applications() {
+        Stream<AppRegistration> confidential = Stream.of(
+                        DemoClient.READER, DemoClient.PROVISIONER, DemoClient.UNASSIGNED, DemoClient.UNLISTED)
+                .map(client -> AppRegistration.client(client.principal(), Credentials.secret(secret.credential())));
+        AppRegistration desktop =
+                AppRegistration.client(DemoClient.DESKTOP.principal(), Credentials.publicClientOnly());
+        return Stream.concat(Stream.of(other(), desktop), confidential).toList();
+    }
+
+    private static AppRegistration other() {
+        return AppRegistration.api(
+                new ServicePrincipal(id("ledger"), id("ledger principal"), "ledger", false),
+                new ExposedApi(
+                        List.of(otherAppIdUri()), TokenFormat.version(1), List.of(), List.of("user_impersonation")));
+    }
+
+    /** As somebody may assign a role who does not know that the deployment lists the clients. */
+    private static List<RoleAssignment> byHand(Registrations deployed) {
+        String unlisted = DemoClient.UNLISTED.principal().objectId();
+        return List.of(new RoleAssignment(unlisted, deployed.front().clientId(), READ));
+    }
+
+    private static List<Consent> consents(Registrations deployed) {
+        String front = deployed.front().clientId();
+        return List.of(
+                consent(DemoUser.ADA, front, List.of("accounts.read", "profile.read")),
+                consent(DemoUser.BOB, front, List.of("profile.read")));
+    }
+
+    private static Consent consent(DemoUser user, String resource, List<String> scopes) {
+        return new Consent(
+                DemoClient.DESKTOP.principal().clientId(),
+                resource,
+                scopes,
+                List.of(user.user().objectId()));
+    }
+
+    private static <T> List<T> and(List<T> some, List<T> others) {
+        List<T> all = new ArrayList<>(some);
+        all.addAll(others);
+        return all;
     }
 }

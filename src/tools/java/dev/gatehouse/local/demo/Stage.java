@@ -1,9 +1,11 @@
 package dev.gatehouse.local.demo;
 
 import dev.gatehouse.local.chain.Chain;
-import dev.gatehouse.local.chain.Flow;
+import dev.gatehouse.local.deployment.Deployment;
+import dev.gatehouse.local.deployment.Flow;
 import dev.gatehouse.local.entra.TokenDraft;
 import dev.gatehouse.local.entra.TokenForge;
+import dev.gatehouse.local.entra.directory.AppRegistration;
 import dev.gatehouse.local.http.Request;
 import java.util.List;
 import java.util.function.Consumer;
@@ -11,10 +13,9 @@ import java.util.function.Consumer;
 /**
  * What the calls of the demonstration are made with.
  *
- * @param front the registration that clients ask tokens for
  * @param row takes each call as it is answered
  */
-record Stage(DemoCalls calls, Clients clients, TokenForge forge, Front front, Consumer<Row> row) {
+record Stage(DemoCalls calls, Clients clients, TokenForge forge, Deployment deployment, Consumer<Row> row) {
     static final Request LIST = Request.get("/accounts");
     static final Request WHO_AM_I = Request.get("/whoami");
     static final Request PROVISION =
@@ -24,22 +25,25 @@ record Stage(DemoCalls calls, Clients clients, TokenForge forge, Front front, Co
 
     static Stage of(Chain chain, DemoSecret secret, Consumer<Row> row) {
         return new Stage(
-                new DemoCalls(chain),
-                new Clients(chain, secret),
-                chain.entra().forge(),
-                new Front(chain.flow(), DemoTenant.frontUri(chain.entra().directory())),
-                row);
+                new DemoCalls(chain), new Clients(chain, secret), chain.entra().forge(), chain.deployment(), row);
     }
 
-    /** The registration's App ID URI, and the flow it belongs to. */
-    record Front(Flow flow, String uri) {}
+    /** The registration that clients ask tokens for. */
+    private AppRegistration front() {
+        return deployment.registrations().front();
+    }
+
+    /** What clients call it. */
+    String frontUri() {
+        return front().api().identifierUris().get(0);
+    }
 
     boolean callersTokenComesThrough() {
-        return front.flow() == Flow.CALLER_TOKEN;
+        return deployment.flow() == Flow.CALLER_TOKEN;
     }
 
-    private String frontId() {
-        return DemoTenant.frontClientId(front.flow());
+    private String apiId() {
+        return deployment.registrations().api().clientId();
     }
 
     /** What the function says of the reader when it calls through the gateway. */
@@ -53,11 +57,11 @@ record Stage(DemoCalls calls, Clients clients, TokenForge forge, Front front, Co
     }
 
     TokenOutcome app(DemoClient client) {
-        return clients.app(client, front.uri());
+        return clients.app(client, frontUri());
     }
 
     TokenOutcome user(DemoUser user) {
-        return clients.user(user, front.uri());
+        return clients.user(user, frontUri());
     }
 
     /** A token whose claims were changed, with the signature it had. */
@@ -75,8 +79,9 @@ record Stage(DemoCalls calls, Clients clients, TokenForge forge, Front front, Co
 
     /** Entra would issue none, as the API asks for one version: it is forged, with Entra's own key. */
     TokenOutcome ofOtherVersion() {
-        return new TokenOutcome.Issued(
-                forge.inVersion(otherVersion()).app(readerId(), frontId()).compact());
+        return new TokenOutcome.Issued(forge.inVersion(otherVersion())
+                .app(readerId(), front().clientId())
+                .compact());
     }
 
     /** The version that the API does not ask for. */
@@ -86,17 +91,16 @@ record Stage(DemoCalls calls, Clients clients, TokenForge forge, Front front, Co
 
     /** A client's own token for the API behind the gateway: Entra would issue none, so it is forged. */
     TokenOutcome readerForTheApi() {
-        return new TokenOutcome.Issued(
-                forge.app(readerId(), DemoTenant.apiClientId()).compact());
+        return new TokenOutcome.Issued(forge.app(readerId(), apiId()).compact());
     }
 
     TokenOutcome gatewayIdentity() {
         return new TokenOutcome.Issued(
-                forge.managedIdentity(DemoTenant.gatewayIdentity().clientId(), DemoTenant.apiClientId())
+                forge.managedIdentity(deployment.gatewayIdentities().get(0), apiId())
                         .compact());
     }
 
     private TokenDraft valid() {
-        return forge.app(readerId(), front.uri());
+        return forge.app(readerId(), frontUri());
     }
 }

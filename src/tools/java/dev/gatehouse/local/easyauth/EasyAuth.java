@@ -1,5 +1,6 @@
 package dev.gatehouse.local.easyauth;
 
+import dev.gatehouse.local.easyauth.EasyAuthSettings.Unauthenticated;
 import dev.gatehouse.local.http.Handler;
 import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.http.Response;
@@ -24,7 +25,7 @@ public final class EasyAuth implements RecordedHandler {
 
     public EasyAuth(EasyAuthSettings settings, SignatureCheck signatures, Clock clock, Handler host) {
         this.settings = settings;
-        this.excluded = new ExcludedPaths(settings.excludedPaths());
+        this.excluded = new ExcludedPaths(settings.access().excludedPaths());
         this.tokens = new TokenCheck(settings, signatures, clock);
         this.host = host;
     }
@@ -32,7 +33,7 @@ public final class EasyAuth implements RecordedHandler {
     @Override
     public Response handle(Request request, Optional<Recording> recording) {
         Request clean = request.withHeaders(ClientPrincipal.removedFrom(request.headers()));
-        EasyAuthSteps steps = new EasyAuthSteps(recording, settings.policy());
+        EasyAuthSteps steps = new EasyAuthSteps(recording, settings);
         if (excluded.contain(request.path())) {
             steps.excluded();
             return pass(clean, recording);
@@ -43,7 +44,22 @@ public final class EasyAuth implements RecordedHandler {
         if (judgement instanceof Judgement.Authenticated authenticated) {
             return pass(clean.withHeaders(ClientPrincipal.setIn(clean.headers(), authenticated.claims())), recording);
         }
-        return answer(request, (Judgement.Rejected) judgement);
+        Judgement.Rejected rejected = (Judgement.Rejected) judgement;
+        Unauthenticated unauthenticated = settings.access().unauthenticated();
+        if (rejected.status() == 401 && unauthenticated == Unauthenticated.ALLOW) {
+            return pass(clean, recording);
+        }
+        return answer(
+                request,
+                rejected.status() == 401 && unauthenticated == Unauthenticated.RETURN_403 ? 403 : rejected.status());
+    }
+
+    /** With the platform off: everything passes, and the headers that name a caller are whoever's sent them. */
+    public static RecordedHandler off(Handler host) {
+        return (request, recording) -> {
+            recording.ifPresent(Recording::goesToTheHost);
+            return host.handle(request);
+        };
     }
 
     private Response pass(Request request, Optional<Recording> recording) {
@@ -63,10 +79,10 @@ public final class EasyAuth implements RecordedHandler {
                         headers.size() + " Authorization headers, none a single bearer token");
     }
 
-    private Response answer(Request request, Judgement.Rejected rejected) {
-        Response response = Response.of(rejected.status(), "text/html", BODY);
+    private Response answer(Request request, int status) {
+        Response response = Response.of(status, "text/html", BODY);
         String realm = request.headers().first("Host").orElse("");
-        return rejected.status() == 401
+        return status == 401
                 ? response.with(
                         "WWW-Authenticate",
                         "Bearer realm=\"" + realm + "\" authorization_uri=\"" + settings.openIdIssuer()

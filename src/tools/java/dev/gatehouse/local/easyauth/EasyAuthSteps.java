@@ -1,6 +1,6 @@
 package dev.gatehouse.local.easyauth;
 
-import dev.gatehouse.local.easyauth.EasyAuthSettings.AuthorizationPolicy;
+import dev.gatehouse.local.easyauth.EasyAuthSettings.Unauthenticated;
 import dev.gatehouse.local.journey.Finding;
 import dev.gatehouse.local.journey.Layer;
 import dev.gatehouse.local.journey.Recording;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Records Easy Auth's checks, one step for each that was made. */
-record EasyAuthSteps(Optional<Recording> recording, AuthorizationPolicy policy) {
+record EasyAuthSteps(Optional<Recording> recording, EasyAuthSettings settings) {
     private static final Rule EXCLUDED = rule("excludedPaths");
     private static final Rule TOKEN = rule("token");
     private static final Rule APPLICATIONS = rule(TokenCheck.ALLOWED_APPLICATIONS);
@@ -34,17 +34,23 @@ record EasyAuthSteps(Optional<Recording> recording, AuthorizationPolicy policy) 
                 judgement instanceof Judgement.Rejected rejection ? Optional.of(rejection) : Optional.empty();
         String reason = rejected.map(Judgement.Rejected::reason).orElse("");
         boolean isGood = rejected.isEmpty() || reason.equals(APPLICATIONS.name()) || reason.equals(PRINCIPALS.name());
-        token.get().end(isGood ? Finding.passed() : refused(rejected.get()), Map.of());
+        token.get().end(isGood ? Finding.passed() : unauthenticated(rejected.get()), Map.of());
         if (!isGood) {
             return;
         }
         boolean isClient = !reason.equals(APPLICATIONS.name());
-        if (policy.allowedApplications().isPresent()) {
+        if (settings.policy().allowedApplications().isPresent()) {
             add(APPLICATIONS, isClient ? Finding.passed() : refused(rejected.orElseThrow()));
         }
-        if (isClient && policy.allowedIdentities().isPresent()) {
+        if (isClient && settings.policy().allowedIdentities().isPresent()) {
             add(PRINCIPALS, rejected.map(EasyAuthSteps::refused).orElseGet(Finding::passed));
         }
+    }
+
+    private Finding unauthenticated(Judgement.Rejected rejected) {
+        return settings.access().unauthenticated() == Unauthenticated.ALLOW
+                ? Finding.noted(rejected.reason(), rejected.expected(), rejected.actual())
+                : refused(rejected);
     }
 
     private static Finding refused(Judgement.Rejected rejected) {

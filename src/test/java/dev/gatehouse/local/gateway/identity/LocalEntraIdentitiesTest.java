@@ -27,14 +27,14 @@ class LocalEntraIdentitiesTest {
             IdentityEndpoint endpoint = running.entra().identityEndpoint(clientId);
             AppServiceIdentities identities = new AppServiceIdentities(endpoint.uri(), endpoint.header(), clock);
 
-            String token = identities.token(DemoTenant.apiClientId(), Optional.of(clientId));
+            String token = identities.token(running.apiClientId(), Optional.of(clientId));
 
             assertThat(((TokenReading.Readable) SignedToken.read(token))
                             .token()
                             .claims()
                             .text("oid"))
                     .contains(DemoTenant.managedIdentity().objectId());
-            assertThatThrownBy(() -> identities.token(DemoTenant.apiClientId(), Optional.of("another")))
+            assertThatThrownBy(() -> identities.token(running.apiClientId(), Optional.of("another")))
                     .isInstanceOf(IOException.class)
                     .hasMessage("the identity endpoint answered 400");
         }

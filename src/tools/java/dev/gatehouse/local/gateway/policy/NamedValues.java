@@ -38,8 +38,8 @@ public record NamedValues(Map<String, String> values) {
         return new Element(new Element.Tag(element.name(), attributes, element.line()), children, text);
     }
 
-    /** Values are not filled in turn: named values do not nest. */
-    private String filled(String text, Consumer<String> fault) {
+    /** A text with every place filled. Values are not filled in turn: named values do not nest. */
+    public String filled(String text, Consumer<String> fault) {
         Matcher places = PLACE.matcher(text);
         StringBuilder filled = new StringBuilder();
         while (places.find()) {

@@ -1,0 +1,30 @@
+package dev.gatehouse.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.local.deployment.Deployment;
+import dev.gatehouse.local.deployment.Snapshot;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A committed snapshot, deployed with some named values of the gateway changed. */
+public final class BenchSnapshot {
+    private BenchSnapshot() {}
+
+    /**
+     * Names that the snapshot does not have are passed over.
+     *
+     * @param name such as {@code main}
+     */
+    public static Deployment deployed(String name, Map<String, String> namedValues) {
+        Snapshot snapshot = Snapshot.read(Path.of("infra", name + ".snapshot.json"));
+        JsonNode content = snapshot.content().deepCopy();
+        content.get("predictedResources").forEach(resource -> {
+            String title = resource.at("/properties/displayName").asText();
+            if (resource.get("type").asText().endsWith("/namedValues") && namedValues.containsKey(title)) {
+                ((ObjectNode) resource.get("properties")).put("value", namedValues.get(title));
+            }
+        });
+        return Deployment.of(new Snapshot(snapshot.name(), content));
+    }
+}

@@ -1,0 +1,191 @@
+package dev.gatehouse.chain;
+
+import static dev.gatehouse.fixtures.Snapshots.GATEWAY_IDENTITY;
+import static dev.gatehouse.fixtures.Snapshots.MAIN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.gatehouse.fixtures.Edited;
+import dev.gatehouse.fixtures.Snapshots;
+import dev.gatehouse.local.demo.Demonstration;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What the table of calls shows when something is missing from the deployment: which calls are answered otherwise than
+ * expected, and by whom. All others are answered as ever.
+ */
+class MutatedDeploymentIT {
+    private static final String APPLICATION = "Microsoft.Graph/applications";
+    private static final String PRINCIPAL = "Microsoft.Graph/servicePrincipals";
+    private static final String CONFIG = "Microsoft.Web/sites/config";
+    private static final String API_POLICY = "Microsoft.ApiManagement/service/apis/policies";
+    private static final String OPERATION_POLICY = "Microsoft.ApiManagement/service/apis/operations/policies";
+    private static final String EASY_AUTH = "authsettingsV2";
+    private static final String ENTRA = "/properties/identityProviders/azureActiveDirectory";
+    private static final String POLICY = ENTRA + "/validation/defaultAuthorizationPolicy";
+    private static final String NOBODY = "00000000-0000-4000-8000-000000000001";
+    private static final String FORWARDING =
+            "<policies><inbound><base /><set-backend-service backend-id='function-app' />"
+                    + "</inbound><backend><base /></backend><outbound><base /></outbound><on-error><base /></on-error></policies>";
+
+    private static final List<String> SERVED = List.of(
+            "an app with the role lists accounts",
+            "a user with the scope lists accounts",
+            "a managed identity with the role lists accounts",
+            "an app with the other role provisions one",
+            "the app asks who it is",
+            "the same, with forged headers that name another caller");
+    private static final List<String> WITHOUT_THE_ROLE =
+            List.of("a user without the scope", "an app without the operation's role");
+
+    static Stream<Arguments> registrations() {
+        return Stream.of(
+                arguments(
+                        "no requestedAccessTokenVersion: tokens of version 1, for which nothing else is made",
+                        Edited.of(MAIN).without(APPLICATION, "", "/properties/api/requestedAccessTokenVersion"),
+                        table(
+                                each(SERVED, "401 gateway TokenAudienceNotAllowed"),
+                                each(WITHOUT_THE_ROLE, "401 gateway TokenAudienceNotAllowed"),
+                                "a version 2 token | 200 function ",
+                                "a client that is not on the allow-list | 401 gateway TokenAudienceNotAllowed",
+                                "past the gateway: a good token, no key | 401 Easy Auth issuer",
+                                "past the gateway: the key, a token without the role | 401 Easy Auth issuer",
+                                "at the host alone: a version 2 token | 200 function ",
+                                "past the gateway: a forged X-MS-CLIENT-PRINCIPAL is ignored | 401 Easy Auth issuer")),
+                arguments(
+                        "assignment not required: anybody in the tenant gets a token",
+                        Edited.of(MAIN).without(PRINCIPAL, "", "/properties/appRoleAssignmentRequired"),
+                        table("a client without any role asks for a token | 403 gateway requirement-not-met")),
+                arguments(
+                        "the gateway's identity without its role: it gets no token",
+                        Edited.of(GATEWAY_IDENTITY)
+                                .without("Microsoft.Graph/appRoleAssignedTo", "userAssignedIdentities"),
+                        table(
+                                each(SERVED, "500 gateway ManagedIdentityTokenNotObtained"),
+                                each(WITHOUT_THE_ROLE, "500 gateway ManagedIdentityTokenNotObtained"),
+                                "at the host alone: the gateway's identity, speaking for nobody | 403 guard role-missing")));
+    }
+
+    static Stream<Arguments> gateways() {
+        return Stream.of(
+                arguments(
+                        "no policy of the API: what the operations ask of its token cannot be answered",
+                        Edited.of(MAIN).without(API_POLICY, ""),
+                        table(
+                                each(SERVED, "500 gateway ExpressionValueEvaluationFailure"),
+                                each(WITHOUT_THE_ROLE, "500 gateway ExpressionValueEvaluationFailure"),
+                                each(
+                                        List.of(
+                                                "no token",
+                                                "a token that was changed",
+                                                "an expired token",
+                                                "a token for another API",
+                                                "a version 1 token",
+                                                "a client that is not on the allow-list"),
+                                        "500 gateway ExpressionValueEvaluationFailure"))),
+                arguments(
+                        "no check at the gateway: Easy Auth and the guard refuse all the same",
+                        Edited.of(MAIN)
+                                .with(API_POLICY, "", "/properties/value", "\"" + FORWARDING + "\"")
+                                .without(OPERATION_POLICY, ""),
+                        table(
+                                "a user without the scope | 403 guard scope-missing",
+                                "an app without the operation's role | 403 guard role-missing",
+                                "no token | 401 Easy Auth no-token",
+                                "a token that was changed | 401 Easy Auth signature-invalid",
+                                "an expired token | 401 Easy Auth lifetime",
+                                "a token for another API | 401 Easy Auth issuer",
+                                "a version 1 token | 401 Easy Auth issuer",
+                                "a client that is not on the allow-list | 403 Easy Auth allowedApplications")),
+                arguments(
+                        "a key that the function app does not know",
+                        Edited.of(MAIN).without("Microsoft.Web/sites/host/functionKeys", ""),
+                        table(each(SERVED, "401 host function-key"))));
+    }
+
+    static Stream<Arguments> easyAuth() {
+        return Stream.of(
+                arguments(
+                        "another audience than the API's",
+                        Edited.of(MAIN)
+                                .with(CONFIG, EASY_AUTH, ENTRA + "/validation/allowedAudiences", "[]")
+                                .with(CONFIG, EASY_AUTH, ENTRA + "/registration/clientId", "\"" + NOBODY + "\""),
+                        table(
+                                each(SERVED, "401 Easy Auth audience"),
+                                "past the gateway: a good token, no key | 401 Easy Auth audience",
+                                "past the gateway: the key, a token without the role | 401 Easy Auth audience",
+                                "past the gateway: a forged X-MS-CLIENT-PRINCIPAL is ignored | 401 Easy Auth audience")),
+                arguments(
+                        "off: the guard refuses",
+                        Edited.of(MAIN).with(CONFIG, EASY_AUTH, "/properties/platform/enabled", "false"),
+                        table("past the gateway: the key, no token | 401 guard token-missing")),
+                arguments(
+                        "no allowed applications: the allowed principals are still there",
+                        Edited.of(GATEWAY_IDENTITY).without(CONFIG, EASY_AUTH, POLICY + "/allowedApplications"),
+                        table("past the gateway: a client's own token for the API | 403 Easy Auth allowedPrincipals")),
+                arguments(
+                        "no authorization policy: the guard refuses",
+                        Edited.of(GATEWAY_IDENTITY).without(CONFIG, EASY_AUTH, POLICY),
+                        table("past the gateway: a client's own token for the API | 403 guard client-not-allowed")));
+    }
+
+    @ParameterizedTest(name = "[{index}] {0}")
+    @MethodSource({"registrations", "gateways", "easyAuth"})
+    void showsInTheTableOfCalls(String what, Edited deployment, List<String> otherwise) {
+        try (RunningChain running = RunningChain.start(deployment.snapshot())) {
+            assertThat(unexpected(running)).containsExactlyElementsOf(otherwise);
+        }
+    }
+
+    /** The level is not of the snapshot, but of the app that is deployed to it. */
+    @Test
+    void aFunctionThatAsksForNoKeyIsServedPastTheGateway(@TempDir Path project) throws IOException {
+        Path staged = Path.of("target/azure-functions/gatehouse").toAbsolutePath();
+        Path copy = project.resolve("target/azure-functions/gatehouse");
+        try (Stream<Path> files = Files.walk(staged)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Path target = copy.resolve(staged.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target);
+            }
+        }
+        Path function = copy.resolve("listAccounts/function.json");
+        String before = Files.readString(function);
+        Files.writeString(
+                function, before.replaceFirst("(?i)\"authLevel\" *: *\"function\"", "\"authLevel\" : \"ANONYMOUS\""));
+        assertThat(Files.readString(function)).isNotEqualTo(before);
+
+        try (RunningChain running = RunningChain.start(Snapshots.read(MAIN), project)) {
+            assertThat(unexpected(running)).containsExactly("past the gateway: a good token, no key | 200 function ");
+        }
+    }
+
+    private static List<String> unexpected(RunningChain running) {
+        return new Demonstration(running.chain(), running.secret())
+                .run(row -> {}).stream()
+                        .filter(row -> !row.ok())
+                        .map(row -> row.call() + " | " + row.answered() + " " + row.layer() + " " + row.reason())
+                        .toList();
+    }
+
+    /** Rows, and lists of rows. */
+    private static List<String> table(Object... rows) {
+        return Stream.of(rows)
+                .flatMap(row -> row instanceof List<?> several ? several.stream() : Stream.of(row))
+                .map(String::valueOf)
+                .toList();
+    }
+
+    private static List<String> each(List<String> calls, String answer) {
+        return calls.stream().map(call -> call + " | " + answer).toList();
+    }
+}

@@ -1,0 +1,19 @@
+package dev.gatehouse.arm;
+
+/** A string of a template: an expression in brackets, or the text itself, which begins with {@code [[} for one bracket. */
+public record TemplateText(String written) {
+
+    public boolean isExpression() {
+        return written.startsWith("[") && written.endsWith("]") && !written.startsWith("[[");
+    }
+
+    /** The text where it is no expression. */
+    String literal() {
+        return written.startsWith("[[") ? written.substring(1) : written;
+    }
+
+    /** @throws ExpressionFault when it is malformed */
+    Expression expression() {
+        return new ExpressionParser(written.substring(1, written.length() - 1)).whole();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.gatehouse.local.deployment;
+
+import dev.gatehouse.local.gateway.policy.Backend;
+import dev.gatehouse.local.gateway.policy.NamedValues;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Reads what policies refer to: named values, those of key vaults among them, and backends. */
+record GatewayValues(Snapshot snapshot, LocalValues values) {
+
+    /** By the names that policies use. */
+    Map<String, String> namedValues() {
+        Map<String, String> named = new HashMap<>();
+        snapshot.resources(Counterparts.NAMED_VALUE).forEach(resource -> {
+            Properties properties = Properties.of(resource, values).without("secret", "tags");
+            String name = properties.required("displayName");
+            if (named.put(name, value(properties)) != null) {
+                throw properties.fault("displayName", "is used twice: " + name);
+            }
+            properties.end();
+        });
+        return named;
+    }
+
+    /** By the ids that policies use. */
+    Map<String, Backend> backends(Map<String, String> namedValues) {
+        return snapshot.resources(Counterparts.BACKEND).stream()
+                .collect(Collectors.toUnmodifiableMap(Resource::ownName, each -> backend(each, namedValues)));
+    }
+
+    private String value(Properties properties) {
+        if (!properties.names().contains("keyVault")) {
+            return properties.required("value");
+        }
+        Properties vault = properties.object("keyVault");
+        String reader = vault.required("identityClientId");
+        if (!new GatewayReader(snapshot, values).identities().contains(reader)) {
+            throw vault.fault("identityClientId", "is the client id of no identity that the gateway has: " + reader);
+        }
+        return new VaultSecrets(snapshot, values).at(vault.required("secretIdentifier"), vault);
+    }
+
+    private Backend backend(Resource resource, Map<String, String> namedValues) {
+        Properties properties = Properties.of(resource, values)
+                .without("title", "description", "resourceId")
+                .only("protocol", "http");
+        Properties tls = properties.object("tls");
+        tls.only("validateCertificateChain", "true").only("validateCertificateName", "true");
+        Properties credentials = properties.object("credentials").object("header");
+        Map<String, String> headers = new HashMap<>();
+        credentials.names().forEach(name -> headers.put(name, header(credentials, name, namedValues)));
+        URI url = URI.create(properties.required("url"));
+        properties.end();
+        return new Backend(url, headers);
+    }
+
+    private static String header(Properties credentials, String name, Map<String, String> namedValues) {
+        List<String> texts = credentials.texts(name);
+        if (texts.size() != 1) {
+            throw credentials.fault(name, "has " + texts.size() + " values; one is sent here");
+        }
+        return new NamedValues(namedValues).filled(texts.get(0), why -> {
+            throw credentials.fault(name, why);
+        });
+    }
+}

@@ -1,0 +1,83 @@
+package dev.gatehouse.local.deployment;
+
+import dev.gatehouse.local.entra.directory.AppRegistration;
+import dev.gatehouse.local.entra.directory.AppRole;
+import dev.gatehouse.local.entra.directory.ExposedApi;
+import dev.gatehouse.local.entra.directory.ManagedIdentity;
+import dev.gatehouse.local.entra.directory.OptionalClaim;
+import dev.gatehouse.local.entra.directory.ServicePrincipal;
+import dev.gatehouse.local.entra.directory.TokenFormat;
+import java.util.List;
+
+/** Reads a registration, with Entra's defaults for what it does not say. */
+record RegistrationReader(Snapshot snapshot, LocalValues values) {
+    /** Entra's own, where a registration asks for none. */
+    private static final int DEFAULT_TOKEN_VERSION = 1;
+
+    AppRegistration registration(Resource resource) {
+        String clientId = Symbols.clientId(new Symbols(snapshot).of(resource));
+        Properties properties = Properties.of(resource, values)
+                .without("uniqueName", "tags", "web", "notes", "description")
+                .only("signInAudience", "AzureADMyOrg");
+        AppRegistration registration = AppRegistration.api(
+                principal(resource, clientId, properties.required("displayName")), exposed(properties));
+        properties.end();
+        return registration;
+    }
+
+    ManagedIdentity identity(Resource resource) {
+        String id = resource.id();
+        return new ManagedIdentity(LocalId.of(id, "clientId"), LocalId.of(id, "principalId"), id);
+    }
+
+    private ServicePrincipal principal(Resource registration, String clientId, String name) {
+        for (Resource resource : snapshot.resources(Counterparts.PRINCIPAL)) {
+            Properties properties =
+                    Properties.of(resource, values).without("tags").only("accountEnabled", "true");
+            if (properties.required("appId").equals(clientId)) {
+                boolean assignmentRequired = properties.flag("appRoleAssignmentRequired", false);
+                properties.end();
+                return new ServicePrincipal(clientId, Symbols.principalId(clientId), name, assignmentRequired);
+            }
+        }
+        throw new DeploymentFault(registration.shown() + ": has no service principal, " + Counterparts.PRINCIPAL
+                + ": Entra would issue no token for it");
+    }
+
+    private static ExposedApi exposed(Properties properties) {
+        Properties api = properties.object("api").without("knownClientApplications");
+        Properties claims = properties.object("optionalClaims").without("idToken", "saml2Token");
+        TokenFormat format = new TokenFormat(
+                api.number("requestedAccessTokenVersion").orElse(DEFAULT_TOKEN_VERSION),
+                claims.objects("accessToken").stream()
+                        .map(RegistrationReader::claim)
+                        .toList());
+        return new ExposedApi(
+                properties.texts("identifierUris"),
+                format,
+                properties.objects("appRoles").stream()
+                        .flatMap(each -> role(each).stream())
+                        .toList(),
+                api.objects("oauth2PermissionScopes").stream()
+                        .flatMap(each -> scope(each).stream())
+                        .toList());
+    }
+
+    private static OptionalClaim claim(Properties claim) {
+        claim.without("essential", "source");
+        return new OptionalClaim(claim.required("name"), claim.texts("additionalProperties"));
+    }
+
+    private static List<AppRole> role(Properties role) {
+        role.without("displayName", "description");
+        AppRole read = new AppRole(role.required("id"), role.required("value"), role.texts("allowedMemberTypes"));
+        return role.flag("isEnabled", true) ? List.of(read) : List.of();
+    }
+
+    private static List<String> scope(Properties scope) {
+        scope.without("id", "type", "adminConsentDisplayName", "adminConsentDescription")
+                .without("userConsentDisplayName", "userConsentDescription");
+        String value = scope.required("value");
+        return scope.flag("isEnabled", true) ? List.of(value) : List.of();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.gatehouse.local.deployment;
+
+import dev.gatehouse.local.entra.directory.AppRegistration;
+import dev.gatehouse.local.entra.directory.ManagedIdentity;
+import dev.gatehouse.local.entra.directory.RoleAssignment;
+import java.util.List;
+import java.util.Optional;
+
+/** What the deployment brings into the tenant. */
+public record Registrations(
+        List<AppRegistration> applications, List<ManagedIdentity> identities, List<RoleAssignment> assignments) {
+    public Registrations {
+        applications = List.copyOf(applications);
+        identities = List.copyOf(identities);
+        assignments = List.copyOf(assignments);
+    }
+
+    /** The API's: the audience at the function. */
+    public AppRegistration api() {
+        return named(Symbols.API).orElseThrow(() -> new DeploymentFault("no registration is tagged as the API's"));
+    }
+
+    /** The gateway's own, where clients ask tokens for it. */
+    public Optional<AppRegistration> gateway() {
+        return named(Symbols.GATEWAY);
+    }
+
+    /** The registration that clients ask tokens for. */
+    public AppRegistration front() {
+        return gateway().orElseGet(this::api);
+    }
+
+    private Optional<AppRegistration> named(String symbol) {
+        return applications.stream()
+                .filter(each -> each.clientId().equals(Symbols.clientId(symbol)))
+                .findFirst();
+    }
+}
