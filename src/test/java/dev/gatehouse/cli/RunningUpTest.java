@@ -2,11 +2,14 @@ package dev.gatehouse.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -18,13 +21,15 @@ class RunningUpTest {
     private static final URI TRACES = URI.create("http://127.0.0.1:1/trace");
     private static final URI OTHER = URI.create("http://127.0.0.1:2/trace");
 
+    private static final Map<String, String> VARIABLES = Map.of("clientSecret", "a-secret");
+
     @TempDir
     private Path project;
 
     @Test
     void isFoundUntilItEnds() {
         assertThat(RunningUp.traces(project)).isEmpty();
-        RunningUp running = RunningUp.announce(project, TRACES);
+        RunningUp running = RunningUp.announce(project, TRACES, VARIABLES);
 
         assertThat(RunningUp.traces(project)).contains(TRACES);
         running.close();
@@ -33,9 +38,19 @@ class RunningUpTest {
     }
 
     @Test
+    void tellsItsOwnerAloneWhatOpensTheDoors() throws IOException {
+        RunningUp running = RunningUp.announce(project, TRACES, VARIABLES);
+
+        JsonNode told = new ObjectMapper().readTree(Files.readString(RunningUp.in(project)));
+        assertThat(told.path("variables").path("clientSecret").asText()).isEqualTo("a-secret");
+        assertThat(told.path("pid").asLong()).isEqualTo(ProcessHandle.current().pid());
+        assertThat(running.toString()).doesNotContain("a-secret");
+    }
+
+    @Test
     void theLatestIsFoundAndStaysWhenAnEarlierOneEnds() {
-        RunningUp first = RunningUp.announce(project, TRACES);
-        RunningUp second = RunningUp.announce(project, OTHER);
+        RunningUp first = RunningUp.announce(project, TRACES, VARIABLES);
+        RunningUp second = RunningUp.announce(project, OTHER, VARIABLES);
 
         first.close();
 
@@ -47,8 +62,8 @@ class RunningUpTest {
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "files have no such permissions there")
     void onlyItsOwnerMayReadIt() throws IOException {
-        RunningUp.announce(project, TRACES).close();
-        RunningUp.announce(project, TRACES);
+        RunningUp.announce(project, TRACES, VARIABLES).close();
+        RunningUp.announce(project, TRACES, VARIABLES);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(RunningUp.in(project))))
                 .isEqualTo("rw-------");

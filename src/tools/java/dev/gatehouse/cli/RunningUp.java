@@ -2,6 +2,7 @@ package dev.gatehouse.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,9 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import java.util.Optional;
 
-/** The file by which other commands find an {@code up} that serves; only its owner may read it, where files have owners. */
+/**
+ * The file by which other programs find an {@code up} that serves, and what opens its doors; only its owner may read it,
+ * where files have owners.
+ */
 record RunningUp(Path file, String content) implements AutoCloseable {
     private static final String TRACES = "traces";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -22,13 +27,17 @@ record RunningUp(Path file, String content) implements AutoCloseable {
     }
 
     /**
-     * Tells where journeys are read; the latest start wins.
+     * Tells where journeys are read and what calls are made with; the latest start wins.
      *
      * @throws UncheckedIOException when the file cannot be written
      */
-    static RunningUp announce(Path project, URI traces) {
+    static RunningUp announce(Path project, URI traces, Map<String, String> variables) {
         Path file = in(project);
-        String content = JSON.createObjectNode().put(TRACES, traces.toString()).toString();
+        String content = JSON.createObjectNode()
+                .put(TRACES, traces.toString())
+                .put("pid", ProcessHandle.current().pid())
+                .<ObjectNode>set("variables", JSON.valueToTree(variables))
+                .toString();
         try {
             Files.createDirectories(file.getParent());
             Files.deleteIfExists(file);
@@ -76,5 +85,11 @@ record RunningUp(Path file, String content) implements AutoCloseable {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(file + " cannot be removed", unreadable);
         }
+    }
+
+    /** Never its content. */
+    @Override
+    public String toString() {
+        return "what " + file + " tells";
     }
 }
