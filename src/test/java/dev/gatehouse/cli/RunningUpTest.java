@@ -59,6 +59,53 @@ class RunningUpTest {
         assertThat(RunningUp.traces(project)).isEmpty();
     }
 
+    /** Another process that lives, as this one's parent does. */
+    private Path another(String traces) throws IOException {
+        long parent = ProcessHandle.current().parent().orElseThrow().pid();
+        Path file = RunningUp.of(parent, project);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, "{\"traces\":\"" + traces + "\",\"pid\":" + parent + "}");
+    }
+
+    @Test
+    void anEarlierOneIsFoundAgainWhenTheLaterOneEnds() throws IOException {
+        Path earlier = another(OTHER.toString());
+        RunningUp later = RunningUp.announce(project, TRACES, VARIABLES);
+        assertThat(RunningUp.traces(project)).contains(TRACES);
+
+        later.close();
+
+        assertThat(RunningUp.traces(project)).contains(OTHER);
+        assertThat(RunningUp.in(project)).hasSameTextualContentAs(earlier);
+    }
+
+    @Test
+    void oneThatWasKilledIsNone() throws IOException, InterruptedException {
+        Process killed = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(), "-version")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        killed.waitFor();
+        String content = "{\"traces\":\"" + TRACES + "\",\"pid\":" + killed.pid() + "}";
+        Files.createDirectories(RunningUp.in(project).getParent());
+        Files.writeString(RunningUp.in(project), content);
+        Path left = Files.writeString(RunningUp.of(killed.pid(), project), content);
+        assertThat(RunningUp.traces(project)).isEmpty();
+        assertThat(left).doesNotExist();
+
+        another(OTHER.toString());
+
+        assertThat(RunningUp.traces(project)).contains(OTHER);
+    }
+
+    @Test
+    void aFolderOfThatNameIsNone() throws IOException {
+        Files.createDirectories(RunningUp.in(project));
+
+        assertThat(RunningUp.traces(project)).isEmpty();
+    }
+
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "files have no such permissions there")
     void onlyItsOwnerMayReadIt() throws IOException {
