@@ -2,6 +2,7 @@ package dev.gatehouse.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ class RunningUpTest {
     @Test
     void isFoundUntilItEnds() {
         assertThat(RunningUp.traces(project)).isEmpty();
-        RunningUp running = RunningUp.announce(project, TRACES);
+        RunningUp running = announced(TRACES);
 
         assertThat(RunningUp.traces(project)).contains(TRACES);
         running.close();
@@ -34,8 +35,8 @@ class RunningUpTest {
 
     @Test
     void theLatestIsFoundAndStaysWhenAnEarlierOneEnds() {
-        RunningUp first = RunningUp.announce(project, TRACES);
-        RunningUp second = RunningUp.announce(project, OTHER);
+        RunningUp first = announced(TRACES);
+        RunningUp second = announced(OTHER);
 
         first.close();
 
@@ -47,11 +48,24 @@ class RunningUpTest {
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "files have no such permissions there")
     void onlyItsOwnerMayReadIt() throws IOException {
-        RunningUp.announce(project, TRACES).close();
-        RunningUp.announce(project, TRACES);
+        announced(TRACES).close();
+        announced(TRACES);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(RunningUp.in(project))))
                 .isEqualTo("rw-------");
+    }
+
+    /** It holds keys. */
+    @Test
+    void neverSaysItsContent() {
+        try (RunningUp running = announced(TRACES)) {
+            assertThat(running.toString()).doesNotContain("secret-key").doesNotContain("traces");
+        }
+    }
+
+    private RunningUp announced(URI traces) {
+        return RunningUp.announce(
+                project, traces, JsonNodeFactory.instance.objectNode().put("key", "secret-key"));
     }
 
     @ParameterizedTest
@@ -61,5 +75,6 @@ class RunningUpTest {
         Files.writeString(RunningUp.in(project), content);
 
         assertThat(RunningUp.traces(project)).isEmpty();
+        assertThat(RunningUp.chain(project)).isEmpty();
     }
 }

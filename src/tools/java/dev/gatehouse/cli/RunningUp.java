@@ -1,7 +1,10 @@
 package dev.gatehouse.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.doctor.chain.LocalChain;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -22,13 +25,15 @@ record RunningUp(Path file, String content) implements AutoCloseable {
     }
 
     /**
-     * Tells where journeys are read; the latest start wins.
+     * Tells where journeys are read, and what else other commands need; the latest start wins.
+     *
+     * @param more secrets may be in it, as nobody but the owner reads the file
      *
      * @throws UncheckedIOException when the file cannot be written
      */
-    static RunningUp announce(Path project, URI traces) {
+    static RunningUp announce(Path project, URI traces, ObjectNode more) {
         Path file = in(project);
-        String content = JSON.createObjectNode().put(TRACES, traces.toString()).toString();
+        String content = more.deepCopy().put(TRACES, traces.toString()).toString();
         try {
             Files.createDirectories(file.getParent());
             Files.deleteIfExists(file);
@@ -43,19 +48,35 @@ record RunningUp(Path file, String content) implements AutoCloseable {
     /** Where the running {@code up} of a project answers for journeys; empty when none runs, or the file is none of ours. */
     static Optional<URI> traces(Path project) {
         try {
+            return content(project)
+                    .map(json -> json.path(TRACES).asText())
+                    .filter(text -> !text.isEmpty())
+                    .map(URI::create);
+        } catch (IllegalArgumentException another) {
+            return Optional.empty();
+        }
+    }
+
+    /** The chain that it serves; empty as above. */
+    static Optional<LocalChain> chain(Path project) {
+        return content(project).flatMap(LocalChain::read);
+    }
+
+    private static Optional<JsonNode> content(Path project) {
+        try {
             Path file = in(project);
-            return Files.isReadable(file)
-                    ? Optional.of(JSON.readTree(Files.readString(file))
-                                    .path(TRACES)
-                                    .asText())
-                            .filter(text -> !text.isEmpty())
-                            .map(URI::create)
-                    : Optional.empty();
-        } catch (JsonProcessingException | IllegalArgumentException another) {
+            return Files.isReadable(file) ? Optional.of(JSON.readTree(Files.readString(file))) : Optional.empty();
+        } catch (JsonProcessingException another) {
             return Optional.empty();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(in(project) + " cannot be read", unreadable);
         }
+    }
+
+    /** Never the content, which holds keys. */
+    @Override
+    public String toString() {
+        return file.toString();
     }
 
     private static FileAttribute<?>[] ownersOnly() {

@@ -1,6 +1,7 @@
 package dev.gatehouse.cli;
 
 import dev.gatehouse.contract.Contract;
+import dev.gatehouse.doctor.chain.LocalChain;
 import dev.gatehouse.local.chain.Chain;
 import dev.gatehouse.local.chain.ChainOptions;
 import dev.gatehouse.local.chain.ChainOptions.Host;
@@ -78,7 +79,7 @@ final class UpCommand implements Callable<Integer> {
                 List<Row> rows = new Demonstration(chain, secret).run(report::row);
                 boolean allOk = report.finished(rows);
                 if (!once) {
-                    serve(chain, () -> report.serving(chain, secret));
+                    serve(chain, secret, () -> report.serving(chain, secret));
                 }
                 return allOk ? CommandLine.ExitCode.OK : Gatehouse.UNEXPECTED_ANSWER;
             }
@@ -86,8 +87,11 @@ final class UpCommand implements Callable<Integer> {
     }
 
     /** Until Ctrl-C. */
-    private static void serve(Chain chain, Runnable report) throws InterruptedException {
-        RunningUp running = RunningUp.announce(PROJECT, chain.doors().traces());
+    private static void serve(Chain chain, DemoSecret secret, Runnable report) throws InterruptedException {
+        RunningUp running = RunningUp.announce(
+                PROJECT,
+                chain.doors().traces(),
+                LocalChain.of(chain, secret, Clock.systemUTC()).json());
         Runtime.getRuntime().addShutdownHook(new Thread(running::close, "end-of-announcement"));
         report.run();
         new CountDownLatch(1).await();

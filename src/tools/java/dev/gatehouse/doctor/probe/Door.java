@@ -5,7 +5,7 @@ import java.util.Locale;
 /** The two addresses that anybody can call. */
 public enum Door {
     GATEWAY("gateway", "Ocp-Apim-Subscription-Key", "--subscription-key-env NAME"),
-    FUNCTION_APP("function app", "x-functions-key", "--function-key-env NAME");
+    FUNCTION_APP("function app", "x-functions-key", "--key-env NAME");
 
     private final String title;
     private final String keyHeader;

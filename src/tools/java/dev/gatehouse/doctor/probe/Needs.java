@@ -13,8 +13,14 @@ final class Needs {
                 behind
                         ? "--gateway-identity-token-file FILE, a token of the gateway's own identity for the API"
                         : "--token-file FILE, a token of a client that may call";
-            case EXPIRED -> "--expired-token-file FILE, a token that was good";
-            case OTHER_AUDIENCE -> "--other-audience-token-file FILE, a token of the tenant for another API";
+            case EXPIRED ->
+                behind
+                        ? "a token of the gateway's identity that was good"
+                        : "--expired-token-file FILE, a token that was good";
+            case OTHER_AUDIENCE ->
+                behind
+                        ? "--token-file FILE, a client's token for the gateway"
+                        : "--other-audience-token-file FILE, a token of the tenant for another API";
             case OTHER_CLIENT ->
                 behind
                         ? "a client's own token for the API, which Entra should issue to nobody but the gateway"

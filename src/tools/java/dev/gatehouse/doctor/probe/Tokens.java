@@ -1,5 +1,6 @@
 package dev.gatehouse.doctor.probe;
 
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,7 +10,15 @@ public record Tokens(Map<TokenKind, String> known) {
         known = Map.copyOf(known);
     }
 
-    Optional<String> of(TokenKind kind) {
+    /** The same, with another token for one kind. */
+    public Tokens with(TokenKind kind, String token) {
+        Map<TokenKind, String> changed = new EnumMap<>(TokenKind.class);
+        changed.putAll(known);
+        changed.put(kind, token);
+        return new Tokens(changed);
+    }
+
+    public Optional<String> of(TokenKind kind) {
         return Optional.ofNullable(known.get(kind));
     }
 
