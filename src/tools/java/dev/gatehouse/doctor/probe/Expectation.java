@@ -31,8 +31,8 @@ record Expectation(List<Layer> layers, Set<Integer> statuses, String reason) {
     }
 
     String words() {
-        return new TreeSet<>(statuses).stream().map(String::valueOf).collect(Collectors.joining(" or ")) + " by the "
-                + layers.stream().map(Layer::title).collect(Collectors.joining(" or "));
+        return new TreeSet<>(statuses).stream().map(String::valueOf).collect(Collectors.joining(" or ")) + " by "
+                + Words.anyOf(layers);
     }
 
     /**
@@ -42,8 +42,7 @@ record Expectation(List<Layer> layers, Set<Integer> statuses, String reason) {
      */
     Judged judge(Response response, Entrance entrance, String hole) {
         AnswerShape shape = AnswerShape.of(response);
-        String actual = response.status() + " by "
-                + shape.layer().map(layer -> "the " + layer.title()).orElse("an unknown layer");
+        String actual = Words.answered(response.status(), shape);
         if (response.status() == 429) {
             return Judged.notTried(actual, "a pause: a rate limit was reached");
         }
@@ -62,7 +61,7 @@ record Expectation(List<Layer> layers, Set<Integer> statuses, String reason) {
                     hole
                             + (answered.layer() == Layer.FUNCTION
                                     ? ": nobody refused the call"
-                                    : ": only the " + answered.layer().title() + " refused the call"));
+                                    : ": only " + Words.of(answered.layer()) + " refused the call"));
         }
         if (answered.status() >= 500) {
             return broke(answered.status(), answered.actual());
@@ -94,7 +93,7 @@ record Expectation(List<Layer> layers, Set<Integer> statuses, String reason) {
                     ? "a key that opens the " + entrance.door().title() + ", which the given one does not"
                     : entrance.door().keyOption();
         }
-        return "a call that comes this far: the " + answered.layer().title() + " refused it for another reason";
+        return "a call that comes this far: " + Words.of(answered.layer()) + " refused it for another reason";
     }
 
     private static Judged unknown(int status, String actual) {

@@ -123,7 +123,7 @@ final class FunctionAppChecks {
         return new Refusal(
                 new Question(
                         "function-app-missing-role",
-                        "function app: key and token, without the operation's role or scope",
+                        "function app: a token without the operation's role or scope",
                         expectation.words(),
                         "each function is behind the guard, which checks for itself"),
                 expectation,

@@ -20,7 +20,7 @@ record IdentityChecks(Target target, Web web) {
         return new Refusal(
                 new Question(
                         "gateway-forged-roles",
-                        "gateway: no role, but forged X-MS-CLIENT-PRINCIPAL* and X-Gatehouse-Caller-* that name some",
+                        "gateway: a token without the role, headers that claim it",
                         expectation.words(),
                         "roles come from the token, never from a client's headers"),
                 expectation,
@@ -50,7 +50,7 @@ record IdentityChecks(Target target, Web web) {
         return new Refusal(
                 new Question(
                         "function-app-forged-caller",
-                        "function app: key and a client's token, forged X-Gatehouse-Caller-* that name another",
+                        "function app: a client that claims to speak for another",
                         expectation.words(),
                         "only the gateway's identity may speak for others"),
                 expectation,

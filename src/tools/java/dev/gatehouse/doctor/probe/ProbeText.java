@@ -12,6 +12,9 @@ import java.util.List;
 public final class ProbeText {
     private static final int INDENT = 4;
 
+    /** Columns that the whole table takes; on a narrower screen, what a row proves stands below it. */
+    private static final int WIDE = 220;
+
     private final Screen screen;
 
     public ProbeText(Screen screen) {
@@ -20,11 +23,17 @@ public final class ProbeText {
 
     /** The table, a line below each row that has something to say, and the sum. */
     public List<String> of(List<Row> rows) {
-        TextTable table = new TextTable(screen, List.of("VERDICT", "CALL", "EXPECTED", "ACTUAL", "PROVES"));
-        rows.forEach(row -> table.add(cells(row)));
+        boolean wide = screen.columns() >= WIDE;
+        List<String> headings = List.of("VERDICT", "CALL", "EXPECTED", "ACTUAL", "PROVES");
+        TextTable table = new TextTable(screen, wide ? headings : headings.subList(0, 4));
+        rows.forEach(row -> table.add(wide ? cells(row) : cells(row).subList(0, 4)));
         List<String> lines = new ArrayList<>(table.lines().subList(0, 1));
         for (int i = 0; i < rows.size(); i++) {
             lines.add(table.lines().get(i + 1));
+            if (!wide) {
+                screen.indented(INDENT, "proves: " + rows.get(i).question().proves())
+                        .forEach(line -> lines.add(screen.paint(Paint.ASIDE, line)));
+            }
             String says = rows.get(i).judged().says();
             if (!says.isEmpty()) {
                 lines.addAll(screen.indented(INDENT, Printable.of(says)));

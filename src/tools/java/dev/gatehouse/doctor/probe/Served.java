@@ -36,8 +36,7 @@ record Served(Entrance entrance, Target target, Web web) implements Check {
     private Judged judge(Request request) {
         Response response = entrance.answer(web, entrance.keyed(request));
         AnswerShape shape = AnswerShape.of(response);
-        String by = shape.layer().map(layer -> "the " + layer.title()).orElse("an unknown layer");
-        String actual = response.status() + " by " + by;
+        String actual = Words.answered(response.status(), shape);
         if (shape.reason().equals(AnswerShape.SUBSCRIPTION_KEY)) {
             return Judged.notTried(
                     actual,

@@ -19,7 +19,7 @@ record WhoCalls(Entrance gateway, Target target, Web web) implements Check {
     public Question question() {
         return new Question(
                 "gateway-forged-identity",
-                "gateway: a good token, and forged headers that name another caller",
+                "gateway: a good token, headers that name another caller",
                 "let in as the token's client",
                 "who calls is told by the token alone");
     }
