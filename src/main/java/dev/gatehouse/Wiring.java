@@ -13,6 +13,7 @@ import dev.gatehouse.token.Expectations;
 import dev.gatehouse.token.HttpsDocuments;
 import dev.gatehouse.token.IssuerKeys;
 import dev.gatehouse.token.Issuers;
+import dev.gatehouse.token.RsaSignatures;
 import dev.gatehouse.token.SignatureCheck;
 import dev.gatehouse.token.TokenVersion;
 import dev.gatehouse.token.Verifier;
@@ -26,6 +27,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.conscrypt.Conscrypt;
 
 /** Puts the app together once, with plain {@code new}, in reading order. */
 final class Wiring {
@@ -57,13 +59,26 @@ final class Wiring {
         Clock clock = Clock.systemUTC();
         Expectations expectations = expectations(settings, contract);
         Issuers issuers = new Issuers(settings.loginEndpoint(), expectations);
+        Executor background = background();
         IssuerKeys keys =
-                new IssuerKeys(new HttpsDocuments(HttpClient.newBuilder()), clock, background(), Console::warning);
-        Verifier verifier = new Verifier(issuers, new SignatureCheck(keys), expectations, clock);
+                new IssuerKeys(new HttpsDocuments(HttpClient.newBuilder()), clock, background, Console::warning);
+        RsaSignatures signatures = new RsaSignatures();
+        Verifier verifier = new Verifier(issuers, new SignatureCheck(keys, signatures), expectations, clock);
         keys.prefetch(issuers.all());
+        background.execute(() -> {
+            keys.areReady(issuers.all()); // first what the first call needs
+            adoptNativeArithmetic(signatures);
+        });
         return functions(
                 new Guard(Admission.by(contract, verifier, settings.forwardingGateway()), contract.api()),
                 () -> keys.areReady(issuers.all()));
+    }
+
+    private static void adoptNativeArithmetic(RsaSignatures signatures) {
+        String fault = signatures.adopt(Conscrypt::newProvider);
+        if (!fault.isEmpty()) {
+            Console.warning("signatures are checked by the JDK alone, about eight times slower: " + fault);
+        }
     }
 
     /** The one place that lists the function classes. */

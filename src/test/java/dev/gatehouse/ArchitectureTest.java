@@ -73,6 +73,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
+                    "dev.gatehouse.arm..",
                     "dev.gatehouse.local..",
                     "dev.gatehouse.cli..",
                     "dev.gatehouse.doctor..",

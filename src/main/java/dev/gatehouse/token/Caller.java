@@ -28,9 +28,15 @@ public final class Caller {
         this.evidence = evidence;
         this.kind = evidence.kind().orElseThrow();
         this.roles = Set.copyOf(evidence.claims().texts("roles").orElse(List.of()));
-        this.scopes = Arrays.stream(evidence.claims().text("scp").orElse("").split(" ", -1))
-                .filter(scope -> !scope.isEmpty())
-                .collect(Collectors.toUnmodifiableSet());
+        this.scopes = scopes(evidence.claims());
+    }
+
+    private static Set<String> scopes(Claims claims) {
+        return claims.has("scp")
+                ? Arrays.stream(claims.text("scp").orElse("").split(" ", -1))
+                        .filter(scope -> !scope.isEmpty())
+                        .collect(Collectors.toUnmodifiableSet())
+                : Set.of();
     }
 
     public Kind kind() {

@@ -1,8 +1,11 @@
 package dev.gatehouse.token;
 
 import java.net.URI;
-import java.util.LinkedHashSet;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds the metadata that must vouch for a token, from what the token says of itself: only accepted versions and listed
@@ -13,34 +16,36 @@ public final class Issuers {
 
     private final String authority;
     private final Expectations expectations;
+    private final Map<TokenVersion, Map<String, Metadata>> metadata = new EnumMap<>(TokenVersion.class);
 
     /** @param authority the login service of the cloud, such as {@code https://login.microsoftonline.com}, without a trailing slash */
     public Issuers(String authority, Expectations expectations) {
         this.authority = authority;
         this.expectations = expectations;
+        for (TokenVersion version : expectations.versions()) {
+            Map<String, Metadata> ofTenants = new HashMap<>();
+            expectations.tenants().forEach(tenant -> ofTenants.put(tenant, metadata(version, tenant)));
+            metadata.put(version, Map.copyOf(ofTenants));
+        }
     }
 
     /** The metadata of every accepted version and tenant. */
     public Set<Metadata> all() {
-        Set<Metadata> all = new LinkedHashSet<>();
-        for (TokenVersion version : expectations.versions()) {
-            expectations.tenants().forEach(tenant -> all.add(metadata(version, tenant)));
-        }
-        return all;
+        return metadata.values().stream()
+                .flatMap(ofTenants -> ofTenants.values().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     Route route(Claims claims) {
-        TokenVersion version = TokenVersion.of(claims.text("ver").orElse(""))
-                .filter(expectations.versions()::contains)
-                .orElse(null);
-        if (version == null) {
+        TokenVersion version = TokenVersion.of(claims.text("ver").orElse("")).orElse(null);
+        Map<String, Metadata> ofTenants = version == null ? null : metadata.get(version);
+        if (version == null || ofTenants == null) {
             return refused(Reason.VERSION_NOT_ACCEPTED, versions(), claims.shown("ver"));
         }
-        String tenant = claims.text("tid").orElse("");
-        if (!expectations.tenants().contains(tenant)) {
-            return refused(Reason.TENANT_NOT_ALLOWED, String.join(" or ", expectations.tenants()), claims.shown("tid"));
-        }
-        return new Route.To(metadata(version, tenant), version);
+        Metadata vouching = ofTenants.get(claims.text("tid").orElse(""));
+        return vouching == null
+                ? refused(Reason.TENANT_NOT_ALLOWED, String.join(" or ", expectations.tenants()), claims.shown("tid"))
+                : new Route.To(vouching, version);
     }
 
     /**

@@ -68,6 +68,9 @@ class DeploymentFaultsTest {
                                         "/properties/tags",
                                         "[\"gatehouse-api\", \"gatehouse-gateway\"]"),
                         "properties.tags: stands for two"),
+                arguments(
+                        Edited.of(MAIN).with(APPLICATION, "", "/properties/api/requestedAccessTokenVersion", "3"),
+                        "main.snapshot.json: there is no access token version 3"),
                 arguments(Edited.of(MAIN).without("Microsoft.Graph/servicePrincipals", ""), "has no service principal"),
                 arguments(
                         Edited.of(MAIN).with(APPLICATION, "", "/properties/signInAudience", "\"AzureADMultipleOrgs\""),
@@ -138,6 +141,15 @@ class DeploymentFaultsTest {
                                 .with(gateway + "/backends", "", "/properties/tls/validateCertificateChain", "false"),
                         "properties.tls.validateCertificateChain: is false: on this machine it can be true only"),
                 arguments(
+                        Edited.of(MAIN).with(gateway + "/apis", "", "/properties/path", "\"a b\""),
+                        "main.snapshot.json: an API's path has letters, digits, - and _ between slashes: a b"),
+                arguments(
+                        Edited.of(MAIN).with(gateway + "/subscriptions", "", "/properties/scope", "\"/users/a\""),
+                        "properties.scope: is neither /apis nor one of the gateway's APIs or products: /users/a"),
+                arguments(
+                        Edited.of(MAIN).with(gateway, "", "/sku/name", "\"Isolated\""),
+                        "sku.name: is no tier known here: Isolated"),
+                arguments(
                         Edited.of(MAIN).without("Microsoft.KeyVault/vaults/secrets", ""),
                         "properties.keyVault.secretIdentifier: [reference('/subscriptions/"),
                 arguments(
@@ -158,7 +170,7 @@ class DeploymentFaultsTest {
     void whatTheGatewayCannotDo(Edited edited, String message) {
         Deployment deployment = Deployment.of(edited.snapshot());
 
-        assertThatThrownBy(() -> deployment.gateway("localhost:1", Map.of()))
+        assertThatThrownBy(() -> deployment.gateway("localhost:1", Map.of("first-client", "key")))
                 .isInstanceOf(DeploymentFault.class)
                 .hasMessageContaining(message);
     }

@@ -66,6 +66,11 @@ public record Deployment(
         }
     }
 
+    /** The name of its snapshot. */
+    public String snapshot() {
+        return source.snapshot().name();
+    }
+
     /** The flow whose registrations it has. */
     public Flow flow() {
         return registrations.gateway().isPresent() ? Flow.GATEWAY_IDENTITY : Flow.CALLER_TOKEN;
