@@ -123,7 +123,8 @@ public record LocalChain(Flow flow, Map<Door, URI> doors, Map<Door, Opening> ope
         return LocalTls.trusting(Path.of(entra.trust()));
     }
 
-    private Entrance entrance(Door door) {
+    /** One door. */
+    public Entrance entrance(Door door) {
         Opening opening = Objects.requireNonNull(openings.get(door));
         return new Entrance(
                 door,

@@ -14,7 +14,8 @@ import java.util.Optional;
  */
 public record Entrance(Door door, URI address, Optional<String> key, Tokens tokens) {
 
-    Request keyed(Request request) {
+    /** The request with the door's key, where there is one. */
+    public Request keyed(Request request) {
         return key.map(value -> request.with(door.keyHeader(), value)).orElse(request);
     }
 

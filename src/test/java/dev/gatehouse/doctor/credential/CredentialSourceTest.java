@@ -1,4 +1,4 @@
-package dev.gatehouse.doctor.history;
+package dev.gatehouse.doctor.credential;
 
 import static dev.gatehouse.doctor.history.CredentialSource.AZURE_CLI;
 import static dev.gatehouse.doctor.history.CredentialSource.MANAGED_IDENTITY;
