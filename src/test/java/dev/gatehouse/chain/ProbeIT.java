@@ -129,7 +129,7 @@ class ProbeIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {MAIN, GATEWAY_IDENTITY, "main-validate-jwt", "gateway-identity-validate-jwt"})
+    @ValueSource(strings = {MAIN, GATEWAY_IDENTITY})
     void passesCompletely(String snapshot) {
         try (RunningChain running = RunningChain.start(Snapshots.read(snapshot))) {
             List<Row> rows = probe(running);

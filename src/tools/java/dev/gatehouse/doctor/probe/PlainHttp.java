@@ -39,7 +39,7 @@ record PlainHttp(Door door, URI address, Operation operation, Web web) implement
         return URI.create("http://" + https.getRawAuthority() + https.getRawPath());
     }
 
-    private static Judged judge(Response plain, Response secured) {
+    static Judged judge(Response plain, Response secured) {
         String location = plain.headers().first("Location").orElse("").toLowerCase(Locale.ROOT);
         boolean redirected = plain.status() >= 300 && plain.status() < 400 && location.startsWith("https://");
         if (redirected) {

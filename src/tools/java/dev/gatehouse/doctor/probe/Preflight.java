@@ -46,7 +46,7 @@ record Preflight(Entrance entrance, Operation operation, Optional<String> page, 
         return page.isPresent() ? own(answer, origin) : stranger(answer);
     }
 
-    private static Judged stranger(Response answer) {
+    static Judged stranger(Response answer) {
         List<String> allowed = answer.headers().all("Access-Control-Allow-Origin");
         boolean credentials = header(answer, "Access-Control-Allow-Credentials").equals("true");
         if (allowed.isEmpty()) {
@@ -64,7 +64,7 @@ record Preflight(Entrance entrance, Operation operation, Optional<String> page, 
                 : Judged.passed("allowed others only");
     }
 
-    private static Judged own(Response answer, String origin) {
+    static Judged own(Response answer, String origin) {
         String allowed = header(answer, "Access-Control-Allow-Origin");
         if (!allowed.equals(origin) && !allowed.equals("*")) {
             return Judged.failed(
