@@ -79,7 +79,7 @@ final class UpCommand implements Callable<Integer> {
                 List<Row> rows = new Demonstration(chain, secret).run(report::row);
                 boolean allOk = report.finished(rows);
                 if (!once) {
-                    serve(chain, secret, () -> report.serving(chain, secret));
+                    serve(chain, secret, report);
                 }
                 return allOk ? CommandLine.ExitCode.OK : Gatehouse.UNEXPECTED_ANSWER;
             }
@@ -87,13 +87,14 @@ final class UpCommand implements Callable<Integer> {
     }
 
     /** Until Ctrl-C. */
-    private static void serve(Chain chain, DemoSecret secret, Runnable report) throws InterruptedException {
+    private static void serve(Chain chain, DemoSecret secret, UpReport report) throws InterruptedException {
         RunningUp running = RunningUp.announce(
                 PROJECT,
                 chain.doors().traces(),
+                RequestVariables.of(chain, secret),
                 LocalChain.of(chain, secret, Clock.systemUTC()).json());
         Runtime.getRuntime().addShutdownHook(new Thread(running::close, "end-of-announcement"));
-        report.run();
+        report.serving(chain, secret);
         new CountDownLatch(1).await();
     }
 

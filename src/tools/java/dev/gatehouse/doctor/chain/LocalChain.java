@@ -1,7 +1,6 @@
 package dev.gatehouse.doctor.chain;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -37,8 +36,7 @@ import javax.net.ssl.SSLContext;
  * @param clients the demonstration's
  */
 public record LocalChain(Flow flow, Map<Door, URI> doors, Map<Door, Opening> openings, Entra entra, Clients clients) {
-    private static final ObjectMapper JSON =
-            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES); // others write beside it
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What opens a door. */
     public record Opening(String key, Map<TokenKind, String> tokens) {

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -26,6 +26,9 @@ import javax.net.ssl.SSLContext;
 public final class LoopbackServer implements AutoCloseable {
     /** Hosts under which a server for a person's own calls is known. */
     public static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1");
+
+    /** In origin or absolute form (RFC 9112 §3.2). */
+    private static final Pattern TARGET = Pattern.compile("(https?:/)?/.*");
 
     private static final int THREADS = 64;
     private static final int BACKLOG = 256;
@@ -96,7 +99,7 @@ public final class LoopbackServer implements AutoCloseable {
     private static void serve(String name, HttpExchange exchange, Set<String> hosts, Handler handler)
             throws IOException {
         try (exchange) {
-            send(exchange, answer(name, exchange, hosts, handler));
+            send(exchange, answer(name, exchange, hosts, handler).sendable());
         }
     }
 
@@ -109,20 +112,18 @@ public final class LoopbackServer implements AutoCloseable {
         if (!headers.areWellFormed()) {
             return Response.of(400, "text/plain", "a header has characters that no header has\n");
         }
+        String target = exchange.getRequestURI().toString();
+        if (!TARGET.matcher(target).matches()) {
+            return Response.of(400, "text/plain", "the request's target is neither a path nor an address\n");
+        }
         byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
         if (body.length > MAX_BODY_BYTES) {
             return Response.of(413, "text/plain", "the body is larger than the local chain takes\n");
         }
-        String target = exchange.getRequestURI().toString();
         try {
             return handler.handle(new Request(exchange.getRequestMethod(), target, headers, body));
         } catch (RuntimeException bug) {
-            // never its message, which may quote what was sent
-            String where = Arrays.stream(bug.getStackTrace())
-                    .findFirst()
-                    .map(frame -> " at " + frame)
-                    .orElse("");
-            System.err.println("the " + name + " failed: " + bug.getClass().getName() + where);
+            Bug.reported(name, bug);
             return Response.empty(500);
         }
     }

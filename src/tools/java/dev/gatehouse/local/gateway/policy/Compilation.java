@@ -115,10 +115,12 @@ record Compilation(Spot spot, Deployment deployment, Optional<Pipeline> broader)
 
     /** An element's text for the other side of the call, which may be an expression of type string. */
     Value told(Element element) {
-        if (element.text().contains(LastError.NAME)) {
+        Value value = value(element, element.text());
+        if (value instanceof Value.Computed computed
+                && computed.expression().uses().contains(LastError.NAME)) {
             throw refused(element, "would tell the caller of context.LastError; write a <trace>");
         }
-        return value(element, element.text());
+        return value;
     }
 
     Expression expression(Element element, String text, Type type) {
@@ -127,10 +129,11 @@ record Compilation(Spot spot, Deployment deployment, Optional<Pipeline> broader)
 
     /** Of the sections only outbound and on-error have an answer; elsewhere Azure's is null. */
     Expression expression(Element element, String text, Set<Type> types) {
-        if (text.contains("context.Response") && !section().isAboutTheAnswer()) {
+        Expression expression = parsed(element, text, types);
+        if (expression.uses().contains("Response") && !section().isAboutTheAnswer()) {
             throw refused(element, "uses context.Response, which there is in <outbound> and <on-error> only");
         }
-        return parsed(element, text, types);
+        return expression;
     }
 
     /** An expression that is computed when the answer is there. */
@@ -140,11 +143,12 @@ record Compilation(Spot spot, Deployment deployment, Optional<Pipeline> broader)
 
     /** Of the sections only on-error has a last error; elsewhere Azure's is null. */
     private Expression parsed(Element element, String text, Set<Type> types) {
-        if (text.contains(LastError.NAME) && section() != Section.ON_ERROR) {
-            throw refused(element, "uses context.LastError, which there is in <on-error> only");
-        }
         try {
-            return Expression.parse(text.strip(), types);
+            Expression expression = Expression.parse(text.strip(), types);
+            if (expression.uses().contains(LastError.NAME) && section() != Section.ON_ERROR) {
+                throw refused(element, "uses context.LastError, which there is in <on-error> only");
+            }
+            return expression;
         } catch (ExpressionRefused refused) {
             throw refused(element, "has an expression that is not executed, " + refused.getMessage());
         }
