@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -21,6 +23,7 @@ class RunningUpTest {
     private static final URI TRACES = URI.create("http://127.0.0.1:1/trace");
     private static final URI OTHER = URI.create("http://127.0.0.1:2/trace");
 
+    private static final ObjectNode CHAIN = JsonNodeFactory.instance.objectNode();
     private static final Map<String, String> VARIABLES = Map.of("clientSecret", "a-secret");
 
     @TempDir
@@ -29,7 +32,7 @@ class RunningUpTest {
     @Test
     void isFoundUntilItEnds() {
         assertThat(RunningUp.traces(project)).isEmpty();
-        RunningUp running = RunningUp.announce(project, TRACES, VARIABLES);
+        RunningUp running = RunningUp.announce(project, TRACES, VARIABLES, CHAIN);
 
         assertThat(RunningUp.traces(project)).contains(TRACES);
         running.close();
@@ -39,7 +42,7 @@ class RunningUpTest {
 
     @Test
     void tellsItsOwnerAloneWhatOpensTheDoors() throws IOException {
-        RunningUp running = RunningUp.announce(project, TRACES, VARIABLES);
+        RunningUp running = RunningUp.announce(project, TRACES, VARIABLES, CHAIN);
 
         JsonNode told = new ObjectMapper().readTree(Files.readString(RunningUp.in(project)));
         assertThat(told.path("variables").path("clientSecret").asText()).isEqualTo("a-secret");
@@ -49,8 +52,8 @@ class RunningUpTest {
 
     @Test
     void theLatestIsFoundAndStaysWhenAnEarlierOneEnds() {
-        RunningUp first = RunningUp.announce(project, TRACES, VARIABLES);
-        RunningUp second = RunningUp.announce(project, OTHER, VARIABLES);
+        RunningUp first = RunningUp.announce(project, TRACES, VARIABLES, CHAIN);
+        RunningUp second = RunningUp.announce(project, OTHER, VARIABLES, CHAIN);
 
         first.close();
 
@@ -70,7 +73,7 @@ class RunningUpTest {
     @Test
     void anEarlierOneIsFoundAgainWhenTheLaterOneEnds() throws IOException {
         Path earlier = another(OTHER.toString());
-        RunningUp later = RunningUp.announce(project, TRACES, VARIABLES);
+        RunningUp later = RunningUp.announce(project, TRACES, VARIABLES, CHAIN);
         assertThat(RunningUp.traces(project)).contains(TRACES);
 
         later.close();
@@ -109,8 +112,8 @@ class RunningUpTest {
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "files have no such permissions there")
     void onlyItsOwnerMayReadIt() throws IOException {
-        RunningUp.announce(project, TRACES, VARIABLES).close();
-        RunningUp.announce(project, TRACES, VARIABLES);
+        RunningUp.announce(project, TRACES, VARIABLES, CHAIN).close();
+        RunningUp.announce(project, TRACES, VARIABLES, CHAIN);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(RunningUp.in(project))))
                 .isEqualTo("rw-------");
@@ -123,5 +126,6 @@ class RunningUpTest {
         Files.writeString(RunningUp.in(project), content);
 
         assertThat(RunningUp.traces(project)).isEmpty();
+        assertThat(RunningUp.chain(project)).isEmpty();
     }
 }

@@ -3,12 +3,14 @@ package dev.gatehouse.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.doctor.chain.LocalChain;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +20,7 @@ import java.util.stream.Stream;
 record RunningUp(Path project, String content) implements AutoCloseable {
     private static final String TRACES = "traces";
     private static final String PID = "pid";
+    private static final String CHAIN = "chain";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What the newest tells. */
@@ -37,13 +40,15 @@ record RunningUp(Path project, String content) implements AutoCloseable {
     /**
      * Tells where journeys are read and what calls are made with; the latest start wins.
      *
+     * @param chain as {@link LocalChain#json} writes it
      * @throws UncheckedIOException when the files cannot be written
      */
-    static RunningUp announce(Path project, URI traces, Map<String, String> variables) {
+    static RunningUp announce(Path project, URI traces, Map<String, String> variables, ObjectNode chain) {
         String content = JSON.createObjectNode()
                 .put(TRACES, traces.toString())
                 .put(PID, pid())
                 .<ObjectNode>set("variables", JSON.valueToTree(variables))
+                .<ObjectNode>set(CHAIN, chain)
                 .toString();
         try {
             PrivateFile.write(of(pid(), project), content);
@@ -56,10 +61,19 @@ record RunningUp(Path project, String content) implements AutoCloseable {
 
     /** Where the newest running {@code up} of a project answers for journeys; empty when none runs. */
     static Optional<URI> traces(Path project) {
+        return newest(project, RunningUp::traces);
+    }
+
+    /** The chain that the newest running {@code up} of a project serves; empty when none runs. */
+    static Optional<LocalChain> chain(Path project) {
+        return newest(project, RunningUp::chain);
+    }
+
+    private static <T> Optional<T> newest(Path project, Function<String, Optional<T>> reading) {
         try (Stream<String> told = Stream.concat(
                 PrivateFile.read(in(project)).filter(RunningUp::isLiving).stream(),
                 new LivingUps(folder(project)).told())) {
-            return told.flatMap(content -> traces(content).stream()).findFirst();
+            return told.flatMap(content -> reading.apply(content).stream()).findFirst();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(folder(project) + " cannot be read", unreadable);
         }
@@ -81,6 +95,14 @@ record RunningUp(Path project, String content) implements AutoCloseable {
                     .filter(text -> !text.isEmpty())
                     .map(URI::create);
         } catch (JsonProcessingException | IllegalArgumentException another) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<LocalChain> chain(String content) {
+        try {
+            return LocalChain.read(JSON.readTree(content).path(CHAIN));
+        } catch (JsonProcessingException another) {
             return Optional.empty();
         }
     }

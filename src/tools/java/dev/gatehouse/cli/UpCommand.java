@@ -6,6 +6,7 @@ import dev.gatehouse.check.input.DeployedSnapshot;
 import dev.gatehouse.check.input.Projects;
 import dev.gatehouse.check.rules.Drift;
 import dev.gatehouse.contract.Contract;
+import dev.gatehouse.doctor.chain.LocalChain;
 import dev.gatehouse.local.chain.Chain;
 import dev.gatehouse.local.chain.ChainOptions;
 import dev.gatehouse.local.chain.ChainOptions.Host;
@@ -93,7 +94,11 @@ final class UpCommand implements Callable<Integer> {
 
     /** Until Ctrl-C. */
     private static void serve(Chain chain, DemoSecret secret, UpReport report) throws InterruptedException {
-        RunningUp running = RunningUp.announce(PROJECT, chain.doors().traces(), RequestVariables.of(chain, secret));
+        RunningUp running = RunningUp.announce(
+                PROJECT,
+                chain.doors().traces(),
+                RequestVariables.of(chain, secret),
+                LocalChain.of(chain, secret, Clock.systemUTC()).json());
         Runtime.getRuntime().addShutdownHook(new Thread(running::close, "end-of-announcement"));
         report.serving(chain, secret);
         new CountDownLatch(1).await();

@@ -2,6 +2,7 @@ package dev.gatehouse.local.http;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,12 +23,17 @@ public final class Forwarder {
      * @param timeout how long the next layer may take for a whole answer
      */
     public Forwarder(SSLContext tls, Duration timeout) {
+        this(tls, timeout, HttpClient.Builder.NO_PROXY);
+    }
+
+    /** Forwards through a proxy, where the selector names one. */
+    public Forwarder(SSLContext tls, Duration timeout, ProxySelector proxies) {
         this.client = HttpClient.newBuilder()
                 .sslContext(tls)
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(Duration.ofSeconds(2))
-                .proxy(HttpClient.Builder.NO_PROXY)
+                .proxy(proxies)
                 .build();
         this.timeout = timeout;
     }
