@@ -27,6 +27,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,8 +41,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * is.
  */
 class ProbeIT {
-    private static final String CONFIG = "Microsoft.Web/sites/config";
-    private static final String EASY_AUTH = "authsettingsV2";
     private static final String ENTRA = "/properties/identityProviders/azureActiveDirectory";
     private static final String API = "Microsoft.ApiManagement/service/apis";
     private static final String API_POLICY = API + "/policies";
@@ -59,23 +58,22 @@ class ProbeIT {
                 arguments(
                         "a gateway that checks nothing",
                         Edited.of(MAIN)
-                                .with(API_POLICY, "", VALUE, "\"" + FORWARDING + "\"")
-                                .without(OPERATION_POLICY, ""),
+                                .with(API_POLICY, VALUE, "\"" + FORWARDING + "\"")
+                                .without(OPERATION_POLICY),
                         rows("gateway-", List.of("no-token"), TOKENS, List.of("missing-role")),
                         "the gateway does not check"),
                 arguments(
                         "a gateway that leaves roles to the function",
-                        Edited.of(MAIN).without(OPERATION_POLICY, ""),
+                        Edited.of(MAIN).without(OPERATION_POLICY),
                         List.of("gateway-missing-role"),
                         "the gateway does not check the operation's roles and scopes (operation policy):"
                                 + " only the guard refused the call"),
                 arguments(
                         "a gateway that takes another API's tokens",
                         Edited.of(MAIN)
-                                .replacing(
-                                        API_POLICY,
-                                        VALUE,
-                                        "<audience>{{v1-audience}}</audience>",
+                                .policy(
+                                        "api",
+                                        Pattern.quote("<audience>{{v1-audience}}</audience>"),
                                         "<audience>5eb0d1e5-0000-4000-8000-0000000000a1</audience>"),
                         List.of("gateway-other-audience"),
                         "the gateway does not check audiences (the policy's <audiences>): only Easy Auth refused"),
@@ -83,45 +81,43 @@ class ProbeIT {
                         "a gateway whose list of clients is too long",
                         Edited.of(MAIN)
                                 .with(
-                                        "Microsoft.ApiManagement/service/namedValues",
-                                        "/allowed-clients\"",
+                                        "allowed-clients",
                                         VALUE,
                                         "\"" + id(DemoClient.READER) + " " + id(DemoClient.UNLISTED) + "\""),
                         List.of("gateway-other-client"),
                         "the gateway does not check who calls (the list of allowed clients): only Easy Auth refused"),
                 arguments(
                         "an API without subscriptions",
-                        Edited.of(MAIN).with(API, "", "/properties/subscriptionRequired", "false"),
+                        Edited.of(MAIN).with(API, "/properties/subscriptionRequired", "false"),
                         List.of("gateway-no-subscription-key"),
                         "the gateway asks for no subscription key (subscriptionRequired)"),
                 arguments(
                         "a gateway that believes the roles in a client's headers",
                         Edited.of(GATEWAY_IDENTITY)
-                                .replacing(
-                                        "Microsoft.ApiManagement/service/policies",
-                                        VALUE,
-                                        "<set-header name=\"X-Gatehouse-Caller-Roles\" exists-action=\"delete\" />",
+                                .policy(
+                                        "global",
+                                        Pattern.quote(
+                                                "<set-header name=\"X-Gatehouse-Caller-Roles\" exists-action=\"delete\" />"),
                                         "")
-                                .replacing(API_POLICY, VALUE, "X-Gatehouse-Caller-Roles", "X-Gatehouse-Lost-Roles")
-                                .without(OPERATION_POLICY, ""),
+                                .policy("api", Pattern.quote("X-Gatehouse-Caller-Roles"), "X-Gatehouse-Lost-Roles")
+                                .without(OPERATION_POLICY),
                         List.of("gateway-good-token", "gateway-missing-role", "gateway-forged-roles"),
                         "headers that anybody can send are believed (the global policy deletes them): nobody refused"),
                 arguments(
                         "Easy Auth off",
-                        Edited.of(MAIN).with(CONFIG, EASY_AUTH, "/properties/platform/enabled", "false"),
+                        Edited.of(MAIN).with("authsettingsV2", "/properties/platform/enabled", "false"),
                         rows("function-app-", List.of("nothing", "key-only"), TOKENS),
                         "Easy Auth lets calls pass without a good token (is it on, and Return401?): only the"),
                 arguments(
                         "Easy Auth off, behind a gateway with an identity",
-                        Edited.of(GATEWAY_IDENTITY).with(CONFIG, EASY_AUTH, "/properties/platform/enabled", "false"),
+                        Edited.of(GATEWAY_IDENTITY).with("authsettingsV2", "/properties/platform/enabled", "false"),
                         rows("function-app-", List.of("nothing", "key-only"), TOKENS),
                         "Easy Auth lets calls pass without a good token (is it on, and Return401?): only the"),
                 arguments(
                         "Easy Auth without a list of applications",
                         Edited.of(MAIN)
                                 .without(
-                                        CONFIG,
-                                        EASY_AUTH,
+                                        "authsettingsV2",
                                         ENTRA + "/validation/defaultAuthorizationPolicy/allowedApplications"),
                         List.of("function-app-other-client"),
                         "Easy Auth lets any client of the tenant in (allowedApplications, allowedPrincipals):"
@@ -183,7 +179,7 @@ class ProbeIT {
     void namesAFunctionThatNobodyGuards(@TempDir Path project) throws IOException {
         StagedCopy.in(project).answeredBy("listAccounts", Unguarded.class, "list");
         Snapshot off = Edited.of(MAIN)
-                .with(CONFIG, EASY_AUTH, "/properties/platform/enabled", "false")
+                .with("authsettingsV2", "/properties/platform/enabled", "false")
                 .snapshot();
 
         assertHole(
