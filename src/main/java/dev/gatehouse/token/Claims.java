@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /** What a token says, typed on reading; whether it is true is another question. Unknown claims are ignored. */
 public final class Claims {
-    private static final long YEAR_9999 = 253_402_300_799L;
+    /** The last second that a NumericDate is taken for, as a time of later years has no agreed form (ISO 8601). */
+    public static final long YEAR_9999 = 253_402_300_799L;
 
     private final Map<String, Object> values;
 

@@ -6,6 +6,7 @@ import dev.gatehouse.check.input.DeployedSnapshot;
 import dev.gatehouse.check.input.Projects;
 import dev.gatehouse.check.rules.Drift;
 import dev.gatehouse.contract.Contract;
+import dev.gatehouse.doctor.chain.LocalChain;
 import dev.gatehouse.local.chain.Chain;
 import dev.gatehouse.local.chain.ChainOptions;
 import dev.gatehouse.local.chain.ChainOptions.Host;
@@ -84,7 +85,7 @@ final class UpCommand implements Callable<Integer> {
                 List<Row> rows = new Demonstration(chain, secret).run(report::row);
                 boolean allOk = report.finished(rows);
                 if (!once) {
-                    serve(chain, () -> report.serving(chain, secret));
+                    serve(chain, secret, report);
                 }
                 return allOk ? CommandLine.ExitCode.OK : Gatehouse.UNEXPECTED_ANSWER;
             }
@@ -92,10 +93,14 @@ final class UpCommand implements Callable<Integer> {
     }
 
     /** Until Ctrl-C. */
-    private static void serve(Chain chain, Runnable report) throws InterruptedException {
-        RunningUp running = RunningUp.announce(PROJECT, chain.doors().traces());
+    private static void serve(Chain chain, DemoSecret secret, UpReport report) throws InterruptedException {
+        RunningUp running = RunningUp.announce(
+                PROJECT,
+                chain.doors().traces(),
+                RequestVariables.of(chain, secret),
+                LocalChain.of(chain, secret, Clock.systemUTC()).json());
         Runtime.getRuntime().addShutdownHook(new Thread(running::close, "end-of-announcement"));
-        report.run();
+        report.serving(chain, secret);
         new CountDownLatch(1).await();
     }
 

@@ -144,6 +144,15 @@ class DeploymentTest {
         assertThat(main.subscriptions()).isEqualTo(List.of("first-client"));
     }
 
+    @Test
+    void knowsWhichOfItsValuesNobodyMaySee() {
+        String key = main.functionApp().keys().values().iterator().next();
+
+        assertThat(main.secretNamedValues()).containsExactly(key);
+        assertThat(gateway(main).service().credentials()).containsExactly(key);
+        assertThat(gateway(main).service().namedValues()).hasSizeGreaterThan(1);
+    }
+
     private static String config() {
         return "Microsoft.Web/sites/config";
     }

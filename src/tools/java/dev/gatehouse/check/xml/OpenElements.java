@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The elements whose end has not come yet, each within the one before. */
 final class OpenElements {
@@ -63,7 +64,8 @@ final class OpenElements {
 
     /** @param start where the end tag begins */
     void end(String name, int start) {
-        if (open.stream().noneMatch(each -> each != document && each.name().equals(name))) {
+        Stream<Open> elements = open.stream().limit(open.size() - 1); // the last is the document
+        if (elements.noneMatch(each -> each.name().equals(name))) {
             strayEnd(name, start);
             return;
         }

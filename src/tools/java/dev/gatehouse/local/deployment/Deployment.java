@@ -63,6 +63,11 @@ public record Deployment(
         return new GatewayReader(source.snapshot(), source.values()).identities();
     }
 
+    /** What policies refer to and nobody may see. */
+    public List<String> secretNamedValues() {
+        return new GatewayValues(source.snapshot(), source.values()).secrets();
+    }
+
     /** Names of the subscriptions at the gateway. */
     public List<String> subscriptions() {
         return new AccessReader(source.snapshot(), source.values()).subscriptions();

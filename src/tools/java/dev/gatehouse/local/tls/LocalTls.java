@@ -1,12 +1,15 @@
 package dev.gatehouse.local.tls;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
 import java.util.HexFormat;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -42,6 +45,22 @@ public record LocalTls(SSLContext server, SSLContext trusting, TrustFiles trust)
             throw new IllegalStateException("this JDK cannot make the local chain's TLS", missing);
         } catch (IOException unwritable) {
             throw new UncheckedIOException("the trust files cannot be written to " + folder, unwritable);
+        }
+    }
+
+    /**
+     * Trusts one certificate and no other.
+     *
+     * @param pem as {@link TrustFiles#pem} holds it
+     * @throws UncheckedIOException when it cannot be read
+     */
+    public static SSLContext trusting(Path pem) {
+        try (InputStream certificate = Files.newInputStream(pem)) {
+            return trusting(onlyTrusting(CertificateFactory.getInstance("X.509").generateCertificate(certificate)));
+        } catch (GeneralSecurityException none) {
+            throw new UncheckedIOException(new IOException(pem + " holds no certificate", none));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(pem + " cannot be read", unreadable);
         }
     }
 

@@ -1,8 +1,8 @@
-package dev.gatehouse.doctor.history;
+package dev.gatehouse.doctor.credential;
 
-import static dev.gatehouse.doctor.history.CredentialSource.AZURE_CLI;
-import static dev.gatehouse.doctor.history.CredentialSource.MANAGED_IDENTITY;
-import static dev.gatehouse.doctor.history.CredentialSource.WORKLOAD_IDENTITY;
+import static dev.gatehouse.doctor.credential.CredentialSource.AZURE_CLI;
+import static dev.gatehouse.doctor.credential.CredentialSource.MANAGED_IDENTITY;
+import static dev.gatehouse.doctor.credential.CredentialSource.WORKLOAD_IDENTITY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package dev.gatehouse.doctor.history;
+package dev.gatehouse.doctor.credential;
 
 import com.azure.core.credential.TokenCredential;
 import com.azure.identity.AzureCliCredentialBuilder;
@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Asks each source in turn until one has a token. Never the library's default chain, which asks more than is said here. */
-final class EntraCredential {
+public final class EntraCredential {
     private EntraCredential() {}
 
-    static TokenCredential of(List<CredentialSource> sources, Map<String, String> environment) {
+    public static TokenCredential of(List<CredentialSource> sources, Map<String, String> environment) {
         ChainedTokenCredentialBuilder chain = new ChainedTokenCredentialBuilder();
         sources.forEach(source -> chain.addLast(one(source, environment)));
         return chain.build();
@@ -26,7 +26,7 @@ final class EntraCredential {
                         .clientId(environment.get("AZURE_CLIENT_ID"))
                         .tenantId(environment.get("AZURE_TENANT_ID"))
                         .tokenFilePath(environment.get("AZURE_FEDERATED_TOKEN_FILE"))
-                        .httpClient(TableHttp.client())
+                        .httpClient(AzureHttp.client())
                         .build();
             case MANAGED_IDENTITY -> managedIdentity(environment);
         };
@@ -35,7 +35,7 @@ final class EntraCredential {
     /** The user-assigned one where the environment names it, else the system's. */
     private static TokenCredential managedIdentity(Map<String, String> environment) {
         ManagedIdentityCredentialBuilder identity =
-                new ManagedIdentityCredentialBuilder().httpClient(TableHttp.client());
+                new ManagedIdentityCredentialBuilder().httpClient(AzureHttp.client());
         String clientId = environment.getOrDefault("AZURE_CLIENT_ID", "");
         return clientId.isBlank()
                 ? identity.build()

@@ -1,4 +1,4 @@
-package dev.gatehouse.doctor.history;
+package dev.gatehouse.doctor.credential;
 
 import java.net.URI;
 import java.util.ArrayList;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Where a token of Microsoft Entra may come from. */
-enum CredentialSource {
+public enum CredentialSource {
     AZURE_CLI("the Azure CLI (az login)"),
     WORKLOAD_IDENTITY("workload identity"),
     MANAGED_IDENTITY("managed identity");
@@ -20,12 +20,12 @@ enum CredentialSource {
         this.words = words;
     }
 
-    String words() {
+    public String words() {
         return words;
     }
 
     /** In the order in which they are tried. */
-    static List<CredentialSource> among(Map<String, String> environment) {
+    public static List<CredentialSource> among(Map<String, String> environment) {
         List<CredentialSource> sources = new ArrayList<>(List.of(AZURE_CLI));
         if (allSet(environment, "AZURE_CLIENT_ID", "AZURE_TENANT_ID", "AZURE_FEDERATED_TOKEN_FILE")) {
             sources.add(WORKLOAD_IDENTITY);
