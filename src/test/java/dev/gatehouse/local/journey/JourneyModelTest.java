@@ -20,7 +20,6 @@ class JourneyModelTest {
                     "dev.gatehouse.local.journey",
                     "dev.gatehouse.local.http",
                     "dev.gatehouse.token",
-                    "dev.gatehouse.middleware", // the codes in problems, by which an answer's shape is told
                     "com.fasterxml.jackson..",
                     "java..",
                     "org.jspecify..");
