@@ -75,7 +75,7 @@ final class Wiring {
     }
 
     private static void adoptNativeArithmetic(RsaSignatures signatures) {
-        String fault = signatures.adopt(Conscrypt::newProvider);
+        String fault = signatures.adopt(() -> Conscrypt.newProvider()); // linked in there, where its absence is caught
         if (!fault.isEmpty()) {
             Console.warning("signatures are checked by the JDK alone, about eight times slower: " + fault);
         }

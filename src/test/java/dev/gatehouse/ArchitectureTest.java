@@ -74,6 +74,7 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "dev.gatehouse.arm..",
+                    "dev.gatehouse.check..",
                     "dev.gatehouse.local..",
                     "dev.gatehouse.cli..",
                     "dev.gatehouse.doctor..",

@@ -1,9 +1,20 @@
 package dev.gatehouse.check;
 
+import static dev.gatehouse.fixtures.Snapshots.MAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.check.input.BicepCompiler;
+import dev.gatehouse.check.input.Inputs;
+import dev.gatehouse.check.input.Reading;
 import dev.gatehouse.check.rules.Rules;
+import dev.gatehouse.fixtures.Edited;
+import dev.gatehouse.fixtures.InfraFiles;
+import dev.gatehouse.fixtures.Snapshots;
+import dev.gatehouse.local.deployment.Snapshot;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -11,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every rule bites: the project's snapshots are clean, and each that is spoiled in one place breaks one rule alone. */
 class MutationsTest {
@@ -23,9 +33,9 @@ class MutationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"main", "main-validate-jwt", "gateway-identity", "gateway-identity-validate-jwt"})
-    void findsNothingInWhatTheProjectDeploysAndLeavesNothingUndecided(String name) {
-        Report report = Snapshot.of(name).check(project);
+    @MethodSource("dev.gatehouse.fixtures.Snapshots#names")
+    void findsNothingInWhatTheProjectDeploysAndLeavesNothingUndecided(String name) throws IOException {
+        Report report = check(Snapshots.read(name), true);
 
         assertThat(report.findings()).isEmpty();
         assertThat(report.undecided()).isEmpty();
@@ -33,8 +43,9 @@ class MutationsTest {
 
     @ParameterizedTest
     @MethodSource("mutations")
-    void findsWhatIsSpoiledAndNothingElse(Mutation mutation) {
-        Report report = mutation.spoiled().check(project);
+    void findsWhatIsSpoiledAndNothingElse(Mutation mutation) throws IOException {
+        boolean beside = mutation.rule().equals("policy-differs-from-files");
+        Report report = check(mutation.spoiled().snapshot(), beside);
 
         assertThat(report.findings()).extracting(Finding::rule).containsOnly(mutation.rule());
     }
@@ -64,13 +75,33 @@ class MutationsTest {
         "secret-in-app-setting, appsettings, /properties",
         "almost-a-guid, v1-audience, /properties/value",
     })
-    void saysWhatItCannotDecideInsteadOfPassing(String rule, String resource, String pointer) {
-        Report report = Snapshot.of("main")
-                .set(resource, pointer, "\"[parameters('later')]\"")
-                .check(project);
+    void saysWhatItCannotDecideInsteadOfPassing(String rule, String resource, String pointer) throws IOException {
+        Report report = check(
+                Edited.of(MAIN)
+                        .with(resource, pointer, "\"[parameters('later')]\"")
+                        .snapshot(),
+                false);
 
         assertThat(report.findings()).isEmpty();
         assertThat(report.undecided()).extracting(each -> each.rule().id()).contains(rule);
         assertThat(report.strict().findings()).extracting(Finding::rule).contains(rule);
+    }
+
+    /** Checked as the command checks it, within a project with the same contract, and with the same policies or none. */
+    private Report check(Snapshot snapshot, boolean policies) throws IOException {
+        Path contract = project.resolve("contract/security.json");
+        Files.createDirectories(contract.getParent());
+        Files.copy(Path.of("contract/security.json"), contract);
+        if (policies) {
+            Path copies = Files.createDirectories(project.resolve("infra/policies"));
+            for (Path policy : InfraFiles.in("policies", ".xml")) {
+                Files.copy(policy, copies.resolve(policy.getFileName()));
+            }
+        }
+        Files.writeString(
+                project.resolve("spoiled.snapshot.json"), snapshot.content().toPrettyString());
+        Reading reading = new Inputs(project, new BicepCompiler(List.of())).read(List.of("spoiled.snapshot.json"));
+        assertThat(reading.unreadable()).isEmpty();
+        return new Checker(Rules.all()).check(reading.deployments());
     }
 }

@@ -19,7 +19,7 @@ final class PolicyMutations {
                     "policy-not-well-formed",
                     "a misspelt end",
                     s -> s.policy("api", "</metadata>|</message>", "</massage>")),
-            main("placeholder-unfilled", "no such named value", s -> s.drop("rate-limit-calls")),
+            main("placeholder-unfilled", "no such named value", s -> s.without("rate-limit-calls")),
             main(
                     "placeholder-unfilled",
                     "left over",
@@ -127,12 +127,12 @@ final class PolicyMutations {
                     s -> s.policy("api", "backend-id=\"function-app\"", "base-url=\"http://example.com\"")),
             main("token-not-validated", "removed", s -> s.policy("api", VALIDATE, "")),
             main("token-not-validated", "for products only", s -> s.policy("api", VALIDATE, "")
-                    .add(
+                    .with(
                             "{\"type\": \"Microsoft.ApiManagement/service/products/policies\", \"name\": \"g/p/policy\", \"properties\": {\"value\":"
                                     + " \"<policies><inbound><base /><validate-azure-ad-token tenant-id='contoso.com'><audiences><audience>a</audience>"
                                     + "</audiences></validate-azure-ad-token></inbound></policies>\"}}")),
             main("api-open-to-everybody", "neither token nor key", s -> s.policy("api", VALIDATE, "")
-                    .set("Microsoft.ApiManagement/service/apis", "/properties/subscriptionRequired", "false")),
+                    .with("Microsoft.ApiManagement/service/apis", "/properties/subscriptionRequired", "false")),
             main(
                     "secret-in-policy",
                     "the function key",
@@ -149,7 +149,12 @@ final class PolicyMutations {
                     "requirement-differs-from-contract",
                     "not refused",
                     s -> s.policy("operation", "code=\"403\"", "code=\"200\"")),
-            main("requirement-differs-from-contract", "no policy", s -> s.drop("listAccounts/policy")));
+            main("requirement-differs-from-contract", "no policy", s -> s.without("listAccounts/policy")),
+            main("policy-differs-from-files", "global", s -> s.policy("global", "$", "<!-- -->")),
+            main("policy-differs-from-files", "API", s -> s.policy("api", "$", "<!-- -->")),
+            main("policy-differs-from-files", "operation", s -> s.policy("operation", "$", "<!-- -->")),
+            main("policy-differs-from-files", "none", s -> s.without("Microsoft.ApiManagement/service/policies")),
+            main("token-version-mismatch", "accepted", s -> s.with("token-version", "/properties/value", "\"1.0\"")));
 
     private PolicyMutations() {}
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.check;
 
+import static dev.gatehouse.check.Mutation.identity;
 import static dev.gatehouse.check.Mutation.main;
 
 import java.util.List;
@@ -24,261 +25,279 @@ final class ResourceMutations {
             main(
                     "token-version-mismatch",
                     "not asked for",
-                    s -> s.remove(APP, "/properties/api/requestedAccessTokenVersion")),
+                    s -> s.without(APP, "/properties/api/requestedAccessTokenVersion")),
             main(
                     "token-version-mismatch",
                     "Easy Auth",
-                    s -> s.set(
+                    s -> s.with(
                             "authsettingsV2",
                             ENTRA + "registration/openIdIssuer",
                             "\"https://sts.windows.net/" + TENANT + "/\"")),
             main(
                     "any-tenant",
                     "Easy Auth",
-                    s -> s.set(
+                    s -> s.with(
                             "authsettingsV2",
                             ENTRA + "registration/openIdIssuer",
                             "\"https://login.microsoftonline.com/common/v2.0\"")),
             main(
                     "issuer-malformed",
                     "Easy Auth",
-                    s -> s.set(
+                    s -> s.with(
                             "authsettingsV2",
                             ENTRA + "registration/openIdIssuer",
                             "\"login.microsoftonline.com/" + TENANT + "/v2.0\"")),
             main(
                     "client-id-is-no-guid",
                     "Easy Auth",
-                    s -> s.set(
+                    s -> s.with(
                             "authsettingsV2",
                             ENTRA + "validation/defaultAuthorizationPolicy/allowedApplications/-",
                             "\"client\"")),
             main(
                     "almost-a-guid",
                     "Easy Auth",
-                    s -> s.set(
+                    s -> s.with(
                             "authsettingsV2",
                             ENTRA + "validation/allowedAudiences/-",
                             "\"api://d5dfkae9-3c1b-4f5e-8a77-1f2e3d4c5b6a\"")),
-            main("api-over-http", "both", s -> s.set(API, "/properties/protocols/-", "\"http\"")),
-            main("backend-over-http", "the backend", s -> s.set(BACKEND, "/properties/url", "\"http://example.com\"")),
-            main("backend-over-http", "the API", s -> s.set(API, "/properties/serviceUrl", "\"http://example.com\"")),
+            main("api-over-http", "both", s -> s.with(API, "/properties/protocols/-", "\"http\"")),
+            main("backend-over-http", "the backend", s -> s.with(BACKEND, "/properties/url", "\"http://example.com\"")),
+            main("backend-over-http", "the API", s -> s.with(API, "/properties/serviceUrl", "\"http://example.com\"")),
             main(
                     "backend-certificate-not-validated",
                     "chain",
-                    s -> s.set(BACKEND, "/properties/tls/validateCertificateChain", "false")),
+                    s -> s.with(BACKEND, "/properties/tls/validateCertificateChain", "false")),
             main(
                     "backend-certificate-not-validated",
                     "name",
-                    s -> s.set(BACKEND, "/properties/tls/validateCertificateName", "false")),
-            main("backend-unauthenticated", "no key", s -> s.remove(BACKEND, "/properties/credentials")),
-            main("subscription-for-all-apis", "all", s -> s.set(SUBSCRIPTION, "/properties/scope", "\"/apis\"")),
+                    s -> s.with(BACKEND, "/properties/tls/validateCertificateName", "false")),
+            main("backend-unauthenticated", "no key", s -> s.without(BACKEND, "/properties/credentials")),
+            main("subscription-for-all-apis", "all", s -> s.with(SUBSCRIPTION, "/properties/scope", "\"/apis\"")),
             main(
                     "subscription-for-all-apis",
                     "the service",
-                    s -> s.set(
+                    s -> s.with(
                             SUBSCRIPTION,
                             "/properties/scope",
                             "\"/subscriptions/x/resourceGroups/y/providers/Microsoft.ApiManagement/service/z/\"")),
-            main("tracing-allowed", "true", s -> s.set(SUBSCRIPTION, "/properties/allowTracing", "true")),
+            main("tracing-allowed", "true", s -> s.with(SUBSCRIPTION, "/properties/allowTracing", "true")),
             main(
                     "direct-management-api",
                     "enabled",
-                    s -> s.add(
+                    s -> s.with(
                             "{\"type\": \"Microsoft.ApiManagement/service/tenant\", \"name\": \"g/access\", \"properties\": {\"enabled\": true}}")),
             main(
                     "authorization-logged",
                     "the header",
-                    s -> s.set(DIAGNOSTIC, "/properties/frontend/request/headers/-", "\"Authorization\"")),
+                    s -> s.with(DIAGNOSTIC, "/properties/frontend/request/headers/-", "\"Authorization\"")),
             main(
                     "authorization-logged",
                     "the key",
-                    s -> s.set(DIAGNOSTIC, "/properties/backend/request/headers/-", "\"x-functions-key\"")),
-            main("bodies-logged", "answers", s -> s.set(DIAGNOSTIC, "/properties/backend/response/body/bytes", "1")),
-            main("keys-not-masked", "nothing", s -> s.remove(DIAGNOSTIC, "/properties/frontend/request/dataMasking")),
+                    s -> s.with(DIAGNOSTIC, "/properties/backend/request/headers/-", "\"x-functions-key\"")),
+            main("bodies-logged", "answers", s -> s.with(DIAGNOSTIC, "/properties/backend/response/body/bytes", "1")),
+            main("keys-not-masked", "nothing", s -> s.without(DIAGNOSTIC, "/properties/frontend/request/dataMasking")),
             main(
                     "keys-not-masked",
                     "a parameter",
-                    s -> s.remove(DIAGNOSTIC, "/properties/frontend/request/dataMasking/queryParams/0")),
-            main("denials-sampled-away", "not set", s -> s.remove(DIAGNOSTIC, "/properties/alwaysLog")),
-            main("easy-auth-missing", "not deployed", s -> s.drop("authsettingsV2")),
-            main("service-tag-only", "network instead of identity", s -> s.drop("authsettingsV2")
-                    .set(
+                    s -> s.without(DIAGNOSTIC, "/properties/frontend/request/dataMasking/queryParams/0")),
+            main("denials-sampled-away", "not set", s -> s.without(DIAGNOSTIC, "/properties/alwaysLog")),
+            main("easy-auth-missing", "not deployed", s -> s.without("authsettingsV2")),
+            main("service-tag-only", "network instead of identity", s -> s.without("authsettingsV2")
+                    .with(
                             SITE,
                             CONFIG + "ipSecurityRestrictions",
                             "[{\"tag\": \"ServiceTag\", \"ipAddress\": \"ApiManagement.WestEurope\"}]")),
-            main("easy-auth-off", "platform", s -> s.set("authsettingsV2", "/properties/platform/enabled", "false")),
-            main("easy-auth-off", "provider", s -> s.set("authsettingsV2", ENTRA + "enabled", "false")),
+            main("easy-auth-off", "platform", s -> s.with("authsettingsV2", "/properties/platform/enabled", "false")),
+            main("easy-auth-off", "provider", s -> s.with("authsettingsV2", ENTRA + "enabled", "false")),
             main(
                     "easy-auth-allows-anonymous",
                     "not required",
-                    s -> s.set("authsettingsV2", GLOBAL_VALIDATION + "requireAuthentication", "false")),
+                    s -> s.with("authsettingsV2", GLOBAL_VALIDATION + "requireAuthentication", "false")),
             main(
                     "easy-auth-allows-anonymous",
                     "let through",
-                    s -> s.set(
+                    s -> s.with(
                             "authsettingsV2", GLOBAL_VALIDATION + "unauthenticatedClientAction", "\"AllowAnonymous\"")),
             main(
                     "easy-auth-does-not-answer-401",
                     "sign-in page",
-                    s -> s.set(
+                    s -> s.with(
                             "authsettingsV2",
                             GLOBAL_VALIDATION + "unauthenticatedClientAction",
                             "\"RedirectToLoginPage\"")),
             main(
                     "easy-auth-does-not-answer-401",
                     "by default",
-                    s -> s.remove("authsettingsV2", GLOBAL_VALIDATION + "unauthenticatedClientAction")),
+                    s -> s.without("authsettingsV2", GLOBAL_VALIDATION + "unauthenticatedClientAction")),
             main(
                     "easy-auth-excludes-paths",
                     "all",
-                    s -> s.set("authsettingsV2", GLOBAL_VALIDATION + "excludedPaths/-", "\"/*\"")),
+                    s -> s.with("authsettingsV2", GLOBAL_VALIDATION + "excludedPaths/-", "\"/*\"")),
             main(
                     "easy-auth-excludes-paths",
                     "not public",
-                    s -> s.set("authsettingsV2", GLOBAL_VALIDATION + "excludedPaths/-", "\"/api/accounts\"")),
+                    s -> s.with("authsettingsV2", GLOBAL_VALIDATION + "excludedPaths/-", "\"/api/accounts\"")),
             main(
                     "easy-auth-admits-whole-tenant",
                     "empty",
-                    s -> s.set(
+                    s -> s.with(
                             "authsettingsV2",
                             ENTRA + "validation/defaultAuthorizationPolicy/allowedApplications",
                             "[]")),
             main(
                     "easy-auth-admits-whole-tenant",
                     "left out",
-                    s -> s.remove("authsettingsV2", ENTRA + "validation/defaultAuthorizationPolicy")),
+                    s -> s.without("authsettingsV2", ENTRA + "validation/defaultAuthorizationPolicy")),
             main(
                     "easy-auth-without-client-id",
                     "left out",
-                    s -> s.remove("authsettingsV2", ENTRA + "registration/clientId")),
+                    s -> s.without("authsettingsV2", ENTRA + "registration/clientId")),
             main(
                     "easy-auth-keeps-tokens",
                     "store",
-                    s -> s.set("authsettingsV2", "/properties/login/tokenStore/enabled", "true")),
+                    s -> s.with("authsettingsV2", "/properties/login/tokenStore/enabled", "true")),
             main(
                     "assignment-not-required",
                     "by default",
-                    s -> s.remove(PRINCIPAL, "/properties/appRoleAssignmentRequired")),
+                    s -> s.without(PRINCIPAL, "/properties/appRoleAssignmentRequired")),
             main(
                     "redirect-uris-on-api",
                     "left over",
-                    s -> s.set(APP, "/properties/web/redirectUris/-", "\"https://example.com\"")),
+                    s -> s.with(APP, "/properties/web/redirectUris/-", "\"https://example.com\"")),
             main(
                     "implicit-grant",
                     "access tokens",
-                    s -> s.set(APP, "/properties/web/implicitGrantSettings/enableAccessTokenIssuance", "true")),
+                    s -> s.with(APP, "/properties/web/implicitGrantSettings/enableAccessTokenIssuance", "true")),
             main(
                     "client-secret-on-api",
                     "one",
-                    s -> s.set(APP, "/properties/passwordCredentials", "[{\"displayName\": \"x\"}]")),
-            main("app-tokens-not-marked", "no idtyp", s -> s.remove(APP, "/properties/optionalClaims")),
+                    s -> s.with(APP, "/properties/passwordCredentials", "[{\"displayName\": \"x\"}]")),
+            main("app-tokens-not-marked", "no idtyp", s -> s.without(APP, "/properties/optionalClaims")),
             main(
                     "master-key",
                     "in the vault",
-                    s -> s.set(SECRET, "/properties/value", "\"[listKeys('x', '2025-03-01').masterKey]\"")),
+                    s -> s.with(SECRET, "/properties/value", "\"[listKeys('x', '2025-03-01').masterKey]\"")),
             main(
                     "default-host-key",
                     "in the vault",
-                    s -> s.set(SECRET, "/properties/value", "\"[listKeys('x', '2025-03-01').functionKeys.default]\"")),
+                    s -> s.with(SECRET, "/properties/value", "\"[listKeys('x', '2025-03-01').functionKeys.default]\"")),
             main(
                     "secret-in-named-value",
                     "secret",
-                    s -> s.set("Microsoft.ApiManagement/service/namedValues", "/properties/secret", "true")),
+                    s -> s.with("Microsoft.ApiManagement/service/namedValues", "/properties/secret", "true")),
             main(
                     "secret-in-named-value",
                     "plain",
-                    s -> s.set(
+                    s -> s.with(
                             "Microsoft.ApiManagement/service/namedValues",
                             "/properties/value",
                             "\"[listKeys('x', '2025-03-01').keys[0].value]\"")),
             main(
                     "secret-in-app-setting",
                     "account key",
-                    s -> s.set(
+                    s -> s.with(
                             "appsettings",
                             "/properties/AzureWebJobsStorage",
                             "\"DefaultEndpointsProtocol=https;AccountName=x;AccountKey=abc\"")),
             main(
                     "secret-in-app-setting",
                     "listed",
-                    s -> s.set(
+                    s -> s.with(
                             "appsettings",
                             "/properties/AzureWebJobsStorage",
                             "\"[format('AccountKey={0}', listKeys('x', '1').keys[0].value)]\"")),
             main(
                     "secret-in-output",
                     "a key",
-                    s -> s.output("key", "[listKeys('x', '2025-03-01').functionKeys.gateway]")),
-            main("secret-in-plain-text", "in the vault", s -> s.set(SECRET, "/properties/value", "\"abc\"")),
+                    s -> s.withOutput("key", "[listKeys('x', '2025-03-01').functionKeys.gateway]")),
+            main("secret-in-plain-text", "in the vault", s -> s.with(SECRET, "/properties/value", "\"abc\"")),
             main(
                     "secret-in-availability-test",
                     "a header",
-                    s -> s.add("{\"type\": \"Microsoft.Insights/webtests\", \"name\": \"t\", \"properties\":"
+                    s -> s.with("{\"type\": \"Microsoft.Insights/webtests\", \"name\": \"t\", \"properties\":"
                             + " {\"Request\": {\"Headers\": [{\"key\": \"X-Functions-Key\", \"value\": \"abc\"}]}}}")),
-            main("https-not-enforced", "by default", s -> s.remove(SITE, "/properties/httpsOnly")),
+            main("https-not-enforced", "by default", s -> s.without(SITE, "/properties/httpsOnly")),
             main(
                     "https-not-enforced",
                     "Easy Auth",
-                    s -> s.set("authsettingsV2", "/properties/httpSettings/requireHttps", "false")),
-            main("old-tls", "site", s -> s.set(SITE, CONFIG + "minTlsVersion", "\"1.1\"")),
-            main("old-tls", "publishing", s -> s.set(SITE, CONFIG + "scmMinTlsVersion", "\"1.0\"")),
-            main("old-tls", "storage", s -> s.set(STORAGE, "/properties/minimumTlsVersion", "\"TLS1_0\"")),
+                    s -> s.with("authsettingsV2", "/properties/httpSettings/requireHttps", "false")),
+            main("old-tls", "site", s -> s.with(SITE, CONFIG + "minTlsVersion", "\"1.1\"")),
+            main("old-tls", "publishing", s -> s.with(SITE, CONFIG + "scmMinTlsVersion", "\"1.0\"")),
+            main("old-tls", "storage", s -> s.with(STORAGE, "/properties/minimumTlsVersion", "\"TLS1_0\"")),
             main(
                     "old-tls",
                     "gateway",
-                    s -> s.set(
+                    s -> s.with(
                             "Microsoft.ApiManagement/service",
                             "/properties/customProperties/Microsoft.WindowsAzure.ApiManagement.Gateway.Security.Protocols.Tls10",
                             "\"True\"")),
-            main("ftp-allowed", "FTPS", s -> s.set(SITE, CONFIG + "ftpsState", "\"FtpsOnly\"")),
-            main("basic-publishing-allowed", "scm", s -> s.set("scm", "/properties/allow", "true")),
-            main("basic-publishing-allowed", "not switched off", s -> s.remove(SITE, "/properties/functionAppConfig")
-                    .drop("ftp")),
-            main("remote-debugging", "on", s -> s.set(SITE, CONFIG + "remoteDebuggingEnabled", "true")),
-            main("cors-any-origin", "function app", s -> s.set(SITE, CONFIG + "cors", "{\"allowedOrigins\": [\"*\"]}")),
-            main("http2-off", "off", s -> s.set(SITE, CONFIG + "http20Enabled", "false")),
-            main("java-outdated", "11", s -> s.set(SITE, "/properties/functionAppConfig/runtime/version", "\"11\"")),
-            main("identity-missing", "none", s -> s.remove(SITE, "/identity")),
-            main("shared-key-access", "by default", s -> s.remove(STORAGE, "/properties/allowSharedKeyAccess")),
-            main("public-blobs", "account", s -> s.set(STORAGE, "/properties/allowBlobPublicAccess", "true")),
-            main("public-blobs", "container", s -> s.set("app-package", "/properties/publicAccess", "\"Blob\"")),
-            main("storage-over-http", "false", s -> s.set(STORAGE, "/properties/supportsHttpsTrafficOnly", "false")),
+            main("ftp-allowed", "FTPS", s -> s.with(SITE, CONFIG + "ftpsState", "\"FtpsOnly\"")),
+            main("basic-publishing-allowed", "scm", s -> s.with("scm", "/properties/allow", "true")),
+            main("basic-publishing-allowed", "not switched off", s -> s.without(SITE, "/properties/functionAppConfig")
+                    .without("ftp")),
+            main("remote-debugging", "on", s -> s.with(SITE, CONFIG + "remoteDebuggingEnabled", "true")),
+            main(
+                    "cors-any-origin",
+                    "function app",
+                    s -> s.with(SITE, CONFIG + "cors", "{\"allowedOrigins\": [\"*\"]}")),
+            main("http2-off", "off", s -> s.with(SITE, CONFIG + "http20Enabled", "false")),
+            main("java-outdated", "11", s -> s.with(SITE, "/properties/functionAppConfig/runtime/version", "\"11\"")),
+            main("identity-missing", "none", s -> s.without(SITE, "/identity")),
+            main("shared-key-access", "by default", s -> s.without(STORAGE, "/properties/allowSharedKeyAccess")),
+            main("public-blobs", "account", s -> s.with(STORAGE, "/properties/allowBlobPublicAccess", "true")),
+            main("public-blobs", "container", s -> s.with("app-package", "/properties/publicAccess", "\"Blob\"")),
+            main("storage-over-http", "false", s -> s.with(STORAGE, "/properties/supportsHttpsTrafficOnly", "false")),
             main(
                     "app-insights-local-auth",
                     "by default",
-                    s -> s.remove("Microsoft.Insights/components", "/properties/DisableLocalAuth")),
-            main("roles-differ-from-contract", "one less", s -> s.remove(APP, "/properties/appRoles/0")),
+                    s -> s.without("Microsoft.Insights/components", "/properties/DisableLocalAuth")),
+            main("roles-differ-from-contract", "one less", s -> s.without(APP, "/properties/appRoles/0")),
             main(
                     "roles-differ-from-contract",
                     "one more",
-                    s -> s.set(
+                    s -> s.with(
                             APP,
                             "/properties/appRoles/-",
                             "{\"value\": \"Extra\", \"allowedMemberTypes\": [\"Application\"]}")),
             main(
                     "roles-differ-from-contract",
                     "for users, too",
-                    s -> s.set(APP, "/properties/appRoles/0/allowedMemberTypes/-", "\"User\"")),
+                    s -> s.with(APP, "/properties/appRoles/0/allowedMemberTypes/-", "\"User\"")),
             main(
                     "scopes-differ-from-contract",
                     "one less",
-                    s -> s.remove(APP, "/properties/api/oauth2PermissionScopes/1")),
+                    s -> s.without(APP, "/properties/api/oauth2PermissionScopes/1")),
             main(
                     "scopes-differ-from-contract",
                     "one more",
-                    s -> s.set(APP, "/properties/api/oauth2PermissionScopes/-", "{\"value\": \"extra\"}")),
-            main("operations-differ-from-contract", "one less", s -> s.drop("gatehouse-accounts/listAccounts")),
+                    s -> s.with(APP, "/properties/api/oauth2PermissionScopes/-", "{\"value\": \"extra\"}")),
+            identity(
+                    "roles-differ-from-contract",
+                    "the callers' behind the gateway",
+                    s -> s.with(
+                            APP + " Gateway.Invoke",
+                            "/properties/appRoles/-",
+                            "{\"value\": \"Accounts.Read\", \"allowedMemberTypes\": [\"Application\"]}")),
+            main(
+                    "operations-differ-from-contract",
+                    "another path",
+                    s -> s.with(API, "/properties/path", "\"another\"")),
+            main(
+                    "operations-differ-from-contract",
+                    "health shut",
+                    s -> s.with("authsettingsV2", GLOBAL_VALIDATION + "excludedPaths", "[]")),
+            main("operations-differ-from-contract", "one less", s -> s.without("gatehouse-accounts/listAccounts")),
             main(
                     "operations-differ-from-contract",
                     "health is the function's own",
-                    s -> s.add(
+                    s -> s.with(
                             "{\"type\": \"" + API + "/operations\", \"name\":"
                                     + " \"apim-dev-wywakx7hkev6k/gatehouse-accounts/health\", \"properties\": {\"method\": \"GET\", \"urlTemplate\": \"/health\"}}")),
             main(
                     "operations-differ-from-contract",
                     "another method",
-                    s -> s.set("gatehouse-accounts/whoAmI", "/properties/method", "\"DELETE\"")));
+                    s -> s.with("gatehouse-accounts/whoAmI", "/properties/method", "\"DELETE\"")));
 
     private ResourceMutations() {}
 }

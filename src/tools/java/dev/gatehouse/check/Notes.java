@@ -1,6 +1,6 @@
 package dev.gatehouse.check;
 
-import dev.gatehouse.check.arm.Text;
+import dev.gatehouse.arm.Text;
 import dev.gatehouse.check.deployed.Place;
 import dev.gatehouse.check.deployed.Value;
 import dev.gatehouse.token.Redaction;

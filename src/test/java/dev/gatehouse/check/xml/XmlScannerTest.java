@@ -38,6 +38,8 @@ class XmlScannerTest {
                 "<a>\\n <b>x</ jump b></a> | 2:6 | <b> is closed by </ jump b>",
                 "<a><b>x</a> | 1:8 | </a> comes before the end of <b>, opened in line 1",
                 "<a><b>x</b> | 1:12 | the text ends before </a>, opened in line 1",
+                "<a></></a> | 1:4 | <a> is closed by </>",
+                "</> | 1:1 | </> closes nothing",
                 "<a></b><c/></a> | 1:4 | <a> is closed by </b>",
                 "<a><c/></b></a> | 1:8 | </b> closes nothing",
                 "<a x=\"1 />\\n<b y=\"2\" /></a> | 1:6 | the value of 'x' has no closing quote",

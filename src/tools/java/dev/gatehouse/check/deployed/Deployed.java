@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /**
  * What one file deploys.
  *
- * @param contract what the project that the file belongs to promises
+ * @param project that the file belongs to
  */
 public record Deployed(
         Place file,
@@ -19,7 +19,7 @@ public record Deployed(
         List<PolicyDocument> policies,
         NamedValues namedValues,
         Value outputs,
-        Optional<Contract> contract) {
+        Optional<Project> project) {
 
     public Deployed {
         resources = List.copyOf(resources);
@@ -27,7 +27,7 @@ public record Deployed(
     }
 
     /** A deployment of resources. */
-    public static Deployed of(Place file, List<Resource> resources, JsonNode outputs, Optional<Contract> contract) {
+    public static Deployed of(Place file, List<Resource> resources, JsonNode outputs, Optional<Project> project) {
         NamedValues values = new NamedValues(resources);
         return new Deployed(
                 file,
@@ -35,7 +35,7 @@ public record Deployed(
                 policies(resources, values),
                 values,
                 new Value(new Place(file.file(), "outputs"), outputs),
-                contract);
+                project);
     }
 
     /** A policy document that lies in a file of its own. */
@@ -64,6 +64,11 @@ public record Deployed(
             }
         }
         return policies;
+    }
+
+    /** What the project promises. */
+    public Optional<Contract> contract() {
+        return project.map(Project::contract);
     }
 
     public Stream<Resource> all(String type) {

@@ -1,6 +1,6 @@
 package dev.gatehouse.check.deployed;
 
-import dev.gatehouse.check.arm.Text;
+import dev.gatehouse.arm.Text;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

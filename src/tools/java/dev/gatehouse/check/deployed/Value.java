@@ -2,7 +2,7 @@ package dev.gatehouse.check.deployed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.gatehouse.check.arm.Text;
+import dev.gatehouse.arm.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -20,26 +20,26 @@ public record Inputs(Path here, BicepCompiler bicep) {
             Pattern.compile("<(policies|fragment|inbound|validate-jwt|validate-azure-ad-token|openid-config)\\b");
 
     public Reading read(List<String> names) {
-        Contracts contracts = new Contracts();
+        Projects projects = new Projects();
         Reading all = Reading.nothing();
         for (String name : names) {
-            all = all.and(read(name, contracts));
+            all = all.and(read(name, projects));
         }
-        return all.and(new Reading(List.of(), contracts.unreadable()));
+        return all.and(new Reading(List.of(), projects.unreadable()));
     }
 
-    private Reading read(String name, Contracts contracts) {
+    private Reading read(String name, Projects projects) {
         Path path = here.resolve(name);
         if (Files.isDirectory(path)) {
-            return folder(path, name, contracts);
+            return folder(path, name, projects);
         }
         Source source = new Source(path, name);
         return Files.isRegularFile(path)
-                ? file(source, false, contracts)
+                ? file(source, false, projects)
                 : Reading.of(source.unreadable("is not there; name a file or a folder"));
     }
 
-    private Reading folder(Path folder, String name, Contracts contracts) {
+    private Reading folder(Path folder, String name, Projects projects) {
         try {
             List<Source> files = Folder.files(folder, name);
             List<Source> chosen = new ArrayList<>(files);
@@ -47,7 +47,7 @@ public record Inputs(Path here, BicepCompiler bicep) {
             chosen.addAll(BicepFiles.toCompile(files));
             Reading all = Reading.nothing();
             for (Source file : chosen) {
-                all = all.and(file(file, true, contracts));
+                all = all.and(file(file, true, projects));
             }
             boolean nothing = all.deployments().isEmpty() && all.unreadable().isEmpty();
             return nothing ? Reading.of(nothingIn(name)) : all;
@@ -61,19 +61,19 @@ public record Inputs(Path here, BicepCompiler bicep) {
     }
 
     /** In a folder, files that are about something else are passed over. */
-    private Reading file(Source source, boolean inFolder, Contracts contracts) {
+    private Reading file(Source source, boolean inFolder, Projects projects) {
         if (source.endsWith(".bicepparam")) {
             return Reading.of(
                     source.unreadable("holds parameters only; check the snapshot that 'bicep snapshot' makes of it"));
         }
         if (source.endsWith(".bicep")) {
-            return bicep(source, contracts);
+            return bicep(source, projects);
         }
         try {
             if (Files.size(source.file()) > LARGEST) {
                 return Reading.of(source.unreadable("is larger than 32 MB"));
             }
-            return text(source, Files.readString(source.file()), inFolder, contracts);
+            return text(source, Files.readString(source.file()), inFolder, projects);
         } catch (CharacterCodingException foreign) {
             return inFolder ? Reading.nothing() : Reading.of(source.unreadable("is not in UTF-8"));
         } catch (IOException unreadable) {
@@ -81,12 +81,12 @@ public record Inputs(Path here, BicepCompiler bicep) {
         }
     }
 
-    private Reading text(Source source, String text, boolean inFolder, Contracts contracts) {
+    private Reading text(Source source, String text, boolean inFolder, Projects projects) {
         if (source.endsWith(".json")) {
             boolean deployment = source.endsWith(".snapshot.json") || JsonFile.mayBe(text);
             return inFolder && !deployment
                     ? Reading.nothing()
-                    : JsonFile.read(source, text, contracts.of(source.file()));
+                    : JsonFile.read(source, text, projects.of(source.file()));
         }
         if (POLICY.matcher(text).find()) {
             return Reading.of(Deployed.ofPolicy(source.place(), text));
@@ -97,10 +97,10 @@ public record Inputs(Path here, BicepCompiler bicep) {
                         + " validates tokens"));
     }
 
-    private Reading bicep(Source source, Contracts contracts) {
+    private Reading bicep(Source source, Projects projects) {
         BicepCompiler.Outcome outcome = bicep.compile(source.file());
         return outcome instanceof BicepCompiler.Outcome.Compiled compiled
-                ? JsonFile.read(source, compiled.template(), contracts.of(source.file()))
+                ? JsonFile.read(source, compiled.template(), projects.of(source.file()))
                 : Reading.of(source.unreadable(((BicepCompiler.Outcome.Failed) outcome).why()));
     }
 }

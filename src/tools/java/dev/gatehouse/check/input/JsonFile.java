@@ -4,11 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.gatehouse.check.arm.Evaluator;
 import dev.gatehouse.check.deployed.Deployed;
-import dev.gatehouse.check.deployed.Resource;
-import dev.gatehouse.contract.Contract;
-import java.util.ArrayList;
+import dev.gatehouse.check.deployed.Project;
+import dev.gatehouse.local.deployment.Snapshot;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +25,7 @@ final class JsonFile {
         return text.contains('"' + SNAPSHOT + '"') || text.contains("eploymentTemplate.json");
     }
 
-    static Reading read(Source source, String text, Optional<Contract> contract) {
+    static Reading read(Source source, String text, Optional<Project> project) {
         JsonNode json;
         try {
             json = JSON.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
@@ -36,33 +34,16 @@ final class JsonFile {
             String where = place == null ? "" : " in line " + place.getLineNr() + ", column " + place.getColumnNr();
             return Reading.of(source.unreadable("is no JSON" + where + ": " + noJson.getOriginalMessage()));
         }
-        if (json.path(SNAPSHOT).isArray()) {
-            return Reading.of(Deployed.of(source.place(), snapshot(source, json), outputs(json), contract));
+        if (Snapshot.is(json)) {
+            return Reading.of(DeployedSnapshot.of(source.place(), new Snapshot(source.shown(), json), project));
         }
         if (Template.is(json)) {
             Template template = Template.of(source, json);
             return new Reading(
-                    List.of(Deployed.of(source.place(), template.resources(), template.outputs(), contract)),
+                    List.of(Deployed.of(source.place(), template.resources(), template.outputs(), project)),
                     template.unreadable());
         }
         return Reading.of(source.unreadable("is neither a snapshot (no " + SNAPSHOT
                 + ") nor an ARM template (no $schema of deploymentTemplate.json)"));
-    }
-
-    private static List<Resource> snapshot(Source source, JsonNode json) {
-        List<Resource> resources = new ArrayList<>();
-        Evaluator evaluator = new Evaluator();
-        json.path(SNAPSHOT).forEach(resource -> {
-            String type = resource.path("type").asText().replaceFirst("@.*", "");
-            JsonNode body = evaluator.evaluate(resource);
-            String name = body.path("name")
-                    .asText(body.path("properties").path("uniqueName").asText());
-            resources.add(new Resource(source.place(), type, name, "", body));
-        });
-        return resources;
-    }
-
-    private static JsonNode outputs(JsonNode json) {
-        return new Evaluator().evaluate(json.path("outputs"));
     }
 }

@@ -3,8 +3,8 @@ package dev.gatehouse.check.input;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.gatehouse.check.arm.Evaluator;
-import dev.gatehouse.check.arm.Text;
+import dev.gatehouse.arm.Prediction;
+import dev.gatehouse.arm.Text;
 import dev.gatehouse.check.deployed.Resource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,8 +27,8 @@ final class Template {
     /** The outermost template's parameters are given when it is deployed: their defaults prove nothing. */
     static Template of(Source source, JsonNode template) {
         Template whole = new Template(source);
-        Evaluator evaluator = new Evaluator(template.path("variables"), Map.of());
-        whole.add(template, evaluator, "");
+        Prediction prediction = new Prediction(template.path("variables"), Map.of());
+        whole.add(template, prediction, "");
         return whole;
     }
 
@@ -50,44 +50,44 @@ final class Template {
         return List.copyOf(unreadable);
     }
 
-    private void add(JsonNode template, Evaluator evaluator, String module) {
+    private void add(JsonNode template, Prediction prediction, String module) {
         JsonNode list = template.path("resources");
         if (list.isArray()) {
-            list.forEach(resource -> add(resource, evaluator, new Parent("", "", "")));
+            list.forEach(resource -> add(resource, prediction, new Parent("", "", "")));
         } else {
-            list.properties().forEach(each -> add(each.getValue(), evaluator, new Parent("", "", each.getKey())));
+            list.properties().forEach(each -> add(each.getValue(), prediction, new Parent("", "", each.getKey())));
         }
         template.path("outputs")
                 .properties()
                 .forEach(output -> outputs.set(
                         module + output.getKey(),
-                        evaluator.evaluate(output.getValue().path("value"))));
+                        prediction.of(output.getValue().path("value"))));
     }
 
     /** What a nested resource's type and name begin with, and its own symbolic name. */
     private record Parent(String type, String name, String symbol) {}
 
-    private void add(JsonNode resource, Evaluator evaluator, Parent parent) {
+    private void add(JsonNode resource, Prediction prediction, Parent parent) {
         if (resource.path("existing").asBoolean()
-                || evaluator.evaluate(resource.path("condition")).asText().equalsIgnoreCase("false")) {
+                || prediction.of(resource.path("condition")).asText().equalsIgnoreCase("false")) {
             return;
         }
         String written = resource.path("type").asText().replaceFirst("@.*", "");
         String type = parent.type().isEmpty() || written.contains(".") ? written : parent.type() + "/" + written;
-        String own = evaluator.evaluate(resource.path("name")).asText();
+        String own = prediction.of(resource.path("name")).asText();
         String name = type.equals(written) ? own : parent.name() + "/" + own;
         if (type.equalsIgnoreCase(DEPLOYMENT)) {
-            nested(resource.path("properties"), evaluator, name);
+            nested(resource.path("properties"), prediction, name);
             return;
         }
         ObjectNode body = resource.deepCopy();
         body.remove("resources");
-        resources.add(new Resource(source.place(), type, name, parent.symbol(), evaluator.evaluate(body)));
-        resource.path("resources").forEach(child -> add(child, evaluator, new Parent(type, name, "")));
+        resources.add(new Resource(source.place(), type, name, parent.symbol(), prediction.of(body)));
+        resource.path("resources").forEach(child -> add(child, prediction, new Parent(type, name, "")));
     }
 
     /** A template within a template sees its own parameters, or, when so told, its surroundings'. */
-    private void nested(JsonNode deployment, Evaluator outer, String name) {
+    private void nested(JsonNode deployment, Prediction outer, String name) {
         JsonNode template = deployment.path("template");
         if (template.isMissingNode()) {
             unreadable.add(source.unreadable("the linked template of the deployment '" + new Text(name).shown()
@@ -102,18 +102,18 @@ final class Template {
         add(template, inner ? inner(deployment, template, outer) : outer, new Text(name).shown() + "/");
     }
 
-    private static Evaluator inner(JsonNode deployment, JsonNode template, Evaluator outer) {
+    private static Prediction inner(JsonNode deployment, JsonNode template, Prediction outer) {
         Map<String, JsonNode> parameters = new HashMap<>();
         template.path("parameters").properties().forEach(parameter -> {
             JsonNode given = deployment.path("parameters").path(parameter.getKey());
             if (given.has("value")) {
-                parameters.put(parameter.getKey(), outer.evaluate(given.get("value")));
+                parameters.put(parameter.getKey(), outer.of(given.get("value")));
             } else if (given.isMissingNode() && parameter.getValue().has("defaultValue")) {
                 parameters.put(
                         parameter.getKey(),
-                        new Evaluator().evaluate(parameter.getValue().get("defaultValue")));
+                        new Prediction().of(parameter.getValue().get("defaultValue")));
             }
         });
-        return new Evaluator(template.path("variables"), parameters);
+        return new Prediction(template.path("variables"), parameters);
     }
 }

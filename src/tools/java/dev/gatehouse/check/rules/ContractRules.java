@@ -3,97 +3,63 @@ package dev.gatehouse.check.rules;
 import dev.gatehouse.check.Notes;
 import dev.gatehouse.check.Rule;
 import dev.gatehouse.check.deployed.Deployed;
-import dev.gatehouse.check.deployed.Value;
+import dev.gatehouse.check.deployed.Project;
 import dev.gatehouse.contract.Contract;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Whether what is deployed is what {@code contract/security.json} promises. */
+/** Whether what is deployed is what the project's contract and policy files promise. */
 final class ContractRules {
     static final List<Rule> ALL = List.of(
             rule(
                     "roles-differ-from-contract",
                     "A role that is nowhere checked opens nothing, and one that nobody can get shuts the operation for all.",
                     "Deploy the registration from contract/security.json again.",
-                    (contract, deployed, notes) -> compare(
-                            deployed, Registration::roles, ContractRules::role, roles(contract), "role", notes)),
+                    ContractRules::roles),
             rule(
                     "scopes-differ-from-contract",
                     "A scope that is nowhere checked opens nothing, and one that nobody can get shuts the operation for all users.",
                     "Deploy the registration from contract/security.json again.",
-                    (contract, deployed, notes) -> compare(
-                            deployed,
-                            Registration::scopes,
-                            scope -> scope.at("value").text().marked(),
-                            contract.scopes().stream()
-                                    .map(Contract.Scope::value)
-                                    .collect(Collectors.toSet()),
-                            "scope",
-                            notes)),
+                    ContractRules::scopes),
             rule(
                     "operations-differ-from-contract",
-                    "The gateway publishes what the contract does not know or keeps for itself, or leaves out what it promises.",
+                    "What is open is not what the contract promises: it does not know it, keeps it for itself, or waits in vain.",
                     "Deploy the operations from contract/security.json again.",
                     ContractOperations::compare),
             rule(
                     "requirement-differs-from-contract",
                     "The gateway lets in whom the contract refuses, or the reverse.",
                     "Deploy the operation's policy from contract/security.json again.",
-                    ContractOperations::requirements));
+                    ContractRequirements::compare),
+            rule(
+                    "policy-differs-from-files",
+                    "What was corrected in the files is not what is deployed.",
+                    "Run infra/snapshot, and deploy that.",
+                    PolicyFiles::compare));
 
     private ContractRules() {}
 
     private interface Comparison {
-        void of(Contract contract, Deployed deployed, Notes notes);
+        void of(Project project, Deployed deployed, Notes notes);
     }
 
     private static Rule rule(String id, String why, String fix, Comparison comparison) {
-        return new Rule(id, why, fix, (deployed, notes) -> deployed.contract()
-                .ifPresent(contract -> comparison.of(contract, deployed, notes)));
+        return new Rule(id, why, fix, (deployed, notes) -> deployed.project()
+                .ifPresent(project -> comparison.of(project, deployed, notes)));
     }
 
-    private static Set<String> roles(Contract contract) {
-        return contract.roles().stream()
-                .map(role -> role.value() + " for " + new TreeSet<>(role.allowedMemberTypes()))
+    private static void roles(Project project, Deployed deployed, Notes notes) {
+        Set<String> promised = project.contract().roles().stream()
+                .map(role -> ContractPermissions.role(role.value(), role.allowedMemberTypes()))
                 .collect(Collectors.toSet());
+        Set<String> behind = Set.of(ContractPermissions.role(Contract.GATEWAY_ROLE, List.of("Application")));
+        ContractPermissions.ROLES.compare(promised, behind, deployed, notes);
     }
 
-    private static String role(Value role) {
-        return role.at("value").text().marked() + " for "
-                + role.at("allowedMemberTypes").elements().stream()
-                        .map(type -> type.text().marked())
-                        .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** The gateway's own role is in the registration of the flow in which it calls with an identity of its own. */
-    private static void compare(
-            Deployed deployed,
-            Function<Registration, Value> list,
-            Function<Value, String> name,
-            Set<String> promised,
-            String kind,
-            Notes notes) {
-        List<Value> lists = Registration.apis(deployed).map(list).toList();
-        if (lists.isEmpty() || lists.stream().anyMatch(notes::undecided)) {
-            return;
-        }
-        Map<String, Value> registered = lists.stream()
-                .flatMap(each -> each.elements().stream())
-                .filter(each -> !each.at("value").text().marked().equals(Contract.GATEWAY_ROLE))
-                .collect(Collectors.toMap(name, each -> each, (one, other) -> one));
-        registered.forEach((text, value) -> {
-            if (!promised.contains(text)) {
-                notes.found(value.place(), "the contract has no " + kind + " " + Notes.shown(text));
-            }
-        });
-        promised.stream()
-                .filter(text -> !registered.containsKey(text))
-                .sorted()
-                .forEach(text ->
-                        notes.found(lists.get(0).place(), "the contract's " + kind + " " + text + " is missing"));
+    private static void scopes(Project project, Deployed deployed, Notes notes) {
+        Set<String> promised =
+                project.contract().scopes().stream().map(Contract.Scope::value).collect(Collectors.toSet());
+        ContractPermissions.SCOPES.compare(promised, Set.of(), deployed, notes);
     }
 }

@@ -1,8 +1,8 @@
 package dev.gatehouse.check.rules;
 
+import dev.gatehouse.arm.Text;
 import dev.gatehouse.check.Notes;
 import dev.gatehouse.check.Rule;
-import dev.gatehouse.check.arm.Text;
 import dev.gatehouse.check.deployed.Deployed;
 import dev.gatehouse.check.deployed.PolicyDocument;
 import dev.gatehouse.check.xml.Element;

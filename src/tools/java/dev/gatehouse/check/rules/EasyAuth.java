@@ -40,6 +40,10 @@ record EasyAuth(Resource settings) {
         return settings.at(POLICY + ".allowedPrincipals.groups");
     }
 
+    Value excludedPaths() {
+        return at("globalValidation.excludedPaths");
+    }
+
     Value at(String path) {
         return settings.at("properties." + path);
     }

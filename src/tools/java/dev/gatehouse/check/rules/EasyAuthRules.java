@@ -7,14 +7,22 @@ import static dev.gatehouse.check.rules.Expected.stated;
 import dev.gatehouse.check.Notes;
 import dev.gatehouse.check.Rule;
 import dev.gatehouse.check.deployed.Deployed;
+import dev.gatehouse.check.deployed.Project;
 import dev.gatehouse.check.deployed.Value;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Whether the function app's own door is shut. */
 final class EasyAuthRules {
     private static final String VALIDATION = "globalValidation.";
+
+    static final Rule EXCLUDED_PATHS = new Rule(
+            "easy-auth-excludes-paths",
+            "Every excluded path is open to anybody." + Pages.EASY_AUTH_FILE,
+            "Exclude the public operations alone, each by its full path.",
+            EasyAuthRules::excludedPaths);
 
     static final List<Rule> ALL = List.of(
             new Rule(
@@ -55,11 +63,7 @@ final class EasyAuthRules {
                             easyAuth.at(VALIDATION + "unauthenticatedClientAction"),
                             stated("Return401", "Return403", "AllowAnonymous"),
                             notes))),
-            new Rule(
-                    "easy-auth-excludes-paths",
-                    "Every excluded path is open to anybody." + Pages.EASY_AUTH_FILE,
-                    "Exclude the public operations alone, each by its full path.",
-                    EasyAuthRules::excludedPaths),
+            EXCLUDED_PATHS,
             new Rule(
                     "easy-auth-admits-whole-tenant",
                     "Any application of the tenant gets a token for the API and is let in." + Pages.EASY_AUTH,
@@ -101,11 +105,7 @@ final class EasyAuthRules {
     }
 
     private static void excludedPaths(Deployed deployed, Notes notes) {
-        List<String> open = deployed.contract().stream()
-                .flatMap(contract -> contract.operations().stream())
-                .filter(operation -> operation.isPublic())
-                .map(operation -> "/api/" + operation.route())
-                .toList();
+        Set<String> open = deployed.project().map(Project::openPaths).orElse(Set.of());
         Consumer<Value> check = path -> {
             String text = path.text().marked();
             boolean wide = text.contains("*") || text.matches("/?(api/?)?");
@@ -117,7 +117,7 @@ final class EasyAuthRules {
             }
         };
         EasyAuth.all(deployed)
-                .flatMap(easyAuth -> easyAuth.at(VALIDATION + "excludedPaths").elements().stream())
+                .flatMap(easyAuth -> easyAuth.excludedPaths().elements().stream())
                 .forEach(check);
     }
 

@@ -1,6 +1,6 @@
 package dev.gatehouse.check.rules;
 
-import dev.gatehouse.check.arm.Text;
+import dev.gatehouse.arm.Text;
 import dev.gatehouse.local.entra.directory.Cloud;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -3,6 +3,7 @@ package dev.gatehouse.check.rules;
 import dev.gatehouse.check.deployed.Deployed;
 import dev.gatehouse.check.deployed.Resource;
 import dev.gatehouse.check.deployed.Value;
+import dev.gatehouse.contract.Contract;
 import java.util.stream.Stream;
 
 /** An app registration in Entra. */
@@ -20,6 +21,12 @@ record Registration(Resource app) {
                 || !scopes().isEmpty()
                 || !identifierUris().isEmpty()
                 || !requestedVersion().isAbsent();
+    }
+
+    /** Whether the gateway calls it with an identity of its own, and so nobody else does. */
+    boolean isCalledByTheGateway() {
+        return roles().elements().stream()
+                .anyMatch(role -> role.at("value").text().marked().equals(Contract.GATEWAY_ROLE));
     }
 
     Value requestedVersion() {

@@ -1,8 +1,8 @@
 package dev.gatehouse.check.rules;
 
+import dev.gatehouse.arm.Text;
 import dev.gatehouse.check.Notes;
 import dev.gatehouse.check.Rule;
-import dev.gatehouse.check.arm.Text;
 import dev.gatehouse.check.deployed.Deployed;
 import dev.gatehouse.check.deployed.Place;
 import dev.gatehouse.check.deployed.PolicyDocument;
@@ -16,13 +16,14 @@ import java.util.stream.Collectors;
 final class VersionRules {
     private static final Pattern SECOND = Pattern.compile("(.*/)?v2\\.0(/.*)?");
 
+    /** What the contract alone says of it. */
+    static final Rule OF_CONTRACT = mismatch(ContractVersions::compare);
+
     static final List<Rule> ALL = List.of(
-            new Rule(
-                    "token-version-mismatch",
-                    "The registration alone decides the version of its tokens, 1 unless it asks for 2; whoever expects"
-                            + " the other refuses them all." + Pages.TOKENS,
-                    "Set api.requestedAccessTokenVersion to 2, and use issuers and metadata with /v2.0.",
-                    VersionRules::mismatch),
+            mismatch((deployed, notes) -> {
+                ContractVersions.compare(deployed, notes);
+                amongEachOther(deployed, notes);
+            }),
             new Rule(
                     "client-claim-of-the-other-version",
                     "Version 1 tokens name their client in appid, version 2 tokens in azp: the claim that is asked for"
@@ -32,15 +33,16 @@ final class VersionRules {
 
     private VersionRules() {}
 
-    private static void mismatch(Deployed deployed, Notes notes) {
-        Registration.apis(deployed).forEach(api -> deployed.contract().ifPresent(contract -> {
-            String wanted = contract.tokenVersions().get(0);
-            if (!notes.undecided(api.requestedVersion()) && !wanted.startsWith(String.valueOf(api.tokenVersion()))) {
-                notes.found(
-                        api.requestedVersion().place(),
-                        "tokens are of version " + api.tokenVersion() + ", the contract wants " + wanted);
-            }
-        }));
+    private static Rule mismatch(Rule.Check check) {
+        return new Rule(
+                "token-version-mismatch",
+                "The registration alone decides the version of its tokens, 1 unless it asks for 2; whoever expects"
+                        + " the other refuses them all." + Pages.TOKENS,
+                "Set api.requestedAccessTokenVersion to 2, and use issuers and metadata with /v2.0.",
+                check);
+    }
+
+    private static void amongEachOther(Deployed deployed, Notes notes) {
         Issued issued = Issued.of(deployed);
         EasyAuth.all(deployed).filter(easyAuth -> !easyAuth.issuer().isAbsent()).forEach(easyAuth -> {
             Text issuer = easyAuth.issuer().text();

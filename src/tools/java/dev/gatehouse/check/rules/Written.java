@@ -1,7 +1,7 @@
 package dev.gatehouse.check.rules;
 
+import dev.gatehouse.arm.Text;
 import dev.gatehouse.check.Notes;
-import dev.gatehouse.check.arm.Text;
 import dev.gatehouse.check.deployed.Place;
 import dev.gatehouse.check.deployed.PolicyDocument;
 import dev.gatehouse.check.deployed.Value;

@@ -1,38 +1,21 @@
 package dev.gatehouse.check.xml;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 
 /** Reads XML that may be malformed: notes every mistake and goes on behind it. Policy expressions may stand unescaped. */
 public final class XmlScanner {
-    private static final int DEEPEST = 100;
-
     private final String text;
     private final Cursor cursor;
     private final TagReader tags;
+    private final OpenElements open;
     private final List<SyntaxFault> faults = new ArrayList<>();
-    private final Deque<Open> open = new ArrayDeque<>();
-    private final Open document = new Open(new Element.Tag("", Map.of(), new Position(1, 1)));
-
-    /** An element whose end has not come yet. */
-    private record Open(Element.Tag tag, List<Element> children, StringBuilder text) {
-        Open(Element.Tag tag) {
-            this(tag, new ArrayList<>(), new StringBuilder());
-        }
-
-        Element closed() {
-            return new Element(tag, children, text.toString().strip());
-        }
-    }
 
     private XmlScanner(String text) {
         this.text = text;
         this.cursor = new Cursor(text);
         this.tags = new TagReader(text, cursor, this::fault);
-        open.push(document);
+        this.open = new OpenElements(this::fault);
     }
 
     public static Scanned scan(String text) {
@@ -43,18 +26,11 @@ public final class XmlScanner {
         while (!cursor.atEnd()) {
             next();
         }
-        while (open.size() > 1) {
-            fault(
-                    cursor.at(),
-                    "the text ends before </" + open.element().tag().name() + ">, opened in line "
-                            + open.element().tag().position().line());
-            close();
+        List<Element> roots = open.roots(cursor.at());
+        if (roots.size() > 1) {
+            faults.add(new SyntaxFault(roots.get(1).position(), "a second root element begins"));
         }
-        if (document.children().size() > 1) {
-            Position second = document.children().get(1).position();
-            faults.add(new SyntaxFault(second, "a second root element begins"));
-        }
-        return new Scanned(document.children(), faults);
+        return new Scanned(roots, faults);
     }
 
     private void next() {
@@ -63,13 +39,13 @@ public final class XmlScanner {
             skip("-->", start, "a comment has no end");
         } else if (cursor.startsWith("<![CDATA[")) {
             skip("]]>", start, "a CDATA section has no end");
-            open.element().text().append(cursor.from(start).replaceAll("^<!\\[CDATA\\[|]]>$", ""));
+            open.append(cursor.from(start).replaceAll("^<!\\[CDATA\\[|]]>$", ""));
         } else if (cursor.startsWith("<?") || cursor.startsWith("<!")) {
             skip(">", start, "a declaration has no end");
         } else if (cursor.startsWith("</")) {
-            endTag();
+            open.end(tags.endTag(), start);
         } else if (TagReader.startsTag(text, start)) {
-            startTag();
+            open.start(tags.startTag(), start);
         } else {
             characters();
         }
@@ -79,53 +55,6 @@ public final class XmlScanner {
         if (!cursor.skipBehind(end)) {
             fault(start, fault);
         }
-    }
-
-    private void startTag() {
-        TagReader.Read read = tags.startTag();
-        open.push(new Open(read.tag()));
-        if (read.isEmpty()) {
-            close();
-        } else if (open.size() > DEEPEST) {
-            faults.add(new SyntaxFault(read.tag().position(), "elements are nested more than " + DEEPEST + " deep"));
-            close();
-        }
-    }
-
-    private void endTag() {
-        int start = cursor.at();
-        String name = tags.endTag();
-        Open current = open.element();
-        if (open.size() > 1 && current.tag().name().equals(name)) {
-            close();
-        } else if (open.stream().anyMatch(each -> each.tag().name().equals(name))) {
-            while (!open.element().tag().name().equals(name)) {
-                fault(
-                        start,
-                        "</" + name + "> comes before the end of <"
-                                + open.element().tag().name() + ">, opened in line "
-                                + open.element().tag().position().line());
-                close();
-            }
-            close();
-        } else {
-            strayEnd(start, name, current);
-        }
-    }
-
-    /** An end tag of a name that is not open: a misspelt end of a leaf, else of nothing. */
-    private void strayEnd(int start, String name, Open current) {
-        if (open.size() > 1 && current.children().isEmpty()) {
-            fault(start, "<" + current.tag().name() + "> is closed by </" + name + ">");
-            close();
-        } else {
-            fault(start, "</" + name + "> closes nothing");
-        }
-    }
-
-    private void close() {
-        Element closed = open.pop().closed();
-        open.element().children().add(closed);
     }
 
     private void characters() {
@@ -139,24 +68,24 @@ public final class XmlScanner {
         String characters = cursor.from(start);
         if (bracket) {
             fault(start, "a < begins no tag; write &lt;");
-        } else if (open.size() == 1 && !characters.isBlank() && !characters.equals("\uFEFF")) {
+        } else if (open.isEmpty() && !characters.isBlank() && !characters.equals("\uFEFF")) {
             fault(start, "text stands outside of the root element");
         } else if (Entities.isBare(characters)) {
             fault(start, "an & begins no reference; write &amp;");
         }
-        open.element().text().append(Entities.decoded(characters));
+        open.append(Entities.decoded(characters));
     }
 
     /** Reads a whole expression, unless its brackets close only behind the element's end. */
     private boolean expression(int start) {
         int end = ExpressionEnd.of(text, start);
-        int elementEnd = cursor.next("</" + open.element().tag().name() + ">");
+        int elementEnd = cursor.next("</" + open.name() + ">");
         if (end < 0 || (elementEnd >= 0 && elementEnd < end)) {
             fault(start, "the brackets of an expression do not close");
             return false;
         }
         cursor.moveTo(end);
-        open.element().text().append(Entities.decoded(cursor.from(start)));
+        open.append(Entities.decoded(cursor.from(start)));
         return true;
     }
 

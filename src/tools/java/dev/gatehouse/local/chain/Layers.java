@@ -15,6 +15,7 @@ import dev.gatehouse.local.gateway.token.EntraTokens;
 import dev.gatehouse.local.host.CoreTools;
 import dev.gatehouse.local.host.FunctionHost;
 import dev.gatehouse.local.host.HostLaunch;
+import dev.gatehouse.local.host.RoutePrefix;
 import dev.gatehouse.local.host.RunningHost;
 import dev.gatehouse.local.http.Forwarder;
 import dev.gatehouse.local.http.Handler;
@@ -76,10 +77,11 @@ record Layers(Deployment deployment, ChainOptions options, Clock clock, Started 
         base.journeys().conceal(settings.service().credentials());
         Gateway gateway = new Gateway(settings, surroundings(base, new EntraTokens(signatures), forwarder));
         String door = serve("gateway", options.ports().gateway(), base, journeys.door(Layer.GATEWAY, gateway));
+        String prefix = "/" + RoutePrefix.of(options.staging());
         return new Doors(
                 deployment.apiUrl(door),
-                URI.create("https://" + functionApp + "/api"),
-                URI.create(hostOrigin + "/api"),
+                URI.create("https://" + functionApp + prefix),
+                URI.create(hostOrigin + prefix),
                 journeys.read(started));
     }
 

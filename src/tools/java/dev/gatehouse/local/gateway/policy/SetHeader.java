@@ -70,7 +70,7 @@ record SetHeader(String name, Exists action, List<Value> values, boolean ofAnswe
 
     private static Value value(Element element, Compilation compilation) {
         compilation.check(element, Shape.empty().holdingText());
-        Value value = compilation.told(element);
+        Value value = compilation.expressions().told(element);
         if (value instanceof Value.Literal literal && !Headers.isWritable(literal.text())) {
             throw compilation.refused(element, "is not visible ASCII, which is all that a header takes here");
         }

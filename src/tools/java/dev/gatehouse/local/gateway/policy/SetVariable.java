@@ -26,7 +26,7 @@ record SetVariable(String name, Kept value) implements Policy {
         if (!Value.isExpression(text)) {
             return new SetVariable(name, exchange -> text.strip());
         }
-        Expression expression = compilation.expression(element, text, TYPES);
+        Expression expression = compilation.expressions().expression(element, text, TYPES);
         if (expression.type() == Type.STRING && expression.uses().contains(LastError.NAME)) {
             throw compilation.refused(
                     element,

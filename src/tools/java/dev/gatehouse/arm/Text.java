@@ -1,5 +1,7 @@
-package dev.gatehouse.check.arm;
+package dev.gatehouse.arm;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +19,15 @@ public record Text(String marked) {
     /** A text that is not known at all. */
     public static Text unknown(String expression) {
         return new Text(OPEN + expression.replace(OPEN, '<').replace(CLOSE, '>') + CLOSE);
+    }
+
+    /** Whether a value is known to its last part. */
+    static boolean isKnown(JsonNode value) {
+        return value.toString().indexOf(OPEN) < 0;
+    }
+
+    JsonNode node() {
+        return TextNode.valueOf(marked);
     }
 
     public boolean isKnown() {
