@@ -51,6 +51,9 @@ param alertEmail string = publisherEmail
 @description('Mobile phone that alerts are sent to as a text message, its country code without a plus; none where null.')
 param alertSms { countryCode: string, phoneNumber: string }?
 
+@description('Whether to deploy availability tests, each call of which is billed: see docs/deploy.md.')
+param availabilityTests bool = true
+
 @description('Whether to send the tenant\'s sign-in logs of managed identities and applications to the workspace: see docs/monitoring.md.')
 param signInLogs bool = false
 
@@ -72,6 +75,10 @@ var apiClientId = registrations == null ? entra!.outputs.apiClientId : registrat
 var apiUri = registrations == null ? entra!.outputs.apiUri : registrations!.apiUri
 var audience = registrations == null ? entra!.outputs.frontClientId : registrations!.frontClientId
 var gatewayClientId = identities.outputs.gatewayClientId
+var sharesRegistration = registrations != null && registrations!.apiClientId == registrations!.frontClientId
+var deploysEntra = registrations == null
+  ? cloud == 'AzureCloud' ? true : fail('Entra\'s part cannot be deployed in ${cloud}: make registrations by hand, see docs/deploy.md')
+  : sharesRegistration != isGateway ? false : fail('registrations are not those of ${deployedFlow}: apiClientId and frontClientId must ${isGateway ? 'differ' : 'be the same'}')
 var hasSample = sampleClient == null ? false : registrations == null ? true : fail('sampleClient is deployed with the registrations only')
 var listedClients = concat(map(clients, each => each.clientId), !hasSample ? [] : [sample!.outputs.clientId])
 // where no client is listed the audience itself is, which never calls: an empty list would let in every application
@@ -81,7 +88,7 @@ module identities 'identities.bicep' = {
   params: { location: location, environmentName: environmentName, tags: tags }
 }
 
-module entra 'registrations.bicep' = if (registrations == null) {
+module entra 'registrations.bicep' = if (deploysEntra) {
   params: {
     deployedFlow: deployedFlow
     apiName: '${contract.api}-${environmentName}'
@@ -184,6 +191,7 @@ module monitoring 'monitoring.bicep' = {
     functionUrl: 'https://${functionApp.outputs.hostName}/api'
     functionAppName: functionAppName
     functionReachable: lock == 'none'
+    availabilityTests: availabilityTests
     alertEmail: alertEmail
     alertSms: alertSms
     signInLogs: signInLogs
