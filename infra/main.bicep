@@ -12,6 +12,9 @@ param location string = resourceGroup().location
 @description('The cloud, as environment().name names it.')
 param cloud string = environment().name
 
+@description('Whether code was deployed before: an app without code may refuse the gateway\'s host key. Without it nothing is published.')
+param codeDeployed bool = false
+
 @description('Whose token the function gets: the caller\'s own, or one of the gateway\'s managed identity.')
 param deployedFlow flow = 'caller-token'
 
@@ -64,6 +67,9 @@ param functionKey string = newGuid()
 var contract = loadJsonContent('../contract/security.json')
 var tags = { 'azd-env-name': environmentName }
 var token = uniqueString(resourceGroup().id, environmentName)
+// the tenant has registrations of other subscriptions' environments too
+var apiName = '${contract.api}-${environmentName}-${token}'
+var sampleName = '${apiName}-sample-client'
 var functionAppName = 'func-${environmentName}-${token}'
 var isGateway = deployedFlow == 'gateway-identity'
 var lockOfSku = { 'service-tag': 'Consumption', 'private-endpoint': 'StandardV2', none: gatewaySku }
@@ -91,7 +97,7 @@ module identities 'identities.bicep' = {
 module entra 'registrations.bicep' = if (deploysEntra) {
   params: {
     deployedFlow: deployedFlow
-    apiName: '${contract.api}-${environmentName}'
+    apiName: apiName
     tenantId: tenantId
     gatewayPrincipalId: identities.outputs.gatewayPrincipalId
     clients: clients
@@ -102,7 +108,7 @@ module entra 'registrations.bicep' = if (deploysEntra) {
 module sample 'sample-client.bicep' = if (hasSample) {
   params: {
     federation: sampleClient!
-    name: '${contract.api}-${environmentName}-sample-client'
+    name: sampleName
     tenantId: tenantId
     tokenExchangeAudience: clouds[cloud].tokenExchangeAudience
     frontName: entra!.outputs.frontName
@@ -150,6 +156,7 @@ module gateway 'gateway.bicep' = {
     tags: tags
     sku: gatewaySku
     publisherEmail: publisherEmail
+    codeDeployed: codeDeployed
     deployedFlow: deployedFlow
     tokenCheck: cloud == 'AzureCloud' || tokenCheck == 'validate-jwt'
       ? tokenCheck
@@ -191,7 +198,7 @@ module monitoring 'monitoring.bicep' = {
     functionUrl: 'https://${functionApp.outputs.hostName}/api'
     functionAppName: functionAppName
     functionReachable: lock == 'none'
-    availabilityTests: availabilityTests
+    availabilityTests: availabilityTests && codeDeployed
     alertEmail: alertEmail
     alertSms: alertSms
     signInLogs: signInLogs
@@ -217,5 +224,13 @@ output clientScope string = '${registrations == null ? entra!.outputs.frontUri :
 @description('Client id of the sample client, where there is one.')
 output sampleClientId string = hasSample ? sample!.outputs.clientId : ''
 
+@description('Names of the registrations in the tenant, with spaces between: for removing them, see docs/deploy.md.')
+output registrationNames string = join(
+  concat(deploysEntra ? [apiName] : [], deploysEntra && isGateway ? ['${apiName}-gateway'] : [], hasSample ? [sampleName] : []),
+  ' '
+)
+
 @description('What to do next.')
-output nextSteps string = 'azd deploy, or mvn azure-functions:deploy: see docs/deploy.md'
+output nextSteps string = codeDeployed
+  ? 'call the API: see docs/deploy.md'
+  : 'azd deploy, or mvn azure-functions:deploy; then deploy this again with codeDeployed, which publishes the API: see docs/deploy.md'

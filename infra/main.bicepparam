@@ -4,6 +4,7 @@ using 'main.bicep'
 // any(): the variables are strings, and main.bicep says which ones it takes
 param environmentName = readEnvironmentVariable('AZURE_ENV_NAME', 'dev')
 param cloud = readEnvironmentVariable('GATEHOUSE_CLOUD', 'AzureCloud')
+param codeDeployed = json(readEnvironmentVariable('GATEHOUSE_CODE_DEPLOYED', 'false'))
 param deployedFlow = any(readEnvironmentVariable('GATEHOUSE_FLOW', 'caller-token'))
 param tokenCheck = any(readEnvironmentVariable('GATEHOUSE_TOKEN_CHECK', 'validate-azure-ad-token'))
 param gatewaySku = any(readEnvironmentVariable('GATEHOUSE_GATEWAY_SKU', 'Consumption'))
