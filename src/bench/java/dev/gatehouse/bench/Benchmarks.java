@@ -1,5 +1,6 @@
 package dev.gatehouse.bench;
 
+import dev.gatehouse.bench.cold.ColdReport;
 import dev.gatehouse.bench.gateway.GatewayReport;
 import dev.gatehouse.bench.gateway.GatewayWork;
 import dev.gatehouse.bench.load.LoadReport;
@@ -35,6 +36,9 @@ public final class Benchmarks {
     private boolean run() throws IOException {
         boolean asExpected = true;
         BenchEntra.prepare();
+        if (selection.parts().contains(Selection.Part.COLD)) {
+            new ColdReport(results).run(selection.quick() ? 7 : 25);
+        }
         if (selection.parts().contains(Selection.Part.GATEWAY)) {
             jmh(GatewayWork.class);
             GatewayReport.print(results);

@@ -21,11 +21,13 @@ public final class FunctionHost implements RunningHost {
     private final StagingCopy copy;
     private final Child child;
     private final int port;
+    private final long begunAt;
 
-    private FunctionHost(StagingCopy copy, Child child, int port) {
+    private FunctionHost(StagingCopy copy, Child child, int port, long begunAt) {
         this.copy = copy;
         this.child = child;
         this.port = port;
+        this.begunAt = begunAt;
     }
 
     /**
@@ -45,17 +47,19 @@ public final class FunctionHost implements RunningHost {
         try {
             List<Path> classPath = copy.addLibraries(HostClassPath.with(hostJar));
             ProcessBuilder builder = new WorkerJvm(launch, classPath).in(copy.app());
-            return ready(launch, copy, Child.start(builder, tail, line -> tail.accept(PRINTED + line)));
+            long begunAt = System.nanoTime();
+            Child child = Child.start(builder, tail, line -> tail.accept(PRINTED + line));
+            return new FunctionHost(copy, child, ready(launch, copy, child), begunAt);
         } catch (HostStartException | UncheckedIOException fault) {
             copy.close();
             throw new HostStartException(fault.getMessage() + "\n" + tail);
         }
     }
 
-    private static FunctionHost ready(HostLaunch launch, StagingCopy copy, Child child) {
+    private static int ready(HostLaunch launch, StagingCopy copy, Child child) {
         try {
             child.tell(new HostOrders(copy.app(), 0, launch.keys()).toLine());
-            return new FunctionHost(copy, child, port(child.readiness()));
+            return port(child.readiness());
         } catch (HostStartException | UncheckedIOException fault) {
             child.close();
             throw fault;
@@ -65,6 +69,11 @@ public final class FunctionHost implements RunningHost {
     @Override
     public int port() {
         return port;
+    }
+
+    /** When the child was started, as {@link System#nanoTime} counts: the copy of the app was made before. */
+    public long begunAt() {
+        return begunAt;
     }
 
     @Override
