@@ -36,14 +36,14 @@ class WiringTest {
     @ParameterizedTest
     @ValueSource(classes = {AccountFunctions.class, WhoAmIFunction.class, HealthFunction.class})
     void givesOneInstanceOfEachFunctionClass(Class<?> functions) {
-        FunctionInjector injector = new FunctionInjector(Wiring.application(Map.of()));
+        FunctionInjector injector = new FunctionInjector(() -> Wiring.application(Map.of()));
 
         assertThat((Object) injector.getInstance(functions)).isNotNull().isSameAs(injector.getInstance(functions));
     }
 
     @Test
     void refusesAFunctionClassThatNobodyPutTogether() {
-        FunctionInjector injector = new FunctionInjector(Wiring.application(Map.of()));
+        FunctionInjector injector = new FunctionInjector(() -> Wiring.application(Map.of()));
 
         assertThatThrownBy(() -> injector.getInstance(Static.class))
                 .hasMessageContaining("is not put together in Wiring");
