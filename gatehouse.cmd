@@ -25,5 +25,5 @@ if errorlevel 1 (
 )
 
 for /f "usebackq delims=" %%c in ("target\tools.classpath") do set "LIBRARIES=%%c"
-"%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dsun.net.httpserver.nodelay=true -cp "target\gatehouse-0.1.0-tools.jar;target\gatehouse-0.1.0.jar;%LIBRARIES%" dev.gatehouse.cli.Gatehouse %*
+"%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dsun.net.httpserver.nodelay=true -Djdk.console=java.base -cp "target\gatehouse-0.1.0-tools.jar;target\gatehouse-0.1.0.jar;%LIBRARIES%" dev.gatehouse.cli.Gatehouse %*
 exit /b %errorlevel%

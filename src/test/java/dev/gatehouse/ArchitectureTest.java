@@ -75,7 +75,9 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "dev.gatehouse.local..",
                     "dev.gatehouse.cli..",
+                    "dev.gatehouse.doctor..",
                     "picocli..",
+                    "com.azure..",
                     "com.microsoft.aad..",
                     "com.google.gson..");
 

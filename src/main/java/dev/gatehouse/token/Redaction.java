@@ -21,10 +21,14 @@ public final class Redaction {
 
     public static String of(String text) {
         String bounded = text.length() > 4 * MAX_LENGTH ? text.substring(0, 4 * MAX_LENGTH) : text;
-        String hidden = ID_OR_KEY
-                .matcher(TOKEN.matcher(bounded).replaceAll("[token]"))
-                .replaceAll(run -> run.group(1) == null ? "[redacted]" : run.group(1));
-        String printable = UNPRINTABLE.matcher(hidden).replaceAll("?");
+        String printable = UNPRINTABLE.matcher(hidden(bounded)).replaceAll("?");
         return printable.length() > MAX_LENGTH ? printable.substring(0, MAX_LENGTH) + "..." : printable;
+    }
+
+    /** The same text without anything like a token or a key, as long as it was and in any script. */
+    public static String hidden(String text) {
+        return ID_OR_KEY
+                .matcher(TOKEN.matcher(text).replaceAll("[token]"))
+                .replaceAll(run -> run.group(1) == null ? "[redacted]" : run.group(1));
     }
 }

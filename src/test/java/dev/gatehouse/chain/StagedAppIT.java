@@ -52,7 +52,9 @@ class StagedAppIT {
         try (JarFile app = new JarFile(STAGED.resolve("gatehouse-0.1.0.jar").toFile())) {
             assertThat(app.stream().map(entry -> entry.getName()))
                     .contains("contract/security.json", "dev/gatehouse/middleware/Guard.class")
-                    .noneMatch(name -> name.startsWith("dev/gatehouse/local") || name.startsWith("dev/gatehouse/cli"));
+                    .noneMatch(name -> name.startsWith("dev/gatehouse/local")
+                            || name.startsWith("dev/gatehouse/cli")
+                            || name.startsWith("dev/gatehouse/doctor"));
         }
     }
 

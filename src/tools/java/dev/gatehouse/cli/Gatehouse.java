@@ -9,13 +9,13 @@ import picocli.CommandLine.Command;
         description = "Azure Functions for Java, secured end to end.",
         mixinStandardHelpOptions = true,
         version = "gatehouse 0.1.0",
-        subcommands = {UpCommand.class, TraceCommand.class},
+        subcommands = {UpCommand.class, TraceCommand.class, DoctorCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:everything answered as expected",
-            "1:a call did not answer as expected",
-            "2:the command line is wrong, or what it names is not there",
-            "3:the chain could not be started"
+            "0:everything is as expected",
+            "1:a call did not answer as expected, a check found something, or what was asked for is not there",
+            "2:the command line is wrong, or what it names cannot be read",
+            "3:the chain could not be started, or a service did not answer"
         })
 public final class Gatehouse {
     static final int UNEXPECTED_ANSWER = 1;
@@ -32,6 +32,13 @@ public final class Gatehouse {
     public static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Gatehouse());
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler((fault, arguments) -> {
+            CommandLine command = fault.getCommandLine();
+            command.getErr()
+                    .println(fault.getMessage() + "; see "
+                            + command.getCommandSpec().qualifiedName() + " --help");
+            return CommandLine.ExitCode.USAGE;
+        });
         line.setExecutionExceptionHandler((fault, command, result) -> {
             command.getErr().println("gatehouse: " + StartFault.message(fault));
             return NOT_STARTED;

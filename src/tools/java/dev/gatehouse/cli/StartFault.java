@@ -1,5 +1,6 @@
 package dev.gatehouse.cli;
 
+import dev.gatehouse.doctor.history.UnreadableHistory;
 import dev.gatehouse.local.deployment.DeploymentFault;
 import dev.gatehouse.local.gateway.policy.PolicyRefused;
 import dev.gatehouse.local.host.HostStartException;
@@ -17,7 +18,10 @@ final class StartFault {
         if (fault instanceof PolicyRefused) {
             return "a policy of the deployment (infra/policies) cannot be executed:\n" + fault.getMessage();
         }
-        if (fault instanceof FaultyInput || fault instanceof HostStartException || fault instanceof DeploymentFault) {
+        if (fault instanceof FaultyInput
+                || fault instanceof HostStartException
+                || fault instanceof DeploymentFault
+                || fault instanceof UnreadableHistory) {
             return String.valueOf(fault.getMessage());
         }
         if (fault instanceof UncheckedIOException io) {

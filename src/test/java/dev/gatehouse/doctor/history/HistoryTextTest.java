@@ -1,0 +1,70 @@
+package dev.gatehouse.doctor.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.doctor.history.Execution.Data;
+import dev.gatehouse.doctor.history.Execution.Times;
+import dev.gatehouse.doctor.screen.Screen;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HistoryTextTest {
+    private static final Instant T = Instant.parse("2026-11-20T08:00:00Z");
+    private static final Execution FAILED = new Execution(
+            "order-1\u001b[2J", "Pay", "Failed", new Times(T, T, T.plusMillis(1500), null), "boom: no disk", Data.NONE);
+    private static final Execution RUNNING =
+            new Execution("order-22", "Pay", "Running", new Times(T, T, T.minusSeconds(9), null), null, Data.NONE);
+
+    @Test
+    void showsALineForEachAndTheReasonBelow() {
+        assertThat(text(Screen.plain(), new PagesRead(1, 2, true)))
+                .containsExactly(
+                        "CREATED               STATUS   TOOK              INSTANCE          NAME",
+                        "2026-11-20T08:00:00Z  Failed   1.5 s             order-1\\u001b[2J  Pay",
+                        "    reason: boom: no disk",
+                        "2026-11-20T08:00:00Z  Running  1 min 0 s so far  order-22          Pay");
+    }
+
+    @Test
+    void paintsForATerminalOnly() {
+        assertThat(String.join("\n", text(new Screen(true, 200), new PagesRead(1, 2, true))))
+                .contains("\u001b[31mFailed\u001b[0m");
+        assertThat(String.join("\n", text(Screen.plain(), new PagesRead(1, 2, true))))
+                .doesNotContain("\u001b");
+    }
+
+    @Test
+    void staysWithinTheWidthOfTheTerminal() {
+        String longReason = "java.lang.IllegalStateException: " + "word ".repeat(30);
+        Listing listing = new Listing(List.of(FAILED.because(longReason)), new PagesRead(1, 1, false));
+
+        assertThat(new HistoryText(new Screen(false, 80), T).of(listing)).allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
+    void saysWhatWasReadWhenTheBoundCut() {
+        assertThat(text(Screen.plain(), new PagesRead(50, 50_000, false)))
+                .last()
+                .isEqualTo(
+                        "Not complete: the first 50000 rows of the Instances table (50 pages) were read, and there are"
+                                + " more; narrow it with --since or --status, or raise --pages.");
+    }
+
+    @Test
+    void saysThatThereAreNone() {
+        assertThat(new HistoryText(Screen.plain(), T).of(new Listing(List.of(), new PagesRead(1, 0, true))))
+                .containsExactly("No such executions.");
+    }
+
+    @Test
+    void measuresARewoundExecutionUntilNow() {
+        assertThat(RUNNING.elapsed(T.plusSeconds(60))).isEqualTo(Duration.ofSeconds(60));
+        assertThat(FAILED.elapsed(T.plusSeconds(60))).isEqualTo(Duration.ofMillis(1500));
+    }
+
+    private static List<String> text(Screen screen, PagesRead read) {
+        return new HistoryText(screen, T.plusSeconds(60)).of(new Listing(List.of(FAILED, RUNNING), read));
+    }
+}

@@ -1,0 +1,25 @@
+package dev.gatehouse.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code gatehouse doctor}: the commands that explain what happened. */
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        description = "Explain what happened.",
+        subcommands = HistoryCommand.class)
+final class DoctorCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return CommandLine.ExitCode.USAGE;
+    }
+}

@@ -1,0 +1,148 @@
+package dev.gatehouse.cli;
+
+import dev.gatehouse.doctor.history.HistoryJson;
+import dev.gatehouse.doctor.history.HistoryQuery;
+import dev.gatehouse.doctor.history.HistoryText;
+import dev.gatehouse.doctor.history.Listing;
+import dev.gatehouse.doctor.history.RuntimeStatus;
+import dev.gatehouse.doctor.history.TaskHub;
+import dev.gatehouse.doctor.screen.Printable;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code gatehouse doctor history}: executions of a Durable Functions app. */
+@CommandLine.Command(
+        name = "history",
+        mixinStandardHelpOptions = true,
+        description = "List the newest executions of a Durable Functions app, or the steps of one.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:the history was read, also where it holds no such execution",
+            "1:the hub knows no instance of the given id",
+            "2:the command line is wrong",
+            "3:the history could not be read"
+        })
+final class HistoryCommand implements Callable<Integer> {
+    private static final int NO_SUCH_INSTANCE = 1;
+    private static final Clock CLOCK = Clock.systemUTC();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private TaskHubOptions taskHub;
+
+    @Option(
+            names = "--status",
+            split = ",",
+            converter = Status.class,
+            description = "Only executions in these states: Pending, Running, Completed, Failed, Terminated, Suspended,"
+                    + " ContinuedAsNew, Canceled.")
+    private Set<RuntimeStatus> statuses = new LinkedHashSet<>();
+
+    @Option(
+            names = "--since",
+            description = "Only executions created since: a moment (ISO 8601), or how long ago, as PT24H.")
+    private @Nullable String since;
+
+    @Option(names = "--limit", description = "At most so many executions, the newest (1 to 1000; default 20).")
+    private @Nullable Integer limit;
+
+    @Option(names = "--instance", description = "The steps of the execution with this instance id.")
+    private @Nullable String instance;
+
+    @Option(names = "--show-data", description = "Show inputs, outputs and custom states; they may hold personal data.")
+    private boolean showData;
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        return instance == null ? list() : steps(instance);
+    }
+
+    private int list() {
+        HistoryQuery query = new HistoryQuery(
+                statuses, since == null ? null : moment(since), inRange(limit == null ? 20 : limit), showData);
+        Listing listing = taskHub.open().newest(query);
+        Instant now = CLOCK.instant();
+        print(
+                json
+                        ? List.of(new HistoryJson(now, showData).of(listing))
+                        : new HistoryText(Terminal.of(spec.commandLine()), now).of(listing));
+        return CommandLine.ExitCode.OK;
+    }
+
+    private int steps(String id) {
+        if (!statuses.isEmpty() || since != null || limit != null || id.isEmpty()) {
+            throw wrong(
+                    "--instance takes the id of one execution, and neither --status, --since nor --limit beside it");
+        }
+        TaskHub hub = taskHub.open();
+        Instant now = CLOCK.instant();
+        return hub.execution(id, showData)
+                .map(history -> {
+                    print(
+                            json
+                                    ? List.of(new HistoryJson(now, showData).of(history))
+                                    : new HistoryText(Terminal.of(spec.commandLine()), now).of(history));
+                    return CommandLine.ExitCode.OK;
+                })
+                .orElseGet(() -> {
+                    spec.commandLine()
+                            .getErr()
+                            .println("gatehouse: the task hub knows no instance " + Printable.of(id));
+                    return NO_SUCH_INSTANCE;
+                });
+    }
+
+    private void print(List<String> lines) {
+        lines.forEach(spec.commandLine().getOut()::println);
+        spec.commandLine().getOut().flush();
+    }
+
+    private int inRange(int asked) {
+        if (asked < 1 || asked > 1000) {
+            throw wrong("--limit takes a number from 1 to 1000, not " + asked);
+        }
+        return asked;
+    }
+
+    private Instant moment(String text) {
+        return Since.read(text, CLOCK)
+                .orElseThrow(() ->
+                        wrong("--since takes a moment such as 2026-11-20T08:00:00Z, or how long ago, such as PT24H"
+                                + " or P7D, not '" + text + "'"));
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    private static final class Status implements ITypeConverter<RuntimeStatus> {
+        @Override
+        public RuntimeStatus convert(String word) {
+            return RuntimeStatus.of(word)
+                    .orElseThrow(() -> new TypeConversionException("expected one of "
+                            + List.of(RuntimeStatus.values()).stream()
+                                    .map(RuntimeStatus::word)
+                                    .toList() + ", but was '" + word + "'"));
+        }
+    }
+}

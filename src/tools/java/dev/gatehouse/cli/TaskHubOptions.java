@@ -1,0 +1,91 @@
+package dev.gatehouse.cli;
+
+import dev.gatehouse.doctor.history.TableAccount;
+import dev.gatehouse.doctor.history.TaskHub;
+import dev.gatehouse.doctor.history.TaskHubs;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Which task hub, and what opens its storage account. */
+final class TaskHubOptions {
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec command;
+
+    @Option(
+            names = "--account",
+            paramLabel = "URL",
+            description = "The table service of the app's storage account: https://ACCOUNT.table.core.windows.net,"
+                    + " opened with az login, workload identity or managed identity.")
+    private @Nullable String account;
+
+    @Option(
+            names = "--connection-string-env",
+            paramLabel = "NAME",
+            description =
+                    "Instead of --account, for Azurite: the environment variable that holds its connection string.")
+    private @Nullable String variable;
+
+    @Option(
+            names = "--hub",
+            required = true,
+            paramLabel = "NAME",
+            description = "The task hub: extensions.durableTask.hubName of host.json.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private String hub;
+
+    @Option(
+            names = "--pages",
+            defaultValue = "50",
+            paramLabel = "N",
+            description = "Read at most so many pages of a table, of up to 1000 rows each (default ${DEFAULT-VALUE}).")
+    private int pages;
+
+    TaskHub open() {
+        if (!TaskHubs.isName(hub)) {
+            throw wrong("--hub takes a task hub's name: 3 to 45 letters and digits, a letter first");
+        }
+        if (pages < 1) {
+            throw wrong("--pages takes a number from 1 on, not " + pages);
+        }
+        return TaskHubs.open(tables(), hub, pages);
+    }
+
+    private TableAccount tables() {
+        if (account != null && variable == null) {
+            return tablesInAzure(account);
+        }
+        if (account == null && variable != null) {
+            return tablesOnThisMachine(variable);
+        }
+        throw wrong("give either --account or --connection-string-env");
+    }
+
+    private TableAccount tablesInAzure(String url) {
+        try {
+            return TableAccount.inAzure(url, System.getenv());
+        } catch (IllegalArgumentException wrong) {
+            throw wrong("--account " + wrong.getMessage());
+        }
+    }
+
+    private TableAccount tablesOnThisMachine(String name) {
+        String connectionString = System.getenv(name);
+        if (connectionString == null || connectionString.isBlank()) {
+            throw wrong(
+                    "--connection-string-env takes the name of an environment variable, and none of that name is set");
+        }
+        try {
+            return TableAccount.onThisMachine(connectionString);
+        } catch (IllegalArgumentException wrong) {
+            throw wrong("the environment variable " + name + " " + wrong.getMessage());
+        }
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(command.commandLine(), message);
+    }
+}
