@@ -14,7 +14,6 @@ import dev.gatehouse.token.HttpsDocuments;
 import dev.gatehouse.token.IssuerKeys;
 import dev.gatehouse.token.Issuers;
 import dev.gatehouse.token.SignatureCheck;
-import dev.gatehouse.token.TokenVersion;
 import dev.gatehouse.token.Verifier;
 import java.net.http.HttpClient;
 import java.time.Clock;
@@ -25,7 +24,6 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 
 /** Puts the app together once, with plain {@code new}, in reading order. */
 final class Wiring {
@@ -55,7 +53,7 @@ final class Wiring {
 
     private static Application sound(Settings settings, Contract contract) {
         Clock clock = Clock.systemUTC();
-        Expectations expectations = expectations(settings, contract);
+        Expectations expectations = settings.expectations(contract);
         Issuers issuers = new Issuers(settings.loginEndpoint(), expectations);
         IssuerKeys keys =
                 new IssuerKeys(new HttpsDocuments(HttpClient.newBuilder()), clock, background(), Console::warning);
@@ -90,16 +88,6 @@ final class Wiring {
         }
         ((ContractReading.Faulty) reading).faults().forEach(fault -> faults.add("contract/security.json " + fault));
         return Optional.empty();
-    }
-
-    static Expectations expectations(Settings settings, Contract contract) {
-        return new Expectations(
-                contract.tokenVersions().stream()
-                        .map(version -> TokenVersion.of(version).orElseThrow())
-                        .collect(Collectors.toSet()),
-                settings.tenants(),
-                new Expectations.Audience(settings.apiClientId(), settings.appIdUris()),
-                new Expectations.AllowList(settings.allowedClients(), settings.allowedPrincipals()));
     }
 
     private static Executor background() {

@@ -1,9 +1,7 @@
 package dev.gatehouse.token;
 
-import java.util.Optional;
-
-/** One question to the claims of a token whose signature holds. A missing claim is a violation. */
+/** One question to the claims of a token whose signature holds. A missing claim breaks the rule. */
 @FunctionalInterface
 interface ClaimRule {
-    Optional<Violation> check(Evidence evidence);
+    RuleCheck check(Evidence evidence);
 }

@@ -15,8 +15,6 @@ final class ClaimRules {
     /** How far the issuer's clock and ours may differ. */
     static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
 
-    private static final Optional<Violation> HOLDS = Optional.empty();
-
     private ClaimRules() {}
 
     static List<ClaimRule> all(Expectations expectations, Clock clock) {
@@ -128,8 +126,8 @@ final class ClaimRules {
                 token.claims().shown("oid"));
     }
 
-    private static Optional<Violation> unless(boolean holds, Reason reason, String expected, String actual) {
-        return holds ? HOLDS : Optional.of(new Violation(reason, expected, actual));
+    private static RuleCheck unless(boolean holds, Reason reason, String expected, String actual) {
+        return new RuleCheck(reason, holds, expected, actual);
     }
 
     private static String shownInstant(Evidence token, String claim) {

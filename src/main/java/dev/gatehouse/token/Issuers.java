@@ -2,6 +2,8 @@ package dev.gatehouse.token;
 
 import java.net.URI;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,17 +32,35 @@ public final class Issuers {
     }
 
     Route route(Claims claims) {
-        TokenVersion version = TokenVersion.of(claims.text("ver").orElse(""))
-                .filter(expectations.versions()::contains)
-                .orElse(null);
-        if (version == null) {
-            return refused(Reason.VERSION_NOT_ACCEPTED, versions(), claims.shown("ver"));
+        Optional<TokenVersion> version = accepted(claims);
+        Optional<String> tenant = listed(claims);
+        if (version.isPresent() && tenant.isPresent()) {
+            return new Route.To(metadata(version.get(), tenant.get()), version.get());
         }
-        String tenant = claims.text("tid").orElse("");
-        if (!expectations.tenants().contains(tenant)) {
-            return refused(Reason.TENANT_NOT_ALLOWED, String.join(" or ", expectations.tenants()), claims.shown("tid"));
-        }
-        return new Route.To(metadata(version, tenant), version);
+        return new Route.Refused(checks(claims).stream()
+                .flatMap(check -> check.violation().stream())
+                .findFirst()
+                .orElseThrow());
+    }
+
+    /** What must hold before anything vouches for a token: its version, its tenant. */
+    List<RuleCheck> checks(Claims claims) {
+        return List.of(
+                new RuleCheck(
+                        Reason.VERSION_NOT_ACCEPTED, accepted(claims).isPresent(), versions(), claims.shown("ver")),
+                new RuleCheck(
+                        Reason.TENANT_NOT_ALLOWED,
+                        listed(claims).isPresent(),
+                        String.join(" or ", expectations.tenants()),
+                        claims.shown("tid")));
+    }
+
+    private Optional<TokenVersion> accepted(Claims claims) {
+        return claims.text("ver").flatMap(TokenVersion::of).filter(expectations.versions()::contains);
+    }
+
+    private Optional<String> listed(Claims claims) {
+        return claims.text("tid").filter(expectations.tenants()::contains);
     }
 
     /**
@@ -62,9 +82,5 @@ public final class Issuers {
                 .sorted()
                 .reduce((a, b) -> a + " or " + b)
                 .orElse("");
-    }
-
-    private static Route refused(Reason reason, String expected, String actual) {
-        return new Route.Refused(new Violation(reason, expected, actual));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Judges a bearer token: header, key, signature, then every rule. Faults before the signature holds end the check; the
@@ -28,6 +29,15 @@ public final class Verifier {
         return new Verification.Refused(((TokenReading.Unreadable) reading).violation());
     }
 
+    /**
+     * Says of every rule whether the token breaks it, also where {@link #verify} would have ended. Makes no {@link Caller}.
+     *
+     * @param usualIssuer the issuer that a metadata document is known to name, for where it could not be asked
+     */
+    public Explanation explain(String compact, Function<Metadata, Optional<String>> usualIssuer) {
+        return new Explainer(issuers, signatures, rules).explain(compact, usualIssuer);
+    }
+
     private Verification verify(SignedToken token) {
         Route route = issuers.route(token.claims());
         if (!(route instanceof Route.To to)) {
@@ -44,7 +54,7 @@ public final class Verifier {
 
     private Verification judge(Evidence evidence) {
         List<Violation> violations = new ArrayList<>();
-        rules.forEach(rule -> rule.check(evidence).ifPresent(violations::add));
+        rules.forEach(rule -> rule.check(evidence).violation().ifPresent(violations::add));
         return violations.isEmpty()
                 ? new Verification.Accepted(new Caller(evidence))
                 : new Verification.Refused(violations, Optional.of(TokenIds.of(evidence)));
