@@ -1,7 +1,9 @@
 package dev.gatehouse.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,6 +17,8 @@ import java.util.Optional;
 /** The file by which other commands find an {@code up} that serves; only its owner may read it, where files have owners. */
 record RunningUp(Path file, String content) implements AutoCloseable {
     private static final String TRACES = "traces";
+    private static final String PROXY = "entraProxy";
+    private static final String CERTIFICATE = "certificate";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static Path in(Path project) {
@@ -22,13 +26,35 @@ record RunningUp(Path file, String content) implements AutoCloseable {
     }
 
     /**
+     * Where the running chain's Entra is reached under its real names.
+     *
+     * @param proxy the port of its proxy
+     * @param certificate the chain's, as PEM
+     */
+    record Entra(int proxy, Path certificate) {}
+
+    /**
      * Tells where journeys are read; the latest start wins.
      *
      * @throws UncheckedIOException when the file cannot be written
      */
     static RunningUp announce(Path project, URI traces) {
+        return announce(project, JSON.createObjectNode().put(TRACES, traces.toString()));
+    }
+
+    /** The same, and where Entra is. */
+    static RunningUp announce(Path project, URI traces, Entra entra) {
+        return announce(
+                project,
+                JSON.createObjectNode()
+                        .put(TRACES, traces.toString())
+                        .put(PROXY, entra.proxy())
+                        .put(CERTIFICATE, entra.certificate().toString()));
+    }
+
+    private static RunningUp announce(Path project, ObjectNode said) {
         Path file = in(project);
-        String content = JSON.createObjectNode().put(TRACES, traces.toString()).toString();
+        String content = said.toString();
         try {
             Files.createDirectories(file.getParent());
             Files.deleteIfExists(file);
@@ -40,18 +66,33 @@ record RunningUp(Path file, String content) implements AutoCloseable {
         }
     }
 
+    /** Where the Entra of a project's running {@code up} is; empty when none runs. */
+    static Optional<Entra> entra(Path project) {
+        return said(project)
+                .filter(said ->
+                        said.path(PROXY).isInt() && said.path(CERTIFICATE).isTextual())
+                .map(said -> new Entra(
+                        said.path(PROXY).asInt(), Path.of(said.path(CERTIFICATE).asText())))
+                .filter(entra -> Files.isReadable(entra.certificate()));
+    }
+
     /** Where the running {@code up} of a project answers for journeys; empty when none runs, or the file is none of ours. */
     static Optional<URI> traces(Path project) {
         try {
+            return said(project)
+                    .map(said -> said.path(TRACES).asText())
+                    .filter(text -> !text.isEmpty())
+                    .map(URI::create);
+        } catch (IllegalArgumentException another) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<JsonNode> said(Path project) {
+        try {
             Path file = in(project);
-            return Files.isReadable(file)
-                    ? Optional.of(JSON.readTree(Files.readString(file))
-                                    .path(TRACES)
-                                    .asText())
-                            .filter(text -> !text.isEmpty())
-                            .map(URI::create)
-                    : Optional.empty();
-        } catch (JsonProcessingException | IllegalArgumentException another) {
+            return Files.isReadable(file) ? Optional.of(JSON.readTree(Files.readString(file))) : Optional.empty();
+        } catch (JsonProcessingException another) {
             return Optional.empty();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(in(project) + " cannot be read", unreadable);

@@ -87,7 +87,9 @@ final class UpCommand implements Callable<Integer> {
 
     /** Until Ctrl-C. */
     private static void serve(Chain chain, Runnable report) throws InterruptedException {
-        RunningUp running = RunningUp.announce(PROJECT, chain.doors().traces());
+        RunningUp.Entra entra = new RunningUp.Entra(
+                chain.entra().proxy().port(), chain.tls().trust().pem().toAbsolutePath());
+        RunningUp running = RunningUp.announce(PROJECT, chain.doors().traces(), entra);
         Runtime.getRuntime().addShutdownHook(new Thread(running::close, "end-of-announcement"));
         report.run();
         new CountDownLatch(1).await();

@@ -1,12 +1,15 @@
 package dev.gatehouse.local.tls;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
 import java.util.HexFormat;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -42,6 +45,20 @@ public record LocalTls(SSLContext server, SSLContext trusting, TrustFiles trust)
             throw new IllegalStateException("this JDK cannot make the local chain's TLS", missing);
         } catch (IOException unwritable) {
             throw new UncheckedIOException("the trust files cannot be written to " + folder, unwritable);
+        }
+    }
+
+    /**
+     * What a client in another process trusts a running chain with.
+     *
+     * @param pem the chain's {@link TrustFiles#pem}
+     * @throws IOException when it is gone with its chain
+     */
+    public static SSLContext trusting(Path pem) throws IOException {
+        try (InputStream in = Files.newInputStream(pem)) {
+            return trusting(onlyTrusting(CertificateFactory.getInstance("X.509").generateCertificate(in)));
+        } catch (GeneralSecurityException malformed) {
+            throw new IOException(pem + " is no certificate", malformed);
         }
     }
 
