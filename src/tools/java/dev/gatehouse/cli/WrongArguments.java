@@ -9,10 +9,15 @@ final class WrongArguments {
     private WrongArguments() {}
 
     static String message(ParameterException fault) {
-        Object command = fault.getCommandLine().getCommandSpec().userObject();
-        return fault instanceof UnmatchedArgumentException && command instanceof TakesNoArguments taking
-                ? taking.whyNoArguments()
-                : Redaction.hidden(String.valueOf(fault.getMessage()));
+        if (fault instanceof UnmatchedArgumentException) {
+            Object command = fault.getCommandLine().getCommand();
+            return command instanceof TakesNoArguments taking ? taking.whyNoArguments() : hidden(fault);
+        }
+        return hidden(fault);
+    }
+
+    private static String hidden(ParameterException fault) {
+        return Redaction.hidden(String.valueOf(fault.getMessage()));
     }
 
     /** A command whose users may take an argument for the place to put a secret. */

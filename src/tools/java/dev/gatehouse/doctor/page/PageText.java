@@ -37,12 +37,32 @@ public record PageText(Screen screen) {
     }
 
     private List<String> lines(Block.Table table) {
-        TextTable text = new TextTable(screen, table.headings());
-        table.rows()
-                .forEach(row -> text.add(row.stream()
-                        .map(cell -> new Cell(Printable.of(cell.text()), cell.paint()))
-                        .toList()));
-        return text.lines();
+        TextTable text = new TextTable(Screen.plain(), table.headings());
+        table.rows().forEach(row -> text.add(printable(row)));
+        boolean fits = text.lines().stream().allMatch(line -> line.length() <= screen.columns());
+        if (!fits) {
+            return table.rows().stream()
+                    .flatMap(row -> stacked(printable(row)).stream())
+                    .toList();
+        }
+        TextTable painted = new TextTable(screen, table.headings());
+        table.rows().forEach(row -> painted.add(printable(row)));
+        return painted.lines();
+    }
+
+    /** A row that is too wide for the screen: its first cell, and the others below it. */
+    private List<String> stacked(List<Cell> row) {
+        List<String> lines = new ArrayList<>();
+        lines.add(screen.paint(Paint.HEADING, row.get(0).text()));
+        row.subList(1, row.size()).forEach(cell -> screen.indented(2, cell.text())
+                .forEach(line -> lines.add(cell.paint() == Paint.NONE ? line : screen.paint(cell.paint(), line))));
+        return lines;
+    }
+
+    private static List<Cell> printable(List<Cell> row) {
+        return row.stream()
+                .map(cell -> new Cell(Printable.of(cell.text()), cell.paint()))
+                .toList();
     }
 
     private void item(List<String> lines, Block.Item item) {

@@ -45,7 +45,7 @@ record EasyAuthReplay(Replay replay) {
         Finding finding = step.finding();
         boolean passed = finding.verdict() == Verdict.PASSED;
         RuleReport report = new RuleReport(
-                step.rule().name(),
+                name(step),
                 Optional.of(passed),
                 finding.reason(),
                 finding.expected(),
@@ -54,6 +54,14 @@ record EasyAuthReplay(Replay replay) {
         return report.isRefused() && finding.expected().contains(Vouching.ISSUER_NOT_KNOWN)
                 ? report.undecided(Remedies.ASK_FOR_KEYS)
                 : replay.orUndecided(report, finding.expected(), GIVE);
+    }
+
+    /** There are two of one name. */
+    private static String name(Step step) {
+        String claim = step.finding().expected().startsWith("nbf") ? "nbf" : "exp";
+        return step.rule().name().equals("lifetime")
+                ? "lifetime (" + claim + ")"
+                : step.rule().name();
     }
 
     private String fix(Finding finding) {

@@ -38,20 +38,20 @@ public record Nature(Kind kind, String version, String cloud, String audience) {
     }
 
     private static String cloud(String issuer) {
-        if (issuer.startsWith("https://" + Cloud.CHINA.loginHost())
-                || issuer.startsWith("https://" + Cloud.CHINA.stsHost())) {
+        if (issuer.startsWith("https://" + Cloud.CHINA.loginHost() + "/")
+                || issuer.startsWith("https://" + Cloud.CHINA.stsHost() + "/")) {
             return "China (21Vianet)";
         }
-        if (issuer.startsWith("https://" + Cloud.US_GOVERNMENT.loginHost())) {
+        if (issuer.startsWith("https://" + Cloud.US_GOVERNMENT.loginHost() + "/")) {
             return "US Government";
         }
-        if (issuer.startsWith("https://" + Cloud.PUBLIC.loginHost())) {
+        if (issuer.startsWith("https://" + Cloud.PUBLIC.loginHost() + "/")) {
             return "public";
         }
-        if (issuer.startsWith("https://" + Cloud.PUBLIC.stsHost())) {
+        if (issuer.startsWith("https://" + Cloud.PUBLIC.stsHost() + "/")) {
             return "public or US Government, whose version 1 issuers are the same";
         }
-        return issuer.contains(".ciamlogin.com/") ? "External ID" : "";
+        return issuer.matches("https://[^/]+\\.ciamlogin\\.com/.*") ? "External ID" : "";
     }
 
     private static String audience(Decoded token) {

@@ -30,7 +30,7 @@ public sealed interface Paste {
     ObjectMapper JSON = new ObjectMapper();
     List<String> MEMBERS = List.of("access_token", "accessToken", "token");
     Pattern TOKEN = Pattern.compile("(?<![\\w.-])eyJ[\\w-]+\\.eyJ[\\w-]+\\.[\\w-]+");
-    Pattern SCHEME = Pattern.compile("(?i)^(authorization\\s*:\\s*)?(bearer\\s+)?");
+    Pattern SCHEME = Pattern.compile("(?i)^(authorization\\s*:\\s*)?(bearer(\\s+|$))?");
     Pattern QUOTES = Pattern.compile("^[\"'`]+|[\"'`,;]+$");
     Pattern BREAKS = Pattern.compile("\\s+|\\\\[nr]|\\\\$|[\\u200b\\u200c\\u200d\\ufeff]");
 
