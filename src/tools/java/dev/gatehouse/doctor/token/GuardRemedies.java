@@ -19,8 +19,9 @@ final class GuardRemedies {
                                 + " log entry 'every call is refused'. Then restart the app.")),
                 entry(
                         "token-missing",
-                        atOnce("Send one header, Authorization, with the word Bearer and the token. Keys are not tokens; a"
-                                + " redirect drops the header.")),
+                        atOnce(
+                                "Send one header, Authorization, with the word Bearer and the token. Keys are not tokens; a"
+                                        + " redirect drops the header.")),
                 entry("several-tokens", atOnce("Send one token, in the Authorization header only.")),
                 entry(
                         "authorization-malformed",

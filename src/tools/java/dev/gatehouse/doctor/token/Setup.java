@@ -68,7 +68,7 @@ public record Setup(
     }
 
     /** Whether a text holds an id that nobody has told. */
-    boolean isNotKnown(String text) {
+    public boolean isNotKnown(String text) {
         return notKnown.stream().anyMatch(text::contains);
     }
 
