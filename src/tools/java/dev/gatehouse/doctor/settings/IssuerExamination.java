@@ -35,7 +35,7 @@ public record IssuerExamination(Documents documents, Clock clock) {
                 : SettingReport.wrong(
                         name,
                         "the tenant's metadata and keys",
-                        Redaction.of(String.join("; ", notices)),
+                        Redaction.hidden(String.join("; ", notices)),
                         "Correct " + Settings.TENANT_IDS + " or " + Settings.LOGIN_ENDPOINT
                                 + " if Entra answers 400 or 404; else look at network, proxy and DNS.");
     }

@@ -75,7 +75,7 @@ public final class Cleaning {
             }
             return of(value);
         }
-        return value.isNull() || value.isBoolean()
+        return value.isNull() || value.isBoolean() || value.isNumber() // a status has the name code
                 ? value
                 : TextNode.valueOf(SecretsInText.claimsOf(value.asText()).orElse(REDACTED));
     }
