@@ -69,13 +69,12 @@ public record SettingsExamination(Setup deployed) {
         if (name.equals(Settings.APP_ID_URIS)) {
             return "App ID URIs, separated by single commas";
         }
-        return name.equals(Settings.API_CLIENT_ID) ? "a GUID" : "GUIDs, separated by single commas" + word(name);
-    }
-
-    private static String word(String name) {
-        return name.equals(Settings.ALLOWED_PRINCIPALS)
-                ? ", or any"
-                : name.equals(Settings.FORWARDING_GATEWAY) ? " (one), or none" : "";
+        return switch (name) {
+            case Settings.API_CLIENT_ID -> "a GUID";
+            case Settings.FORWARDING_GATEWAY -> "one GUID, or none";
+            case Settings.ALLOWED_PRINCIPALS -> "GUIDs, separated by single commas, or any";
+            default -> "GUIDs, separated by single commas";
+        };
     }
 
     private static String fix(String name, String value, String problem) {
