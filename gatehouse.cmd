@@ -1,6 +1,7 @@
 @echo off
 rem Runs Gatehouse's tools: builds them, then starts them. Needs a JDK (17 or newer) and Maven.
 setlocal
+set "CALLED_FROM=%CD%"
 cd /d "%~dp0"
 
 set "JAVA=java"
@@ -25,5 +26,5 @@ if errorlevel 1 (
 )
 
 for /f "usebackq delims=" %%c in ("target\tools.classpath") do set "LIBRARIES=%%c"
-"%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dsun.net.httpserver.nodelay=true -Djdk.console=java.base -cp "target\gatehouse-0.1.0-tools.jar;target\gatehouse-0.1.0.jar;%LIBRARIES%" dev.gatehouse.cli.Gatehouse %*
+"%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dsun.net.httpserver.nodelay=true -Djdk.console=java.base "-Dgatehouse.called.from=%CALLED_FROM%" -cp "target\gatehouse-0.1.0-tools.jar;target\gatehouse-0.1.0.jar;%LIBRARIES%" dev.gatehouse.cli.Gatehouse %*
 exit /b %errorlevel%

@@ -13,6 +13,7 @@ import dev.gatehouse.token.Expectations;
 import dev.gatehouse.token.HttpsDocuments;
 import dev.gatehouse.token.IssuerKeys;
 import dev.gatehouse.token.Issuers;
+import dev.gatehouse.token.RsaSignatures;
 import dev.gatehouse.token.SignatureCheck;
 import dev.gatehouse.token.Verifier;
 import java.net.http.HttpClient;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
+import org.conscrypt.Conscrypt;
 
 /** Puts the app together once, with plain {@code new}, in reading order. */
 final class Wiring {
@@ -55,13 +57,26 @@ final class Wiring {
         Clock clock = Clock.systemUTC();
         Expectations expectations = settings.expectations(contract);
         Issuers issuers = new Issuers(settings.loginEndpoint(), expectations);
+        Executor background = background();
         IssuerKeys keys =
-                new IssuerKeys(new HttpsDocuments(HttpClient.newBuilder()), clock, background(), Console::warning);
-        Verifier verifier = new Verifier(issuers, new SignatureCheck(keys), expectations, clock);
+                new IssuerKeys(new HttpsDocuments(HttpClient.newBuilder()), clock, background, Console::warning);
+        RsaSignatures signatures = new RsaSignatures();
+        Verifier verifier = new Verifier(issuers, new SignatureCheck(keys, signatures), expectations, clock);
         keys.prefetch(issuers.all());
+        background.execute(() -> {
+            keys.areReady(issuers.all()); // first what the first call needs
+            adoptNativeArithmetic(signatures);
+        });
         return functions(
                 new Guard(Admission.by(contract, verifier, settings.forwardingGateway()), contract.api()),
                 () -> keys.areReady(issuers.all()));
+    }
+
+    private static void adoptNativeArithmetic(RsaSignatures signatures) {
+        String fault = signatures.adopt(() -> Conscrypt.newProvider()); // linked in there, where its absence is caught
+        if (!fault.isEmpty()) {
+            Console.warning("signatures are checked by the JDK alone, about eight times slower: " + fault);
+        }
     }
 
     /** The one place that lists the function classes. */

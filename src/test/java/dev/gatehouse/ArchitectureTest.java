@@ -73,6 +73,8 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
+                    "dev.gatehouse.arm..",
+                    "dev.gatehouse.check..",
                     "dev.gatehouse.local..",
                     "dev.gatehouse.cli..",
                     "dev.gatehouse.doctor..",

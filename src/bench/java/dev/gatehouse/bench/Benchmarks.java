@@ -34,6 +34,7 @@ public final class Benchmarks {
 
     private boolean run() throws IOException {
         boolean asExpected = true;
+        BenchEntra.prepare();
         if (selection.parts().contains(Selection.Part.GATEWAY)) {
             jmh(GatewayWork.class);
             GatewayReport.print(results);
@@ -49,8 +50,7 @@ public final class Benchmarks {
         return asExpected;
     }
 
-    private void jmh(Class<?> benchmark) throws IOException {
-        BenchEntra.prepare();
+    private void jmh(Class<?> benchmark) {
         for (Flags flags : Flags.values()) {
             new Jmh(selection.quick()).run(benchmark, flags).forEach(results::add);
         }

@@ -6,18 +6,25 @@ import java.util.Locale;
 /** The JVM options that a figure holds for. */
 public enum Flags {
     /** What a JVM does by itself. */
-    DEFAULT(List.of()),
+    DEFAULT(60, List.of()),
     /** What Azure Functions starts its Java worker with: the first compiler only (the worker's worker.config.json). */
-    WORKER(List.of("-XX:+TieredCompilation", "-XX:TieredStopAtLevel=1"));
+    WORKER(20, List.of("-XX:+TieredCompilation", "-XX:TieredStopAtLevel=1"));
 
+    private final int warmUpBatches;
     private final List<String> options;
 
-    Flags(List<String> options) {
+    Flags(int warmUpBatches, List<String> options) {
+        this.warmUpBatches = warmUpBatches;
         this.options = options;
     }
 
     List<String> options() {
         return options;
+    }
+
+    /** The second compiler starts late, and needs to have seen more. */
+    int warmUpBatches() {
+        return warmUpBatches;
     }
 
     /** The name in tables and files. */

@@ -34,6 +34,7 @@ final class DecisionLog {
         answer.ids().ifPresent(ids -> put(line, ids));
         answer.speaksFor().ifPresent(caller -> line.put("speaksFor", ids(caller)));
         traceId.ifPresent(id -> line.put("traceId", id));
+        Correlation.spanId(context).ifPresent(id -> line.put("spanId", id));
         context.getLogger().log(level(answer.outcome()), Json.write(line));
     }
 

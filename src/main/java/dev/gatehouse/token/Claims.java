@@ -1,6 +1,7 @@
 package dev.gatehouse.token;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +10,8 @@ import java.util.Optional;
 
 /** What a token says, typed on reading; whether it is true is another question. Unknown claims are ignored. */
 public final class Claims {
-    private static final long YEAR_9999 = 253_402_300_799L;
+    /** The last second that a NumericDate is taken for, as a time of later years has no agreed form (ISO 8601). */
+    public static final long YEAR_9999 = 253_402_300_799L;
 
     private final Map<String, Object> values;
 
@@ -28,10 +30,17 @@ public final class Claims {
 
     /** A claim that is a list of strings; empty when the claim is anything else. */
     public Optional<List<String>> texts(String name) {
-        if (values.get(name) instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
-            return Optional.of(list.stream().map(String.class::cast).toList());
+        if (!(values.get(name) instanceof List<?> list)) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        List<String> texts = new ArrayList<>(list.size());
+        for (Object entry : list) {
+            if (!(entry instanceof String text)) {
+                return Optional.empty();
+            }
+            texts.add(text);
+        }
+        return Optional.of(Collections.unmodifiableList(texts));
     }
 
     /** A NumericDate (RFC 7519 §2), seconds since 1970; empty when it is none or lies beyond the year 9999. */

@@ -36,6 +36,9 @@ record Evidence(Claims claims, TokenVersion version, String issuer) {
 
     /** The scopes that a user granted; none where an app calls alone. */
     List<String> scopes() {
+        if (!claims.has("scp")) {
+            return List.of();
+        }
         return Arrays.stream(claims.text("scp").orElse("").split(" ", -1))
                 .filter(scope -> !scope.isEmpty())
                 .toList();

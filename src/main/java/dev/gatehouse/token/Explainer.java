@@ -24,7 +24,7 @@ record Explainer(Issuers issuers, SignatureCheck signatures, List<ClaimRule> rul
         judged.add(Judged.passed(Reason.ALGORITHM_NOT_ALLOWED, "RS256, a kid, no crit", "RS256, kid " + token.keyId()));
         Origin origin = origin(token, usualIssuer, judged);
         Evidence evidence = new Evidence(token.claims(), origin.version(), origin.issuer());
-        rules.forEach(rule -> judged.add(judged(rule.check(evidence), origin)));
+        rules.forEach(rule -> judged.add(judged(rule.explained(evidence), origin)));
         return new Explanation(judged, Optional.of(claimed(evidence)));
     }
 

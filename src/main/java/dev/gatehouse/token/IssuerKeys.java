@@ -46,7 +46,10 @@ public final class IssuerKeys {
     }
 
     private KeyCache cache(Metadata metadata) {
-        return caches.computeIfAbsent(
-                metadata, each -> new KeyCache(new KeyCache.Supply(each, reader, notices), clock));
+        KeyCache known = caches.get(metadata);
+        return known != null
+                ? known
+                : caches.computeIfAbsent(
+                        metadata, each -> new KeyCache(new KeyCache.Supply(each, reader, notices), clock));
     }
 }

@@ -1,10 +1,12 @@
 package dev.gatehouse.token;
 
 import java.net.URI;
-import java.util.LinkedHashSet;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds the metadata that must vouch for a token, from what the token says of itself: only accepted versions and listed
@@ -15,52 +17,53 @@ public final class Issuers {
 
     private final String authority;
     private final Expectations expectations;
+    private final Map<TokenVersion, Map<String, Metadata>> metadata = new EnumMap<>(TokenVersion.class);
 
     /** @param authority the login service of the cloud, such as {@code https://login.microsoftonline.com}, without a trailing slash */
     public Issuers(String authority, Expectations expectations) {
         this.authority = authority;
         this.expectations = expectations;
+        for (TokenVersion version : expectations.versions()) {
+            Map<String, Metadata> ofTenants = new HashMap<>();
+            expectations.tenants().forEach(tenant -> ofTenants.put(tenant, metadata(version, tenant)));
+            metadata.put(version, Map.copyOf(ofTenants));
+        }
     }
 
     /** The metadata of every accepted version and tenant. */
     public Set<Metadata> all() {
-        Set<Metadata> all = new LinkedHashSet<>();
-        for (TokenVersion version : expectations.versions()) {
-            expectations.tenants().forEach(tenant -> all.add(metadata(version, tenant)));
-        }
-        return all;
+        return metadata.values().stream()
+                .flatMap(ofTenants -> ofTenants.values().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     Route route(Claims claims) {
-        Optional<TokenVersion> version = accepted(claims);
-        Optional<String> tenant = listed(claims);
-        if (version.isPresent() && tenant.isPresent()) {
-            return new Route.To(metadata(version.get(), tenant.get()), version.get());
+        TokenVersion version = TokenVersion.of(claims.text("ver").orElse("")).orElse(null);
+        Map<String, Metadata> ofTenants = version == null ? null : metadata.get(version);
+        if (version == null || ofTenants == null) {
+            return refused(Reason.VERSION_NOT_ACCEPTED, versions(), claims.shown("ver"));
         }
-        return new Route.Refused(checks(claims).stream()
-                .flatMap(check -> check.violation().stream())
-                .findFirst()
-                .orElseThrow());
+        Metadata vouching = ofTenants.get(claims.text("tid").orElse(""));
+        return vouching == null
+                ? refused(Reason.TENANT_NOT_ALLOWED, String.join(" or ", expectations.tenants()), claims.shown("tid"))
+                : new Route.To(vouching, version);
     }
 
-    /** What must hold before anything vouches for a token: its version, its tenant. */
+    /** The same questions, both answered, for people who look for a reason. */
     List<RuleCheck> checks(Claims claims) {
+        boolean accepted = claims.text("ver")
+                .flatMap(TokenVersion::of)
+                .filter(metadata::containsKey)
+                .isPresent();
+        boolean listed =
+                claims.text("tid").filter(expectations.tenants()::contains).isPresent();
         return List.of(
-                new RuleCheck(
-                        Reason.VERSION_NOT_ACCEPTED, accepted(claims).isPresent(), versions(), claims.shown("ver")),
+                new RuleCheck(Reason.VERSION_NOT_ACCEPTED, accepted, versions(), claims.shown("ver")),
                 new RuleCheck(
                         Reason.TENANT_NOT_ALLOWED,
-                        listed(claims).isPresent(),
+                        listed,
                         String.join(" or ", expectations.tenants()),
                         claims.shown("tid")));
-    }
-
-    private Optional<TokenVersion> accepted(Claims claims) {
-        return claims.text("ver").flatMap(TokenVersion::of).filter(expectations.versions()::contains);
-    }
-
-    private Optional<String> listed(Claims claims) {
-        return claims.text("tid").filter(expectations.tenants()::contains);
     }
 
     /**
@@ -82,5 +85,9 @@ public final class Issuers {
                 .sorted()
                 .reduce((a, b) -> a + " or " + b)
                 .orElse("");
+    }
+
+    private static Route refused(Reason reason, String expected, String actual) {
+        return new Route.Refused(new Violation(reason, expected, actual));
     }
 }

@@ -53,7 +53,8 @@ final class KeyCache {
                     .orElseGet(this::unreachable);
         }
         refreshWhenOld(believed.get(), background);
-        return believed.get().find(keyId).orElseGet(() -> afterRefetch(keyId));
+        Optional<KeyLookup> found = believed.get().find(keyId);
+        return found.isPresent() ? found.get() : afterRefetch(keyId);
     }
 
     /** Whether keys are believed; waits for the fetch under way, or makes one unless one failed a moment ago. */
@@ -70,8 +71,10 @@ final class KeyCache {
     }
 
     private Optional<KeySet> believed() {
-        return Optional.ofNullable(last)
-                .filter(keys -> clock.instant().isBefore(keys.readAt().plus(BELIEVED_FOR)));
+        KeySet keys = last;
+        return keys != null && clock.instant().isBefore(keys.readAt().plus(BELIEVED_FOR))
+                ? Optional.of(keys)
+                : Optional.empty();
     }
 
     private void refreshWhenOld(KeySet keys, Executor background) {

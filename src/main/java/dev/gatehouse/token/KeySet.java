@@ -16,6 +16,7 @@ record KeySet(String issuer, Map<String, Key> keys, Instant readAt) {
     }
 
     Optional<KeyLookup> find(String keyId) {
-        return Optional.ofNullable(keys.get(keyId)).map(key -> new KeyLookup.Found(key.key(), key.issuer(), issuer));
+        Key key = keys.get(keyId);
+        return key == null ? Optional.empty() : Optional.of(new KeyLookup.Found(key.key(), key.issuer(), issuer));
     }
 }

@@ -1,16 +1,9 @@
 package dev.gatehouse.token;
 
-import java.util.Optional;
-
 /**
  * What a rule found.
  *
  * @param reason what a token that breaks it is refused with
  * @param actual the sender's text, not yet fit to be shown
  */
-record RuleCheck(Reason reason, boolean holds, String expected, String actual) {
-
-    Optional<Violation> violation() {
-        return holds ? Optional.empty() : Optional.of(new Violation(reason, expected, actual));
-    }
-}
+record RuleCheck(Reason reason, boolean holds, String expected, String actual) {}

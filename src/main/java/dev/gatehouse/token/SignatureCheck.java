@@ -1,10 +1,9 @@
 package dev.gatehouse.token;
 
-import java.util.Optional;
-
 /** Whether a key that an issuer publishes has signed a token. What the token then claims is for others to judge. */
 public final class SignatureCheck {
     private final IssuerKeys keys;
+    private final RsaSignatures signatures;
 
     /** The outcome of a check. */
     public sealed interface Outcome {
@@ -17,8 +16,14 @@ public final class SignatureCheck {
         record Undecided(Violation violation) implements Outcome {}
     }
 
+    /** With the JDK's provider. */
     public SignatureCheck(IssuerKeys keys) {
+        this(keys, new RsaSignatures());
+    }
+
+    public SignatureCheck(IssuerKeys keys, RsaSignatures signatures) {
         this.keys = keys;
+        this.signatures = signatures;
     }
 
     /** @param metadata of an issuer that is trusted for what the token says of its version and tenant */
@@ -33,15 +38,18 @@ public final class SignatureCheck {
                 : notSigned(Reason.KEY_UNKNOWN, "a kid published at " + metadata.address(), token.keyId());
     }
 
-    private static Outcome check(SignedToken token, Metadata metadata, KeyLookup.Found found) {
+    private Outcome check(SignedToken token, Metadata metadata, KeyLookup.Found found) {
         String tenant = token.claims().text("tid").orElse("");
         String issuer = Metadata.expand(found.issuer(), tenant);
-        Optional<String> keyIssuer = found.keyIssuer().map(name -> Metadata.expand(name, tenant));
-        boolean vouched = keyIssuer.map(issuer::equals).orElse(metadata.isOwnedByTenant());
+        String keyIssuer = Metadata.expand(found.keyIssuer().orElse(""), tenant);
+        boolean vouched = found.keyIssuer().isPresent() ? keyIssuer.equals(issuer) : metadata.isOwnedByTenant();
         if (!vouched) {
-            return notSigned(Reason.KEY_ISSUER_MISMATCH, "a key of " + issuer, "of " + keyIssuer.orElse("no issuer"));
+            return notSigned(
+                    Reason.KEY_ISSUER_MISMATCH,
+                    "a key of " + issuer,
+                    "of " + (found.keyIssuer().isPresent() ? keyIssuer : "no issuer"));
         }
-        return token.isSignedBy(found.key())
+        return token.isSignedBy(found.key(), signatures)
                 ? new Outcome.Signed(issuer)
                 : notSigned(Reason.SIGNATURE_INVALID, "a signature by key " + token.keyId(), "another");
     }

@@ -1,31 +1,27 @@
 package dev.gatehouse.token;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSAVerifier;
-import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import java.nio.charset.StandardCharsets;
 import java.security.interfaces.RSAPublicKey;
 import java.text.ParseException;
+import java.util.Base64;
 import java.util.Map;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A compact JWS (RFC 7515 §3.1) with an RS256 header that names its key; what it claims is unverified until a key vouches for it. */
 public final class SignedToken {
     /** Longer tokens are refused unread; Entra caps group claims so that a token stays well below. */
     public static final int MAX_LENGTH = 16_384;
 
-    private static final Pattern COMPACT = Pattern.compile("[\\w-]+\\.[\\w-]+\\.[\\w-]+");
-    private static final JWSHeader RS256 = new JWSHeader(JWSAlgorithm.RS256);
+    private static final RsaSignatures JDK = new RsaSignatures();
 
     private final String keyId;
     private final Claims claims;
-    private final String signedPart;
-    private final Base64URL signature;
+    private final byte[] signedPart;
+    private final byte[] signature;
+    private volatile @Nullable RSAPublicKey signer;
 
-    private SignedToken(String keyId, Claims claims, String signedPart, Base64URL signature) {
+    private SignedToken(String keyId, Claims claims, byte[] signedPart, byte[] signature) {
         this.keyId = keyId;
         this.claims = claims;
         this.signedPart = signedPart;
@@ -37,20 +33,20 @@ public final class SignedToken {
         if (compact.length() > MAX_LENGTH) {
             return unreadable(Reason.TOKEN_TOO_LONG, "at most " + MAX_LENGTH + " characters", compact.length() + "");
         }
-        if (!COMPACT.matcher(compact).matches()) {
-            return unreadable(Reason.NOT_A_JWT, "three base64url parts", describe(compact));
-        }
         int payload = compact.indexOf('.') + 1;
         int signature = compact.lastIndexOf('.') + 1;
+        if (!CompactForm.isThreeParts(compact, payload, signature)) {
+            return unreadable(Reason.NOT_A_JWT, "three base64url parts", describe(compact));
+        }
         try {
             TokenHeader header = new TokenHeader(json(compact.substring(0, payload - 1)));
             if (header.violation().isPresent()) {
                 return new TokenReading.Unreadable(header.violation().get());
             }
             Claims claims = new Claims(json(compact.substring(payload, signature - 1)));
-            Base64URL bytes = new Base64URL(compact.substring(signature));
+            byte[] signedPart = compact.substring(0, signature - 1).getBytes(StandardCharsets.US_ASCII);
             return new TokenReading.Readable(
-                    new SignedToken(header.keyId(), claims, compact.substring(0, signature - 1), bytes));
+                    new SignedToken(header.keyId(), claims, signedPart, bytes(compact.substring(signature))));
         } catch (ParseException notJson) {
             return unreadable(Reason.NOT_A_JWT, "JSON objects as header and payload", "something else");
         }
@@ -67,20 +63,35 @@ public final class SignedToken {
     }
 
     public boolean isSignedBy(RSAPublicKey key) {
-        try {
-            byte[] signed = signedPart.getBytes(StandardCharsets.US_ASCII);
-            return new RSASSAVerifier(key).verify(RS256, signed, signature);
-        } catch (JOSEException impossible) {
-            throw new IllegalStateException("this JVM cannot check RS256 signatures", impossible);
+        return isSignedBy(key, JDK);
+    }
+
+    /** That a key signed this stays true, so it is worked out once. */
+    boolean isSignedBy(RSAPublicKey key, RsaSignatures signatures) {
+        if (key.equals(signer)) {
+            return true;
         }
+        boolean signed = signatures.isSigned(key, signedPart, signature);
+        if (signed) {
+            signer = key;
+        }
+        return signed;
     }
 
     private static Map<String, Object> json(String part) throws ParseException {
-        String text = new Base64URL(part).decodeToString();
+        String text = new String(bytes(part), StandardCharsets.UTF_8);
         if (!text.stripLeading().startsWith("{")) { // the library would take a list of pairs for an object
             throw new ParseException("not a JSON object", 0);
         }
         return JSONObjectUtils.parse(text);
+    }
+
+    private static byte[] bytes(String part) throws ParseException {
+        try {
+            return Base64.getUrlDecoder().decode(part);
+        } catch (IllegalArgumentException cutOff) { // one character too many or too few
+            throw new ParseException("not base64url", 0);
+        }
     }
 
     private static String describe(String compact) {

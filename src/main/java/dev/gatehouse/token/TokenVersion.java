@@ -1,6 +1,6 @@
 package dev.gatehouse.token;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,6 +10,8 @@ import java.util.Optional;
 public enum TokenVersion {
     V1("1.0", "appid"),
     V2("2.0", "azp");
+
+    private static final List<TokenVersion> ALL = List.of(values());
 
     private final String claim;
     private final String clientClaim;
@@ -30,8 +32,11 @@ public enum TokenVersion {
     }
 
     public static Optional<TokenVersion> of(String claim) {
-        return Arrays.stream(values())
-                .filter(version -> version.claim.equals(claim))
-                .findFirst();
+        for (TokenVersion version : ALL) {
+            if (version.claim.equals(claim)) {
+                return Optional.of(version);
+            }
+        }
+        return Optional.empty();
     }
 }

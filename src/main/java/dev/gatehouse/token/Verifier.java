@@ -14,19 +14,13 @@ public final class Verifier {
     private final Issuers issuers;
     private final SignatureCheck signatures;
     private final List<ClaimRule> rules;
+    private final ProvenTokens proven;
 
     public Verifier(Issuers issuers, SignatureCheck signatures, Expectations expectations, Clock clock) {
         this.issuers = issuers;
         this.signatures = signatures;
         this.rules = ClaimRules.all(expectations, clock);
-    }
-
-    public Verification verify(String compact) {
-        TokenReading reading = SignedToken.read(compact);
-        if (reading instanceof TokenReading.Readable readable) {
-            return verify(readable.token());
-        }
-        return new Verification.Refused(((TokenReading.Unreadable) reading).violation());
+        this.proven = new ProvenTokens(clock);
     }
 
     /**
@@ -38,15 +32,29 @@ public final class Verifier {
         return new Explainer(issuers, signatures, rules).explain(compact, usualIssuer);
     }
 
-    private Verification verify(SignedToken token) {
+    public Verification verify(String compact) {
+        Optional<SignedToken> seen = proven.find(compact);
+        if (seen.isPresent()) {
+            return verify(compact, seen.get());
+        }
+        TokenReading reading = SignedToken.read(compact);
+        return reading instanceof TokenReading.Readable readable
+                ? verify(compact, readable.token())
+                : new Verification.Refused(((TokenReading.Unreadable) reading).violation());
+    }
+
+    /** The same way for a token that was seen before, which only costs it less. */
+    private Verification verify(String compact, SignedToken token) {
         Route route = issuers.route(token.claims());
         if (!(route instanceof Route.To to)) {
             return new Verification.Refused(((Route.Refused) route).violation());
         }
         SignatureCheck.Outcome outcome = signatures.check(token, to.metadata());
         if (outcome instanceof SignatureCheck.Outcome.Signed signed) {
+            proven.remember(compact, token);
             return judge(new Evidence(token.claims(), to.version(), signed.issuer()));
         }
+        proven.forget(compact, token);
         return outcome instanceof SignatureCheck.Outcome.NotSigned notSigned
                 ? new Verification.Refused(notSigned.violation())
                 : new Verification.Undecided(((SignatureCheck.Outcome.Undecided) outcome).violation());
@@ -54,7 +62,12 @@ public final class Verifier {
 
     private Verification judge(Evidence evidence) {
         List<Violation> violations = new ArrayList<>();
-        rules.forEach(rule -> rule.check(evidence).violation().ifPresent(violations::add));
+        for (ClaimRule rule : rules) {
+            Optional<Violation> violation = rule.check(evidence);
+            if (violation.isPresent()) {
+                violations.add(violation.get());
+            }
+        }
         return violations.isEmpty()
                 ? new Verification.Accepted(new Caller(evidence))
                 : new Verification.Refused(violations, Optional.of(TokenIds.of(evidence)));

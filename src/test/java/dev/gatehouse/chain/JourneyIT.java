@@ -14,9 +14,13 @@ import dev.gatehouse.local.journey.KeptJourneys;
 import dev.gatehouse.local.journey.Layer;
 import dev.gatehouse.local.journey.Step;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -165,6 +169,44 @@ class JourneyIT {
 
         assertThat(other.status()).isEqualTo(401);
         assertThat(running.chain().journeys().journey(journey.id())).contains(journey);
+    }
+
+    /** Strangers who know the trace id, and refusals of theirs in the host's log, while a call is under way. */
+    @Test
+    void strangersOfTheSameTraceDoNotGetIntoAJourneyThatIsUnderWay() throws InterruptedException {
+        Request stranger =
+                Request.get("/whoami").with("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+        AtomicBoolean ended = new AtomicBoolean();
+        AtomicInteger refused = new AtomicInteger();
+        Thread noise = new Thread(() -> {
+            while (!ended.get()) {
+                refused.addAndGet(statusAtTheHost(stranger) == 401 ? 1 : 0);
+            }
+        });
+        noise.start();
+
+        List<Journey> journeys = new ArrayList<>();
+        for (int i = 0; i < 20 || refused.get() < 20; i++) {
+            Request call = authorized().with("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+            journeys.add(running.atGateway(call).journey().orElseThrow());
+        }
+        ended.set(true);
+        noise.join();
+
+        assertThat(journeys).allSatisfy(journey -> {
+            assertThat(journey.steps()).noneMatch(Step::ends);
+            assertThat(journey.steps())
+                    .extracting(Step::layer)
+                    .containsOnlyOnce(Layer.HOST, Layer.GUARD, Layer.FUNCTION);
+        });
+    }
+
+    private int statusAtTheHost(Request request) {
+        try {
+            return sent(running.chain().doors().host(), request).status();
+        } catch (IOException unreachable) {
+            throw new UncheckedIOException(unreachable);
+        }
     }
 
     @Test

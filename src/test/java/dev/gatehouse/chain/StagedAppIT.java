@@ -34,6 +34,7 @@ class StagedAppIT {
     private static final Path STAGED = Path.of("target/azure-functions/gatehouse");
     private static final Set<String> LIBRARIES = Set.of(
             "azure-functions-java-library",
+            "conscrypt-openjdk-uber", // native RSA for five systems: docs/decisions/0008
             "jackson-annotations",
             "jackson-core",
             "jackson-databind",
@@ -44,6 +45,16 @@ class StagedAppIT {
         try (Stream<Path> jars = Files.list(STAGED.resolve("lib"))) {
             assertThat(jars.map(jar -> jar.getFileName().toString().replaceFirst("-\\d.*", "")))
                     .containsExactlyInAnyOrderElementsOf(LIBRARIES);
+        }
+    }
+
+    @Test
+    void isNotLargerThan12Megabytes() throws IOException {
+        try (Stream<Path> files = Files.walk(STAGED)) {
+            long bytes = files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+            assertThat(bytes).isLessThanOrEqualTo(12 * 1024 * 1024);
         }
     }
 

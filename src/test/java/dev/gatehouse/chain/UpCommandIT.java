@@ -10,7 +10,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class UpCommandIT {
@@ -50,6 +53,36 @@ class UpCommandIT {
     void refusesAWrongCommandLineWithOneClearMessage() {
         assertThat(run("up", "--port", "99999")).isEqualTo(2);
         assertThat(err.toString()).startsWith("--port takes a port from 0 to 65535, not 99999");
+    }
+
+    @Test
+    void saysInOneLineWhatIsWrongWithASnapshot(@TempDir Path folder) {
+        Path missing = folder.resolve("own.snapshot.json");
+
+        assertThat(run("up", "--once", "--deployment", missing.toString())).isEqualTo(3);
+        assertThat(err.toString())
+                .isEqualTo("gatehouse: " + missing + " is not there: make it with infra/snapshot"
+                        + System.lineSeparator());
+    }
+
+    @Test
+    void stopsWhereTheSnapshotIsNotWhatContractAndPoliciesSay(@TempDir Path folder) throws IOException {
+        String text = Files.readString(Path.of("infra/main.snapshot.json"));
+        Path drifted = Files.writeString(
+                folder.resolve("own.snapshot.json"),
+                text.replace("\"urlTemplate\": \"/whoami\"", "\"urlTemplate\": \"/me\""));
+
+        assertThat(run("up", "--once", "--deployment", drifted.toString())).isEqualTo(3);
+        assertThat(err.toString())
+                .contains("run infra/snapshot", "API gatehouse-accounts, operations: deployed [")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void refusesADeploymentBesideAFlow() {
+        assertThat(run("up", "--deployment", "infra/main.snapshot.json", "--flow", "gateway-identity"))
+                .isEqualTo(2);
+        assertThat(err.toString()).startsWith("--deployment decides what --flow would: give one of them");
     }
 
     private int run(String... arguments) {

@@ -2,6 +2,7 @@ package dev.gatehouse.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.doctor.screen.Screen;
 import dev.gatehouse.local.journey.Finding;
 import dev.gatehouse.local.journey.Journey;
 import dev.gatehouse.local.journey.Layer;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine.Help.Ansi;
 
 class JourneyTableTest {
     private static final Journey.Call CALL = new Journey.Call(Instant.parse("2026-11-21T10:00:00Z"), "GET /x", 403);
@@ -30,15 +30,13 @@ class JourneyTableTest {
         return Step.of(Rule.of(Layer.GUARD, "role"), Finding.refused("role-missing", "Accounts.Read", actual));
     }
 
-    private static String table(int width, Ansi ansi, Step... steps) {
-        return new JourneyTable(width, ansi).of(new Journey("id", "trace", CALL, List.of(steps)));
+    private static String table(int width, boolean colours, Step... steps) {
+        return new JourneyTable(new Screen(colours, width)).of(new Journey("id", "trace", CALL, List.of(steps)));
     }
 
     @Test
     void printsAStepPerLineAndTheRefusalBelowIt() {
-        assertThat(table(120, Ansi.OFF, plain("choose a"), refused("none"))
-                        .lines()
-                        .map(String::stripTrailing))
+        assertThat(table(120, false, plain("choose a"), refused("none")).lines().map(String::stripTrailing))
                 .containsExactly(
                         "GET /x, answered 403 by guard: role-missing",
                         "2026-11-21T10:00:00Z, trace id in the logs trace",
@@ -55,7 +53,7 @@ class JourneyTableTest {
     void printsSeveralAlikeOfWhichThereIsNothingToSeeAsOne() {
         assertThat(table(
                         120,
-                        Ansi.OFF,
+                        false,
                         plain("set-header A"),
                         plain("set-header B"),
                         plain("choose c"),
@@ -68,7 +66,7 @@ class JourneyTableTest {
 
     @Test
     void breaksLongLinesBetweenWordsWhereTheTerminalEnds() {
-        String text = table(80, Ansi.OFF, refused("word ".repeat(40)));
+        String text = table(80, false, refused("word ".repeat(40)));
 
         assertThat(text.lines())
                 .allSatisfy(line -> assertThat(line.stripTrailing()).hasSizeLessThanOrEqualTo(80));
@@ -78,13 +76,13 @@ class JourneyTableTest {
 
     @Test
     void hasColoursOnATerminalOnly() {
-        assertThat(table(80, Ansi.ON, refused("none"))).contains("\u001b[1m\u001b[31mREFUSED");
-        assertThat(table(80, Ansi.OFF, refused("none"))).doesNotContain("\u001b");
+        assertThat(table(80, true, refused("none"))).contains("\u001b[31mREFUSED");
+        assertThat(table(80, false, refused("none"))).doesNotContain("\u001b");
     }
 
     @Test
     void takesNothingOfARequestForAColour() {
-        assertThat(table(80, Ansi.ON, refused("@|red x|@"))).contains("@|red x|@");
+        assertThat(table(80, true, refused("@|red x|@"))).contains("@|red x|@");
     }
 
     @Test
@@ -95,6 +93,6 @@ class JourneyTableTest {
                 Map.of("claims", Map.of("exp", 1_795_248_840L)),
                 Optional.empty());
 
-        assertThat(table(120, Ansi.OFF, token)).contains("claims exp 1795248840 (2026-11-21T08:14:00Z)");
+        assertThat(table(120, false, token)).contains("claims exp 1795248840 (2026-11-21T08:14:00Z)");
     }
 }

@@ -2,11 +2,16 @@ package dev.gatehouse.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -18,13 +23,16 @@ class RunningUpTest {
     private static final URI TRACES = URI.create("http://127.0.0.1:1/trace");
     private static final URI OTHER = URI.create("http://127.0.0.1:2/trace");
 
+    private static final ObjectNode CHAIN = JsonNodeFactory.instance.objectNode();
+    private static final Map<String, String> VARIABLES = Map.of("clientSecret", "a-secret");
+
     @TempDir
     private Path project;
 
     @Test
     void isFoundUntilItEnds() {
         assertThat(RunningUp.traces(project)).isEmpty();
-        RunningUp running = RunningUp.announce(project, TRACES);
+        RunningUp running = RunningUp.announce(project, TRACES, VARIABLES, CHAIN);
 
         assertThat(RunningUp.traces(project)).contains(TRACES);
         running.close();
@@ -33,9 +41,19 @@ class RunningUpTest {
     }
 
     @Test
+    void tellsItsOwnerAloneWhatOpensTheDoors() throws IOException {
+        RunningUp running = RunningUp.announce(project, TRACES, VARIABLES, CHAIN);
+
+        JsonNode told = new ObjectMapper().readTree(Files.readString(RunningUp.in(project)));
+        assertThat(told.path("variables").path("clientSecret").asText()).isEqualTo("a-secret");
+        assertThat(told.path("pid").asLong()).isEqualTo(ProcessHandle.current().pid());
+        assertThat(running.toString()).doesNotContain("a-secret");
+    }
+
+    @Test
     void theLatestIsFoundAndStaysWhenAnEarlierOneEnds() {
-        RunningUp first = RunningUp.announce(project, TRACES);
-        RunningUp second = RunningUp.announce(project, OTHER);
+        RunningUp first = RunningUp.announce(project, TRACES, VARIABLES, CHAIN);
+        RunningUp second = RunningUp.announce(project, OTHER, VARIABLES, CHAIN);
 
         first.close();
 
@@ -44,11 +62,58 @@ class RunningUpTest {
         assertThat(RunningUp.traces(project)).isEmpty();
     }
 
+    /** Another process that lives, as this one's parent does. */
+    private Path another(String traces) throws IOException {
+        long parent = ProcessHandle.current().parent().orElseThrow().pid();
+        Path file = RunningUp.of(parent, project);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, "{\"traces\":\"" + traces + "\",\"pid\":" + parent + "}");
+    }
+
+    @Test
+    void anEarlierOneIsFoundAgainWhenTheLaterOneEnds() throws IOException {
+        Path earlier = another(OTHER.toString());
+        RunningUp later = RunningUp.announce(project, TRACES, VARIABLES, CHAIN);
+        assertThat(RunningUp.traces(project)).contains(TRACES);
+
+        later.close();
+
+        assertThat(RunningUp.traces(project)).contains(OTHER);
+        assertThat(RunningUp.in(project)).hasSameTextualContentAs(earlier);
+    }
+
+    @Test
+    void oneThatWasKilledIsNone() throws IOException, InterruptedException {
+        Process killed = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(), "-version")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        killed.waitFor();
+        String content = "{\"traces\":\"" + TRACES + "\",\"pid\":" + killed.pid() + "}";
+        Files.createDirectories(RunningUp.in(project).getParent());
+        Files.writeString(RunningUp.in(project), content);
+        Path left = Files.writeString(RunningUp.of(killed.pid(), project), content);
+        assertThat(RunningUp.traces(project)).isEmpty();
+        assertThat(left).doesNotExist();
+
+        another(OTHER.toString());
+
+        assertThat(RunningUp.traces(project)).contains(OTHER);
+    }
+
+    @Test
+    void aFolderOfThatNameIsNone() throws IOException {
+        Files.createDirectories(RunningUp.in(project));
+
+        assertThat(RunningUp.traces(project)).isEmpty();
+    }
+
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "files have no such permissions there")
     void onlyItsOwnerMayReadIt() throws IOException {
-        RunningUp.announce(project, TRACES).close();
-        RunningUp.announce(project, TRACES);
+        RunningUp.announce(project, TRACES, VARIABLES, CHAIN).close();
+        RunningUp.announce(project, TRACES, VARIABLES, CHAIN);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(RunningUp.in(project))))
                 .isEqualTo("rw-------");
@@ -61,5 +126,6 @@ class RunningUpTest {
         Files.writeString(RunningUp.in(project), content);
 
         assertThat(RunningUp.traces(project)).isEmpty();
+        assertThat(RunningUp.chain(project)).isEmpty();
     }
 }

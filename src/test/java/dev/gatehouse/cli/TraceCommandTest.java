@@ -81,6 +81,11 @@ class TraceCommandTest {
     }
 
     @Test
+    void takesAnAddressWithASlashAtItsEnd() {
+        assertThat(run("trace", journey(), "--url", url("/trace/"))).isZero();
+    }
+
+    @Test
     void saysThatThereIsNoSuchJourney() {
         assertThat(run("trace", UNKNOWN, "--url", url("/trace"))).isEqualTo(2);
         assertOneLine("gatehouse: no journey " + UNKNOWN + " at " + url("/trace"));
@@ -108,6 +113,9 @@ class TraceCommandTest {
 
     @Test
     void refusesWhatCannotBeAnIdOrAnAddress() {
+        assertThat(run("trace", UNKNOWN, "--url", "ht tp://x\u001b")).isEqualTo(2);
+        assertOneLine("gatehouse: --url takes an address such as http://127.0.0.1:40123/trace, not ht tp://x\\u001b");
+        err.getBuffer().setLength(0);
         assertThat(run("trace", "../../x", "--url", url("/trace"))).isEqualTo(2);
         assertOneLine("gatehouse: the id of a journey is 32 hexadecimal digits");
         err.getBuffer().setLength(0);

@@ -64,6 +64,18 @@ class DecisionLineQueriesTest {
         assertThat(lines()).hasSize(3).allMatch(line -> line.startsWith(BEGINNING));
     }
 
+    /** A client may send the same trace id twice; each call has a span of its own. */
+    @Test
+    void theDecisionLineTellsTheTraceAndTheCallWithinIt() throws JsonProcessingException {
+        FakeContext context = new FakeContext("x", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+        DecisionLog.write(context, Answer.open(Reply.ok("")), Correlation.traceId(context));
+        String line = context.log().get(0);
+
+        JsonNode read = new ObjectMapper().readTree(line.substring(line.indexOf('{')));
+        assertThat(read.path("traceId").asText()).isEqualTo("0af7651916cd43dd8448eb211c80319c");
+        assertThat(read.path("spanId").asText()).isEqualTo("b7ad6b7169203331");
+    }
+
     @Test
     void everyQueryFindsTheLineInTheSameWay() {
         assertThat(queries()).anyMatch(query -> text(query).contains(FILTER)).allSatisfy(query -> assertThat(

@@ -17,6 +17,8 @@ class RedactionTest {
         "eyJhbGciOiJSUzI1NiJ9.eyJhdWQiOiJ4In0.c2lnbmF0dXJl, [token]",
         "see eyJhbGciOiJSUzI1NiJ9 here, see [token] here",
         "0123456789abcdef0123456789abcdef, [redacted]",
+        "id 0123456789abcdef0123456789abcdef, id [redacted]",
+        "0123456789abcdef0123456789abcde, 0123456789abcdef0123456789abcde",
         "abc8Q~xyZ.0123456789abcdefABCDEF_ghij.k, [redacted]",
         "AbCdEfGhIjKlMnOp%2BrStUvWxYz0123456789AbCd%3D%3D, [redacted]",
         "key=AbCdEfGhIjKlMnOpQrStUvWxYz0123456789AbCdEfGh, [redacted]",

@@ -7,14 +7,44 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Gives expressions their values. */
-public record Evaluation(Functions functions) {
+public record Evaluation(Functions functions, Unknown unknown) {
+
+    /** What becomes of an expression, or a part of one, that has no value. */
+    public enum Unknown {
+        /** It is an {@link ExpressionFault}. */
+        REFUSED,
+        /** It is marked, as in {@link Text}, and what surrounds it is evaluated as far as that goes. */
+        MARKED
+    }
 
     /** @throws ExpressionFault when there is no such value */
     public JsonNode value(TemplateText text) {
-        return text.isExpression() ? value(text.expression()) : TextNode.valueOf(text.literal());
+        if (!text.isExpression()) {
+            return TextNode.valueOf(text.literal());
+        }
+        try {
+            return value(text.expression());
+        } catch (ExpressionFault malformed) {
+            return otherwise(text.inner(), malformed);
+        }
     }
 
     private JsonNode value(Expression expression) {
+        try {
+            return known(expression);
+        } catch (ExpressionFault fault) {
+            return otherwise(expression.source(), fault);
+        }
+    }
+
+    private JsonNode otherwise(String source, ExpressionFault fault) {
+        if (unknown == Unknown.REFUSED) {
+            throw fault;
+        }
+        return Text.unknown(source).node();
+    }
+
+    private JsonNode known(Expression expression) {
         if (expression instanceof Expression.Literal literal) {
             return literal.value();
         }
@@ -25,11 +55,23 @@ public record Evaluation(Functions functions) {
             return element(value(element.of()), value(element.index()));
         }
         Expression.Call call = (Expression.Call) expression;
+        return call.function().equalsIgnoreCase("if") ? chosen(call.arguments()) : called(call);
+    }
+
+    private JsonNode called(Expression.Call call) {
         List<JsonNode> arguments = call.arguments().stream().map(this::value).toList();
         return functions
                 .named(call.function())
                 .orElseThrow(() -> new ExpressionFault("calls " + call.function() + "(), which is not evaluated here"))
                 .of(arguments);
+    }
+
+    /** The other alternative is not evaluated: there may be no such value. */
+    private JsonNode chosen(List<Expression> arguments) {
+        if (arguments.size() != 3) {
+            throw new ExpressionFault("has an if() without condition and two alternatives");
+        }
+        return value(arguments.get(Functions.truth(value(arguments.get(0))) ? 1 : 2));
     }
 
     private static JsonNode element(JsonNode of, JsonNode index) {

@@ -6,19 +6,22 @@ import java.util.List;
 /** An expression as it is written. */
 sealed interface Expression {
 
+    /** Its text. */
+    String source();
+
     /** A text or a number. */
-    record Literal(JsonNode value) implements Expression {}
+    record Literal(JsonNode value, String source) implements Expression {}
 
     /** @param function as written: names are compared without regard to case */
-    record Call(String function, List<Expression> arguments) implements Expression {
+    record Call(String function, List<Expression> arguments, String source) implements Expression {
         public Call {
             arguments = List.copyOf(arguments);
         }
     }
 
     /** {@code of.name} */
-    record Member(Expression of, String name) implements Expression {}
+    record Member(Expression of, String name, String source) implements Expression {}
 
     /** {@code of[index]} */
-    record Element(Expression of, Expression index) implements Expression {}
+    record Element(Expression of, Expression index, String source) implements Expression {}
 }

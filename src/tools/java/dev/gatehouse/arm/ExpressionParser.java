@@ -1,43 +1,38 @@
 package dev.gatehouse.arm;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /** Reads what stands between the brackets. */
 final class ExpressionParser {
-    private static final Pattern LEXEME =
-            Pattern.compile("\\s*(?:'((?:[^']|'')*)'|(-?[0-9]{1,9})|([A-Za-z_][A-Za-z0-9_]*)|([.,()\\[\\]]))\\s*");
     private static final int DEEPEST = 50;
 
-    private final String text;
-    private final Matcher lexeme;
-    private int next;
+    private final Lexemes lexemes;
     private int depth;
 
     ExpressionParser(String text) {
-        this.text = text;
-        this.lexeme = LEXEME.matcher(text);
+        this.lexemes = new Lexemes(text);
     }
 
     Expression whole() {
         Expression expression = expression();
-        if (next < text.length()) {
-            throw malformed("the end");
-        }
+        lexemes.end();
         return expression;
     }
 
     private Expression expression() {
         int outer = depth;
+        int start = lexemes.at();
         deeper();
-        Expression expression = primary();
-        while (sees(".") || sees("[")) {
+        Expression expression = primary(start);
+        while (lexemes.sees(".") || lexemes.sees("[")) {
             deeper();
-            expression = sees(".") ? member(expression) : element(expression);
+            expression = lexemes.sees(".") ? member(expression, start) : element(expression, start);
         }
         depth = outer;
         return expression;
@@ -49,69 +44,46 @@ final class ExpressionParser {
         }
     }
 
-    private Expression primary() {
-        advance("a text, a number or a function");
-        if (lexeme.group(1) != null) {
-            return new Expression.Literal(TextNode.valueOf(lexeme.group(1).replace("''", "'")));
+    private Expression primary(int start) {
+        Optional<String> text = lexemes.text();
+        if (text.isPresent()) {
+            return new Expression.Literal(TextNode.valueOf(text.get()), lexemes.from(start));
         }
-        if (lexeme.group(2) != null) {
-            return new Expression.Literal(IntNode.valueOf(Integer.parseInt(lexeme.group(2))));
+        Optional<Long> number = lexemes.number();
+        if (number.isPresent()) {
+            return new Expression.Literal(number(number.get()), lexemes.from(start));
         }
-        if (lexeme.group(3) != null) {
-            return new Expression.Call(lexeme.group(3), arguments());
-        }
-        next = lexeme.start();
-        throw malformed("a text, a number or a function");
+        String function = lexemes.name("a text, a number or a function");
+        return new Expression.Call(function, arguments(), lexemes.from(start));
+    }
+
+    /** As the JSON library represents it, so that numbers of both can be compared. */
+    private static JsonNode number(long value) {
+        return value == (int) value ? IntNode.valueOf((int) value) : LongNode.valueOf(value);
     }
 
     private List<Expression> arguments() {
         List<Expression> arguments = new ArrayList<>();
-        take("(");
-        while (!sees(")")) {
+        lexemes.take("(");
+        while (!lexemes.sees(")")) {
             if (!arguments.isEmpty()) {
-                take(",");
+                lexemes.take(",");
             }
             arguments.add(expression());
         }
-        take(")");
+        lexemes.take(")");
         return arguments;
     }
 
-    private Expression member(Expression of) {
-        take(".");
-        advance("a property's name");
-        if (lexeme.group(3) == null) {
-            throw malformed("a property's name");
-        }
-        return new Expression.Member(of, lexeme.group(3));
+    private Expression member(Expression of, int start) {
+        lexemes.take(".");
+        return new Expression.Member(of, lexemes.name("a property's name"), lexemes.from(start));
     }
 
-    private Expression element(Expression of) {
-        take("[");
+    private Expression element(Expression of, int start) {
+        lexemes.take("[");
         Expression index = expression();
-        take("]");
-        return new Expression.Element(of, index);
-    }
-
-    private boolean sees(String punctuation) {
-        return lexeme.region(next, text.length()).lookingAt() && punctuation.equals(lexeme.group(4));
-    }
-
-    private void take(String punctuation) {
-        if (!sees(punctuation)) {
-            throw malformed("'" + punctuation + "'");
-        }
-        next = lexeme.end();
-    }
-
-    private void advance(String expected) {
-        if (!lexeme.region(next, text.length()).lookingAt()) {
-            throw malformed(expected);
-        }
-        next = lexeme.end();
-    }
-
-    private ExpressionFault malformed(String expected) {
-        return new ExpressionFault("is malformed: after " + next + " characters " + expected + " is missing");
+        lexemes.take("]");
+        return new Expression.Element(of, index, lexemes.from(start));
     }
 }

@@ -12,7 +12,7 @@ record Format() implements Functions.Function {
 
     @Override
     public JsonNode of(List<JsonNode> arguments) {
-        Matcher places = PLACE.matcher(Functions.text(Functions.argument(arguments, 0)));
+        Matcher places = PLACE.matcher(Functions.text(Functions.known(arguments, 0)));
         StringBuilder formatted = new StringBuilder();
         while (places.find()) {
             places.appendReplacement(formatted, Matcher.quoteReplacement(filled(places, arguments)));

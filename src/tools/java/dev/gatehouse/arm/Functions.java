@@ -1,28 +1,17 @@
 package dev.gatehouse.arm;
 
-import static java.util.Map.entry;
-
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.BooleanNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /**
  * The functions that an evaluation knows, by their names in lower case: at first those whose value their arguments
  * decide alone.
  */
 public record Functions(Map<String, Function> byName) {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     /** A function of ARM's. */
     public interface Function {
         /** @throws ExpressionFault when it has no value for these arguments */
@@ -34,18 +23,7 @@ public record Functions(Map<String, Function> byName) {
     }
 
     public static Functions ofArgumentsOnly() {
-        return new Functions(Map.ofEntries(
-                entry("format", new Format()),
-                entry("concat", Functions::concat),
-                entry("join", Functions::join),
-                entry("createarray", Functions::array),
-                entry("tolower", text(text -> text.toLowerCase(Locale.ROOT))),
-                entry("toupper", text(text -> text.toUpperCase(Locale.ROOT))),
-                entry("string", text(UnaryOperator.identity())),
-                entry("trim", text(String::strip)),
-                entry("replace", Functions::replace),
-                entry("true", arguments -> BooleanNode.TRUE),
-                entry("false", arguments -> BooleanNode.FALSE)));
+        return new Functions(Pure.ALL);
     }
 
     /** These and another one. */
@@ -75,31 +53,19 @@ public record Functions(Map<String, Function> byName) {
         return value.asText();
     }
 
-    private static Function text(UnaryOperator<String> change) {
-        return arguments -> TextNode.valueOf(change.apply(text(argument(arguments, 0))));
-    }
-
-    private static JsonNode concat(List<JsonNode> arguments) {
-        if (argument(arguments, 0).isArray()) {
-            ArrayNode all = JSON.createArrayNode();
-            arguments.forEach(each -> each.forEach(all::add));
-            return all;
+    /** The argument at a place, which must not be marked as in {@link Text}. */
+    static JsonNode known(List<JsonNode> arguments, int index) {
+        JsonNode argument = argument(arguments, index);
+        if (!Text.isKnown(argument)) {
+            throw new ExpressionFault("depends on what is only known at the deployment");
         }
-        return TextNode.valueOf(arguments.stream().map(Functions::text).collect(Collectors.joining()));
+        return argument;
     }
 
-    private static JsonNode join(List<JsonNode> arguments) {
-        return TextNode.valueOf(StreamSupport.stream(argument(arguments, 0).spliterator(), false)
-                .map(Functions::text)
-                .collect(Collectors.joining(text(argument(arguments, 1)))));
-    }
-
-    private static JsonNode array(List<JsonNode> arguments) {
-        return JSON.createArrayNode().addAll(arguments);
-    }
-
-    private static JsonNode replace(List<JsonNode> arguments) {
-        String whole = text(argument(arguments, 0));
-        return TextNode.valueOf(whole.replace(text(argument(arguments, 1)), text(argument(arguments, 2))));
+    static boolean truth(JsonNode value) {
+        if (!value.isBoolean()) {
+            throw new ExpressionFault("needs true or false where it has " + value.getNodeType());
+        }
+        return value.booleanValue();
     }
 }

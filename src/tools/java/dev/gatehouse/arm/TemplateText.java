@@ -12,8 +12,13 @@ public record TemplateText(String written) {
         return written.startsWith("[[") ? written.substring(1) : written;
     }
 
+    /** What stands between the brackets of an expression. */
+    String inner() {
+        return written.substring(1, written.length() - 1);
+    }
+
     /** @throws ExpressionFault when it is malformed */
     Expression expression() {
-        return new ExpressionParser(written.substring(1, written.length() - 1)).whole();
+        return new ExpressionParser(inner()).whole();
     }
 }

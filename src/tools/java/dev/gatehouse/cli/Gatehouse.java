@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
         description = "Azure Functions for Java, secured end to end.",
         mixinStandardHelpOptions = true,
         version = "gatehouse 0.1.0",
-        subcommands = {UpCommand.class, TraceCommand.class, DoctorCommand.class},
+        subcommands = {UpCommand.class, TraceCommand.class, DoctorCommand.class, CheckCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:everything is as expected",

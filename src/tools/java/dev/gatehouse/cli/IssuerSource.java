@@ -1,7 +1,7 @@
 package dev.gatehouse.cli;
 
+import dev.gatehouse.doctor.chain.LocalChain;
 import dev.gatehouse.local.deployment.Deployment;
-import dev.gatehouse.local.tls.LocalTls;
 import dev.gatehouse.token.Documents;
 import dev.gatehouse.token.HttpsDocuments;
 import dev.gatehouse.token.IssuerKeys;
@@ -9,7 +9,7 @@ import dev.gatehouse.token.Metadata;
 import dev.gatehouse.token.SignatureCheck;
 import dev.gatehouse.token.SignedToken;
 import dev.gatehouse.token.TokenReading;
-import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
@@ -28,7 +28,7 @@ record IssuerSource(Path project, Clock clock) {
         if (!(SignedToken.read(token) instanceof TokenReading.Readable readable)) {
             return Optional.empty();
         }
-        return RunningUp.entra(project).flatMap(this::documents).map(this::keys).filter(keys -> metadata(deployment)
+        return RunningUp.chain(project).flatMap(this::documents).map(this::keys).filter(keys -> metadata(deployment)
                 .map(each -> new SignatureCheck(keys).check(readable.token(), each))
                 .anyMatch(SignatureCheck.Outcome.Signed.class::isInstance));
     }
@@ -47,13 +47,13 @@ record IssuerSource(Path project, Clock clock) {
     }
 
     /** Empty where the chain is gone. */
-    Optional<Documents> documents(RunningUp.Entra entra) {
+    Optional<Documents> documents(LocalChain chain) {
         try {
-            InetSocketAddress proxy = new InetSocketAddress(InetAddress.getLoopbackAddress(), entra.proxy());
-            return Optional.of(new HttpsDocuments(HttpClient.newBuilder()
-                    .proxy(ProxySelector.of(proxy))
-                    .sslContext(LocalTls.trusting(entra.certificate()))));
-        } catch (IOException gone) {
+            InetSocketAddress proxy = new InetSocketAddress(
+                    InetAddress.getLoopbackAddress(), chain.entra().proxyPort());
+            return Optional.of(new HttpsDocuments(
+                    HttpClient.newBuilder().proxy(ProxySelector.of(proxy)).sslContext(chain.trusting())));
+        } catch (UncheckedIOException gone) {
             return Optional.empty();
         }
     }

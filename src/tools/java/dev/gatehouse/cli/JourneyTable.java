@@ -1,5 +1,9 @@
 package dev.gatehouse.cli;
 
+import static dev.gatehouse.token.Claims.YEAR_9999;
+
+import dev.gatehouse.doctor.screen.Paint;
+import dev.gatehouse.doctor.screen.Screen;
 import dev.gatehouse.local.journey.Finding;
 import dev.gatehouse.local.journey.Journey;
 import dev.gatehouse.local.journey.Step;
@@ -10,13 +14,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Help.Ansi;
 
 /** A journey for people: one line per step, and below it what there is to see. */
-record JourneyTable(int width, Ansi ansi) {
+record JourneyTable(Screen screen) {
     private static final String INDENT = " ".repeat(11);
     private static final Set<String> DATES = Set.of("exp", "nbf", "iat");
-    private static final long YEAR_9999 = 253_402_300_799L;
     private static final int LAYER = 9;
     private static final int WHERE = 18;
     private static final int VERDICT = 8;
@@ -79,7 +81,7 @@ record JourneyTable(int width, Ansi ansi) {
     }
 
     private int nameWidth() {
-        return Math.max(NARROWEST, Math.min(WIDEST, width - LAYER - WHERE - VERDICT - MILLIS - GAPS));
+        return Math.max(NARROWEST, Math.min(WIDEST, screen.columns() - LAYER - WHERE - VERDICT - MILLIS - GAPS));
     }
 
     /** Word by word, as wide as the terminal; a word that is wider stays whole, so that it can be copied. */
@@ -89,7 +91,7 @@ record JourneyTable(int width, Ansi ansi) {
         }
         StringBuilder line = new StringBuilder(INDENT + name);
         for (String word : value.split(" ", -1)) {
-            if (line.length() + 1 + word.length() > width && line.length() > INDENT.length() + 2) {
+            if (line.length() + 1 + word.length() > screen.columns() && line.length() > INDENT.length() + 2) {
                 text.append(line).append(System.lineSeparator());
                 line = new StringBuilder(INDENT + " ");
             }
@@ -122,9 +124,9 @@ record JourneyTable(int width, Ansi ansi) {
     private String verdict(Verdict verdict) {
         String word = pad(verdict.ends() ? verdict.name() : verdict.name().toLowerCase(Locale.ROOT), VERDICT);
         return switch (verdict) {
-            case PASSED -> ansi.string("@|green " + word + "|@");
-            case REFUSED, FAILED -> ansi.string("@|bold,red " + word + "|@");
-            case NOTED -> ansi.string("@|faint " + word + "|@");
+            case PASSED -> screen.paint(Paint.GOOD, word);
+            case REFUSED, FAILED -> screen.paint(Paint.BAD, word);
+            case NOTED -> screen.paint(Paint.ASIDE, word);
         };
     }
 

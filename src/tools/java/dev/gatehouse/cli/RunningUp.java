@@ -1,121 +1,137 @@
 package dev.gatehouse.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.doctor.chain.LocalChain;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** The file by which other commands find an {@code up} that serves; only its owner may read it, where files have owners. */
-record RunningUp(Path file, String content) implements AutoCloseable {
+/**
+ * The files by which other programs find an {@code up} that serves, and what opens its doors: one of its own, and
+ * {@code up.json} for the newest that serves. Only their owner may read them, where files have owners.
+ */
+record RunningUp(Path project, String content) implements AutoCloseable {
     private static final String TRACES = "traces";
-    private static final String PROXY = "entraProxy";
-    private static final String CERTIFICATE = "certificate";
+    private static final String PID = "pid";
+    private static final String CHAIN = "chain";
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** What the newest tells. */
     static Path in(Path project) {
-        return project.resolve("target/gatehouse/up.json");
+        return folder(project).resolve("up.json");
+    }
+
+    /** What one of them tells. */
+    static Path of(long pid, Path project) {
+        return folder(project).resolve("up-" + pid + ".json");
+    }
+
+    private static Path folder(Path project) {
+        return project.resolve("target/gatehouse");
     }
 
     /**
-     * Where the running chain's Entra is reached under its real names.
+     * Tells where journeys are read and what calls are made with; the latest start wins.
      *
-     * @param proxy the port of its proxy
-     * @param certificate the chain's, as PEM
+     * @param chain as {@link LocalChain#json} writes it
+     * @throws UncheckedIOException when the files cannot be written
      */
-    record Entra(int proxy, Path certificate) {}
-
-    /**
-     * Tells where journeys are read; the latest start wins.
-     *
-     * @throws UncheckedIOException when the file cannot be written
-     */
-    static RunningUp announce(Path project, URI traces) {
-        return announce(project, JSON.createObjectNode().put(TRACES, traces.toString()));
-    }
-
-    /** The same, and where Entra is. */
-    static RunningUp announce(Path project, URI traces, Entra entra) {
-        return announce(
-                project,
-                JSON.createObjectNode()
-                        .put(TRACES, traces.toString())
-                        .put(PROXY, entra.proxy())
-                        .put(CERTIFICATE, entra.certificate().toString()));
-    }
-
-    private static RunningUp announce(Path project, ObjectNode said) {
-        Path file = in(project);
-        String content = said.toString();
+    static RunningUp announce(Path project, URI traces, Map<String, String> variables, ObjectNode chain) {
+        String content = JSON.createObjectNode()
+                .put(TRACES, traces.toString())
+                .put(PID, pid())
+                .<ObjectNode>set("variables", JSON.valueToTree(variables))
+                .<ObjectNode>set(CHAIN, chain)
+                .toString();
         try {
-            Files.createDirectories(file.getParent());
-            Files.deleteIfExists(file);
-            Files.createFile(file, ownersOnly());
-            Files.writeString(file, content);
-            return new RunningUp(file, content);
+            PrivateFile.write(of(pid(), project), content);
+            PrivateFile.write(in(project), content);
+            return new RunningUp(project, content);
         } catch (IOException unwritable) {
-            throw new UncheckedIOException(file + " cannot be written", unwritable);
+            throw new UncheckedIOException(in(project) + " cannot be written", unwritable);
         }
     }
 
-    /** Where the Entra of a project's running {@code up} is; empty when none runs. */
-    static Optional<Entra> entra(Path project) {
-        return said(project)
-                .filter(said ->
-                        said.path(PROXY).isInt() && said.path(CERTIFICATE).isTextual())
-                .map(said -> new Entra(
-                        said.path(PROXY).asInt(), Path.of(said.path(CERTIFICATE).asText())))
-                .filter(entra -> Files.isReadable(entra.certificate()));
+    /** Where the newest running {@code up} of a project answers for journeys; empty when none runs. */
+    static Optional<URI> traces(Path project) {
+        return newest(project, RunningUp::traces);
     }
 
-    /** Where the running {@code up} of a project answers for journeys; empty when none runs, or the file is none of ours. */
-    static Optional<URI> traces(Path project) {
+    /** The chain that the newest running {@code up} of a project serves; empty when none runs. */
+    static Optional<LocalChain> chain(Path project) {
+        return newest(project, RunningUp::chain);
+    }
+
+    private static <T> Optional<T> newest(Path project, Function<String, Optional<T>> reading) {
+        try (Stream<String> told = Stream.concat(
+                PrivateFile.read(in(project)).filter(RunningUp::isLiving).stream(),
+                new LivingUps(folder(project)).told())) {
+            return told.flatMap(content -> reading.apply(content).stream()).findFirst();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(folder(project) + " cannot be read", unreadable);
+        }
+    }
+
+    private static boolean isLiving(String content) {
         try {
-            return said(project)
-                    .map(said -> said.path(TRACES).asText())
+            return ProcessHandle.of(JSON.readTree(content).path(PID).asLong())
+                    .filter(ProcessHandle::isAlive)
+                    .isPresent();
+        } catch (JsonProcessingException another) {
+            return false;
+        }
+    }
+
+    private static Optional<URI> traces(String content) {
+        try {
+            return Optional.of(JSON.readTree(content).path(TRACES).asText())
                     .filter(text -> !text.isEmpty())
                     .map(URI::create);
-        } catch (IllegalArgumentException another) {
+        } catch (JsonProcessingException | IllegalArgumentException another) {
             return Optional.empty();
         }
     }
 
-    private static Optional<JsonNode> said(Path project) {
+    private static Optional<LocalChain> chain(String content) {
         try {
-            Path file = in(project);
-            return Files.isReadable(file) ? Optional.of(JSON.readTree(Files.readString(file))) : Optional.empty();
+            return LocalChain.read(JSON.readTree(content).path(CHAIN));
         } catch (JsonProcessingException another) {
             return Optional.empty();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(in(project) + " cannot be read", unreadable);
         }
     }
 
-    private static FileAttribute<?>[] ownersOnly() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
-    }
-
-    /** Removes the file, unless a later start has written its own. */
+    /** Removes its own file, and where it was the newest, gives way to the newest of the others. */
     @Override
     public void close() {
         try {
-            if (Files.isReadable(file) && Files.readString(file).equals(content)) {
-                Files.deleteIfExists(file);
+            PrivateFile.removeIfIs(content, of(pid(), project));
+            if (PrivateFile.removeIfIs(content, in(project))) {
+                try (Stream<String> others = new LivingUps(folder(project)).told()) {
+                    Optional<String> newest = others.findFirst();
+                    if (newest.isPresent()) {
+                        PrivateFile.write(in(project), newest.get());
+                    }
+                }
             }
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(file + " cannot be removed", unreadable);
+            throw new UncheckedIOException(in(project) + " cannot be removed", unreadable);
         }
+    }
+
+    private static long pid() {
+        return ProcessHandle.current().pid();
+    }
+
+    /** Never the content. */
+    @Override
+    public String toString() {
+        return "what " + in(project) + " tells";
     }
 }

@@ -64,7 +64,7 @@ final class SnapshotChoice {
         }
     }
 
-    private static final class FlowWords extends Words<Flow> {
+    static final class FlowWords extends Words<Flow> {
         FlowWords() {
             super(Flow.class);
         }

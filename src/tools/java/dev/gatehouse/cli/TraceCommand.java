@@ -1,9 +1,11 @@
 package dev.gatehouse.cli;
 
+import dev.gatehouse.doctor.screen.Printable;
 import dev.gatehouse.local.journey.Journey;
 import dev.gatehouse.local.journey.JourneyJson;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -28,12 +30,12 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:the journey was printed",
-            "2:the command line is wrong, no chain answers, or it has no such journey"
+            "2:the command line is wrong, no chain answers, or it has no such journey",
+            "3:what a running 'up' has left in this folder cannot be read"
         })
 final class TraceCommand implements Callable<Integer> {
     private static final Path PROJECT = Path.of("").toAbsolutePath();
     private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
-    private static final int WITHOUT_TERMINAL = 120;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -45,7 +47,7 @@ final class TraceCommand implements Callable<Integer> {
     @Option(
             names = "--url",
             description = "Where journeys are read, as 'up' prints it (default: the 'up' that runs in this folder).")
-    private @Nullable URI url;
+    private @Nullable String url;
 
     @Option(names = "--json", description = "Print the journey as JSON.")
     private boolean json;
@@ -56,7 +58,9 @@ final class TraceCommand implements Callable<Integer> {
             String answer = fetched();
             Journey journey = JourneyJson.read(answer)
                     .orElseThrow(() -> new FaultyInput("what answers at " + traces() + " is not 'gatehouse up'"));
-            spec.commandLine().getOut().println(json ? answer : table(journey));
+            spec.commandLine()
+                    .getOut()
+                    .println(json ? answer : new JourneyTable(Terminal.of(spec.commandLine())).of(journey));
             return CommandLine.ExitCode.OK;
         } catch (FaultyInput fault) {
             spec.commandLine().getErr().println("gatehouse: " + fault.getMessage());
@@ -94,28 +98,29 @@ final class TraceCommand implements Callable<Integer> {
                     .timeout(Duration.ofSeconds(10))
                     .build();
         } catch (IllegalArgumentException noHttp) {
-            throw new FaultyInput("--url takes an address such as http://127.0.0.1:40123/trace, not " + traces);
+            throw noAddress(traces.toString());
         }
     }
 
     private URI traces() {
         return Optional.ofNullable(url)
+                .map(TraceCommand::address)
                 .or(() -> RunningUp.traces(PROJECT))
                 .orElseThrow(() -> new FaultyInput(
                         "no chain runs in this folder; start it with: ./gatehouse up (or name another with --url)"));
     }
 
-    private String table(Journey journey) {
-        return new JourneyTable(width(), spec.commandLine().getColorScheme().ansi()).of(journey);
+    /** With or without a slash at the end. */
+    private static URI address(String text) {
+        try {
+            return new URI(text.replaceFirst("/+$", ""));
+        } catch (URISyntaxException none) {
+            throw noAddress(text);
+        }
     }
 
-    private int width() {
-        String columns = System.getenv().getOrDefault("COLUMNS", "");
-        if (columns.matches("[1-9]\\d{1,3}")) {
-            return Integer.parseInt(columns);
-        }
-        return System.console() == null
-                ? WITHOUT_TERMINAL
-                : spec.usageMessage().autoWidth(true).width();
+    private static FaultyInput noAddress(String text) {
+        return new FaultyInput(
+                "--url takes an address such as http://127.0.0.1:40123/trace, not " + Printable.of(text));
     }
 }

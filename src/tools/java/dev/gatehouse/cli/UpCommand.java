@@ -1,6 +1,12 @@
 package dev.gatehouse.cli;
 
+import dev.gatehouse.check.Finding;
+import dev.gatehouse.check.deployed.Place;
+import dev.gatehouse.check.input.DeployedSnapshot;
+import dev.gatehouse.check.input.Projects;
+import dev.gatehouse.check.rules.Drift;
 import dev.gatehouse.contract.Contract;
+import dev.gatehouse.doctor.chain.LocalChain;
 import dev.gatehouse.local.chain.Chain;
 import dev.gatehouse.local.chain.ChainOptions;
 import dev.gatehouse.local.chain.ChainOptions.Host;
@@ -11,13 +17,14 @@ import dev.gatehouse.local.demo.DemoTenant;
 import dev.gatehouse.local.demo.Demonstration;
 import dev.gatehouse.local.demo.Row;
 import dev.gatehouse.local.deployment.Deployment;
-import dev.gatehouse.local.deployment.Drift;
 import dev.gatehouse.local.deployment.Snapshot;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,7 +85,7 @@ final class UpCommand implements Callable<Integer> {
                 List<Row> rows = new Demonstration(chain, secret).run(report::row);
                 boolean allOk = report.finished(rows);
                 if (!once) {
-                    serve(chain, () -> report.serving(chain, secret));
+                    serve(chain, secret, report);
                 }
                 return allOk ? CommandLine.ExitCode.OK : Gatehouse.UNEXPECTED_ANSWER;
             }
@@ -86,12 +93,14 @@ final class UpCommand implements Callable<Integer> {
     }
 
     /** Until Ctrl-C. */
-    private static void serve(Chain chain, Runnable report) throws InterruptedException {
-        RunningUp.Entra entra = new RunningUp.Entra(
-                chain.entra().proxy().port(), chain.tls().trust().pem().toAbsolutePath());
-        RunningUp running = RunningUp.announce(PROJECT, chain.doors().traces(), entra);
+    private static void serve(Chain chain, DemoSecret secret, UpReport report) throws InterruptedException {
+        RunningUp running = RunningUp.announce(
+                PROJECT,
+                chain.doors().traces(),
+                RequestVariables.of(chain, secret),
+                LocalChain.of(chain, secret, Clock.systemUTC()).json());
         Runtime.getRuntime().addShutdownHook(new Thread(running::close, "end-of-announcement"));
-        report.run();
+        report.serving(chain, secret);
         new CountDownLatch(1).await();
     }
 
@@ -111,11 +120,18 @@ final class UpCommand implements Callable<Integer> {
 
     private Deployment deployment() {
         Contract contract = ProjectContract.read(PROJECT);
-        Deployment deployment = Deployment.of(choice.snapshot(PROJECT));
-        List<String> differences = new Drift(contract, PROJECT.resolve("infra/policies")).from(deployment);
+        Snapshot snapshot = choice.snapshot(PROJECT);
+        Deployment deployment = Deployment.of(snapshot);
+        List<Finding> differences = Drift.of(DeployedSnapshot.of(
+                Place.of(snapshot.name()), snapshot, Optional.of(Projects.read(PROJECT, contract))));
         if (!differences.isEmpty()) {
-            throw new FaultyInput("what would be deployed is not what contract and policies say; run "
-                    + Snapshot.COMMAND + " and look at the differences:\n  " + String.join("\n  ", differences));
+            throw new FaultyInput(differences.stream()
+                    .map(each -> each.place() + ": " + each.found())
+                    .collect(Collectors.joining(
+                            "\n  ",
+                            "what would be deployed is not what contract and policies say; run " + Snapshot.COMMAND
+                                    + " and look at the differences:\n  ",
+                            "")));
         }
         return deployment;
     }

@@ -31,6 +31,7 @@ final class UpReport {
 
     void started(Chain chain, HostLog log) {
         say("");
+        say("  deployment     " + chain.deployment().snapshot());
         say("  gateway        " + chain.doors().gateway() + "  ("
                 + Words.of(chain.deployment().flow()) + ")");
         say("  function app   " + chain.doors().functionApp() + "  (Easy Auth, then the host's key)");

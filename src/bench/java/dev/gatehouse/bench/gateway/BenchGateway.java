@@ -42,7 +42,7 @@ record BenchGateway(BenchEntra entra) {
         return new Gateway(deployment.gateway("localhost:7071", keys), surroundings);
     }
 
-    SignatureCheck signatures() {
+    private SignatureCheck signatures() {
         return new SignatureCheck(new IssuerKeys(entra::document, CLOCK, Runnable::run, notice -> {
             throw new IllegalStateException(notice);
         }));

@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
 
 /** Clients that call without a pause, each going round the mix from a place of its own. */
 final class Load {
+    private static final int RAMP_MILLISECONDS = 50;
+
     private final List<LoadCall> mix;
     private final List<Shape> expected;
     private final Caller caller;
@@ -62,7 +64,10 @@ final class Load {
         List<Thread> threads = IntStream.range(0, clients)
                 .mapToObj(client -> new Thread(() -> client(client), "client-" + client))
                 .toList();
-        threads.forEach(Thread::start);
+        for (Thread thread : threads) { // one after the other, as clients come
+            thread.start();
+            Thread.sleep(RAMP_MILLISECONDS);
+        }
         List<Memory> memory = new ArrayList<>();
         long tenth = length.toMillis() / 10;
         for (long pause : new long[] {tenth, 4 * tenth, 5 * tenth}) {

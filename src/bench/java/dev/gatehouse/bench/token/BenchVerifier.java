@@ -5,6 +5,7 @@ import dev.gatehouse.token.Expectations;
 import dev.gatehouse.token.IssuerKeys;
 import dev.gatehouse.token.Issuers;
 import dev.gatehouse.token.Reason;
+import dev.gatehouse.token.RsaSignatures;
 import dev.gatehouse.token.SignatureCheck;
 import dev.gatehouse.token.TokenVersion;
 import dev.gatehouse.token.Verification;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.conscrypt.Conscrypt;
 
 /** Gatehouse's verifier as the app puts it together, with the keys known. */
 record BenchVerifier(BenchEntra entra, Verifier verifier, AtomicInteger documentsRead) {
@@ -37,8 +39,13 @@ record BenchVerifier(BenchEntra entra, Verifier verifier, AtomicInteger document
                 notice -> {
                     throw new IllegalStateException(notice);
                 });
+        RsaSignatures signatures = new RsaSignatures();
+        String fault = signatures.adopt(Conscrypt::newProvider);
+        if (!fault.isEmpty()) {
+            throw new IllegalStateException(fault);
+        }
         Verifier verifier = new Verifier(
-                new Issuers(BenchEntra.LOGIN, expectations), new SignatureCheck(keys), expectations, clock);
+                new Issuers(BenchEntra.LOGIN, expectations), new SignatureCheck(keys, signatures), expectations, clock);
         return new BenchVerifier(entra, verifier, documentsRead);
     }
 

@@ -9,10 +9,10 @@ import java.util.Base64;
 import java.util.function.Supplier;
 
 /** The JDK's own check of the token's signature, with everything else done before. */
-final class RawJca {
+public final class RawJca {
     private RawJca() {}
 
-    static Supplier<Object> validation(BenchEntra entra) {
+    public static Supplier<Object> validation(BenchEntra entra) {
         String token = entra.token();
         int last = token.lastIndexOf('.');
         byte[] signed = token.substring(0, last).getBytes(StandardCharsets.US_ASCII);

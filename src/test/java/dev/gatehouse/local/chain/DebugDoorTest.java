@@ -1,7 +1,6 @@
 package dev.gatehouse.local.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.fixtures.MovableClock;
 import dev.gatehouse.local.entra.SigningKeys;
@@ -10,6 +9,7 @@ import dev.gatehouse.local.http.Response;
 import dev.gatehouse.local.journey.Journey;
 import dev.gatehouse.local.journey.Journeys;
 import dev.gatehouse.local.journey.KeptJourneys;
+import dev.gatehouse.local.journey.Layer;
 import dev.gatehouse.local.journey.Recording;
 import dev.gatehouse.local.journey.Step;
 import java.time.Instant;
@@ -25,7 +25,7 @@ class DebugDoorTest {
     private final Journeys journeys = new Journeys(new MovableClock(Instant.parse("2026-11-21T10:00:00Z")));
     private final List<Request> passed = new ArrayList<>();
     private final List<Optional<Recording>> recordings = new ArrayList<>();
-    private final DebugDoor door = new DebugDoor(journeys, TOKEN, (request, recording) -> {
+    private final DebugDoor door = new DebugDoor(journeys, TOKEN, Layer.GATEWAY, (request, recording) -> {
         passed.add(request);
         recordings.add(recording);
         return Response.empty(418);
@@ -83,14 +83,30 @@ class DebugDoorTest {
     }
 
     @Test
-    void finishesAJourneyThatBroke() {
-        DebugDoor breaking = new DebugDoor(journeys, TOKEN, (request, recording) -> {
-            throw new IllegalStateException("bug");
+    void tellsWhereACallBrokeAndNotWhatItHeld() {
+        DebugDoor breaking = new DebugDoor(journeys, TOKEN, Layer.GATEWAY, (request, recording) -> {
+            throw new IllegalStateException("what was sent");
         });
 
-        assertThatThrownBy(() -> breaking.handle(asked())).hasMessage("bug");
+        Response response = breaking.handle(asked());
 
-        assertThat(KeptJourneys.of(journeys).get(0).call().status()).isEqualTo(500);
+        Journey journey = KeptJourneys.of(journeys).get(0);
+        assertThat(response.status()).isEqualTo(500);
+        assertThat(response.headers().all("Apim-Trace-Id")).containsExactly(journey.id());
+        assertThat(journey.call().status()).isEqualTo(500);
+        assertThat(journey.end().orElseThrow().layer()).isEqualTo(Layer.GATEWAY);
+        assertThat(journey.toString()).contains("IllegalStateException").doesNotContain("what was sent");
+    }
+
+    @Test
+    void keepsTheIdOfAnAnswerThatCannotBeSent() {
+        DebugDoor splitting = new DebugDoor(journeys, TOKEN, Layer.GATEWAY, (request, recording) -> Response.empty(200)
+                .with("X", "a\u010d\u010aSet-Cookie: b"));
+
+        Response response = splitting.handle(asked());
+
+        assertThat(response.status()).isEqualTo(500);
+        assertThat(response.headers().asMap()).containsOnlyKeys("Apim-Trace-Id");
     }
 
     @Test

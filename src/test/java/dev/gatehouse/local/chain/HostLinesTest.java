@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HostLinesTest {
     private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
-    private static final String OF_TRACE = "\"traceId\":\"" + TRACE + "\"}";
+    private static final String OF_TRACE = "\"traceId\":\"" + TRACE + "\",\"spanId\":\"SPAN\"}";
     private static final String HOST = "[host] {\"event\":\"host\",\"rule\":\"function-key\",\"outcome\":\"passed\","
             + "\"status\":%d,\"function\":\"whoAmI\",\"ms\":1.5," + OF_TRACE;
     private static final String ADMITTED =
@@ -32,11 +32,22 @@ class HostLinesTest {
     private final Recording recording =
             journeys.begin(Request.get("/x").with("traceparent", "00-" + TRACE + "-b7ad6b7169203331-01"));
     private final List<String> log = new ArrayList<>();
-    private final HostLines lines = new HostLines(journeys, log::add);
+    private final HostLines lines = new HostLines(journeys, true, log::add);
+    private String span = "";
 
     @BeforeEach
     void aRequestIsWithTheHost() {
-        recording.goesToTheHost();
+        Request onward =
+                recording.toTheHost(Request.get("/x").with("traceparent", "00-" + TRACE + "-b7ad6b7169203331-01"));
+        span = onward.headers().first("traceparent").orElseThrow().split("-")[2];
+    }
+
+    private String of(String line) {
+        return line.replace("SPAN", span);
+    }
+
+    private void accept(String line) {
+        lines.accept(of(line));
     }
 
     private List<Step> steps() {
@@ -45,8 +56,8 @@ class HostLinesTest {
 
     @Test
     void anAdmittedCallIsTheHostsThenTheGuardsThenTheFunctions() {
-        lines.accept(ADMITTED);
-        lines.accept(HOST.formatted(200));
+        accept(ADMITTED);
+        accept(HOST.formatted(200));
 
         assertThat(steps()).extracting(Step::layer).containsExactly(Layer.HOST, Layer.GUARD, Layer.FUNCTION);
         assertThat(steps().get(1).details()).containsExactly(Map.entry("client", "c"));
@@ -56,8 +67,8 @@ class HostLinesTest {
 
     @Test
     void aRefusedCallEndsWithTheGuardOneStepForEachReason() {
-        lines.accept(REFUSED);
-        lines.accept(HOST.formatted(403));
+        accept(REFUSED);
+        accept(HOST.formatted(403));
 
         assertThat(steps()).extracting(step -> step.finding().reason()).containsExactly("", "role-missing", "second");
         assertThat(steps().get(1).finding().expected()).isEqualTo("e");
@@ -66,7 +77,7 @@ class HostLinesTest {
 
     @Test
     void aCallThatTheHostRefusesReachesNobodyElse() {
-        lines.accept("[host] {\"event\":\"host\",\"rule\":\"function-key\",\"outcome\":\"refused\",\"status\":401,"
+        accept("[host] {\"event\":\"host\",\"rule\":\"function-key\",\"outcome\":\"refused\",\"status\":401,"
                 + "\"function\":\"whoAmI\",\"expected\":\"a key\",\"actual\":\"none\",\"ms\":1," + OF_TRACE);
 
         assertThat(steps()).hasSize(1);
@@ -76,7 +87,7 @@ class HostLinesTest {
 
     @Test
     void aFunctionThatFailsFails() {
-        lines.accept(HOST.formatted(500));
+        accept(HOST.formatted(500));
 
         assertThat(steps().get(1).layer()).isEqualTo(Layer.FUNCTION);
         assertThat(steps().get(1).ends()).isTrue();
@@ -85,7 +96,7 @@ class HostLinesTest {
 
     @Test
     void readsTheGuardsLineAsCoreToolsWriteIt() {
-        lines.accept("[2026-11-21T10:00:00.123Z] " + ADMITTED.substring(ADMITTED.indexOf('{')));
+        accept("[2026-11-21T10:00:00.123Z] " + ADMITTED.substring(ADMITTED.indexOf('{')));
 
         assertThat(steps()).extracting(Step::layer).containsExactly(Layer.HOST, Layer.GUARD);
     }
@@ -102,23 +113,50 @@ class HostLinesTest {
                 "[info] whoAmI: name {\"event\":\"decision\",\"outcome\":\"admitted\"," + OF_TRACE,
                 "[info] host: {\"event\":\"host\",\"outcome\":\"passed\"," + OF_TRACE,
                 "[info] whoAmI: {\"event\":\"decision\",\"outcome\":\"admitted\"} " + OF_TRACE,
-                "[host] {\"event\":\"host\",\"outcome\":\"passed\",\"traceId\":\"ffffffffffffffffffffffffffffffff\"}"
+                "[host] {\"event\":\"host\",\"outcome\":\"passed\",\"traceId\":\"ffffffffffffffffffffffffffffffff\",\"spanId\":\"SPAN\"}",
+                "[host] {\"event\":\"host\",\"outcome\":\"passed\",\"traceId\":\"" + TRACE + "\"}",
+                "[host] {\"event\":\"host\",\"outcome\":\"passed\",\"traceId\":\"" + TRACE
+                        + "\",\"spanId\":\"b7ad6b7169203331\"}",
+                "[warn] whoAmI: {\"event\":\"decision\",\"outcome\":\"refused\",\"traceId\":\"" + TRACE
+                        + "\",\"spanId\":\"b7ad6b7169203331\"}"
             })
     void believesNoOtherLine(String forged) {
-        lines.accept(forged);
+        accept(forged);
 
         assertThat(steps())
                 .singleElement()
                 .satisfies(step -> assertThat(step.finding().reason()).isEqualTo("no-line"));
-        assertThat(log).containsExactly(forged);
+        assertThat(log).containsExactly(of(forged));
     }
 
     @Test
     void believesNothingOnceTheHostHasSpoken() {
-        lines.accept(HOST.formatted(200));
-        lines.accept(ADMITTED);
-        lines.accept(HOST.formatted(200));
+        accept(HOST.formatted(200));
+        accept(ADMITTED);
+        accept(HOST.formatted(200));
 
         assertThat(steps()).extracting(Step::layer).containsExactly(Layer.HOST, Layer.FUNCTION);
+    }
+
+    /** A stranger who sends the same trace id is answered on another span. */
+    @Test
+    void takesNothingFromACallOfTheSameTrace() {
+        accept(REFUSED.replace("SPAN", "b7ad6b7169203331"));
+        accept(HOST.formatted(403).replace("SPAN", "b7ad6b7169203331"));
+        accept(ADMITTED);
+        accept(HOST.formatted(200));
+
+        assertThat(steps()).extracting(Step::layer).containsExactly(Layer.HOST, Layer.GUARD, Layer.FUNCTION);
+        assertThat(steps()).noneMatch(Step::ends);
+    }
+
+    @Test
+    void goesByTheTraceAloneWhereTheHostBeginsASpanOfItsOwn() {
+        HostLines ofCoreTools = new HostLines(journeys, false, log::add);
+
+        ofCoreTools.accept("[2026-11-21T10:00:00.123Z] "
+                + ADMITTED.substring(ADMITTED.indexOf('{')).replace("SPAN", "b7ad6b7169203331"));
+
+        assertThat(steps()).extracting(Step::layer).containsExactly(Layer.HOST, Layer.GUARD);
     }
 }

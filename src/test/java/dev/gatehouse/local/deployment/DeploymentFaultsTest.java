@@ -47,7 +47,7 @@ class DeploymentFaultsTest {
     @ParameterizedTest
     @MethodSource("expressions")
     void whatHasNoValueHere(String expression, String why) {
-        Edited edited = Edited.of(MAIN).with(CONFIG, "appsettings", SETTING, "\"" + expression + "\"");
+        Edited edited = Edited.of(MAIN).with("appsettings", SETTING, "\"" + expression + "\"");
 
         assertThatThrownBy(() -> Deployment.of(edited.snapshot()))
                 .isInstanceOf(DeploymentFault.class)
@@ -58,26 +58,25 @@ class DeploymentFaultsTest {
     static Stream<Arguments> faults() {
         return Stream.of(
                 arguments(
-                        Edited.of(MAIN).without(APPLICATION, "", "/properties/tags"),
+                        Edited.of(MAIN).without(APPLICATION, "/properties/tags"),
                         "Microsoft.Graph/applications 'gatehouse-accounts-dev', properties.tags: needs one of"),
                 arguments(
                         Edited.of(MAIN)
-                                .with(
-                                        APPLICATION,
-                                        "",
-                                        "/properties/tags",
-                                        "[\"gatehouse-api\", \"gatehouse-gateway\"]"),
+                                .with(APPLICATION, "/properties/tags", "[\"gatehouse-api\", \"gatehouse-gateway\"]"),
                         "properties.tags: stands for two"),
-                arguments(Edited.of(MAIN).without("Microsoft.Graph/servicePrincipals", ""), "has no service principal"),
                 arguments(
-                        Edited.of(MAIN).with(APPLICATION, "", "/properties/signInAudience", "\"AzureADMultipleOrgs\""),
+                        Edited.of(MAIN).with(APPLICATION, "/properties/api/requestedAccessTokenVersion", "3"),
+                        "main.snapshot.json: there is no access token version 3"),
+                arguments(Edited.of(MAIN).without("Microsoft.Graph/servicePrincipals"), "has no service principal"),
+                arguments(
+                        Edited.of(MAIN).with(APPLICATION, "/properties/signInAudience", "\"AzureADMultipleOrgs\""),
                         "properties.signInAudience: is \"AzureADMultipleOrgs\": on this machine it can be AzureADMyOrg only"),
                 arguments(
-                        Edited.of(MAIN).with(APPLICATION, "", "/properties/groupMembershipClaims", "\"All\""),
+                        Edited.of(MAIN).with(APPLICATION, "/properties/groupMembershipClaims", "\"All\""),
                         "properties.groupMembershipClaims: is not imitated on this machine"),
                 arguments(
                         Edited.of(MAIN)
-                                .with("Microsoft.Graph/appRoleAssignedTo", "", "/properties/appRoleId", "\"no-role\""),
+                                .with("Microsoft.Graph/appRoleAssignedTo", "/properties/appRoleId", "\"no-role\""),
                         "properties.appRoleId: is no role of gatehouse-accounts-dev: no-role"),
                 arguments(
                         easyAuth("/properties/globalValidation/unauthenticatedClientAction", "\"RedirectToLoginPage\""),
@@ -97,19 +96,17 @@ class DeploymentFaultsTest {
                 arguments(
                         Edited.of(MAIN)
                                 .with(
-                                        CONFIG,
                                         "appsettings",
                                         SETTING,
                                         "\"@Microsoft.KeyVault(SecretUri=https://kv.invalid/secrets/s)\""),
                         "properties.GATEHOUSE_APP_ID_URIS: is a key vault reference"),
                 arguments(
-                        Edited.of(MAIN).with("Microsoft.Web/sites", "", "/properties/siteConfig/appSettings", "[]"),
+                        Edited.of(MAIN).with("Microsoft.Web/sites", "/properties/siteConfig/appSettings", "[]"),
                         "properties.siteConfig.appSettings: is not read here"),
                 arguments(
                         Edited.of(MAIN)
                                 .with(
                                         "Microsoft.ApiManagement/service/loggers",
-                                        "",
                                         "/type",
                                         "\"Microsoft.ApiManagement/service/gateways\""),
                         "Microsoft.ApiManagement/service/gateways 'apim-dev-wywakx7hkev6k/application-insights':"
@@ -128,28 +125,32 @@ class DeploymentFaultsTest {
         String gateway = "Microsoft.ApiManagement/service";
         return Stream.of(
                 arguments(
-                        Edited.of(MAIN).with(gateway + "/apis/policies", "", "/properties/format", "\"xml\""),
+                        Edited.of(MAIN).with(gateway + "/apis/policies", "/properties/format", "\"xml\""),
                         "properties.format: is \"xml\": on this machine it can be rawxml only"),
                 arguments(
-                        Edited.of(MAIN).with(gateway + "/apis", "", "/properties/serviceUrl", "\"https://a.invalid\""),
+                        Edited.of(MAIN).with(gateway + "/apis", "/properties/serviceUrl", "\"https://a.invalid\""),
                         "properties.serviceUrl: is not imitated on this machine"),
                 arguments(
                         Edited.of(MAIN)
-                                .with(gateway + "/backends", "", "/properties/tls/validateCertificateChain", "false"),
+                                .with(gateway + "/backends", "/properties/tls/validateCertificateChain", "false"),
                         "properties.tls.validateCertificateChain: is false: on this machine it can be true only"),
                 arguments(
-                        Edited.of(MAIN).without("Microsoft.KeyVault/vaults/secrets", ""),
+                        Edited.of(MAIN).with(gateway + "/apis", "/properties/path", "\"a b\""),
+                        "main.snapshot.json: an API's path has letters, digits, - and _ between slashes: a b"),
+                arguments(
+                        Edited.of(MAIN).with(gateway + "/subscriptions", "/properties/scope", "\"/users/a\""),
+                        "properties.scope: is neither /apis nor one of the gateway's APIs or products: /users/a"),
+                arguments(
+                        Edited.of(MAIN).with(gateway, "/sku/name", "\"Isolated\""),
+                        "sku.name: is no tier known here: Isolated"),
+                arguments(
+                        Edited.of(MAIN).without("Microsoft.KeyVault/vaults/secrets"),
                         "properties.keyVault.secretIdentifier: [reference('/subscriptions/"),
                 arguments(
-                        Edited.of(MAIN)
-                                .with(
-                                        gateway + "/namedValues",
-                                        "keyVault",
-                                        "/properties/keyVault/identityClientId",
-                                        "\"another\""),
+                        Edited.of(MAIN).with("function-key", "/properties/keyVault/identityClientId", "\"another\""),
                         "properties.keyVault.identityClientId: is the client id of no identity that the gateway has"),
                 arguments(
-                        Edited.of(MAIN).without(gateway + "/namedValues", "keyVault"),
+                        Edited.of(MAIN).without("function-key"),
                         "properties.credentials.header.x-functions-key: needs the named value 'function-key'"));
     }
 
@@ -158,7 +159,7 @@ class DeploymentFaultsTest {
     void whatTheGatewayCannotDo(Edited edited, String message) {
         Deployment deployment = Deployment.of(edited.snapshot());
 
-        assertThatThrownBy(() -> deployment.gateway("localhost:1", Map.of()))
+        assertThatThrownBy(() -> deployment.gateway("localhost:1", Map.of("first-client", "key")))
                 .isInstanceOf(DeploymentFault.class)
                 .hasMessageContaining(message);
     }
@@ -166,7 +167,7 @@ class DeploymentFaultsTest {
     @Test
     void aRoleForSomebodyWhoIsNotInTheTenant() {
         Deployment deployment = Deployment.of(Edited.of(MAIN)
-                .with("Microsoft.Graph/appRoleAssignedTo", "", "/properties/principalId", "\"stranger\"")
+                .with("Microsoft.Graph/appRoleAssignedTo", "/properties/principalId", "\"stranger\"")
                 .snapshot());
 
         assertThatThrownBy(() -> new DemoTenant(DemoSecret.random(Clock.systemUTC())).with(deployment))
@@ -200,6 +201,6 @@ class DeploymentFaultsTest {
     }
 
     private static Edited easyAuth(String pointer, String json) {
-        return Edited.of(MAIN).with(CONFIG, EASY_AUTH, pointer, json);
+        return Edited.of(MAIN).with(EASY_AUTH, pointer, json);
     }
 }

@@ -81,9 +81,9 @@ class DeploymentTest {
     void aRegistrationIsReadAsEntraReadsIt() {
         AppRegistration said = main.registrations().api();
         AppRegistration unsaid = Deployment.of(Edited.of(MAIN)
-                        .without("Microsoft.Graph/applications", "", "/properties/api")
-                        .without("Microsoft.Graph/applications", "", "/properties/optionalClaims")
-                        .without("Microsoft.Graph/servicePrincipals", "", "/properties/appRoleAssignmentRequired")
+                        .without("Microsoft.Graph/applications", "/properties/api")
+                        .without("Microsoft.Graph/applications", "/properties/optionalClaims")
+                        .without("Microsoft.Graph/servicePrincipals", "/properties/appRoleAssignmentRequired")
                         .snapshot())
                 .registrations()
                 .api();
@@ -107,17 +107,12 @@ class DeploymentTest {
     })
     void easyAuthDoesWhatItIsToldWithoutAToken(String required, String action, Unauthenticated expected) {
         EasyAuthSettings settings = Deployment.of(Edited.of(MAIN)
+                        .with("authsettingsV2", "/properties/globalValidation/requireAuthentication", required)
                         .with(
-                                config(),
-                                "authsettingsV2",
-                                "/properties/globalValidation/requireAuthentication",
-                                required)
-                        .with(
-                                config(),
                                 "authsettingsV2",
                                 "/properties/globalValidation/unauthenticatedClientAction",
                                 "\"" + action + "\"")
-                        .with(config(), "authsettingsV2", "/properties/globalValidation/excludedPaths", "[\"/api/x\"]")
+                        .with("authsettingsV2", "/properties/globalValidation/excludedPaths", "[\"/api/x\"]")
                         .snapshot())
                 .easyAuth()
                 .orElseThrow();
@@ -128,9 +123,7 @@ class DeploymentTest {
 
     @Test
     void withoutItsSettingsEasyAuthIsOff() {
-        assertThat(Deployment.of(Edited.of(MAIN)
-                                .without(config(), "authsettingsV2")
-                                .snapshot())
+        assertThat(Deployment.of(Edited.of(MAIN).without("authsettingsV2").snapshot())
                         .easyAuth())
                 .isEmpty();
     }
@@ -149,6 +142,15 @@ class DeploymentTest {
                 .hasToString("https://localhost:7071/api");
         assertThat(main.apiUrl("localhost:8443")).hasToString("https://localhost:8443/gatehouse-accounts");
         assertThat(main.subscriptions()).isEqualTo(List.of("first-client"));
+    }
+
+    @Test
+    void knowsWhichOfItsValuesNobodyMaySee() {
+        String key = main.functionApp().keys().values().iterator().next();
+
+        assertThat(main.secretNamedValues()).containsExactly(key);
+        assertThat(gateway(main).service().credentials()).containsExactly(key);
+        assertThat(gateway(main).service().namedValues()).hasSizeGreaterThan(1);
     }
 
     private static String config() {

@@ -30,8 +30,8 @@ public final class Calls {
 
     private static Call with(Call.Access access) {
         Call.Target target = new Call.Target(
-                new ApiIdentity("accounts", "Accounts", "accounts-api"),
-                new OperationIdentity("readAccount", "Read an account", "GET", "/accounts/{id}"),
+                Optional.of(new ApiIdentity("accounts", "Accounts", "accounts-api")),
+                Optional.of(new OperationIdentity("readAccount", "Read an account", "GET", "/accounts/{id}")),
                 Map.of("id", "7"));
         Url url = new Url(
                 new Url.Authority("https", "gateway.example", 8443),

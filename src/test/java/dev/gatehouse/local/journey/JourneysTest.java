@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -115,20 +116,31 @@ class JourneysTest {
     @Test
     void takeTheHostsStepsOnlyWhileARequestIsWithTheHost() {
         Recording recording = journeys.begin(CALL);
-        assertThat(journeys.awaitingTheHost(TRACE)).isEmpty();
+        assertThat(journeys.awaitingTheHost(TRACE, Optional.empty())).isEmpty();
 
-        recording.goesToTheHost();
+        String span = spanId(recording.toTheHost(CALL));
 
-        assertThat(journeys.awaitingTheHost(TRACE)).contains(recording);
-        assertThat(journeys.awaitingTheHost("ffffffffffffffffffffffffffffffff")).isEmpty();
-        recording.fromTheHost(held -> held);
-        assertThat(journeys.awaitingTheHost(TRACE)).isEmpty();
+        assertThat(span).isNotEqualTo("b7ad6b7169203331");
+        assertThat(journeys.awaitingTheHost(TRACE, Optional.of(span))).contains(recording);
+        assertThat(journeys.awaitingTheHost(TRACE, Optional.empty())).contains(recording);
+        assertThat(journeys.awaitingTheHost(TRACE, Optional.of("b7ad6b7169203331")))
+                .isEmpty();
+        assertThat(journeys.awaitingTheHost("ffffffffffffffffffffffffffffffff", Optional.of(span)))
+                .isEmpty();
+        recording.fromTheHost("b7ad6b7169203331", held -> held);
+        assertThat(journeys.awaitingTheHost(TRACE, Optional.of(span))).contains(recording);
+        recording.fromTheHost(span, held -> held);
+        assertThat(journeys.awaitingTheHost(TRACE, Optional.empty())).isEmpty();
+    }
+
+    private static String spanId(Request request) {
+        return TraceParent.spanId(request).orElseThrow();
     }
 
     @Test
     void sayThatTheHostWasSilentAndKeepWhatTheGuardSaid() {
         Recording recording = journeys.begin(CALL);
-        recording.goesToTheHost();
+        recording.toTheHost(CALL);
         recording.hold(List.of(Step.of(Rule.of(Layer.GUARD, "admitted"), Finding.passed())));
 
         List<Step> steps = recording.journey(Duration.ZERO).steps();
@@ -141,12 +153,40 @@ class JourneysTest {
     @Test
     void waitForTheHost() throws InterruptedException {
         Recording recording = journeys.begin(CALL);
-        recording.goesToTheHost();
-        Thread host = new Thread(() -> recording.fromTheHost(held -> List.of(Step.of(RULE, Finding.passed()))));
+        String span = spanId(recording.toTheHost(CALL));
+        Thread host = new Thread(() -> recording.fromTheHost(span, held -> List.of(Step.of(RULE, Finding.passed()))));
         host.start();
 
         assertThat(recording.journey(Duration.ofSeconds(30)).steps()).containsExactly(Step.of(RULE, Finding.passed()));
         host.join();
+    }
+
+    @Test
+    void showNothingThatIsToBeConcealed() {
+        journeys.conceal(List.of("correct horse", "unfold/1"));
+        Recording recording = journeys.begin(CALL.withTarget("/correct%20horse/unfold%2F1"));
+        String named = "a correct horse b unfold%2F1";
+        recording
+                .begin(Rule.of(Layer.GATEWAY, named))
+                .end(Finding.refused(named, named, named), Map.of(named, Map.of("list", List.of(named))));
+        recording.add(Step.of(Rule.of(Layer.GATEWAY, "x"), Finding.noted("", "w ".repeat(495) + "correct horse", "")));
+
+        Journey journey = recording.journey(Duration.ZERO);
+
+        assertThat(journey.toString()).contains("a [redacted] b [redacted]").doesNotContain("horse", "unfold", "corr");
+        assertThat(JourneyJson.write(journey)).doesNotContain("horse", "unfold", "corr");
+    }
+
+    @Test
+    void endNowhereWhenTheCallWasServedAfterAll() {
+        Recording recording = journeys.begin(CALL);
+        recording.add(Step.of(RULE, Finding.refused("no", "", "")));
+        assertThat(recording.journey(Duration.ZERO).end()).isPresent();
+
+        journeys.finish(recording, 399);
+        assertThat(recording.journey(Duration.ZERO).end()).isEmpty();
+        journeys.finish(recording, 400);
+        assertThat(recording.journey(Duration.ZERO).end()).isPresent();
     }
 
     @Test

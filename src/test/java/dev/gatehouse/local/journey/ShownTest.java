@@ -39,6 +39,38 @@ class ShownTest {
         assertThat(step.toString()).doesNotContain(secret).contains("at the end");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Basic aHVudGVyMjpzZWNyZXQ=",
+                "basic  aHVudGVyMjpzZWNyZXQ=",
+                "Negotiate hunter2secret",
+                "https://x/y?a=1&sig=hunter2&b=2",
+                "Server=x;Password=hunter2;",
+                "SharedAccessKey=hunter2",
+                "code=hunter2"
+            })
+    void showsNoCredentialOfAKnownForm(String text) {
+        assertThat(Finding.noted("r", text, "").expected())
+                .contains("[redacted]")
+                .doesNotContain("hunter2", "aHVudGVyMj");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"one Authorization header: Bearer <token>", "Bearer and one token in header Authorization"})
+    void keepsWhatOnlySpeaksOfOne(String text) {
+        assertThat(Finding.noted("r", text, "").expected()).isEqualTo(text);
+    }
+
+    /** Half a key is not known for one. */
+    @Test
+    void looksForSecretsBeforeItCutsOff() {
+        String key = "Zq8".repeat(15);
+
+        assertThat(Finding.noted("r", "w ".repeat(490) + key, "").expected()).doesNotContain("Zq8");
+        assertThat(Finding.noted("r", "w ".repeat(7_990) + key, "").expected()).doesNotContain("Zq8");
+    }
+
     @Test
     void obeysNoTerminal() {
         String escape = "\u001b[31m";

@@ -6,6 +6,7 @@ import com.azure.data.tables.TableClient;
 import com.azure.data.tables.TableClientBuilder;
 import com.azure.data.tables.models.ListEntitiesOptions;
 import com.azure.data.tables.models.TableEntity;
+import dev.gatehouse.doctor.credential.AzureHttp;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
@@ -24,7 +25,7 @@ final class AzureTable implements Table {
         TableFaults faults = new TableFaults(account.host(), name, account.sources());
         TableClientBuilder builder = new TableClientBuilder()
                 .tableName(name)
-                .httpClient(TableHttp.client())
+                .httpClient(AzureHttp.client())
                 .httpLogOptions(TableHttp.noLog())
                 .retryOptions(TableHttp.oneRetry());
         builder.addPolicy(new RefusalPolicy(faults));

@@ -2,6 +2,9 @@ package dev.gatehouse.doctor.history;
 
 import com.azure.data.tables.TableClientBuilder;
 import com.azure.data.tables.TableServiceClientBuilder;
+import dev.gatehouse.doctor.credential.AzureHttp;
+import dev.gatehouse.doctor.credential.CredentialSource;
+import dev.gatehouse.doctor.credential.EntraCredential;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -69,7 +72,7 @@ public final class TableAccount {
         try {
             endpoint = parsed(new TableServiceClientBuilder()
                     .connectionString(connectionString)
-                    .httpClient(TableHttp.client())
+                    .httpClient(AzureHttp.client())
                     .buildClient()
                     .getServiceEndpoint());
         } catch (IllegalArgumentException | IllegalStateException malformed) {

@@ -1,6 +1,7 @@
 package dev.gatehouse.doctor.history;
 
 import com.azure.core.exception.ClientAuthenticationException;
+import dev.gatehouse.doctor.credential.CredentialSource;
 import dev.gatehouse.token.Redaction;
 import java.io.IOException;
 import java.net.ConnectException;

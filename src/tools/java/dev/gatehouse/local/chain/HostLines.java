@@ -25,10 +25,13 @@ final class HostLines implements Consumer<String> {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Journeys journeys;
+    private final boolean tellsSpans;
     private final Consumer<String> log;
 
-    HostLines(Journeys journeys, Consumer<String> log) {
+    /** @param tellsSpans whether the host hands on the span that it was called with; if not, the trace has to do */
+    HostLines(Journeys journeys, boolean tellsSpans, Consumer<String> log) {
         this.journeys = journeys;
+        this.tellsSpans = tellsSpans;
         this.log = log;
     }
 
@@ -37,14 +40,20 @@ final class HostLines implements Consumer<String> {
         log.accept(line);
         if (line.endsWith("}")) {
             read(HOST, line).ifPresent(decision -> recording(decision)
-                    .ifPresent(journey -> journey.fromTheHost(held -> new HostSteps(decision).above(held))));
+                    .ifPresent(journey ->
+                            journey.fromTheHost(spanId(decision), held -> new HostSteps(decision).above(held))));
             read(DECISION, line).ifPresent(decision -> recording(decision)
                     .ifPresent(journey -> journey.hold(new GuardSteps(decision).all())));
         }
     }
 
     private Optional<Recording> recording(JsonNode decision) {
-        return journeys.awaitingTheHost(decision.path("traceId").asText(""));
+        Optional<String> span = tellsSpans ? Optional.of(spanId(decision)) : Optional.empty();
+        return journeys.awaitingTheHost(decision.path("traceId").asText(""), span);
+    }
+
+    private static String spanId(JsonNode decision) {
+        return decision.path("spanId").asText("");
     }
 
     private static Optional<JsonNode> read(Pattern form, String line) {

@@ -3,6 +3,7 @@ package dev.gatehouse.local.chain;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.local.journey.Finding;
 import dev.gatehouse.local.journey.Layer;
+import dev.gatehouse.local.journey.Milliseconds;
 import dev.gatehouse.local.journey.Rule;
 import dev.gatehouse.local.journey.Step;
 import java.time.Duration;
@@ -13,8 +14,6 @@ import java.util.Optional;
 
 /** The steps of the host and of the function, from the host's line about a request. */
 record HostSteps(JsonNode line) {
-    private static final double NANOS_PER_MILLI = 1_000_000;
-
     /** The host's step, what the guard said, and the function's answer if the call came so far. */
     List<Step> above(List<Step> guards) {
         List<Step> steps = new ArrayList<>();
@@ -39,7 +38,7 @@ record HostSteps(JsonNode line) {
                 .map(step -> String.valueOf(step.details().getOrDefault(GuardSteps.PROBLEM, "")))
                 .findFirst()
                 .orElse("");
-        Duration time = Duration.ofNanos(Math.round(line.path("ms").asDouble() * NANOS_PER_MILLI));
+        Duration time = Milliseconds.read(line.path("ms").asDouble());
         return new Step(
                 Rule.of(Layer.FUNCTION, function()),
                 finding(status, problem),

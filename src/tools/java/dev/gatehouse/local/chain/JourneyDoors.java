@@ -4,6 +4,7 @@ import dev.gatehouse.local.http.Handler;
 import dev.gatehouse.local.http.LoopbackServer;
 import dev.gatehouse.local.journey.JourneyPage;
 import dev.gatehouse.local.journey.Journeys;
+import dev.gatehouse.local.journey.Layer;
 import dev.gatehouse.local.journey.RecordedHandler;
 import java.net.URI;
 import java.util.Optional;
@@ -11,8 +12,8 @@ import java.util.Optional;
 /** Where journeys begin, and where they are read. */
 record JourneyDoors(Journeys journeys, PresentedToken presented) {
 
-    Handler door(RecordedHandler layer) {
-        return new DebugDoor(journeys, presented, layer);
+    Handler door(Layer layer, RecordedHandler handler) {
+        return new DebugDoor(journeys, presented, layer, handler);
     }
 
     /** Plain http: what is in a journey is redacted, and its id is known to those only who made the call. */

@@ -8,18 +8,21 @@ import dev.gatehouse.local.entra.SigningKeys;
 import dev.gatehouse.local.entra.directory.Directory;
 import dev.gatehouse.local.files.TemporaryFolder;
 import dev.gatehouse.local.gateway.Gateway;
+import dev.gatehouse.local.gateway.GatewaySettings;
 import dev.gatehouse.local.gateway.identity.AppServiceIdentities;
 import dev.gatehouse.local.gateway.policy.Surroundings;
 import dev.gatehouse.local.gateway.token.EntraTokens;
 import dev.gatehouse.local.host.CoreTools;
 import dev.gatehouse.local.host.FunctionHost;
 import dev.gatehouse.local.host.HostLaunch;
+import dev.gatehouse.local.host.RoutePrefix;
 import dev.gatehouse.local.host.RunningHost;
 import dev.gatehouse.local.http.Forwarder;
 import dev.gatehouse.local.http.Handler;
 import dev.gatehouse.local.http.LoopbackServer;
 import dev.gatehouse.local.http.Response;
 import dev.gatehouse.local.journey.Journeys;
+import dev.gatehouse.local.journey.Layer;
 import dev.gatehouse.local.journey.RecordedHandler;
 import dev.gatehouse.local.signature.Signatures;
 import dev.gatehouse.local.tls.LocalTls;
@@ -49,7 +52,11 @@ record Layers(Deployment deployment, ChainOptions options, Clock clock, Started 
         LocalTls tls = LocalTls.create(folder.path());
         LocalEntra entra = LocalEntra.start(directory, tls, clock, signingKeys);
         started.endBy(entra::close);
-        return new Chain.Base(deployment, started, tls, entra, Keys.of(deployment), new Journeys(clock));
+        Keys keys = Keys.of(deployment);
+        Journeys journeys = new Journeys(clock);
+        journeys.conceal(keys.secrets());
+        journeys.conceal(deployment.secretNamedValues());
+        return new Chain.Base(deployment, started, tls, entra, keys, journeys);
     }
 
     Doors doors(Chain.Base base) {
@@ -65,15 +72,17 @@ record Layers(Deployment deployment, ChainOptions options, Clock clock, Started 
                 .easyAuth()
                 .<RecordedHandler>map(settings -> new EasyAuth(settings, signatures, clock, toHost))
                 .orElseGet(() -> EasyAuth.off(toHost));
-        String functionApp = serve("function app", options.ports().functionApp(), base, journeys.door(easyAuth));
-        Gateway gateway = new Gateway(
-                deployment.gateway(functionApp, base.keys().subscriptions()),
-                surroundings(base, new EntraTokens(signatures), forwarder));
-        String door = serve("gateway", options.ports().gateway(), base, journeys.door(gateway));
+        String functionApp =
+                serve("function app", options.ports().functionApp(), base, journeys.door(Layer.EASY_AUTH, easyAuth));
+        GatewaySettings settings = deployment.gateway(functionApp, base.keys().subscriptions());
+        base.journeys().conceal(settings.service().credentials());
+        Gateway gateway = new Gateway(settings, surroundings(base, new EntraTokens(signatures), forwarder));
+        String door = serve("gateway", options.ports().gateway(), base, journeys.door(Layer.GATEWAY, gateway));
+        String prefix = "/" + RoutePrefix.of(options.staging());
         return new Doors(
                 deployment.apiUrl(door),
-                URI.create("https://" + functionApp + "/api"),
-                URI.create(hostOrigin + "/api"),
+                URI.create("https://" + functionApp + prefix),
+                URI.create(hostOrigin + prefix),
                 journeys.read(started));
     }
 
@@ -107,10 +116,9 @@ record Layers(Deployment deployment, ChainOptions options, Clock clock, Started 
                 deployment.functionApp().settings(),
                 base.keys().host(),
                 jvmOptions);
-        HostLines log = new HostLines(base.journeys(), options.hostLog());
-        return options.host() == ChainOptions.Host.FUNC
-                ? CoreTools.start(launch, log)
-                : FunctionHost.start(launch, log);
+        boolean isCoreTools = options.host() == ChainOptions.Host.FUNC;
+        HostLines log = new HostLines(base.journeys(), !isCoreTools, options.hostLog());
+        return isCoreTools ? CoreTools.start(launch, log) : FunctionHost.start(launch, log);
     }
 
     private String serve(String name, int port, Chain.Base base, Handler handler) {

@@ -1,11 +1,10 @@
 package dev.gatehouse.local.demo;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.local.chain.Chain;
 import dev.gatehouse.local.http.Forwarder;
 import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.http.Response;
+import dev.gatehouse.local.journey.AnswerShape;
 import dev.gatehouse.local.journey.Journey;
 import dev.gatehouse.local.journey.Journeys;
 import dev.gatehouse.local.journey.Layer;
@@ -18,9 +17,6 @@ import java.util.Optional;
 
 /** Makes a call at one of the doors, and tells which layer answered it and why. */
 public final class Caller {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String PROBLEM = "urn:gatehouse:problem:";
-
     private final Forwarder forwarder;
     private final Journeys journeys;
     private final URI hostAlone;
@@ -72,23 +68,7 @@ public final class Caller {
 
     /** At the host alone, refusals show in what is answered. */
     private static Answered byShape(Response response) {
-        String type = response.headers().first("Content-Type").orElse("");
-        if (type.startsWith("application/problem+json")) {
-            return new Answered(response, Layer.GUARD, problem(response), Optional.empty());
-        }
-        return response.status() >= 400 && response.body().length == 0
-                ? new Answered(
-                        response, Layer.HOST, response.status() == 401 ? "function-key" : "no-answer", Optional.empty())
-                : new Answered(response, Layer.FUNCTION, "", Optional.empty());
-    }
-
-    private static String problem(Response response) {
-        try {
-            return JSON.readTree(response.body()).path("type").asText().replace(PROBLEM, "");
-        } catch (JsonProcessingException notJson) {
-            return "a problem that is no JSON";
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("bytes in memory cannot be read", impossible);
-        }
+        AnswerShape shape = AnswerShape.of(response);
+        return new Answered(response, shape.layer().orElse(Layer.HOST), shape.reason(), Optional.empty());
     }
 }

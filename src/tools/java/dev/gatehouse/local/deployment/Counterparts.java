@@ -62,6 +62,9 @@ record Counterparts(Snapshot snapshot) {
             "Microsoft.Graph/applications/federatedIdentityCredentials"));
 
     void check() {
+        if (snapshot.resources().stream().anyMatch(Resource::isMalformed)) {
+            throw new DeploymentFault(snapshot.name() + ": has a resource without a type or with malformed properties");
+        }
         snapshot.resources().stream()
                 .filter(resource -> SERVICES.contains(service(resource)))
                 .filter(resource ->

@@ -2,12 +2,9 @@ package dev.gatehouse.local.deployment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.local.easyauth.EasyAuthSettings;
-import dev.gatehouse.local.entra.directory.AppRegistration;
-import dev.gatehouse.local.entra.directory.Cloud;
 import dev.gatehouse.local.entra.directory.Tenant;
 import dev.gatehouse.local.gateway.GatewaySettings;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,38 +20,19 @@ public record Deployment(
         FunctionAppSettings functionApp,
         Source source) {
 
-    /**
-     * What a function app is started with.
-     *
-     * @param settings its whole environment
-     * @param keys host keys, by name
-     */
-    public record FunctionAppSettings(Map<String, String> settings, Map<String, String> keys) {
-        public FunctionAppSettings {
-            settings = Map.copyOf(settings);
-            keys = Map.copyOf(keys);
-        }
-
-        /** The names only: keys are secret, and settings may be. */
-        @Override
-        public String toString() {
-            return "settings " + settings.keySet() + ", keys " + keys.keySet();
-        }
-    }
-
     /** Where the rest is read from once its addresses are known. */
     record Source(Snapshot snapshot, LocalValues values) {}
 
     /** @throws DeploymentFault when something in it cannot be deployed here, or not be understood */
     public static Deployment of(Snapshot snapshot) {
         new Counterparts(snapshot).check();
-        LocalValues values =
-                new LocalValues(snapshot, tenant(snapshot), UUID.randomUUID().toString(), Map.of());
+        LocalValues values = new LocalValues(
+                snapshot, new TenantReader(snapshot).tenant(), UUID.randomUUID().toString(), Map.of());
         FunctionApp app = new FunctionApp(snapshot, values);
         return understood(
                 snapshot,
                 () -> new Deployment(
-                        registrations(snapshot, values),
+                        Registrations.of(snapshot, values),
                         app.easyAuth().stream().findFirst().flatMap(new EasyAuthReader(values)::settings),
                         new FunctionAppSettings(app.settings(), app.keys()),
                         new Source(snapshot, values)));
@@ -91,6 +69,11 @@ public record Deployment(
         return ids;
     }
 
+    /** The name of its snapshot. */
+    public String snapshot() {
+        return source.snapshot().name();
+    }
+
     /** The flow whose registrations it has. */
     public Flow flow() {
         return registrations.gateway().isPresent() ? Flow.GATEWAY_IDENTITY : Flow.CALLER_TOKEN;
@@ -103,6 +86,11 @@ public record Deployment(
     /** Client ids of the managed identities that the gateway has. */
     public List<String> gatewayIdentities() {
         return new GatewayReader(source.snapshot(), source.values()).identities();
+    }
+
+    /** What policies refer to and nobody may see. */
+    public List<String> secretNamedValues() {
+        return new GatewayValues(source.snapshot(), source.values()).secrets();
     }
 
     /** Names of the subscriptions at the gateway. */
@@ -126,36 +114,5 @@ public record Deployment(
     public URI apiUrl(String gateway) {
         LocalValues known = source.values().started(Counterparts.GATEWAY, gateway);
         return URI.create(Properties.of(source.snapshot().outputs(), known).required("apiUrl"));
-    }
-
-    private static Registrations registrations(Snapshot snapshot, LocalValues values) {
-        RegistrationReader reader = new RegistrationReader(snapshot, values);
-        List<AppRegistration> all = snapshot.resources(Counterparts.APPLICATION).stream()
-                .map(reader::registration)
-                .toList();
-        return new Registrations(
-                all,
-                snapshot.resources(Counterparts.IDENTITY).stream()
-                        .map(reader::identity)
-                        .toList(),
-                snapshot.resources(Counterparts.ASSIGNMENT).stream()
-                        .map(new AssignmentReader(all, values)::assignment)
-                        .toList());
-    }
-
-    /** Of the tenant that every key vault has to name, and of the cloud whose login service the snapshot names. */
-    private static Tenant tenant(Snapshot snapshot) {
-        String id = snapshot.required("Microsoft.KeyVault/vaults")
-                .body()
-                .at("/properties/tenantId")
-                .asText();
-        String text = snapshot.content().toString();
-        List<Cloud> clouds = Arrays.stream(Cloud.values())
-                .filter(cloud -> text.contains("https://" + cloud.loginHost()))
-                .toList();
-        if (clouds.size() > 1) {
-            throw new DeploymentFault(snapshot.name() + ": names the login services of several clouds: " + clouds);
-        }
-        return new Tenant(id, clouds.isEmpty() ? Cloud.PUBLIC : clouds.get(0));
     }
 }

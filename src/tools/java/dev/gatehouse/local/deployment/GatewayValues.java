@@ -25,6 +25,15 @@ record GatewayValues(Snapshot snapshot, LocalValues values) {
         return named;
     }
 
+    /** Of those that are declared secret or come from a key vault. */
+    List<String> secrets() {
+        return snapshot.resources(Counterparts.NAMED_VALUE).stream()
+                .map(resource -> Properties.of(resource, values))
+                .filter(each -> each.names().contains("keyVault") || each.flag("secret", false))
+                .map(this::value)
+                .toList();
+    }
+
     /** By the ids that policies use. */
     Map<String, Backend> backends(Map<String, String> namedValues) {
         return snapshot.resources(Counterparts.BACKEND).stream()

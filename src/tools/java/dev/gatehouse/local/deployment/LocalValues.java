@@ -35,11 +35,13 @@ record LocalValues(Snapshot snapshot, Tenant tenant, String newGuid, Map<String,
     }
 
     Evaluation evaluation() {
-        return new Evaluation(Functions.ofArgumentsOnly()
-                .with("newGuid", arguments -> TextNode.valueOf(newGuid))
-                .with("tenant", arguments -> JSON.createObjectNode().put("tenantId", tenant.id()))
-                .with("environment", arguments -> environment())
-                .with("reference", this::reference));
+        return new Evaluation(
+                Functions.ofArgumentsOnly()
+                        .with("newGuid", arguments -> TextNode.valueOf(newGuid))
+                        .with("tenant", arguments -> JSON.createObjectNode().put("tenantId", tenant.id()))
+                        .with("environment", arguments -> environment())
+                        .with("reference", this::reference),
+                Evaluation.Unknown.REFUSED);
     }
 
     /** Never the GUID: it becomes a key. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 
 /** The properties of a resource, each evaluated as it is read. {@link #end} finds those that were not. */
 final class Properties {
@@ -35,14 +36,7 @@ final class Properties {
     }
 
     Optional<String> text(String name) {
-        JsonNode value = value(name);
-        if (value.isMissingNode() || value.isNull()) {
-            return Optional.empty();
-        }
-        if (!value.isTextual()) {
-            throw fault(name, "is not a text");
-        }
-        return Optional.of(value.asText());
+        return member(name).text();
     }
 
     String required(String name) {
@@ -50,51 +44,29 @@ final class Properties {
     }
 
     Optional<Integer> number(String name) {
-        JsonNode value = value(name);
-        if (!value.isMissingNode() && !value.isNull() && !value.isInt()) {
-            throw fault(name, "is not a whole number");
-        }
-        return value.isInt() ? Optional.of(value.intValue()) : Optional.empty();
+        return member(name).number();
     }
 
     boolean flag(String name, boolean whereMissing) {
-        JsonNode value = value(name);
-        if (value.isMissingNode() || value.isNull()) {
-            return whereMissing;
-        }
-        if (!value.isBoolean()) {
-            throw fault(name, "is not true or false");
-        }
-        return value.booleanValue();
+        return member(name).flag(whereMissing);
     }
 
     /** The texts of a list; empty where it is missing. */
     List<String> texts(String name) {
-        JsonNode list = list(name);
-        List<String> texts = new ArrayList<>();
-        for (int i = 0; i < list.size(); i++) {
-            JsonNode value = evaluated(list.get(i), name + "[" + i + "]");
-            if (!value.isTextual()) {
-                throw fault(name + "[" + i + "]", "is not a text");
-            }
-            texts.add(value.asText());
-        }
-        return List.copyOf(texts);
+        return elements(name, (element, value) -> {
+            Member text = evaluated(value, element);
+            return text.text().orElseThrow(() -> text.fault("is not a text"));
+        });
     }
 
     /** The objects of a list; empty where it is missing. */
     List<Properties> objects(String name) {
-        JsonNode list = list(name);
-        List<Properties> objects = new ArrayList<>();
-        for (int i = 0; i < list.size(); i++) {
-            objects.add(inner(name + "[" + i + "]", list.get(i)));
-        }
-        return List.copyOf(objects);
+        return elements(name, (element, value) -> inner(element, new Member(place(element), value)));
     }
 
     /** An object; without any property where it is missing. */
     Properties object(String name) {
-        return inner(name, value(name));
+        return inner(name, member(name));
     }
 
     /** Every property, as text. */
@@ -112,10 +84,7 @@ final class Properties {
 
     /** Wants a property to be missing or to have the one value that is imitated. */
     Properties only(String name, String value) {
-        JsonNode found = value(name);
-        if (!found.isMissingNode() && !found.isNull() && !found.asText().equals(value)) {
-            throw fault(name, "is " + found + ": on this machine it can be " + value + " only");
-        }
+        member(name).only(value);
         return this;
     }
 
@@ -134,36 +103,38 @@ final class Properties {
     }
 
     DeploymentFault fault(String name, String why) {
-        return new DeploymentFault(resource + ", " + path + "." + name + ": " + why);
+        return new DeploymentFault(place(name) + ": " + why);
     }
 
-    private JsonNode list(String name) {
-        JsonNode list = value(name);
-        if (!list.isArray() && !list.isMissingNode() && !list.isNull()) {
-            throw fault(name, "is not a list");
+    private <T> List<T> elements(String name, BiFunction<String, JsonNode, T> reading) {
+        List<T> elements = new ArrayList<>();
+        for (JsonNode value : member(name).list()) {
+            elements.add(reading.apply(name + "[" + elements.size() + "]", value));
         }
-        return list;
+        return List.copyOf(elements);
     }
 
-    private Properties inner(String name, JsonNode value) {
-        if (!value.isObject() && !value.isMissingNode() && !value.isNull()) {
-            throw fault(name, "is not an object");
-        }
-        Properties properties = new Properties(resource, path + "." + name, value, evaluation);
+    private Properties inner(String name, Member object) {
+        Properties properties = new Properties(resource, path + "." + name, object.object(), evaluation);
         inner.add(properties);
         return properties;
     }
 
-    private JsonNode value(String name) {
+    private Member member(String name) {
         read.add(name);
-        return node.isObject() ? evaluated(node.path(name), name) : MissingNode.getInstance();
+        return evaluated(node.isObject() ? node.path(name) : MissingNode.getInstance(), name);
     }
 
-    private JsonNode evaluated(JsonNode raw, String name) {
+    private Member evaluated(JsonNode raw, String name) {
         try {
-            return raw instanceof TextNode text ? evaluation.value(new TemplateText(text.asText())) : raw;
+            JsonNode value = raw instanceof TextNode text ? evaluation.value(new TemplateText(text.asText())) : raw;
+            return new Member(place(name), value);
         } catch (ExpressionFault unknown) {
             throw fault(name, raw.asText() + " " + unknown.getMessage());
         }
+    }
+
+    private String place(String name) {
+        return resource + ", " + path + "." + name;
     }
 }

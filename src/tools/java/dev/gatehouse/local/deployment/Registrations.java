@@ -15,6 +15,21 @@ public record Registrations(
         assignments = List.copyOf(assignments);
     }
 
+    static Registrations of(Snapshot snapshot, LocalValues values) {
+        RegistrationReader reader = new RegistrationReader(snapshot, values);
+        List<AppRegistration> all = snapshot.resources(Counterparts.APPLICATION).stream()
+                .map(reader::registration)
+                .toList();
+        return new Registrations(
+                all,
+                snapshot.resources(Counterparts.IDENTITY).stream()
+                        .map(reader::identity)
+                        .toList(),
+                snapshot.resources(Counterparts.ASSIGNMENT).stream()
+                        .map(new AssignmentReader(all, values)::assignment)
+                        .toList());
+    }
+
     /** The API's: the audience at the function. */
     public AppRegistration api() {
         return named(Symbols.API).orElseThrow(() -> new DeploymentFault("no registration is tagged as the API's"));

@@ -1,6 +1,7 @@
 package dev.gatehouse.local.deployment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.function.UnaryOperator;
 
 /**
  * A resource of a snapshot, its values not evaluated yet.
@@ -9,15 +10,21 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param type without the version that Microsoft Graph's types carry
  * @param id the resource id; empty for Microsoft Graph's
  */
-record Resource(String snapshot, String type, String id, JsonNode body) {
+public record Resource(String snapshot, String type, String id, JsonNode body) {
 
     static Resource of(String snapshot, JsonNode body) {
-        String type = body.path("type").asText("");
-        if (type.isEmpty() || !body.path("properties").isObject() && body.has("properties")) {
-            throw new DeploymentFault(snapshot + ": has a resource without a type or with malformed properties");
-        }
-        return new Resource(
-                snapshot, type.replaceFirst("@.*", ""), body.path("id").asText(""), body);
+        String type = body.path("type").asText("").replaceFirst("@.*", "");
+        return new Resource(snapshot, type, body.path("id").asText(""), body);
+    }
+
+    /** The same with its values evaluated. */
+    public Resource with(UnaryOperator<JsonNode> evaluation) {
+        return new Resource(snapshot, type, id, evaluation.apply(body));
+    }
+
+    boolean isMalformed() {
+        return type.isEmpty()
+                || body.has("properties") && !body.path("properties").isObject();
     }
 
     boolean is(String other) {
@@ -42,9 +49,12 @@ record Resource(String snapshot, String type, String id, JsonNode body) {
 
     /** As messages name it. */
     String shown() {
-        JsonNode properties = body.path("properties");
-        String called = fullName().isEmpty() ? properties.path("uniqueName").asText("") : fullName();
-        return snapshot + ": " + type + (called.isEmpty() ? "" : " '" + called + "'");
+        return snapshot + ": " + type + (called().isEmpty() ? "" : " '" + called() + "'");
+    }
+
+    /** Its name; Microsoft Graph's resources have a unique one among their properties. */
+    public String called() {
+        return fullName().isEmpty() ? body.path("properties").path("uniqueName").asText("") : fullName();
     }
 
     /** Of several resources, their parents' names before their own, between slashes. */

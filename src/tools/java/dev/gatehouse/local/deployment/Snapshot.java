@@ -25,11 +25,16 @@ public record Snapshot(String name, JsonNode content) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public Snapshot {
-        if (!content.path("predictedResources").isArray()
-                || !content.path("outputs").isObject()) {
+        if (!is(content)
+                || !content.path("outputs").isMissingNode()
+                        && !content.path("outputs").isObject()) {
             throw new DeploymentFault(
                     name + ": is no snapshot of Bicep's (predictedResources, outputs); make it with " + COMMAND);
         }
+    }
+
+    public static boolean is(JsonNode json) {
+        return json.path("predictedResources").isArray();
     }
 
     /** @throws DeploymentFault when there is none */
@@ -47,7 +52,7 @@ public record Snapshot(String name, JsonNode content) {
         }
     }
 
-    List<Resource> resources() {
+    public List<Resource> resources() {
         return StreamSupport.stream(content.path("predictedResources").spliterator(), false)
                 .map(body -> Resource.of(name, body))
                 .toList();

@@ -56,15 +56,15 @@ public final class EasyAuth implements RecordedHandler {
 
     /** With the platform off: everything passes, and the headers that name a caller are whoever's sent them. */
     public static RecordedHandler off(Handler host) {
-        return (request, recording) -> {
-            recording.ifPresent(Recording::goesToTheHost);
-            return host.handle(request);
-        };
+        return (request, recording) -> host.handle(onward(request, recording));
     }
 
     private Response pass(Request request, Optional<Recording> recording) {
-        recording.ifPresent(Recording::goesToTheHost);
-        return host.handle(request);
+        return host.handle(onward(request, recording));
+    }
+
+    private static Request onward(Request request, Optional<Recording> recording) {
+        return recording.map(journey -> journey.toTheHost(request)).orElse(request);
     }
 
     private Judgement judge(Request request) {

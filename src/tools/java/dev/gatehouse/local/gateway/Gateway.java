@@ -1,8 +1,9 @@
 package dev.gatehouse.local.gateway;
 
 import dev.gatehouse.local.gateway.expression.Call;
-import dev.gatehouse.local.gateway.expression.Context;
+import dev.gatehouse.local.gateway.policy.Denial;
 import dev.gatehouse.local.gateway.policy.Failure;
+import dev.gatehouse.local.gateway.policy.Pipeline;
 import dev.gatehouse.local.gateway.policy.Surroundings;
 import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.http.Response;
@@ -11,15 +12,11 @@ import dev.gatehouse.local.journey.Recording;
 import dev.gatehouse.local.journey.TraceParent;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** API Management on the laptop: one API with its policies in front of its backends. */
 public final class Gateway implements RecordedHandler {
-    /** Where every client of a server is that listens on the loopback address only. */
-    private static final String CLIENT_ADDRESS = "127.0.0.1";
-
-    private final Api api;
-    private final String apiPath;
+    private final Contexts contexts;
+    private final Publication publication;
     private final Routes<Published> routes;
     private final SubscriptionCheck subscriptions;
 
@@ -29,10 +26,10 @@ public final class Gateway implements RecordedHandler {
      * @throws dev.gatehouse.local.gateway.policy.PolicyRefused when a policy cannot be executed exactly as written
      */
     public Gateway(GatewaySettings settings, Surroundings surroundings) {
-        this.api = settings.api();
-        this.apiPath = "/" + api.identity().path();
-        this.routes = new Publication(settings, surroundings).routes();
-        this.subscriptions = new SubscriptionCheck(api, settings.access());
+        this.contexts = new Contexts(settings.api().identity());
+        this.publication = new Publication(settings, surroundings);
+        this.routes = publication.routes();
+        this.subscriptions = new SubscriptionCheck(settings.api(), settings.access());
     }
 
     @Override
@@ -41,15 +38,9 @@ public final class Gateway implements RecordedHandler {
         recording.ifPresent(journey -> request.headers().first(TraceParent.NAME).ifPresent(journey::goesOnAs));
         GatewaySteps steps = new GatewaySteps(recording);
         Optional<Published> operation = routes.find(request.method(), request.path());
-        if (operation.isEmpty()) {
-            return preflight(request, steps).orElseGet(() -> unknown(request, steps));
-        }
-        steps.operation(operation.get());
-        SubscriptionCheck.Outcome outcome = subscription(request);
-        steps.subscription(outcome);
-        return outcome instanceof SubscriptionCheck.Outcome.Admitted admitted
-                ? run(request, operation.get(), admitted.access(), recording)
-                : ((SubscriptionCheck.Outcome.Denied) outcome).failure().answer();
+        return operation.isPresent()
+                ? run(request, operation.get(), steps)
+                : preflight(request, steps).orElseGet(() -> unknown(request, steps));
     }
 
     /** A browser's question for an operation that has {@code cors}; it never carries a token or a header with a key. */
@@ -69,24 +60,32 @@ public final class Gateway implements RecordedHandler {
         return answer;
     }
 
-    private Response run(Request request, Published operation, Call.Access access, Optional<Recording> recording) {
-        Request below = request.withTarget(request.target().substring(apiPath.length()));
-        Call.Target target = new Call.Target(
-                api.identity(), operation.identity(), operation.template().parameters(below.path()));
-        Call.Arrival arrival = new Call.Arrival(PublicAddress.of(request), CLIENT_ADDRESS);
-        Call call = new Call(UUID.randomUUID(), target, access, arrival);
-        return operation
-                .under(access.product())
-                .run(Context.of(below, call), recording)
-                .response();
+    private Response run(Request request, Published operation, GatewaySteps steps) {
+        steps.operation(operation);
+        SubscriptionCheck.Outcome outcome = subscription(request);
+        steps.subscription(outcome);
+        if (outcome instanceof SubscriptionCheck.Outcome.Admitted admitted) {
+            Call.Access access = admitted.access();
+            return operation.under(access.product()).run(contexts.of(request, operation, access), steps.recording());
+        }
+        Denial denial = ((SubscriptionCheck.Outcome.Denied) outcome).denial();
+        return operation.plain().denied(contexts.of(request, operation, Call.Access.free()), denial, steps.recording());
     }
 
     private SubscriptionCheck.Outcome subscription(Request request) {
-        return subscriptions.check(request, PublicAddress.origin(request) + apiPath);
+        return subscriptions.check(request, PublicAddress.origin(request) + contexts.path());
     }
 
-    private static Response unknown(Request request, GatewaySteps steps) {
-        steps.unknown(request);
-        return Failure.answer(404, "Resource not found");
+    /** The narrowest scope that there is has the say: the API's where the path is the API's, else the global one. */
+    private Response unknown(Request request, GatewaySteps steps) {
+        Failure failure = new Failure(
+                "OperationNotFound",
+                "a published operation",
+                request.toString(),
+                Failure.answer(404, "Resource not found"));
+        steps.unknown(failure);
+        Denial denial = new Denial("configuration", "Unable to match incoming request to an operation.", failure);
+        Pipeline narrowest = contexts.isFor(request) ? publication.ofApi() : publication.global();
+        return narrowest.denied(contexts.ofUnknown(request), denial, steps.recording());
     }
 }

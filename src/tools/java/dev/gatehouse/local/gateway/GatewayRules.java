@@ -4,11 +4,13 @@ import dev.gatehouse.local.gateway.expression.Call;
 import dev.gatehouse.local.gateway.expression.Context;
 import dev.gatehouse.local.gateway.policy.Pipeline;
 import dev.gatehouse.local.gateway.policy.Surroundings;
+import dev.gatehouse.local.http.Headers;
 import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.journey.Step;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What a gateway's policies would say of a token: for people who look for a reason, not for calls. */
@@ -36,11 +38,12 @@ public final class GatewayRules {
     /** By the product's policies where there are some: a call without a product is the exception. */
     private List<Step> of(Published operation, String token) {
         String path = "/" + String.join("/", operation.template().segments()).replaceAll("[{}]", "");
-        Request request =
-                new Request(operation.identity().method(), path, dev.gatehouse.local.http.Headers.none(), new byte[0]);
+        Request request = new Request(operation.identity().method(), path, Headers.none(), new byte[0]);
         Request sent = request.with("Authorization", "Bearer " + token);
         Call.Target target = new Call.Target(
-                api.identity(), operation.identity(), operation.template().parameters(path));
+                Optional.of(api.identity()),
+                Optional.of(operation.identity()),
+                operation.template().parameters(path));
         Call call = new Call(
                 UUID.randomUUID(), target, Call.Access.free(), new Call.Arrival(PublicAddress.of(sent), "127.0.0.1"));
         Pipeline pipeline = operation.byProduct().values().stream().findFirst().orElse(operation.plain());

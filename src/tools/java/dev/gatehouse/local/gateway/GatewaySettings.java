@@ -3,6 +3,7 @@ package dev.gatehouse.local.gateway;
 import dev.gatehouse.local.gateway.policy.Backend;
 import dev.gatehouse.local.gateway.policy.PolicySource;
 import dev.gatehouse.local.gateway.policy.Sku;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -23,6 +24,13 @@ public record GatewaySettings(PolicySource global, Api api, Access access, Servi
         public Service {
             namedValues = Map.copyOf(namedValues);
             backends = Map.copyOf(backends);
+        }
+
+        /** What proves to the backends that the gateway calls. */
+        public List<String> credentials() {
+            return backends.values().stream()
+                    .flatMap(backend -> backend.headers().values().stream())
+                    .toList();
         }
 
         /** Without the named values: some are secret. */

@@ -2,7 +2,6 @@ package dev.gatehouse.local.gateway;
 
 import dev.gatehouse.local.gateway.expression.Subscription;
 import dev.gatehouse.local.gateway.policy.Failure;
-import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.http.Response;
 import dev.gatehouse.local.journey.Finding;
 import dev.gatehouse.local.journey.Layer;
@@ -28,8 +27,8 @@ record GatewaySteps(Optional<Recording> recording) {
         add(OPERATION, Finding.passed(), details);
     }
 
-    void unknown(Request request) {
-        add(OPERATION, Finding.refused("OperationNotFound", "a published operation", request.toString()), Map.of());
+    void unknown(Failure failure) {
+        add(OPERATION, refused(failure), Map.of());
     }
 
     /** A browser's question, answered in the operation's place. */
@@ -43,8 +42,7 @@ record GatewaySteps(Optional<Recording> recording) {
             return;
         }
         if (outcome instanceof SubscriptionCheck.Outcome.Denied denied) {
-            Failure failure = denied.failure();
-            add(SUBSCRIPTION, Finding.refused(failure.reason(), failure.expected(), failure.actual()), Map.of());
+            add(SUBSCRIPTION, refused(denied.denial().failure()), Map.of());
         } else {
             String id = ((SubscriptionCheck.Outcome.Admitted) outcome)
                     .access()
@@ -53,6 +51,10 @@ record GatewaySteps(Optional<Recording> recording) {
                     .orElse("none is needed");
             add(SUBSCRIPTION, Finding.passed(), Map.of("name", id));
         }
+    }
+
+    private static Finding refused(Failure failure) {
+        return Finding.refused(failure.reason(), failure.expected(), failure.actual());
     }
 
     private void add(Rule rule, Finding finding, Map<String, Object> details) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 final class Publication {
     private final GatewaySettings settings;
     private final PolicyCompiler compiler;
+    private final Pipeline global;
     private final Pipeline plain;
     private final Map<String, Pipeline> byProduct = new LinkedHashMap<>();
 
@@ -25,7 +26,7 @@ final class Publication {
         GatewaySettings.Service service = settings.service();
         this.compiler = new PolicyCompiler(new Deployment(
                 service.sku(), new NamedValues(service.namedValues()), service.backends(), surroundings));
-        Pipeline global = compiler.compile(settings.global(), Scope.GLOBAL, Optional.empty());
+        this.global = compiler.compile(settings.global(), Scope.GLOBAL, Optional.empty());
         this.plain = ofApi(global);
         settings.access().with(settings.api().identity().id()).forEach(product -> product.policy()
                 .map(policy -> compiler.compile(policy, Scope.PRODUCT, Optional.of(global)))
@@ -45,6 +46,16 @@ final class Publication {
                 })
                 .toList();
         return new Routes<>(settings.api().identity().path(), routes);
+    }
+
+    /** For calls of no operation. */
+    Pipeline global() {
+        return global;
+    }
+
+    /** For calls of no operation below the API's path. */
+    Pipeline ofApi() {
+        return plain;
     }
 
     private Published published(Operation operation) {

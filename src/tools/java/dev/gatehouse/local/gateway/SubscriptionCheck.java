@@ -3,6 +3,7 @@ package dev.gatehouse.local.gateway;
 import dev.gatehouse.local.gateway.expression.Call;
 import dev.gatehouse.local.gateway.expression.Product;
 import dev.gatehouse.local.gateway.expression.Subscription;
+import dev.gatehouse.local.gateway.policy.Denial;
 import dev.gatehouse.local.gateway.policy.Failure;
 import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.http.Response;
@@ -34,7 +35,7 @@ final class SubscriptionCheck {
         record Admitted(Call.Access access) implements Outcome {}
 
         /** The call ends here. */
-        record Denied(Failure failure) implements Outcome {}
+        record Denied(Denial denial) implements Outcome {}
     }
 
     /**
@@ -48,8 +49,8 @@ final class SubscriptionCheck {
             return subscription(key.get())
                     .flatMap(this::admitted)
                     .<Outcome>map(Outcome.Admitted::new)
-                    .orElseGet(() -> denied(
-                            "SubscriptionKeyInvalid", "one of no subscription to this API", answer(INVALID, realm)));
+                    .orElseGet(() ->
+                            denied("SubscriptionKeyInvalid", "one of no subscription to this API", INVALID, realm));
         }
         Optional<Product> open = access.with(api.identity().id()).stream()
                 .filter(ProductSettings::open)
@@ -57,7 +58,7 @@ final class SubscriptionCheck {
                 .findFirst();
         return open.isPresent() || !api.subscriptionRequired()
                 ? new Outcome.Admitted(new Call.Access(Optional.empty(), open))
-                : denied("SubscriptionKeyNotFound", "none", answer(MISSING, realm));
+                : denied("SubscriptionKeyNotFound", "none", MISSING, realm);
     }
 
     /** The right that a subscription gives to this API; empty when it is good for others only. */
@@ -95,9 +96,10 @@ final class SubscriptionCheck {
         return key.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static Outcome denied(String reason, String actual, Response answer) {
+    private static Outcome denied(String reason, String actual, String message, String realm) {
         String expected = "a key in header " + HEADER + " or query parameter " + PARAMETER;
-        return new Outcome.Denied(new Failure(reason, expected, actual, answer));
+        Failure failure = new Failure(reason, expected, actual, answer(message, realm));
+        return new Outcome.Denied(new Denial("authorization", message, failure));
     }
 
     private static Response answer(String message, String realm) {

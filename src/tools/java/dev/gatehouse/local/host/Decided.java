@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param function the function called; empty for none
  */
 record Decided(Response response, String rule, String function, Difference difference) {
-    private static final Pattern TRACEPARENT = Pattern.compile("00-(?!0{32})([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
+    private static final Pattern TRACEPARENT = Pattern.compile("00-(?!0{32})([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}");
 
     /** What the rule expected and what came; both empty when it let the request pass. */
     record Difference(String expected, String actual) {
@@ -43,6 +43,7 @@ record Decided(Response response, String rule, String function, Difference diffe
                 TRACEPARENT.matcher(request.headers().joined("traceparent").orElse(""));
         if (traceparent.matches()) {
             line.addProperty("traceId", traceparent.group(1));
+            line.addProperty("spanId", traceparent.group(2));
         }
         return line;
     }

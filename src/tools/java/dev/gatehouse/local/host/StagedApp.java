@@ -8,13 +8,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The app as the Maven plugin stages it, loaded: function folders with their function.json, the app's jar, lib, host.json. */
 record StagedApp(List<StagedFunction> functions, AppClasses classes) {
-    private static final String DEFAULT_PREFIX = "api";
 
     /** @throws IllegalArgumentException when the app could not be run as it is staged */
     static StagedApp load(Path staging) {
@@ -26,7 +24,7 @@ record StagedApp(List<StagedFunction> functions, AppClasses classes) {
         Path appJar =
                 folders.get(0).resolve(first.get("scriptFile").getAsString()).normalize();
         AppClasses classes = AppClasses.load(appJar, staging);
-        String prefix = routePrefix(staging);
+        String prefix = RoutePrefix.of(staging);
         List<StagedFunction> functions = folders.stream()
                 .map(folder -> function(folder, prefix, classes))
                 .toList();
@@ -57,22 +55,6 @@ record StagedApp(List<StagedFunction> functions, AppClasses classes) {
         } catch (IOException unreadable) {
             throw new UncheckedIOException("no staged app can be read in " + staging, unreadable);
         }
-    }
-
-    private static String routePrefix(Path staging) {
-        Path host = staging.resolve("host.json");
-        if (!Files.exists(host)) {
-            return DEFAULT_PREFIX;
-        }
-        return member(json(host), "extensions")
-                .flatMap(extensions -> member(extensions, "http"))
-                .map(http -> http.get("routePrefix"))
-                .map(JsonElement::getAsString)
-                .orElse(DEFAULT_PREFIX);
-    }
-
-    private static Optional<JsonObject> member(JsonObject object, String name) {
-        return Optional.ofNullable(object.getAsJsonObject(name));
     }
 
     private static JsonObject json(Path file) {

@@ -2,6 +2,7 @@ package dev.gatehouse.local.http;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,25 +11,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.Set;
 import javax.net.ssl.SSLContext;
 
 /** Passes a request on to the next layer, and its answer back, without what belongs to one connection only (RFC 9110 §7.6.1). */
 public final class Forwarder {
-    private static final Set<String> OF_THE_CONNECTION = Set.of(
-            "connection",
-            "content-length",
-            "expect",
-            "host",
-            "keep-alive",
-            "proxy-authenticate",
-            "proxy-authorization",
-            "te",
-            "trailer",
-            "transfer-encoding",
-            "upgrade");
-
     private final HttpClient client;
     private final Duration timeout;
 
@@ -37,12 +23,17 @@ public final class Forwarder {
      * @param timeout how long the next layer may take for a whole answer
      */
     public Forwarder(SSLContext tls, Duration timeout) {
+        this(tls, timeout, HttpClient.Builder.NO_PROXY);
+    }
+
+    /** Forwards through a proxy, where the selector names one. */
+    public Forwarder(SSLContext tls, Duration timeout, ProxySelector proxies) {
         this.client = HttpClient.newBuilder()
                 .sslContext(tls)
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(Duration.ofSeconds(2))
-                .proxy(HttpClient.Builder.NO_PROXY)
+                .proxy(proxies)
                 .build();
         this.timeout = timeout;
     }
@@ -51,20 +42,32 @@ public final class Forwarder {
      * Sends the request to the same target below another origin.
      *
      * @param origin scheme, host and port, without a trailing slash
-     * @throws IOException when the next layer cannot be reached or does not answer in time
+     * @throws IOException when the request cannot be sent as it is, or the next layer cannot be reached or does not
+     *     answer in time
      */
     public Response forward(Request request, String origin) throws IOException {
-        HttpRequest.Builder outgoing = HttpRequest.newBuilder(URI.create(origin + request.target()))
-                .timeout(timeout)
-                .method(request.method(), body(request));
-        passable(request.headers()).asMap().forEach((name, values) -> values.forEach(v -> outgoing.header(name, v)));
+        HttpRequest outgoing = outgoing(request, origin);
         try {
-            HttpResponse<byte[]> answer = client.send(outgoing.build(), BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> answer = client.send(outgoing, BodyHandlers.ofByteArray());
             return new Response(
                     answer.statusCode(), passable(Headers.of(answer.headers().map())), answer.body());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while waiting for " + origin, stopped);
+        }
+    }
+
+    private HttpRequest outgoing(Request request, String origin) throws IOException {
+        try {
+            HttpRequest.Builder outgoing = HttpRequest.newBuilder(URI.create(origin + request.target()))
+                    .timeout(timeout)
+                    .method(request.method(), body(request));
+            passable(request.headers())
+                    .asMap()
+                    .forEach((name, values) -> values.forEach(value -> outgoing.header(name, value)));
+            return outgoing.build();
+        } catch (IllegalArgumentException malformed) { // not its message, which quotes the request
+            throw new IOException("the request cannot be sent as it is");
         }
     }
 
@@ -77,6 +80,6 @@ public final class Forwarder {
     }
 
     private static Headers passable(Headers headers) {
-        return headers.without(name -> OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT)));
+        return headers.without(Headers::isOfTheConnection);
     }
 }

@@ -2,8 +2,10 @@ package dev.gatehouse.local.http;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -12,6 +14,19 @@ import java.util.regex.Pattern;
 public final class Headers {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
     private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xff]*");
+    private static final Pattern WRITABLE = Pattern.compile("[\\t\\x20-\\x7e]*");
+    private static final Set<String> OF_THE_CONNECTION = Set.of(
+            "connection",
+            "content-length",
+            "expect",
+            "host",
+            "keep-alive",
+            "proxy-authenticate",
+            "proxy-authorization",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade");
     private static final Headers NONE = new Headers(new TreeMap<>(String.CASE_INSENSITIVE_ORDER));
 
     private final TreeMap<String, List<String>> fields;
@@ -81,8 +96,27 @@ public final class Headers {
         return without(name::equalsIgnoreCase);
     }
 
+    /** Whether a text is a field's name: a token (RFC 9110 §5.6.2). */
+    public static boolean isName(String text) {
+        return NAME.matcher(text).matches();
+    }
+
+    /** Whether a field is about one connection, or set by whoever sends a message (RFC 9110 §7.6.1). */
+    public static boolean isOfTheConnection(String name) {
+        return OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * Whether a field may be given this value: visible ASCII, blanks and tabs. Bytes above 127, which may arrive
+     * (RFC 9110 §5.5), are nothing to write; of a character above 255 a server would send the lower half, perhaps a
+     * line break.
+     */
+    public static boolean isWritable(String value) {
+        return WRITABLE.matcher(value).matches();
+    }
+
     /** Whether names are tokens and values hold no control characters but tabs (RFC 9110 §5.1, §5.5). */
-    boolean areWellFormed() {
+    public boolean areWellFormed() {
         return fields.entrySet().stream()
                 .allMatch(field -> NAME.matcher(field.getKey()).matches()
                         && field.getValue().stream()

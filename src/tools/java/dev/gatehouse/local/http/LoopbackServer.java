@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -96,7 +95,7 @@ public final class LoopbackServer implements AutoCloseable {
     private static void serve(String name, HttpExchange exchange, Set<String> hosts, Handler handler)
             throws IOException {
         try (exchange) {
-            send(exchange, answer(name, exchange, hosts, handler));
+            send(exchange, answer(name, exchange, hosts, handler).sendable());
         }
     }
 
@@ -109,20 +108,15 @@ public final class LoopbackServer implements AutoCloseable {
         if (!headers.areWellFormed()) {
             return Response.of(400, "text/plain", "a header has characters that no header has\n");
         }
+        String target = exchange.getRequestURI().toString();
         byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
         if (body.length > MAX_BODY_BYTES) {
             return Response.of(413, "text/plain", "the body is larger than the local chain takes\n");
         }
-        String target = exchange.getRequestURI().toString();
         try {
             return handler.handle(new Request(exchange.getRequestMethod(), target, headers, body));
         } catch (RuntimeException bug) {
-            // never its message, which may quote what was sent
-            String where = Arrays.stream(bug.getStackTrace())
-                    .findFirst()
-                    .map(frame -> " at " + frame)
-                    .orElse("");
-            System.err.println("the " + name + " failed: " + bug.getClass().getName() + where);
+            Bug.reported(name, bug);
             return Response.empty(500);
         }
     }

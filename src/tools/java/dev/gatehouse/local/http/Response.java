@@ -26,6 +26,11 @@ public record Response(int status, Headers headers, byte[] body) {
         return new Response(status, changed, body);
     }
 
+    /** The answer that a server may send: this one, or 500 where a header of it would not stay one header. */
+    public Response sendable() {
+        return headers.areWellFormed() ? this : empty(500);
+    }
+
     public String bodyText() {
         return new String(body, StandardCharsets.UTF_8);
     }

@@ -13,6 +13,10 @@ public record Finding(Verdict verdict, String reason, String expected, String ac
         actual = Shown.text(actual);
     }
 
+    Finding without(Secrets secrets) {
+        return new Finding(verdict, secrets.hidden(reason), secrets.hidden(expected), secrets.hidden(actual));
+    }
+
     public static Finding passed() {
         return new Finding(Verdict.PASSED, "", "", "");
     }

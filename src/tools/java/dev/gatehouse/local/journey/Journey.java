@@ -31,8 +31,9 @@ public record Journey(String id, String traceId, Call call, List<Step> steps) {
         steps = List.copyOf(steps);
     }
 
-    /** The step at which the request ended; empty for one that was served. */
+    /** The step at which the request ended; empty for one that was served, perhaps after all. */
     public Optional<Step> end() {
-        return steps.stream().filter(Step::ends).findFirst();
+        boolean served = call.status() > 0 && call.status() < 400;
+        return served ? Optional.empty() : steps.stream().filter(Step::ends).findFirst();
     }
 }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +16,6 @@ import java.util.Optional;
 /** A journey as JSON; members without a value are left out. */
 public final class JourneyJson {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final double NANOS_PER_MILLI = 1_000_000;
 
     private JourneyJson() {}
 
@@ -46,7 +44,7 @@ public final class JourneyJson {
         putText(object, "reason", step.finding().reason());
         putText(object, "expected", step.finding().expected());
         putText(object, "actual", step.finding().actual());
-        step.elapsed().ifPresent(time -> object.put("ms", time.toNanos() / NANOS_PER_MILLI));
+        step.elapsed().ifPresent(time -> object.put("ms", Milliseconds.of(time)));
         if (!step.details().isEmpty()) {
             object.set("details", JSON.valueToTree(step.details()));
         }
@@ -87,10 +85,7 @@ public final class JourneyJson {
                         text(step, "expected"),
                         text(step, "actual")),
                 details,
-                step.has("ms")
-                        ? Optional.of(
-                                Duration.ofNanos(Math.round(step.path("ms").asDouble() * NANOS_PER_MILLI)))
-                        : Optional.empty());
+                step.has("ms") ? Optional.of(Milliseconds.read(step.path("ms").asDouble())) : Optional.empty());
     }
 
     private static String text(JsonNode object, String name) {

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class Journeys {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
     private final String debugToken;
+    private volatile Secrets secrets;
     private final Set<Recording> underWay = ConcurrentHashMap.newKeySet();
     private final Map<String, Recording> newest = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -44,6 +46,12 @@ public final class Journeys {
     public Journeys(Clock clock) {
         this.clock = clock;
         this.debugToken = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(TOKEN_BYTES));
+        this.secrets = Secrets.of(List.of(debugToken));
+    }
+
+    /** Shows these in no journey that begins from now on. */
+    public synchronized void conceal(Collection<String> values) {
+        secrets = secrets.and(values);
     }
 
     /** A secret: whoever sends it sees what the layers think of a request. */
@@ -61,7 +69,7 @@ public final class Journeys {
 
     /** Begins a journey; {@code request} has a valid {@code traceparent}. */
     public Recording begin(Request request) {
-        Recording recording = new Recording(HexFormat.of().formatHex(bytes(ID_BYTES)), request, clock);
+        Recording recording = new Recording(HexFormat.of().formatHex(bytes(ID_BYTES)), request, clock, secrets);
         underWay.add(recording);
         synchronized (newest) {
             newest.put(recording.id(), recording);
@@ -84,11 +92,15 @@ public final class Journeys {
                         .findFirst());
     }
 
-    /** The newest journey of a trace that waits for the host to say what it decided. */
-    public Optional<Recording> awaitingTheHost(String traceId) {
+    /**
+     * The newest journey that waits for the host to say what it decided about a span of a trace.
+     *
+     * @param spanId empty for a host that does not tell the span that it was called with
+     */
+    public Optional<Recording> awaitingTheHost(String traceId, Optional<String> spanId) {
         synchronized (newest) {
             return newest.values().stream()
-                    .filter(recording -> recording.traceId().equals(traceId) && recording.awaitsTheHost())
+                    .filter(recording -> recording.awaits(traceId, spanId))
                     .reduce((older, newer) -> newer);
         }
     }

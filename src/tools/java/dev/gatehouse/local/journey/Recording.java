@@ -6,9 +6,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** A journey that is being recorded, by several layers and threads; 500 steps at most. */
@@ -22,20 +24,22 @@ public final class Recording {
     private final String traceId;
     private final String request;
     private final Clock clock;
+    private final Secrets secrets;
     private final Instant started;
     private final List<Step> steps = new ArrayList<>();
     private final List<Step> held = new ArrayList<>();
     private String onward = "";
-    private int awaited;
+    private final Set<String> awaited = new HashSet<>();
     private int left;
     private int status;
 
     /** Begins a journey; {@code request} has a valid {@code traceparent}. */
-    public Recording(String id, Request request, Clock clock) {
+    public Recording(String id, Request request, Clock clock, Secrets secrets) {
         this.id = id;
         this.traceId = TraceParent.traceId(request).orElseThrow();
-        this.request = Redaction.of(request.toString());
+        this.request = secrets.hidden(Redaction.of(request.toString()));
         this.clock = clock;
+        this.secrets = secrets;
         this.started = clock.instant();
     }
 
@@ -60,10 +64,6 @@ public final class Recording {
         return id;
     }
 
-    String traceId() {
-        return traceId;
-    }
-
     /** Begins a step; what is added before it ends stands below it. */
     public synchronized Open begin(Rule rule) {
         Open open = new Open(rule, steps.size() < MOST_STEPS ? steps.size() : MOST_STEPS);
@@ -73,7 +73,7 @@ public final class Recording {
 
     public synchronized void add(Step step) {
         if (steps.size() < MOST_STEPS) {
-            steps.add(step);
+            steps.add(step.without(secrets));
         } else {
             left++;
         }
@@ -81,7 +81,7 @@ public final class Recording {
 
     private synchronized void replace(int place, Step step) {
         if (place < MOST_STEPS) {
-            steps.set(place, step);
+            steps.set(place, step.without(secrets));
         }
     }
 
@@ -94,13 +94,19 @@ public final class Recording {
         return !onward.isEmpty() && onward.equals(traceparent);
     }
 
-    /** The request goes to the host, which will write in its log what it decided. */
-    public synchronized void goesToTheHost() {
-        awaited++;
+    /**
+     * The request as it goes to the host, which will write in its log what it decided: a span of its own, by which what
+     * others send under the same trace id is told from it.
+     */
+    public synchronized Request toTheHost(Request outgoing) {
+        Request onward = TraceParent.continued(outgoing);
+        TraceParent.spanId(onward).ifPresent(awaited::add);
+        return onward;
     }
 
-    synchronized boolean awaitsTheHost() {
-        return awaited > 0;
+    /** @param spanId empty for a host that does not tell the span that it was called with */
+    synchronized boolean awaits(String trace, Optional<String> spanId) {
+        return traceId.equals(trace) && spanId.map(awaited::contains).orElse(!awaited.isEmpty());
     }
 
     /** Keeps steps that stand below the host's own, until those come. */
@@ -108,11 +114,16 @@ public final class Recording {
         held.addAll(below);
     }
 
-    /** Takes the host's steps: made from those that were held, and in their place. */
-    public synchronized void fromTheHost(UnaryOperator<List<Step>> withHeld) {
+    /** Takes the host's steps about a span: made from those that were held, and in their place. */
+    public synchronized void fromTheHost(String spanId, UnaryOperator<List<Step>> withHeld) {
+        if (awaited.remove(spanId)) {
+            place(withHeld);
+        }
+    }
+
+    private void place(UnaryOperator<List<Step>> withHeld) {
         withHeld.apply(List.copyOf(held)).forEach(this::add);
         held.clear();
-        awaited = Math.max(0, awaited - 1);
         notifyAll();
     }
 
@@ -123,15 +134,15 @@ public final class Recording {
     /** The journey so far, once the host has said what it decided; if it does not in time, the journey says that. */
     public synchronized Journey journey(Duration patience) {
         awaitTheHost(patience);
-        if (awaited > 0) {
+        if (!awaited.isEmpty()) {
             Finding silent = Finding.noted(
                     "no-line", "the host's line for this request within " + patience.toSeconds() + " s", "none");
-            fromTheHost(below -> {
+            place(below -> {
                 List<Step> all = new ArrayList<>(List.of(Step.of(HOST_LOG, silent)));
                 all.addAll(below);
                 return all;
             });
-            awaited = 0;
+            awaited.clear();
         }
         List<Step> all = new ArrayList<>(steps);
         if (left > 0) {
@@ -143,7 +154,7 @@ public final class Recording {
     private void awaitTheHost(Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
         try {
-            for (long nanos = patience.toNanos(); awaited > 0 && nanos > 0; nanos = end - System.nanoTime()) {
+            for (long nanos = patience.toNanos(); !awaited.isEmpty() && nanos > 0; nanos = end - System.nanoTime()) {
                 wait(Duration.ofNanos(nanos).toMillis() + 1);
             }
         } catch (InterruptedException stopped) {

@@ -13,6 +13,10 @@ public record Rule(Layer layer, String name, String where) {
         where = Shown.printable(where);
     }
 
+    Rule without(Secrets secrets) {
+        return new Rule(layer, secrets.hidden(name), where);
+    }
+
     /** A rule of a layer that has no more than one place. */
     public static Rule of(Layer layer, String name) {
         return new Rule(layer, name, "");

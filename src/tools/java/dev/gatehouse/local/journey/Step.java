@@ -21,6 +21,10 @@ public record Step(Rule rule, Finding finding, Map<String, Object> details, Opti
         return new Step(rule, finding, Map.of(), Optional.empty());
     }
 
+    Step without(Secrets secrets) {
+        return new Step(rule.without(secrets), finding.without(secrets), Shown.without(secrets, details), elapsed);
+    }
+
     public Layer layer() {
         return rule.layer();
     }

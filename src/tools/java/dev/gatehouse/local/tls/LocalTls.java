@@ -49,16 +49,18 @@ public record LocalTls(SSLContext server, SSLContext trusting, TrustFiles trust)
     }
 
     /**
-     * What a client in another process trusts a running chain with.
+     * Trusts one certificate and no other.
      *
-     * @param pem the chain's {@link TrustFiles#pem}
-     * @throws IOException when it is gone with its chain
+     * @param pem as {@link TrustFiles#pem} holds it
+     * @throws UncheckedIOException when it cannot be read
      */
-    public static SSLContext trusting(Path pem) throws IOException {
-        try (InputStream in = Files.newInputStream(pem)) {
-            return trusting(onlyTrusting(CertificateFactory.getInstance("X.509").generateCertificate(in)));
-        } catch (GeneralSecurityException malformed) {
-            throw new IOException(pem + " is no certificate", malformed);
+    public static SSLContext trusting(Path pem) {
+        try (InputStream certificate = Files.newInputStream(pem)) {
+            return trusting(onlyTrusting(CertificateFactory.getInstance("X.509").generateCertificate(certificate)));
+        } catch (GeneralSecurityException none) {
+            throw new UncheckedIOException(new IOException(pem + " holds no certificate", none));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(pem + " cannot be read", unreadable);
         }
     }
 

@@ -334,4 +334,19 @@ class ExpressionTest {
         assertThat(Members.ALL).allSatisfy(member -> assertThat(examples).anySatisfy(example -> assertThat(example)
                 .contains(member.name().replace("[]", "[").replace("()", "("))));
     }
+
+    @Test
+    void aClaimThatIsAnObjectIsJsonAndNullIsLeftOut() {
+        Claims claims = Claims.of(Map.of(
+                "object",
+                Map.of("a", 1),
+                "list",
+                java.util.Arrays.asList("x", null, Map.of("k", "v"), List.of(1)),
+                "flag",
+                true));
+
+        assertThat(claims.all("object")).containsExactly("{\"a\":1}");
+        assertThat(claims.all("list")).containsExactly("x", "{\"k\":\"v\"}", "[1]");
+        assertThat(claims.all("flag")).containsExactly("true");
+    }
 }

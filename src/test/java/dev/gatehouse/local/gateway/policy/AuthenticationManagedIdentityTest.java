@@ -42,7 +42,7 @@ class AuthenticationManagedIdentityTest {
             throw new IOException("answered 400");
         };
 
-        Pipeline.Result result = inbound("<authentication-managed-identity resource='api://x' client-id='c'/>");
+        Documents.Result result = inbound("<authentication-managed-identity resource='api://x' client-id='c'/>");
 
         assertThat(result.response().status()).isEqualTo(500);
         assertThat(result.response().bodyText())
@@ -57,7 +57,7 @@ class AuthenticationManagedIdentityTest {
     void whatIsNoTokenIsNeitherSentNorShown(String token) {
         documents.identities = (resource, clientId) -> token;
 
-        Pipeline.Result result = inbound("<authentication-managed-identity resource='x'/>");
+        Documents.Result result = inbound("<authentication-managed-identity resource='x'/>");
 
         assertThat(result.response().status()).isEqualTo(500);
         assertThat(result.detail()).doesNotContain("secret");
@@ -72,7 +72,7 @@ class AuthenticationManagedIdentityTest {
                 .endsWith("actual this deployment has no managed identity");
     }
 
-    private Pipeline.Result inbound(String statements) {
+    private Documents.Result inbound(String statements) {
         return documents.run(documents.inbound(statements + "<set-backend-service backend-id='app'/>"), CALL);
     }
 }

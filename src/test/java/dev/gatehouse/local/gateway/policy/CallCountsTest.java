@@ -51,20 +51,54 @@ class CallCountsTest {
                 .isEqualTo(7);
     }
 
+    /** So that a busy key costs no more than an idle one; it never lets more calls through in a period. */
     @Test
-    void keepsNoMoreKeysThanItSaysAndForgetsIdleOnes() {
-        for (int i = 0; i < CallCounts.MOST_KEYS; i++) {
-            counts.add("key " + i, 1);
+    void theCallsOfOneSecondLeaveTheWindowTogether() {
+        assertThat(secondsToWait("a")).isZero();
+        clock.move(Duration.ofMillis(999));
+        assertThat(secondsToWait("a")).isZero();
+        clock.move(Duration.ofMillis(9_001));
+        assertThat(secondsToWait("a")).as("the first alone would be over").isEqualTo(1);
+        clock.move(Duration.ofMillis(998));
+        assertThat(secondsToWait("a")).isEqualTo(1);
+        clock.move(Duration.ofMillis(1));
+        assertThat(counts.standing("a", TWO_IN_TEN).remaining()).isEqualTo(2);
+    }
+
+    @Test
+    void keepsOneCountForASecond() {
+        Rate many = new Rate(1_000_000, Duration.ofSeconds(10));
+        for (int i = 0; i < 12_000; i++) {
+            assertThat(counts.admit("a", many, 1).remaining()).isPositive();
+            clock.move(Duration.ofMillis(1));
         }
+
+        assertThat(counts.size().seconds()).isBetween(10, 11);
+        assertThat(1_000_000 - counts.standing("a", many).remaining()).isBetween(9_000, 11_000);
+    }
+
+    @Test
+    void countsFurtherThanAnIntInOneSecond() {
+        for (int i = 0; i < 3; i++) {
+            counts.add("a", Integer.MAX_VALUE);
+        }
+
+        assertThat(secondsToWait("a")).isEqualTo(10);
+    }
+
+    @Test
+    void forgetsTheKeyThatHasBeenIdleTheLongestAndLocksNobodyOut() {
+        for (int i = 0; i < CallCounts.MOST_KEYS; i++) {
+            counts.add("key " + i, 2);
+        }
+        assertThat(secondsToWait("key 0")).as("in use again").isEqualTo(10);
+
         assertThat(secondsToWait("late")).isZero();
-        assertThat(secondsToWait("later")).isZero();
-        assertThat(secondsToWait("latest")).as("shares the count of the late").isEqualTo(10);
-        assertThat(secondsToWait("key 7")).as("has its own").isZero();
-        assertThat(counts.keys()).isEqualTo(CallCounts.MOST_KEYS + 1);
-
-        clock.move(Duration.ofSeconds(10));
-
-        assertThat(secondsToWait("new")).isZero();
-        assertThat(counts.keys()).isLessThan(3);
+        assertThat(secondsToWait("late")).isZero();
+        assertThat(secondsToWait("late")).as("has a count of its own").isEqualTo(10);
+        assertThat(secondsToWait("key 0")).isEqualTo(10);
+        assertThat(secondsToWait("key 2")).as("still counted").isEqualTo(10);
+        assertThat(secondsToWait("key 1")).as("forgotten").isZero();
+        assertThat(counts.size().keys()).isEqualTo(CallCounts.MOST_KEYS);
     }
 }

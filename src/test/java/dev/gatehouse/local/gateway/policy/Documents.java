@@ -7,8 +7,11 @@ import dev.gatehouse.local.gateway.Tenant;
 import dev.gatehouse.local.gateway.expression.Context;
 import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.http.Response;
+import dev.gatehouse.local.journey.Finding;
 import dev.gatehouse.local.journey.Journey;
 import dev.gatehouse.local.journey.Recording;
+import dev.gatehouse.local.journey.Step;
+import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +25,7 @@ final class Documents {
     final List<String> origins = new ArrayList<>();
     final List<Trace> traces = new ArrayList<>();
     Sku sku = Sku.STANDARD;
+    Optional<IOException> unreachable = Optional.empty();
     Journey journey;
     ManagedIdentities identities = (resource, clientId) -> "token-of-" + clientId.orElse("system") + "-for-" + resource;
 
@@ -41,6 +45,9 @@ final class Documents {
 
     PolicyCompiler compiler(Map<String, String> names) {
         Upstream upstream = (request, origin) -> {
+            if (unreachable.isPresent()) {
+                throw unreachable.get();
+            }
             received.add(request);
             origins.add(origin);
             return Response.json(200, "{}").with("X-Backend", "yes");
@@ -72,12 +79,25 @@ final class Documents {
         return below(global(), statements, "", "");
     }
 
-    Pipeline.Result run(Pipeline pipeline, Request request) {
+    /**
+     * What came of a call.
+     *
+     * @param reason of the step at which it ended; empty for a call that was served
+     * @param detail what that step expected and found
+     */
+    record Result(Response response, Optional<String> reason, String detail) {}
+
+    Result run(Pipeline pipeline, Request request) {
         Recording recording = Recorded.recording(request, clock);
-        Pipeline.Result result = pipeline.run(Context.of(request, Calls.subscribed()), Optional.of(recording));
+        Response response = pipeline.run(Context.of(request, Calls.subscribed()), Optional.of(recording));
         traces.addAll(Recorded.traces(recording));
         journey = Recorded.journey(recording);
-        return result;
+        Optional<Finding> end = journey.end().map(Step::finding);
+        return new Result(
+                response,
+                end.map(Finding::reason),
+                end.map(finding -> "expected " + finding.expected() + "; actual " + finding.actual())
+                        .orElse(""));
     }
 
     static PolicySource source(String sections) {

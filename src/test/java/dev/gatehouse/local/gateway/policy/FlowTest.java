@@ -1,14 +1,24 @@
 package dev.gatehouse.local.gateway.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.local.http.Headers;
 import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.http.Response;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FlowTest {
     private static final String TO_APP = "<set-backend-service backend-id='app'/>";
@@ -17,7 +27,7 @@ class FlowTest {
 
     @Test
     void anExpressionThatFailsIsA500AndNothingIsForwarded() {
-        Pipeline.Result result =
+        Documents.Result result =
                 inbound("<set-variable name='x' value='@((string)context.Variables[\"none\"])'/>", CALL);
 
         assertThat(result.response().bodyText())
@@ -75,13 +85,13 @@ class FlowTest {
                 "<set-header name='X' exists-action='append'><value>out</value></set-header>",
                 "");
 
-        Pipeline.Result result = documents.run(pipeline, CALL);
+        Documents.Result result = documents.run(pipeline, CALL);
 
         assertThat(result.response().status()).isEqualTo(409);
         assertThat(result.response().bodyText()).isEqualTo("no");
         assertThat(result.response().headers().all("X")).containsExactly("y");
         assertThat(result.reason()).contains("inner");
-        assertThat(result.detail()).startsWith("answered 409");
+        assertThat(result.detail()).contains("actual answered 409");
         assertThat(documents.received).isEmpty();
     }
 
@@ -102,6 +112,24 @@ class FlowTest {
         assertThat(documents.run(working, CALL).response().headers().has("X")).isFalse();
     }
 
+    static Stream<Arguments> silentBackends() {
+        return Stream.of(
+                Arguments.of(new HttpTimeoutException("late"), "Timeout"),
+                Arguments.of(new HttpConnectTimeoutException("late"), "BackendConnectionFailure"),
+                Arguments.of(new ConnectException("refused"), "BackendConnectionFailure"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("silentBackends")
+    void tellsALateAnswerFromNoConnection(IOException unreachable, String reason) {
+        documents.unreachable = Optional.of(unreachable);
+
+        Documents.Result result = inbound("", CALL);
+
+        assertThat(result.response().status()).isEqualTo(500);
+        assertThat(result.reason()).contains(reason);
+    }
+
     @Test
     void aCallThatNothingForwardsIsAnsweredEmpty() {
         Pipeline pipeline = documents
@@ -113,7 +141,78 @@ class FlowTest {
         assertThat(documents.received).isEmpty();
     }
 
-    private Pipeline.Result inbound(String statements, Request request) {
+    private Documents.Result inbound(String statements, Request request) {
         return documents.run(documents.inbound(statements + TO_APP), request);
+    }
+
+    @Test
+    void aVariableMayBeNull() {
+        String set = "<set-variable name='v' value='@(context.Request.Headers.GetValueOrDefault(\"None\"))'/>";
+        String says = "@(context.Variables.ContainsKey(\"v\") ? (((string)context.Variables[\"v\"]) ?? \"null\")"
+                + " + (context.Variables.GetValueOrDefault&lt;string&gt;(\"v\", \"other\") ?? \"null\") : \"unset\")";
+
+        inbound(set + "<set-header name='X'><value>" + says + "</value></set-header>", CALL);
+
+        assertThat(documents.received.get(0).headers().all("X")).containsExactly("nullnull");
+        assertThat(documents.journey.steps().get(0).details()).containsEntry("variable v", "null");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<set-header name='X'><value>@(context.Request.Headers.GetValueOrDefault(\"None\"))</value></set-header>",
+                "<set-variable name='v' value='@(context.Request.Headers.GetValueOrDefault(\"None\"))'/><set-variable name='n' value='@(context.Variables.GetValueOrDefault&lt;int&gt;(\"v\"))'/>"
+            })
+    void nullFailsWhereAValueIsNeeded(String statements) {
+        assertThat(inbound(statements, CALL).reason()).contains("ExpressionValueEvaluationFailure");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<choose><when condition='@(context .Response.StatusCode == 200)'/></choose>",
+                "<choose><when condition='@(context . LastError == null)'/></choose>"
+            })
+    void whatIsNotThereYetIsRefusedHoweverItIsWritten(String statement) {
+        assertThatThrownBy(() -> inbound(statement, CALL))
+                .isInstanceOf(PolicyRefused.class)
+                .hasMessageContaining("uses context.");
+    }
+
+    @Test
+    void aWordInATextIsNoUseOfIt() {
+        String body = "<return-response><set-body>@(\"LastError and context.Response\")</set-body></return-response>";
+
+        assertThat(inbound(body, CALL).response().bodyText()).isEqualTo("LastError and context.Response");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<choose><when condition='@({{secret}} == 1)'/></choose>",
+                "<set-variable name='x' value='@(\"a\".{{secret}})'/>",
+                "<set-variable name='x' value='@(\"a\".{{secret}}())'/>",
+                "<set-variable name='x' value='@(({{secret}})context.Variables[\"x\"])'/>",
+                "<set-variable name='x' value='@(context.Variables.GetValueOrDefault&lt;{{secret}}&gt;(\"x\"))'/>",
+                "<set-backend-service backend-id='{{secret}}'/>",
+                "<set-header name='X' exists-action='{{secret}}'/>",
+                "<set-header name='{{secret}} x' exists-action='delete'/>"
+            })
+    void noFaultShowsWhatANamedValueHolds(String statement) {
+        PolicySource source = Documents.source("<inbound>" + statement + "</inbound><backend/><outbound/><on-error/>");
+
+        assertThatThrownBy(() -> documents
+                        .compiler(Map.of("secret", "hunter2secret"))
+                        .compile(source, Scope.GLOBAL, Optional.empty()))
+                .isInstanceOf(PolicyRefused.class)
+                .hasMessageContaining("test.xml:1")
+                .hasMessageNotContaining("hunter2secret");
+    }
+
+    @Test
+    void aByteOrderMarkIsNoPartOfADocument() {
+        String text = "<policies><inbound/><backend/><outbound/><on-error/></policies>";
+
+        assertThat(new PolicySource("x", "\ufeff" + text)).isEqualTo(new PolicySource("x", text));
     }
 }

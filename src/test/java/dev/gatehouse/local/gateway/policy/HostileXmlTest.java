@@ -121,7 +121,7 @@ class HostileXmlTest {
                 "<set-variable name='x' value='@((string)context.Variables[\"x\"] + (string)context.Variables[\"x\"])'/>";
         Pipeline pipeline = documents.inbound("<set-variable name='x' value='0123456789'/>" + doubled.repeat(100));
 
-        Pipeline.Result result = documents.run(pipeline, dev.gatehouse.local.http.Request.get("/"));
+        Documents.Result result = documents.run(pipeline, dev.gatehouse.local.http.Request.get("/"));
 
         assertThat(result.reason()).contains("ExpressionValueEvaluationFailure");
     }

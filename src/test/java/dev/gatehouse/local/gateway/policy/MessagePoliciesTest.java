@@ -56,11 +56,21 @@ class MessagePoliciesTest {
         assertThat(headers.all("X-Out")).containsExactly("y");
     }
 
-    @Test
-    void aHeadersValueCannotHoldALineBreak() {
-        Pipeline.Result result = inbound("<set-header name='X'><value>@(\"a\\r\\nY: b\")</value></set-header>", CALL);
+    /** Of U+010D and U+010A a server would send the lower bytes: a line break. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\\r\\nY: b", "\\0", "\u007f", "\u0080", "\u00ff", "\u010d\u010aY: b", "\u20ac"})
+    void aHeadersValueIsVisibleAscii(String end) {
+        Pipeline pipeline = documents.below(
+                documents.global(),
+                "<set-header name='X'><value>@(\"a" + end + "\")</value></set-header>" + TO_APP,
+                "",
+                "<set-header name='X-On-Error'><value>ran</value></set-header>");
 
-        assertThat(result.response().status()).isEqualTo(500);
+        Documents.Result result = documents.run(pipeline, CALL);
+
+        assertThat(result.response().bodyText())
+                .isEqualTo("{\"statusCode\":500,\"message\":\"Internal server error\"}");
+        assertThat(result.response().headers().all("X-On-Error")).containsExactly("ran");
         assertThat(result.reason()).contains("ExpressionValueEvaluationFailure");
         assertThat(documents.received).isEmpty();
     }
@@ -106,7 +116,7 @@ class MessagePoliciesTest {
 
     @Test
     void setBodyFailsWhereThereIsNone() {
-        Pipeline.Result result = inbound("<set-body>new</set-body>", CALL);
+        Documents.Result result = inbound("<set-body>new</set-body>", CALL);
 
         assertThat(result.response().status()).isEqualTo(500);
         assertThat(result.reason()).contains("ExpressionValueEvaluationFailure");
@@ -129,7 +139,7 @@ class MessagePoliciesTest {
     @Test
     void setStatusChangesTheAnswerOfAFailure() {
         Pipeline failing = documents.below(documents.global(), "", "", "<set-status code='502' reason='Bad Gateway'/>");
-        Pipeline.Result result = documents.run(failing, CALL);
+        Documents.Result result = documents.run(failing, CALL);
 
         assertThat(result.response().status()).isEqualTo(502);
         assertThat(result.reason()).contains("BackendConnectionFailure");
@@ -137,7 +147,7 @@ class MessagePoliciesTest {
 
     @Test
     void returnResponseComputesItsBody() {
-        Pipeline.Result result = inbound(
+        Documents.Result result = inbound(
                 "<return-response><set-body>@(context.Operation.Id + context.Request.MatchedParameters[\"id\"])</set-body></return-response>",
                 CALL);
 
@@ -152,7 +162,7 @@ class MessagePoliciesTest {
                 "https://GATEWAY.example:8443/other"
             })
     void aCallIsNotForwardedToTheGatewayItself(String url) {
-        Pipeline.Result result =
+        Documents.Result result =
                 documents.run(documents.inbound("<set-backend-service base-url='" + url + "'/>"), CALL);
 
         assertThat(result.reason()).contains("BackendConnectionFailure");
@@ -160,7 +170,7 @@ class MessagePoliciesTest {
         assertThat(documents.received).isEmpty();
     }
 
-    private Pipeline.Result inbound(String statements, Request request) {
+    private Documents.Result inbound(String statements, Request request) {
         return documents.run(documents.inbound(statements + TO_APP), request);
     }
 }

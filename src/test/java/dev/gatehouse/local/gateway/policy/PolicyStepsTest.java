@@ -6,6 +6,7 @@ import dev.gatehouse.local.gateway.Calls;
 import dev.gatehouse.local.gateway.Tenant;
 import dev.gatehouse.local.gateway.expression.Context;
 import dev.gatehouse.local.http.Request;
+import dev.gatehouse.local.http.Response;
 import dev.gatehouse.local.journey.Finding;
 import dev.gatehouse.local.journey.Step;
 import dev.gatehouse.local.journey.Verdict;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a journey tells of the policies that a call passed. */
 class PolicyStepsTest {
@@ -150,11 +152,29 @@ class PolicyStepsTest {
     void aCallThatNobodyFollowsIsAnsweredTheSame() {
         Pipeline pipeline = documents.inbound("<set-header name='X'><value>y</value></set-header>" + TO_APP);
 
-        Pipeline.Result result = pipeline.run(Context.of(CALL, Calls.subscribed()), Optional.empty());
+        Response response = pipeline.run(Context.of(CALL, Calls.subscribed()), Optional.empty());
 
         documents.run(pipeline, CALL);
-        assertThat(result.response().status()).isEqualTo(200);
+        assertThat(response.status()).isEqualTo(200);
         assertThat(documents.received.get(0).headers().asMap())
                 .isEqualTo(documents.received.get(1).headers().asMap());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<set-header name='X-Api-Key'><value>hunter2</value></set-header>",
+                "<set-header name='Authorization'><value>Basic hunter2</value></set-header>",
+                "<set-header name='X-Amz-Signature'><value>hunter2</value></set-header>",
+                "<set-variable name='password' value='hunter2'/>",
+                "<set-variable name='clientSecret' value='hunter2'/>",
+                "<trace source='s'><message>x</message><metadata name='code' value='hunter2'/></trace>"
+            })
+    void doesNotShowWhatIsNamedLikeASecret(String statement) {
+        documents.run(documents.inbound(statement + TO_APP), CALL);
+
+        assertThat(documents.journey.steps().get(0).details().toString())
+                .contains("[redacted]")
+                .doesNotContain("hunter2");
     }
 }

@@ -118,7 +118,7 @@ class RateLimitTest {
 
     @Test
     void aKeyThatIsNullFails() {
-        Pipeline.Result result = documents.run(documents.inbound(BY_KEY.formatted("") + TO_APP), Request.get("/x"));
+        Documents.Result result = documents.run(documents.inbound(BY_KEY.formatted("") + TO_APP), Request.get("/x"));
 
         assertThat(result.reason()).contains("ExpressionValueEvaluationFailure");
         assertThat(documents.received).isEmpty();

@@ -43,7 +43,7 @@ class TraceTest {
         Pipeline api = documents.below(documents.global(), IDENTITY, "", tracing(member));
         Pipeline operation = documents.below(api, "<base/>", "", "<base/>");
 
-        Pipeline.Result result = documents.run(operation, CALL);
+        Documents.Result result = documents.run(operation, CALL);
 
         assertThat(documents.traces).containsExactly(new Trace("s", Trace.Severity.ERROR, value, Map.of()));
         assertThat(result.response().headers().asMap()).containsOnlyKeys("Content-Type");
@@ -95,7 +95,7 @@ class TraceTest {
         String statements = "<trace source='s'><message>" + header + "</message><metadata name='b' value='" + header
                 + "'/><metadata name='a' value='2'/></trace><set-backend-service backend-id='app'/>";
 
-        Pipeline.Result result = documents.run(documents.inbound(statements), call);
+        Documents.Result result = documents.run(documents.inbound(statements), call);
 
         assertThat(result.reason()).isEqualTo(Optional.empty());
         assertThat(documents.traces.get(0).severity()).isEqualTo(Trace.Severity.VERBOSE);

@@ -55,7 +55,7 @@ class ValidateAzureAdTokenTest {
         String clients = "<client-application-ids><application-id>other</application-id>"
                 + "<application-id>the-client</application-id></client-application-ids>";
 
-        Pipeline.Result result = inbound(
+        Documents.Result result = inbound(
                 validated("failed-validation-httpcode='403'", clients), CALL.with("Authorization", "bearer " + token));
 
         assertThat(result.response().status()).isEqualTo(status);
@@ -67,7 +67,7 @@ class ValidateAzureAdTokenTest {
     void saysAPlainWordWithoutAMessageOfThePolicy(String header, String message) {
         Headers headers = header.isEmpty() ? Headers.none() : Headers.none().with("Authorization", header);
 
-        Pipeline.Result result =
+        Documents.Result result =
                 inbound(validated("", "<audiences><audience>a</audience></audiences>"), CALL.withHeaders(headers));
 
         assertThat(result.response().bodyText()).isEqualTo("{\"statusCode\":401,\"message\":\"" + message + "\"}");
@@ -86,7 +86,7 @@ class ValidateAzureAdTokenTest {
         assertThat(documents.received.get(0).headers().all("X")).containsExactly("a,b");
     }
 
-    private Pipeline.Result inbound(String statements, Request request) {
+    private Documents.Result inbound(String statements, Request request) {
         return documents.run(documents.inbound(statements + TO_APP), request);
     }
 

@@ -170,11 +170,11 @@ class ValidateJwtTest {
                 .orElse("none");
     }
 
-    private Pipeline.Result run(String attributes, String children, Request call) {
+    private Documents.Result run(String attributes, String children, Request call) {
         return run(attributes, children, call, "");
     }
 
-    private Pipeline.Result run(String attributes, String children, Request call, String then) {
+    private Documents.Result run(String attributes, String children, Request call, String then) {
         String policy = "<validate-jwt header-name='Authorization' " + attributes + ">" + children + "</validate-jwt>";
         return documents.run(documents.inbound(policy + then + "<set-backend-service backend-id='app'/>"), call);
     }

@@ -14,9 +14,12 @@ public record Call(UUID id, Target target, Access access, Arrival arrival) {
     /**
      * What is called.
      *
+     * @param api empty for an address that is no API's
+     * @param operation empty for one that is no operation's
      * @param parameters of the operation's URL template, decoded
      */
-    public record Target(ApiIdentity api, OperationIdentity operation, Map<String, String> parameters) {
+    public record Target(
+            Optional<ApiIdentity> api, Optional<OperationIdentity> operation, Map<String, String> parameters) {
         public Target {
             parameters = Map.copyOf(parameters);
         }

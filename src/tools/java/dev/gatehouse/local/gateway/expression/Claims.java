@@ -1,21 +1,24 @@
 package dev.gatehouse.local.gateway.expression;
 
-import java.util.ArrayList;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A token's claims as API Management shows them: every claim an array of strings. */
 public record Claims(Map<String, List<String>> values) {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     public Claims {
         values = Map.copyOf(values);
     }
 
-    /** Turns JSON values into arrays of strings; a claim that is null is left out. */
+    /** Turns JSON values into arrays of strings; null is left out, as a claim and in an array. */
     public static Claims of(Map<String, ? extends @Nullable Object> json) {
         Map<String, List<String>> values = new HashMap<>();
         json.forEach((name, value) -> {
@@ -27,12 +30,15 @@ public record Claims(Map<String, List<String>> values) {
     }
 
     private static List<String> strings(Object value) {
-        if (!(value instanceof Collection<?> several)) {
-            return List.of(value.toString());
-        }
-        List<String> strings = new ArrayList<>();
-        several.forEach(one -> strings.add(String.valueOf(one)));
-        return List.copyOf(strings);
+        Collection<?> several = value instanceof Collection<?> list ? list : List.of(value);
+        return several.stream().filter(Objects::nonNull).map(Claims::string).toList();
+    }
+
+    /** An object or a list within a list as JSON. */
+    private static String string(Object value) {
+        return value instanceof Map<?, ?> || value instanceof Collection<?>
+                ? JSON.valueToTree(value).toString()
+                : value.toString();
     }
 
     public boolean has(String name) {

@@ -2,9 +2,11 @@ package dev.gatehouse.local.gateway.expression;
 
 import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.http.Response;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What expressions see of a call as {@code context}.
@@ -16,13 +18,13 @@ import java.util.Optional;
  */
 public record Context(
         Request request,
-        Map<String, Object> variables,
+        Map<String, @Nullable Object> variables,
         Call call,
         Optional<Response> response,
         Optional<LastError> lastError) {
 
     public Context {
-        variables = Map.copyOf(variables);
+        variables = Collections.unmodifiableMap(new HashMap<>(variables)); // which may be null
     }
 
     /** A call that no policy has seen yet. */
@@ -34,8 +36,8 @@ public record Context(
         return new Context(changed, variables, call, response, lastError);
     }
 
-    public Context withVariable(String name, Object value) {
-        Map<String, Object> changed = new HashMap<>(variables);
+    public Context withVariable(String name, @Nullable Object value) {
+        Map<String, @Nullable Object> changed = new HashMap<>(variables);
         changed.put(name, value);
         return new Context(request, changed, call, response, lastError);
     }

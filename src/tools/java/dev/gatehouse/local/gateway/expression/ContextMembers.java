@@ -6,6 +6,7 @@ import static dev.gatehouse.local.gateway.expression.Type.OBJECT;
 import static dev.gatehouse.local.gateway.expression.Type.STRING;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +26,12 @@ final class ContextMembers {
                     .id()),
             Member.of(Context.class, "Api", NOTHING, Type.API, (c, none) -> c.call()
                     .target()
-                    .api()),
+                    .api()
+                    .orElse(null)),
             Member.of(Context.class, "Operation", NOTHING, Type.OPERATION, (c, none) -> c.call()
                     .target()
-                    .operation()),
+                    .operation()
+                    .orElse(null)),
             Member.of(Context.class, "Product", NOTHING, Type.PRODUCT, (c, none) -> c.call()
                     .access()
                     .product()
@@ -55,12 +58,10 @@ final class ContextMembers {
             text(LastError.class, "Source", error -> error.cause().source()),
             text(LastError.class, "Reason", error -> error.cause().reason()),
             text(LastError.class, "Message", error -> error.cause().message()),
-            text(LastError.class, "Scope", error -> error.place().scope()),
-            text(LastError.class, "Section", error -> error.place().section()),
-            text(LastError.class, "Path", error -> error.place().path()),
-            Member.of(LastError.class, "PolicyId", NOTHING, STRING, (error, none) -> error.place()
-                    .policyId()
-                    .orElse(null)),
+            place("Scope", place -> Optional.of(place.scope())),
+            place("Section", place -> Optional.of(place.section())),
+            place("Path", place -> Optional.of(place.path())),
+            place("PolicyId", LastError.Place::policyId),
             Member.of(Variables.class, "[]", TEXT, OBJECT, (variables, a) -> variables.get(a.text(0))),
             Member.of(Variables.class, "ContainsKey()", TEXT, BOOL, (v, a) -> v.values()
                     .containsKey(a.text(0))),
@@ -79,6 +80,13 @@ final class ContextMembers {
 
     private static <T> Member text(Class<T> owner, String name, Function<T, String> text) {
         return Member.of(owner, name, NOTHING, STRING, (object, none) -> text.apply(object));
+    }
+
+    /** Null where no policy is to blame. */
+    private static Member place(String name, Function<LastError.Place, Optional<String>> text) {
+        return Member.of(LastError.class, name, NOTHING, STRING, (error, none) -> error.place()
+                .flatMap(text)
+                .orElse(null));
     }
 
     /** {@code GetValueOrDefault} with a default. */

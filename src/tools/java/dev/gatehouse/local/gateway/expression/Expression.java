@@ -1,6 +1,7 @@
 package dev.gatehouse.local.gateway.expression;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -8,9 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A compiled expression with its type.
  *
+ * @param uses the members of {@code context} that it is made of
  * @param height how deep its parts are nested, which is how deep the stack gets when it is computed
  */
-public record Expression(Type type, int height, Evaluation evaluation) {
+public record Expression(Type type, Set<String> uses, int height, Evaluation evaluation) {
+    public Expression {
+        uses = Set.copyOf(uses);
+    }
 
     /** How an expression's value comes about. */
     interface Evaluation {
@@ -39,7 +44,16 @@ public record Expression(Type type, int height, Evaluation evaluation) {
 
     static Expression of(Type type, Evaluation evaluation, Expression... parts) {
         int height = Arrays.stream(parts).mapToInt(Expression::height).max().orElse(0);
-        return new Expression(type, height + 1, evaluation);
+        Set<String> uses =
+                Arrays.stream(parts).flatMap(part -> part.uses().stream()).collect(Collectors.toSet());
+        return new Expression(type, uses, height + 1, evaluation);
+    }
+
+    /** The same, known to be made of this member of {@code context}. */
+    Expression using(String member) {
+        Set<String> more = new HashSet<>(uses);
+        more.add(member);
+        return new Expression(type, more, height, evaluation);
     }
 
     static Expression literal(Type type, @Nullable Object value) {
@@ -71,6 +85,15 @@ public record Expression(Type type, int height, Evaluation evaluation) {
      */
     public int number(Context context) {
         return (Integer) some(context);
+    }
+
+    /**
+     * The value of an expression.
+     *
+     * @throws ExpressionFailed where C# would throw
+     */
+    public @Nullable Object orNull(Context context) {
+        return evaluation.in(context);
     }
 
     /**

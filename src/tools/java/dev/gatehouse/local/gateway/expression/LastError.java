@@ -2,15 +2,19 @@ package dev.gatehouse.local.gateway.expression;
 
 import java.util.Optional;
 
-/** Why a call came to on-error, as policies there see it; nothing of it belongs into an answer. */
-public record LastError(Cause cause, Place place) {
+/**
+ * Why a call came to on-error, as policies there see it; nothing of it belongs into an answer.
+ *
+ * @param place empty for a step that API Management takes before any policy
+ */
+public record LastError(Cause cause, Optional<Place> place) {
     /** How expressions call it. */
     public static final String NAME = "LastError";
 
     /**
      * What went wrong.
      *
-     * @param source the policy that failed
+     * @param source the policy, or the step before all policies, that failed
      * @param reason API Management's name for it
      * @param message for the operator
      */

@@ -1,6 +1,7 @@
 package dev.gatehouse.local.gateway.expression;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,14 @@ record Member(Type owner, String name, List<Type> parameters, Result result) {
     }
 
     boolean fits(Type from, String called, List<Type> arguments) {
-        return owner == from && name.equals(called) && parameters.equals(arguments);
+        return owner == from
+                && name.equals(called)
+                && parameters.size() == arguments.size()
+                && IntStream.range(0, parameters.size()).allMatch(i -> takes(parameters.get(i), arguments.get(i)));
+    }
+
+    private static boolean takes(Type parameter, Type argument) {
+        return argument == parameter || (argument == Type.NULL && argument.becomes(parameter));
     }
 
     /**
@@ -40,7 +48,7 @@ record Member(Type owner, String name, List<Type> parameters, Result result) {
      */
     Expression of(Expression from, List<Expression> arguments, boolean conditional) {
         Expression[] parts = Stream.concat(Stream.of(from), arguments.stream()).toArray(Expression[]::new);
-        return Expression.of(
+        Expression made = Expression.of(
                 result.type,
                 context -> {
                     Object object = conditional ? from.evaluation().in(context) : from.some(context);
@@ -49,5 +57,6 @@ record Member(Type owner, String name, List<Type> parameters, Result result) {
                             : result.call.on(object, Arguments.of(arguments, context));
                 },
                 parts);
+        return owner == Type.CONTEXT ? made.using(name) : made;
     }
 }

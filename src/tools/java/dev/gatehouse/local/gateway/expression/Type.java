@@ -51,6 +51,8 @@ public enum Type {
             JWT,
             CLAIMS,
             AUDIENCES,
+            API,
+            OPERATION,
             PRODUCT,
             SUBSCRIPTION,
             LAST_ERROR);

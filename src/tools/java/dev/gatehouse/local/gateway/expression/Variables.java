@@ -4,23 +4,26 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code context.Variables} holds. */
-record Variables(Map<String, Object> values) {
+record Variables(Map<String, @Nullable Object> values) {
 
+    @Nullable
     Object get(String name) {
-        Object value = values.get(name);
-        if (value == null) {
+        if (!values.containsKey(name)) {
             throw new ExpressionFailed("no variable '" + name + "' has been set");
         }
-        return value;
+        return values.get(name);
     }
 
     /** The variable, or the default where there is none. */
     @Nullable
     Object find(String name, Type type, @Nullable Object otherwise) {
+        if (!values.containsKey(name)) {
+            return otherwise;
+        }
         Object value = values.get(name);
-        if (value != null && !type.isHeldBy(value)) {
+        if (value == null ? !type.mayBeNull() : !type.isHeldBy(value)) {
             throw new ExpressionFailed("variable '" + name + "' is no " + type.title());
         }
-        return value == null ? otherwise : value;
+        return value;
     }
 }

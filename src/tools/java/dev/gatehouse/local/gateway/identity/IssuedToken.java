@@ -1,5 +1,7 @@
 package dev.gatehouse.local.gateway.identity;
 
+import static dev.gatehouse.token.Claims.YEAR_9999;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,7 +11,6 @@ import java.time.Instant;
 /** A token with its end, {@code access_token} and {@code expires_on} of an identity endpoint's answer. */
 record IssuedToken(String token, Instant end) {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final long YEAR_9999 = 253_402_300_799L;
 
     /** @throws IOException when the answer holds no token; the message never quotes it */
     static IssuedToken read(byte[] answer) throws IOException {

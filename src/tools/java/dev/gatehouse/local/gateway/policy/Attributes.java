@@ -1,5 +1,6 @@
 package dev.gatehouse.local.gateway.policy;
 
+import dev.gatehouse.local.http.Headers;
 import java.util.Optional;
 
 /** Reads attributes that have a form of their own and may not be expressions. */
@@ -8,7 +9,7 @@ record Attributes(Element element, Compilation compilation) {
     /** A header's name. */
     Optional<String> fieldName(String attribute) {
         Optional<String> name = compilation.literal(element, attribute);
-        if (name.filter(text -> !FieldName.isOne(text)).isPresent()) {
+        if (name.filter(text -> !Headers.isName(text)).isPresent()) {
             throw compilation.refused(element, attribute, "is no header's name");
         }
         return name;

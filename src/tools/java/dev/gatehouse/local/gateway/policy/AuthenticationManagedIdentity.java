@@ -35,7 +35,7 @@ record AuthenticationManagedIdentity(
             throw compilation.refused(element, "resource", "is empty");
         }
         return new AuthenticationManagedIdentity(
-                compilation.value(element, resource),
+                compilation.expressions().value(element, resource),
                 clientId,
                 variable,
                 compilation.deployment().surroundings().identities());

@@ -1,10 +1,10 @@
 package dev.gatehouse.local.gateway.policy;
 
 import dev.gatehouse.local.gateway.expression.Url;
+import dev.gatehouse.local.http.LoopbackServer;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A backend entity: where calls go, and what proves there that the gateway sends them.
@@ -14,9 +14,10 @@ import java.util.Set;
  */
 public record Backend(URI url, Map<String, String> headers) {
 
-    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
-
     public Backend {
+        if (url.getRawUserInfo() != null) {
+            throw new IllegalArgumentException("a backend's url holds no user and password; use credentials");
+        }
         if (url.getScheme() == null || url.getRawAuthority() == null || url.getRawQuery() != null) {
             throw new IllegalArgumentException("a backend's url is absolute and has no query: " + url);
         }
@@ -32,8 +33,11 @@ public record Backend(URI url, Map<String, String> headers) {
         int port = url.getPort() >= 0 ? url.getPort() : url.getScheme().equalsIgnoreCase("https") ? 443 : 80;
         String host = String.valueOf(url.getHost()).toLowerCase(Locale.ROOT);
         String other = server.host().toLowerCase(Locale.ROOT);
-        return port == server.port()
-                && (host.equals(other) || (THIS_MACHINE.contains(host) && THIS_MACHINE.contains(other)));
+        return port == server.port() && (host.equals(other) || (isThisMachine(host) && isThisMachine(other)));
+    }
+
+    private static boolean isThisMachine(String host) {
+        return LoopbackServer.LOCAL_NAMES.contains(host) || host.equals("[::1]");
     }
 
     /** The target for a path and query below the backend's own path. */

@@ -8,22 +8,35 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Counts calls by key over the last period, for a bounded number of keys: clients may choose them. */
+/**
+ * Counts calls by key over the last period, in bounded memory and time: clients may choose keys, and call as often as
+ * they like. The calls of one second count as made at the last of them.
+ */
 final class CallCounts {
-    /** When so many keys are in use, those that come later share one count. */
+    /** When more keys are in use, the count of the one that has been idle the longest is forgotten. */
     static final int MOST_KEYS = 10_000;
-
-    private static final String OVERFLOW = "";
 
     private final Duration kept;
     private final Clock clock;
-    private final Map<String, Deque<Counted>> byKey = new HashMap<>();
+    private final Map<String, Deque<Second>> byKey = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
 
-    private record Counted(Instant at, int calls) {}
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Deque<Second>> idlest) {
+            return size() > MOST_KEYS;
+        }
+    };
+
+    /** The calls of one second. */
+    private record Second(Instant last, long calls) {
+        boolean isThatOf(Instant now) {
+            return last.getEpochSecond() == now.getEpochSecond();
+        }
+    }
 
     /**
      * How a key stands against a rate.
@@ -40,65 +53,79 @@ final class CallCounts {
     }
 
     /** Counts a call that the rate has room for, and says how the key stood before. */
-    synchronized Standing admit(String key, Rate rate, int calls) {
-        Standing standing = standing(key, rate);
-        if (standing.secondsToWait() == 0) {
-            add(key, calls);
+    Standing admit(String key, Rate rate, int calls) {
+        String digest = digest(key);
+        synchronized (byKey) {
+            Instant now = clock.instant();
+            Deque<Second> recent = recent(digest, now);
+            Standing standing = standing(recent, rate, now);
+            if (standing.secondsToWait() == 0) {
+                add(recent, calls, now);
+            }
+            return standing;
         }
-        return standing;
     }
 
-    synchronized void add(String key, int calls) {
+    void add(String key, int calls) {
+        String digest = digest(key);
+        synchronized (byKey) {
+            Instant now = clock.instant();
+            add(recent(digest, now), calls, now);
+        }
+    }
+
+    Standing standing(String key, Rate rate) {
+        String digest = digest(key);
+        synchronized (byKey) {
+            Instant now = clock.instant();
+            return standing(recent(digest, now), rate, now);
+        }
+    }
+
+    /** For how many keys, and for how many seconds of them, calls are counted. */
+    record Size(int keys, int seconds) {}
+
+    Size size() {
+        synchronized (byKey) {
+            return new Size(
+                    byKey.size(), byKey.values().stream().mapToInt(Deque::size).sum());
+        }
+    }
+
+    private static void add(Deque<Second> recent, int calls, Instant now) {
         if (calls > 0) {
-            recent(key).addLast(new Counted(clock.instant(), calls));
+            boolean again = !recent.isEmpty() && recent.getLast().isThatOf(now);
+            long before = again ? recent.removeLast().calls() : 0;
+            recent.addLast(new Second(now, before + calls));
         }
     }
 
-    synchronized Standing standing(String key, Rate rate) {
-        Instant now = clock.instant();
+    private static Standing standing(Deque<Second> recent, Rate rate, Instant now) {
         Instant start = now.minus(rate.period());
         long excess = -rate.calls();
-        for (Counted counted : recent(key)) {
-            excess += counted.at().isAfter(start) ? counted.calls() : 0;
+        for (Second second : recent) {
+            excess += second.last().isAfter(start) ? second.calls() : 0;
         }
         if (excess < 0) {
             return new Standing((int) -excess, 0);
         }
         Instant free = now;
-        for (Counted counted : recent(key)) {
-            if (counted.at().isAfter(start) && excess >= 0) {
-                excess -= counted.calls();
-                free = counted.at().plus(rate.period());
+        for (Second second : recent) {
+            if (second.last().isAfter(start) && excess >= 0) {
+                excess -= second.calls();
+                free = second.last().plus(rate.period());
             }
         }
         return new Standing(0, Math.max(1, (Duration.between(now, free).toMillis() + 999) / 1000));
     }
 
-    int keys() {
-        return byKey.size();
-    }
-
-    private Deque<Counted> recent(String key) {
-        Deque<Counted> recent = byKey.computeIfAbsent(place(digest(key)), ignored -> new ArrayDeque<>());
-        forget(recent);
-        return recent;
-    }
-
-    private String place(String key) {
-        if (byKey.size() >= MOST_KEYS && !byKey.containsKey(key)) {
-            byKey.values().removeIf(recent -> {
-                forget(recent);
-                return recent.isEmpty();
-            });
-        }
-        return byKey.size() < MOST_KEYS || byKey.containsKey(key) ? key : OVERFLOW;
-    }
-
-    private void forget(Deque<Counted> recent) {
-        Instant start = clock.instant().minus(kept);
-        while (!recent.isEmpty() && !recent.getFirst().at().isAfter(start)) {
+    private Deque<Second> recent(String digest, Instant now) {
+        Deque<Second> recent = byKey.computeIfAbsent(digest, ignored -> new ArrayDeque<>());
+        Instant start = now.minus(kept);
+        while (!recent.isEmpty() && !recent.getFirst().last().isAfter(start)) {
             recent.removeFirst();
         }
+        return recent;
     }
 
     /** Of a length that no client chooses. */

@@ -4,20 +4,20 @@ import dev.gatehouse.local.gateway.expression.Jwt;
 import dev.gatehouse.local.http.Headers;
 import dev.gatehouse.local.http.QueryString;
 import dev.gatehouse.local.http.Response;
+import dev.gatehouse.local.journey.SecretName;
 import dev.gatehouse.local.journey.ShownToken;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a policy has changed about a call: tokens by their claims, keys not at all. */
 final class Changes {
-    private static final Set<String> KEYS =
-            Set.of("x-functions-key", "ocp-apim-subscription-key", "cookie", "set-cookie", "proxy-authorization");
-    private static final List<String> DECIDING = List.of("azp", "appid", "oid", "roles", "scp");
     private static final String BEARER = "bearer ";
 
     private final Map<String, Object> found = new LinkedHashMap<>();
@@ -62,16 +62,10 @@ final class Changes {
     }
 
     private static Object shown(String name, List<String> values) {
-        if (KEYS.contains(name.toLowerCase(Locale.ROOT))) {
-            return "[redacted]";
-        }
         String value = String.join(",", values);
-        if (!name.equalsIgnoreCase("Authorization")) {
-            return value;
-        }
-        return value.toLowerCase(Locale.ROOT).startsWith(BEARER)
-                ? ShownToken.of(value.substring(BEARER.length()))
-                : "[redacted]";
+        boolean bearer = name.equalsIgnoreCase("Authorization")
+                && value.toLowerCase(Locale.ROOT).startsWith(BEARER);
+        return bearer ? ShownToken.of(value.substring(BEARER.length())) : SecretName.shown(name, value);
     }
 
     private void query(QueryString before, QueryString after) {
@@ -88,20 +82,16 @@ final class Changes {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private void variables(Map<String, Object> before, Map<String, Object> after) {
+    private void variables(Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
         new TreeSet<>(after.keySet()).forEach(name -> {
             Object value = after.get(name);
-            if (value != null && !value.equals(before.get(name))) {
-                found.put("variable " + name, value instanceof Jwt jwt ? claims(jwt) : value);
+            if (!before.containsKey(name) || !Objects.equals(value, before.get(name))) {
+                found.put(
+                        "variable " + name,
+                        value instanceof Jwt jwt
+                                ? DecidingClaims.of(jwt)
+                                : SecretName.shown(name, String.valueOf(value)));
             }
         });
-    }
-
-    private static Map<String, Object> claims(Jwt jwt) {
-        Map<String, Object> claims = new LinkedHashMap<>();
-        DECIDING.stream()
-                .filter(jwt.claims()::has)
-                .forEach(name -> claims.put(name, jwt.claims().joined(name).orElse("")));
-        return claims;
     }
 }

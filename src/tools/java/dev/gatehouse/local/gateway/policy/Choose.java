@@ -45,7 +45,8 @@ record Choose(List<Branch> branches, Optional<String> id) implements Policy {
         compilation.check(when, WHEN.around(when));
         String condition = when.tag().attributes().getOrDefault("condition", "");
         return new Branch(
-                Optional.of(compilation.expression(when, condition, Type.BOOL)), compilation.sequence(when.children()));
+                Optional.of(compilation.expressions().expression(when, condition, Type.BOOL)),
+                compilation.sequence(when.children()));
     }
 
     private static Branch otherwise(Element otherwise, Compilation compilation) {

@@ -1,13 +1,8 @@
 package dev.gatehouse.local.gateway.policy;
 
-import dev.gatehouse.local.gateway.expression.Expression;
-import dev.gatehouse.local.gateway.expression.ExpressionRefused;
-import dev.gatehouse.local.gateway.expression.LastError;
-import dev.gatehouse.local.gateway.expression.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -105,49 +100,8 @@ record Compilation(Spot spot, Deployment deployment, Optional<Pipeline> broader)
         return text;
     }
 
-    /** A text that may be an expression of type string. */
-    Value value(Element element, String text) {
-        String stripped = text.strip();
-        return Value.isExpression(stripped)
-                ? new Value.Computed(expression(element, stripped, Type.STRING))
-                : new Value.Literal(stripped);
-    }
-
-    /** An element's text for the other side of the call, which may be an expression of type string. */
-    Value told(Element element) {
-        if (element.text().contains(LastError.NAME)) {
-            throw refused(element, "would tell the caller of context.LastError; write a <trace>");
-        }
-        return value(element, element.text());
-    }
-
-    Expression expression(Element element, String text, Type type) {
-        return expression(element, text, Set.of(type));
-    }
-
-    /** Of the sections only outbound and on-error have an answer; elsewhere Azure's is null. */
-    Expression expression(Element element, String text, Set<Type> types) {
-        if (text.contains("context.Response") && !section().isAboutTheAnswer()) {
-            throw refused(element, "uses context.Response, which there is in <outbound> and <on-error> only");
-        }
-        return parsed(element, text, types);
-    }
-
-    /** An expression that is computed when the answer is there. */
-    Expression finalExpression(Element element, String text, Type type) {
-        return parsed(element, text, Set.of(type));
-    }
-
-    /** Of the sections only on-error has a last error; elsewhere Azure's is null. */
-    private Expression parsed(Element element, String text, Set<Type> types) {
-        if (text.contains(LastError.NAME) && section() != Section.ON_ERROR) {
-            throw refused(element, "uses context.LastError, which there is in <on-error> only");
-        }
-        try {
-            return Expression.parse(text.strip(), types);
-        } catch (ExpressionRefused refused) {
-            throw refused(element, "has an expression that is not executed, " + refused.getMessage());
-        }
+    Expressions expressions() {
+        return new Expressions(this);
     }
 
     PolicyRefused refused(Element element, String why) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.local.gateway.policy;
 
+import dev.gatehouse.local.http.Headers;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,7 +66,7 @@ final class CrossOriginReader {
                     .orElseThrow(() -> compilation.refused(
                             element, "is no origin; write scheme, host and port, such as https://example.com"));
         }
-        if (!FieldName.isOne(text)) {
+        if (!Headers.isName(text)) {
             throw compilation.refused(element, "is no " + element.name() + "'s name");
         }
         return text;

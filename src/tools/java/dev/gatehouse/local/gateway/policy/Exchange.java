@@ -7,6 +7,7 @@ import dev.gatehouse.local.http.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call on its way through the policies; each policy makes a new one.
@@ -47,7 +48,7 @@ record Exchange(Context context, Optional<Destination> backend, List<Finish> fin
         return with(context.withRequest(changed));
     }
 
-    Exchange withVariable(String name, Object value) {
+    Exchange withVariable(String name, @Nullable Object value) {
         return with(context.withVariable(name, value));
     }
 

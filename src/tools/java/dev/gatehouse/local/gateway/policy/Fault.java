@@ -1,5 +1,8 @@
 package dev.gatehouse.local.gateway.policy;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * What keeps a policy document from being executed.
  *
@@ -8,6 +11,16 @@ package dev.gatehouse.local.gateway.policy;
  * @param advice what is wrong with it and what to do
  */
 public record Fault(String document, int line, String subject, String advice) {
+    private static final Pattern QUOTED = Pattern.compile("'[^']*'");
+    private static final Pattern WORD = Pattern.compile("\\w+");
+
+    /** The same; of what it quotes only words that stand in the source: named values have put the others there. */
+    Fault quotingOnly(String source) {
+        String shown = QUOTED.matcher(advice)
+                .replaceAll(quoted -> Matcher.quoteReplacement(WORD.matcher(quoted.group())
+                        .replaceAll(word -> source.contains(word.group()) ? word.group() : "…")));
+        return new Fault(document, line, subject, shown);
+    }
 
     @Override
     public String toString() {

@@ -2,6 +2,8 @@ package dev.gatehouse.local.gateway.policy;
 
 import dev.gatehouse.local.http.Request;
 import java.io.IOException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
 import java.util.EnumSet;
 import java.util.Map;
 
@@ -27,6 +29,11 @@ record ForwardRequest(Upstream upstream) implements Policy {
         try {
             return new Outcome.Next(
                     exchange.withResponse(upstream.forward(outgoing(exchange.request(), backend), backend.origin())));
+        } catch (HttpConnectTimeoutException unreachable) {
+            return failed(exchange, "a connection to " + backend.origin(), "none in time");
+        } catch (HttpTimeoutException late) {
+            String expected = "an answer from " + backend.origin();
+            return new Outcome.Failed(exchange, Failure.internal("Timeout", expected, "none in time"));
         } catch (IOException unreachable) {
             return failed(exchange, "an answer from " + backend.origin(), unreachable.toString());
         }

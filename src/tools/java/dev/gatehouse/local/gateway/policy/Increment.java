@@ -27,9 +27,11 @@ record Increment(int fixed, Optional<Expression> condition, Optional<Expression>
         int fixed = given ? new Attributes(element, compilation).number("increment-count", 1, MOST) : 1;
         return new Increment(
                 condition.equals("false") ? 0 : fixed,
-                computed ? Optional.of(compilation.finalExpression(element, condition, Type.BOOL)) : Optional.empty(),
+                computed
+                        ? Optional.of(compilation.expressions().finalExpression(element, condition, Type.BOOL))
+                        : Optional.empty(),
                 Value.isExpression(count)
-                        ? Optional.of(compilation.finalExpression(element, count, Type.INT))
+                        ? Optional.of(compilation.expressions().finalExpression(element, count, Type.INT))
                         : Optional.empty());
     }
 

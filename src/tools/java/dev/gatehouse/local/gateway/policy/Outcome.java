@@ -6,7 +6,6 @@ import dev.gatehouse.local.http.Response;
 import dev.gatehouse.token.Redaction;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What became of a call at a policy. */
 sealed interface Outcome {
@@ -40,10 +39,8 @@ sealed interface Outcome {
                     .filter(Jwt.class::isInstance)
                     .map(Jwt.class::cast)
                     .findFirst()
-                    .map(jwt -> Stream.of("azp", "appid", "oid", "roles", "scp")
-                            .filter(jwt.claims()::has)
-                            .map(name -> name + " "
-                                    + Redaction.of(jwt.claims().joined(name).orElse("")))
+                    .map(jwt -> DecidingClaims.of(jwt).entrySet().stream()
+                            .map(claim -> claim.getKey() + " " + Redaction.of(claim.getValue()))
                             .collect(Collectors.joining(", ")))
                     .orElse("not been validated");
         }

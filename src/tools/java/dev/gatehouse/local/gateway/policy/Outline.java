@@ -9,6 +9,7 @@ import java.util.Set;
 final class Outline {
     private static final List<String> SECTIONS =
             Arrays.stream(Section.values()).map(Section::title).toList();
+    private static final Set<String> ONCE_EXECUTED = Set.of("base", "forward-request");
     private static final Set<String> ONLY_ONCE = Set.of("rate-limit", "cors");
 
     private Outline() {}
@@ -27,6 +28,7 @@ final class Outline {
                 .forEach(section -> faults.addAll(Shape.empty().around(section).faults(section, document)));
         ONLY_ONCE.forEach(name -> checkUniqueness(name, root, document, faults));
         checkCors(root, document, faults);
+        root.children().forEach(section -> new OnceOnly(ONCE_EXECUTED, document).check(section.children(), faults));
         return faults;
     }
 

@@ -18,26 +18,26 @@ public final class Pipeline {
         this.sections = Map.copyOf(sections);
     }
 
-    /**
-     * What came of a call.
-     *
-     * @param reason API Management's name for the refusal; empty for a call that was not refused here
-     */
-    public record Result(Response response, Optional<String> reason, String detail) {}
-
     Sequence section(Section section) {
         return sections.getOrDefault(section, new Sequence(List.of()));
     }
 
     /** Executes the policies for a call whose target is below the API's path. */
-    public Result run(Context context, Optional<Recording> recording) {
+    public Response run(Context context, Optional<Recording> recording) {
         Outcome outcome = new Outcome.Next(Exchange.of(context, recording.map(PolicySteps::new)));
         for (Section section : List.of(Section.INBOUND, Section.BACKEND, Section.OUTBOUND)) {
             if (outcome instanceof Outcome.Next next) {
                 outcome = section(section).apply(next.exchange());
             }
         }
-        return finished(outcome.exchange(), result(outcome));
+        return finished(outcome.exchange(), response(outcome));
+    }
+
+    /** Executes on-error alone, for a call that was denied before any policy. */
+    public Response denied(Context context, Denial denial, Optional<Recording> recording) {
+        Exchange exchange = Exchange.of(context, recording.map(PolicySteps::new));
+        return finished(
+                exchange, response(new Outcome.Failed(exchange, denial.failure(), Optional.of(denial.error()))));
     }
 
     /** What each policy that decides by the token would say of a call, one step for each question. */
@@ -56,52 +56,40 @@ public final class Pipeline {
                         .or(() -> Optional.of(Response.empty(200)));
     }
 
-    private Result result(Outcome outcome) {
+    /** A call that no policy forwarded is answered 200 without a body. */
+    private Response response(Outcome outcome) {
         if (outcome instanceof Outcome.Failed failed) {
             return afterFailure(failed);
         }
-        return outcome instanceof Outcome.Answered answered ? answered(answered) : passed((Outcome.Next) outcome);
+        return outcome instanceof Outcome.Answered answered
+                ? answered.response()
+                : outcome.exchange().response().orElseGet(() -> Response.empty(200));
     }
 
     /** With what policies had put off until the answer was there. */
-    private static Result finished(Exchange end, Result result) {
-        Context context = end.context().withResponse(result.response());
-        Response response = result.response();
+    private static Response finished(Exchange end, Response answer) {
+        Context context = end.context().withResponse(answer);
+        Response response = answer;
         try {
             for (Finish finish : end.finishes()) {
                 response = finish.finish(context, response);
             }
-            return new Result(response, result.reason(), result.detail());
+            return response;
         } catch (ExpressionFailed failed) {
             Failure failure = Failure.expression(failed);
-            return new Result(failure.answer(), Optional.of(failure.reason()), failure.detail());
+            end.steps().ifPresent(steps -> steps.failedAtTheEnd(failure));
+            return failure.answer();
         }
     }
 
-    /** A call that no policy forwarded is answered 200 without a body. */
-    private static Result passed(Outcome.Next end) {
-        return new Result(end.exchange().response().orElseGet(() -> Response.empty(200)), Optional.empty(), "");
-    }
-
-    private static Result answered(Outcome.Answered end) {
-        boolean refused = end.response().status() >= 400;
-        return new Result(
-                end.response(),
-                refused ? Optional.of(end.policy().orElse("ReturnResponse")) : Optional.empty(),
-                end.shown());
-    }
-
-    private Result afterFailure(Outcome.Failed end) {
-        Failure failure = end.failure();
-        Exchange failed = end.exchange().withResponse(failure.answer());
+    private Response afterFailure(Outcome.Failed end) {
+        Response answer = end.failure().answer();
+        Exchange failed = end.exchange().withResponse(answer);
         Outcome handled = section(Section.ON_ERROR)
                 .apply(end.error().map(failed::withLastError).orElse(failed));
-        Response response = failure.answer();
-        if (handled instanceof Outcome.Next next) {
-            response = next.exchange().response().orElse(response);
-        } else if (handled instanceof Outcome.Answered answered) {
-            response = answered.response();
+        if (handled instanceof Outcome.Answered answered) {
+            return answered.response();
         }
-        return new Result(response, Optional.of(failure.reason()), failure.detail());
+        return handled instanceof Outcome.Next next ? next.exchange().response().orElse(answer) : answer;
     }
 }

@@ -24,7 +24,7 @@ public final class PolicyCompiler {
         List<Fault> faults = new ArrayList<>();
         Element root = deployment.namedValues().filled(read(source), source.name(), faults);
         faults.addAll(Outline.faults(root, source.name()));
-        stop(faults);
+        stop(faults, source);
         Map<Section, Sequence> sections = new EnumMap<>(Section.class);
         for (Section section : Section.values()) {
             try {
@@ -38,7 +38,7 @@ public final class PolicyCompiler {
                 faults.addAll(refused.faults());
             }
         }
-        stop(faults);
+        stop(faults, source);
         return new Pipeline(sections);
     }
 
@@ -51,9 +51,11 @@ public final class PolicyCompiler {
         return PolicyXml.read(source);
     }
 
-    private static void stop(List<Fault> faults) {
+    private static void stop(List<Fault> faults, PolicySource source) {
         if (!faults.isEmpty()) {
-            throw new PolicyRefused(faults);
+            throw new PolicyRefused(faults.stream()
+                    .map(fault -> fault.quotingOnly(source.text()))
+                    .toList());
         }
     }
 }

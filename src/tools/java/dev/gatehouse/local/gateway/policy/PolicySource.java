@@ -12,6 +12,13 @@ import java.util.List;
  * @param name what messages call it, usually its file name
  */
 public record PolicySource(String name, String text) {
+    /** What editors put before UTF-8 and XML's grammar does not have. */
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
+    public PolicySource {
+        text = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    }
+
     /** In bytes; API Management takes no larger document in any tier (its published limits). */
     static final int LARGEST = 256 * 1024;
 

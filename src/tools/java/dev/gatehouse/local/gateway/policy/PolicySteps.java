@@ -5,12 +5,14 @@ import dev.gatehouse.local.journey.Finding;
 import dev.gatehouse.local.journey.Layer;
 import dev.gatehouse.local.journey.Recording;
 import dev.gatehouse.local.journey.Rule;
+import dev.gatehouse.local.journey.Step;
 import dev.gatehouse.local.journey.Verdict;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Records the policies that a call passes, one step each. Belongs to one call, and so to one thread. */
 final class PolicySteps {
@@ -49,6 +51,12 @@ final class PolicySteps {
         }
     }
 
+    /** A failure at what a policy had put off until the answer was there. */
+    void failedAtTheEnd(Failure failure) {
+        Finding finding = Finding.failed(failure.reason(), failure.expected(), failure.actual());
+        recording.add(Step.of(Rule.of(Layer.GATEWAY, "answer"), finding));
+    }
+
     private static Rule rule(Statement statement) {
         LastError.Place place = statement.place();
         return new Rule(Layer.GATEWAY, statement.named().shown(), place.scope() + " " + place.section());
@@ -66,9 +74,7 @@ final class PolicySteps {
 
     /** A failure is the innermost statement's. */
     private static Finding failed(Statement statement, Outcome.Failed failed) {
-        boolean own = failed.error()
-                .filter(error -> error.place().equals(statement.place()))
-                .isPresent();
+        boolean own = failed.error().flatMap(LastError::place).equals(Optional.of(statement.place()));
         Failure failure = failed.failure();
         if (!own) {
             return Finding.noted("failed-within", "", "");

@@ -22,7 +22,7 @@ record RateLimitByKey(RateReport report, Value key, Increment increment, CallCou
         }
         return new RateLimitByKey(
                 RateReport.compile(element, rate, compilation),
-                compilation.value(element, key),
+                compilation.expressions().value(element, key),
                 Increment.compile(element, compilation),
                 compilation.deployment().byKey());
     }

@@ -32,7 +32,7 @@ record SetBackendService(Exchange.Destination destination) implements Policy {
         try {
             return new Backend(URI.create(url), Map.of());
         } catch (IllegalArgumentException noUrl) {
-            throw compilation.refused(element, "base-url", "is no absolute URL without a query");
+            throw compilation.refused(element, "base-url", "is no absolute URL without user, password and query");
         }
     }
 

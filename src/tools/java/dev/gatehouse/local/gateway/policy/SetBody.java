@@ -14,13 +14,14 @@ record SetBody(Value body, boolean ofAnswer) implements Policy {
             "set-body",
             EnumSet.of(Section.INBOUND, Section.BACKEND, Section.OUTBOUND),
             SHAPE,
-            (element, compilation) ->
-                    new SetBody(compilation.told(element), compilation.section().isAboutTheAnswer()));
+            (element, compilation) -> new SetBody(
+                    compilation.expressions().told(element),
+                    compilation.section().isAboutTheAnswer()));
 
     /** The body of {@code return-response}. */
     static Value ofAnswer(Element element, Compilation compilation) {
         compilation.check(element, SHAPE);
-        return compilation.told(element);
+        return compilation.expressions().told(element);
     }
 
     @Override

@@ -42,10 +42,14 @@ record SetHeader(String name, Exists action, List<Value> values, boolean ofAnswe
 
     private static SetHeader compile(Element element, Compilation compilation, boolean ofAnswer) {
         String name = compilation.needed(element, "name");
-        if (!FieldName.isOne(name)) {
+        if (!Headers.isName(name)) {
             throw compilation.refused(element, "name", "is no header's name");
         }
         Exists action = action(element, compilation);
+        if (action != Exists.DELETE && Headers.isOfTheConnection(name)) {
+            throw compilation.refused(
+                    element, "name", "is a header of the connection, which the sending server sets; it may be deleted");
+        }
         List<Value> values = element.children().stream()
                 .map(child -> value(child, compilation))
                 .toList();
@@ -66,7 +70,11 @@ record SetHeader(String name, Exists action, List<Value> values, boolean ofAnswe
 
     private static Value value(Element element, Compilation compilation) {
         compilation.check(element, Shape.empty().holdingText());
-        return compilation.told(element);
+        Value value = compilation.expressions().told(element);
+        if (value instanceof Value.Literal literal && !Headers.isWritable(literal.text())) {
+            throw compilation.refused(element, "is not visible ASCII, which is all that a header takes here");
+        }
+        return value;
     }
 
     @Override
@@ -95,8 +103,8 @@ record SetHeader(String name, Exists action, List<Value> values, boolean ofAnswe
 
     /** Refuses what could end the field: an expression may carry anything that a client sent. */
     private String fieldValue(String text) {
-        if (text.chars().anyMatch(character -> (character < ' ' && character != '\t') || character == 127)) {
-            throw new ExpressionFailed("the value for header " + name + " has a control character");
+        if (!Headers.isWritable(text)) {
+            throw new ExpressionFailed("the value for header " + name + " is not visible ASCII");
         }
         return text;
     }

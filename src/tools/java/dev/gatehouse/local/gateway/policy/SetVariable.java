@@ -1,15 +1,22 @@
 package dev.gatehouse.local.gateway.policy;
 
 import dev.gatehouse.local.gateway.expression.Expression;
+import dev.gatehouse.local.gateway.expression.LastError;
 import dev.gatehouse.local.gateway.expression.Type;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** {@code set-variable}: keeps a string, an int or a bool for later expressions. */
-record SetVariable(String name, Function<Exchange, Object> value) implements Policy {
+record SetVariable(String name, Kept value) implements Policy {
     static final PolicyKind KIND = new PolicyKind(
             "set-variable", EnumSet.allOf(Section.class), Shape.empty().needing("name", "value"), SetVariable::compile);
+
+    /** What is kept of a call; null as C# keeps it. */
+    interface Kept {
+        @Nullable
+        Object of(Exchange exchange);
+    }
 
     private static final Set<Type> TYPES = EnumSet.of(Type.STRING, Type.INT, Type.BOOL);
 
@@ -19,12 +26,18 @@ record SetVariable(String name, Function<Exchange, Object> value) implements Pol
         if (!Value.isExpression(text)) {
             return new SetVariable(name, exchange -> text.strip());
         }
-        Expression expression = compilation.expression(element, text, TYPES);
-        return new SetVariable(name, exchange -> expression.some(exchange.context()));
+        Expression expression = compilation.expressions().expression(element, text, TYPES);
+        if (expression.type() == Type.STRING && expression.uses().contains(LastError.NAME)) {
+            throw compilation.refused(
+                    element,
+                    "value",
+                    "would keep context.LastError, which could then be told; use it where it is needed");
+        }
+        return new SetVariable(name, exchange -> expression.orNull(exchange.context()));
     }
 
     @Override
     public Outcome apply(Exchange exchange) {
-        return new Outcome.Next(exchange.withVariable(name, value.apply(exchange)));
+        return new Outcome.Next(exchange.withVariable(name, value.of(exchange)));
     }
 }

@@ -15,13 +15,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Reads {@code openid-config} and {@code issuer-signing-keys} of a {@code validate-jwt} element. */
 record SigningKeysReader(Element element, Compilation compilation) {
     private static final String DOCUMENT = "/.well-known/openid-configuration";
     private static final Set<String> ANY_TENANT = Set.of("common", "organizations", "consumers");
-    private static final Pattern TENANT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final int SHORTEST_MODULUS = 2048;
 
     List<Metadata> metadata() {
@@ -35,10 +33,7 @@ record SigningKeysReader(Element element, Compilation compilation) {
         if (segments.stream().anyMatch(ANY_TENANT::contains)) {
             throw compilation.refused(config, "url", "is any tenant's; write one tenant's id for common and the like");
         }
-        String owner = segments.stream()
-                .filter(segment -> TENANT.matcher(segment).matches())
-                .findFirst()
-                .orElse(url.getHost());
+        String owner = segments.stream().filter(TenantId::isOne).findFirst().orElse(url.getHost());
         return new Metadata(url, owner);
     }
 

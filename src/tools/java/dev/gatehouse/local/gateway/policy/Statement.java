@@ -37,6 +37,6 @@ record Statement(Named named, Policy policy, LastError.Place place) implements P
     }
 
     private LastError error(Failure failure) {
-        return new LastError(new LastError.Cause(named.kind(), failure.reason(), failure.detail()), place);
+        return new LastError(new LastError.Cause(named.kind(), failure.reason(), failure.detail()), Optional.of(place));
     }
 }

@@ -18,7 +18,7 @@ record TokenPolicyReader(Element element, Compilation compilation) {
                 compilation.literal(element, "query-parameter-name").map(TokenPlace.InQuery::new);
         Optional<TokenPlace> text = Optional.ofNullable(
                         element.tag().attributes().get("token-value"))
-                .map(value -> new TokenPlace.Given(compilation.value(element, value)));
+                .map(value -> new TokenPlace.Given(compilation.expressions().value(element, value)));
         if (Stream.of(header, parameter, text).filter(Optional::isPresent).count() > 1) {
             throw compilation.refused(element, "takes only one of header-name, query-parameter-name, token-value");
         }

@@ -1,5 +1,6 @@
 package dev.gatehouse.local.gateway.policy;
 
+import dev.gatehouse.local.journey.SecretName;
 import dev.gatehouse.token.Redaction;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,7 +23,8 @@ public record Trace(String source, Severity severity, String message, Map<String
     public Trace {
         message = Redaction.of(message);
         Map<String, String> redacted = new LinkedHashMap<>(metadata);
-        redacted.replaceAll((name, value) -> Redaction.of(value));
+        redacted.replaceAll(
+                (name, value) -> Redaction.of(SecretName.shown(name, value).toString()));
         metadata = java.util.Collections.unmodifiableMap(redacted);
     }
 }

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** {@code validate-azure-ad-token}: asks for a token of one tenant of Entra. */
 final class ValidateAzureAdToken {
@@ -27,7 +26,6 @@ final class ValidateAzureAdToken {
             ValidateAzureAdToken::compile);
 
     private static final List<String> ORDER = List.of("client-application-ids", "audiences", "required-claims");
-    private static final Pattern TENANT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private ValidateAzureAdToken() {}
 
@@ -48,7 +46,7 @@ final class ValidateAzureAdToken {
 
     private static String tenant(Element element, Compilation compilation) {
         String tenant = compilation.needed(element, "tenant-id");
-        if (!TENANT.matcher(tenant).matches()) {
+        if (!TenantId.isOne(tenant)) {
             throw compilation.refused(
                     element,
                     "tenant-id",

@@ -30,7 +30,10 @@ record WriteTrace(Heading heading, Value message, Map<String, Value> metadata) i
         for (Element child : element.children("metadata")) {
             compilation.check(child, METADATA);
             String text = child.tag().attributes().getOrDefault("value", "");
-            if (metadata.put(compilation.needed(child, "name"), compilation.value(child, text)) != null) {
+            if (metadata.put(
+                            compilation.needed(child, "name"),
+                            compilation.expressions().value(child, text))
+                    != null) {
                 throw compilation.refused(child, "name", "stands twice");
             }
         }
@@ -40,7 +43,7 @@ record WriteTrace(Heading heading, Value message, Map<String, Value> metadata) i
 
     private static Value message(Element element, Compilation compilation) {
         compilation.check(element, Shape.empty().holdingText());
-        return compilation.value(element, element.text());
+        return compilation.expressions().value(element, element.text());
     }
 
     private static Trace.Severity severity(Element element, Compilation compilation) {

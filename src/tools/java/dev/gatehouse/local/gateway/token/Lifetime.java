@@ -1,5 +1,7 @@
 package dev.gatehouse.local.gateway.token;
 
+import static dev.gatehouse.token.Claims.YEAR_9999;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -12,7 +14,6 @@ import java.util.Optional;
  * @param skew by how much it is longer at both ends
  */
 record Lifetime(Duration skew) {
-    private static final long YEAR_9999 = 253_402_300_799L;
 
     Optional<TokenFault> fault(Map<String, Object> claims, Instant now) {
         Optional<Instant> end = instant(claims, "exp");

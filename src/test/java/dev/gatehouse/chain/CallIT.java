@@ -1,0 +1,83 @@
+package dev.gatehouse.chain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.aad.msal4j.ClientCredentialFactory;
+import dev.gatehouse.doctor.call.CallJson;
+import dev.gatehouse.doctor.call.CallText;
+import dev.gatehouse.doctor.call.ExplainedCall;
+import dev.gatehouse.doctor.call.MsalClient;
+import dev.gatehouse.doctor.call.Report;
+import dev.gatehouse.doctor.chain.LocalChain;
+import dev.gatehouse.doctor.probe.Door;
+import dev.gatehouse.doctor.screen.Screen;
+import dev.gatehouse.local.http.Request;
+import java.net.URI;
+import java.time.Clock;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Calls of the demonstration's clients, explained. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CallIT {
+    private RunningChain running;
+    private LocalChain local;
+
+    @BeforeAll
+    void start() {
+        running = RunningChain.start();
+        local = LocalChain.read(LocalChain.of(running.chain(), running.secret(), Clock.systemUTC())
+                        .json())
+                .orElseThrow();
+    }
+
+    @AfterAll
+    void stop() {
+        running.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "reader,GATEWAY,true,true,answered by function,served",
+        "provisioner,GATEWAY,true,false,'refused by  gateway, 403',no role or scope for this operation",
+        "unlisted,GATEWAY,true,false,'refused by  gateway, 401',does not accept the token",
+        "reader,GATEWAY,false,false,'refused by  gateway, 401',the subscription key is missing or wrong",
+        "unassigned,GATEWAY,true,false,refused by  Entra,it says     AADSTS501051",
+        "reader,FUNCTION_APP,false,false,'refused by  host, 401',without a key that opens the function",
+        "unlisted,FUNCTION_APP,false,false,'refused by  Easy Auth, 403',not allowed",
+    })
+    void saysWhoRefusedAndWhy(String client, Door door, boolean keyed, boolean served, String by, String means) {
+        Request request = Request.get("/accounts");
+        Report report =
+                as(client).make(address(door), keyed ? local.entrance(door).keyed(request) : request);
+
+        String text = String.join("\n", new CallText(Screen.plain()).of(report));
+        assertThat(report.served()).isEqualTo(served);
+        assertThat(text).contains(by).contains(means);
+        assertThat(served || text.contains("\nfix  ")).isTrue();
+        for (String shown : new String[] {text, CallJson.of(report), report.toString()}) {
+            assertThat(shown)
+                    .doesNotContain("eyJ")
+                    .doesNotContain(running.secret().value());
+        }
+    }
+
+    private URI address(Door door) {
+        return local.entrance(door).address();
+    }
+
+    private ExplainedCall as(String client) {
+        MsalClient.Proof secret = new MsalClient.Proof(
+                "a secret",
+                ClientCredentialFactory.createFromSecret(local.clients().secret()));
+        MsalClient asked = MsalClient.of(
+                        local.entra().tenant(),
+                        String.valueOf(local.clients().ids().get(client)),
+                        secret)
+                .through(local.entra().proxyPort(), local.trusting());
+        return new ExplainedCall(asked, local.clients().scope(), local.web());
+    }
+}

@@ -1,0 +1,107 @@
+package dev.gatehouse.check;
+
+import static dev.gatehouse.fixtures.Snapshots.MAIN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.check.input.BicepCompiler;
+import dev.gatehouse.check.input.Inputs;
+import dev.gatehouse.check.input.Reading;
+import dev.gatehouse.check.rules.Rules;
+import dev.gatehouse.fixtures.Edited;
+import dev.gatehouse.fixtures.InfraFiles;
+import dev.gatehouse.fixtures.Snapshots;
+import dev.gatehouse.local.deployment.Snapshot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every rule bites: the project's snapshots are clean, and each that is spoiled in one place breaks one rule alone. */
+class MutationsTest {
+    @TempDir
+    Path project;
+
+    static Stream<Mutation> mutations() {
+        return Stream.concat(PolicyMutations.ALL.stream(), ResourceMutations.ALL.stream());
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.gatehouse.fixtures.Snapshots#names")
+    void findsNothingInWhatTheProjectDeploysAndLeavesNothingUndecided(String name) throws IOException {
+        Report report = check(Snapshots.read(name), true);
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.undecided()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("mutations")
+    void findsWhatIsSpoiledAndNothingElse(Mutation mutation) throws IOException {
+        boolean beside = mutation.rule().equals("policy-differs-from-files");
+        Report report = check(mutation.spoiled().snapshot(), beside);
+
+        assertThat(report.findings()).extracting(Finding::rule).containsOnly(mutation.rule());
+    }
+
+    @Test
+    void hasAMutationForEachRule() {
+        assertThat(mutations().map(Mutation::rule).collect(Collectors.toSet()))
+                .containsExactlyInAnyOrderElementsOf(
+                        Rules.all().stream().map(Rule::id).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https-not-enforced, Microsoft.Web/sites, /properties/httpsOnly",
+        "old-tls, Microsoft.Web/sites, /properties/siteConfig/minTlsVersion",
+        "easy-auth-off, authsettingsV2, /properties/platform/enabled",
+        "easy-auth-allows-anonymous, authsettingsV2, /properties/globalValidation/requireAuthentication",
+        "easy-auth-excludes-paths, authsettingsV2, /properties/globalValidation/excludedPaths",
+        "easy-auth-admits-whole-tenant, authsettingsV2, /properties/identityProviders/azureActiveDirectory/validation/defaultAuthorizationPolicy",
+        "assignment-not-required, Microsoft.Graph/servicePrincipals, /properties/appRoleAssignmentRequired",
+        "token-version-mismatch, Microsoft.Graph/applications, /properties/api/requestedAccessTokenVersion",
+        "roles-differ-from-contract, Microsoft.Graph/applications, /properties/appRoles",
+        "token-not-validated, Microsoft.ApiManagement/service/apis/policies, /properties/value",
+        "requirement-differs-from-contract, Microsoft.ApiManagement/service/apis/operations/policies, /properties/value",
+        "backend-over-http, Microsoft.ApiManagement/service/backends, /properties/url",
+        "bodies-logged, Microsoft.ApiManagement/service/diagnostics, /properties/frontend/request/body/bytes",
+        "secret-in-app-setting, appsettings, /properties",
+        "almost-a-guid, v1-audience, /properties/value",
+    })
+    void saysWhatItCannotDecideInsteadOfPassing(String rule, String resource, String pointer) throws IOException {
+        Report report = check(
+                Edited.of(MAIN)
+                        .with(resource, pointer, "\"[parameters('later')]\"")
+                        .snapshot(),
+                false);
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.undecided()).extracting(each -> each.rule().id()).contains(rule);
+        assertThat(report.strict().findings()).extracting(Finding::rule).contains(rule);
+    }
+
+    /** Checked as the command checks it, within a project with the same contract, and with the same policies or none. */
+    private Report check(Snapshot snapshot, boolean policies) throws IOException {
+        Path contract = project.resolve("contract/security.json");
+        Files.createDirectories(contract.getParent());
+        Files.copy(Path.of("contract/security.json"), contract);
+        if (policies) {
+            Path copies = Files.createDirectories(project.resolve("infra/policies"));
+            for (Path policy : InfraFiles.in("policies", ".xml")) {
+                Files.copy(policy, copies.resolve(policy.getFileName()));
+            }
+        }
+        Files.writeString(
+                project.resolve("spoiled.snapshot.json"), snapshot.content().toPrettyString());
+        Reading reading = new Inputs(project, new BicepCompiler(List.of())).read(List.of("spoiled.snapshot.json"));
+        assertThat(reading.unreadable()).isEmpty();
+        return new Checker(Rules.all()).check(reading.deployments());
+    }
+}

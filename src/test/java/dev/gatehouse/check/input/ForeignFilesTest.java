@@ -1,0 +1,159 @@
+package dev.gatehouse.check.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.check.Checker;
+import dev.gatehouse.check.Finding;
+import dev.gatehouse.check.Report;
+import dev.gatehouse.check.rules.Rules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ForeignFilesTest {
+    @TempDir
+    Path folder;
+
+    /** Text like that of a sample in circulation. */
+    private static final String SAMPLE = """
+            <policies>
+              <inbound>
+                <base />
+                <validate-jwt header-name="Authorization" require-scheme="Bearer">
+                  <openid-config url="https://login.microsoftonline.com/9b1e3c2a-5f0d-4a63-9a5e-0f7d2f6f1c11/v2.0/ Jump .well-known/openid-configuration" />
+                  <issuers>
+                    <issuer>https://login.microsoftonline.com/9b1e3c2a-5f0d-4a63-9a5e-0f7d2f6f1c11/v2.0</ Jump issuer>
+                  </issuers>
+                  <required-claims>
+                    <claim name="aud" match="any"><value>api://orders</value></claim>
+                    <claim name="azp" match="any"><value>d5dfkae9-3c1b-4f5e-8a77-1f2e3d4c5b6a</value></claim>
+                  </required-claims>
+                </validate-jwt>
+                <authentication-managed-identity resource="api://d5dfaae9-3c1b-4f5e-8a77-1f2e3d4c5b6g" />
+              </inbound>
+            </policies>
+            """;
+
+    @Test
+    void findsTheMistakesOfTheSampleInCirculationBehindItsSyntaxErrors() throws IOException {
+        write("policy.xml", SAMPLE);
+
+        assertThat(check("policy.xml").findings())
+                .extracting(finding -> finding.place() + " " + finding.rule())
+                .containsExactlyInAnyOrder(
+                        "policy.xml:5:7 openid-config-url-broken",
+                        "policy.xml:7:92 policy-not-well-formed",
+                        "policy.xml:11:39 client-id-is-no-guid",
+                        "policy.xml:14:5 almost-a-guid");
+    }
+
+    @Test
+    void readsTemplatesWithWhatIsNestedInThem() throws IOException {
+        write("template.json", """
+                { "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+                  // comments are usual
+                  "variables": { "off": false },
+                  "parameters": { "tls": { "type": "string", "defaultValue": "1.2" } },
+                  "resources": [
+                    { "type": "Microsoft.Web/sites", "name": "[format('f-{0}', uniqueString('x'))]", "kind": "functionapp",
+                      "identity": { "type": "SystemAssigned" },
+                      "properties": { "httpsOnly": "[variables('off')]", "siteConfig": {
+                        "minTlsVersion": "[parameters('tls')]", "ftpsState": "Disabled", "http20Enabled": true } },
+                      "resources": [
+                        { "type": "config", "name": "authsettingsV2", "properties": { "platform": { "enabled": false } } } ] },
+                    { "type": "Microsoft.Resources/deployments", "name": "inner", "properties": {
+                      "expressionEvaluationOptions": { "scope": "inner" },
+                      "parameters": { "public": { "value": true } },
+                      "template": {
+                        "parameters": { "public": { "type": "bool" }, "tls": { "defaultValue": "TLS1_0" } },
+                        "outputs": { "key": { "type": "string", "value": "[listKeys('x', '1').keys[0].value]" } },
+                        "resources": { "account": { "type": "Microsoft.Storage/storageAccounts", "name": "s", "properties": {
+                          "allowBlobPublicAccess": "[parameters('public')]", "allowSharedKeyAccess": false,
+                          "minimumTlsVersion": "[parameters('tls')]" } } } } } } ] }
+                """);
+
+        Report report = check("template.json");
+
+        assertThat(report.findings())
+                .extracting(Finding::rule)
+                .contains("https-not-enforced", "easy-auth-off", "public-blobs", "secret-in-output")
+                .doesNotContain("easy-auth-missing");
+        assertThat(report.findings())
+                .filteredOn(finding -> finding.rule().equals("old-tls"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.place().within()).contains("Microsoft.Storage"));
+        assertThat(report.undecided())
+                .filteredOn(undecided -> undecided.rule().id().equals("old-tls"))
+                .singleElement()
+                .satisfies(undecided -> assertThat(undecided.because()).contains("parameters('tls')"));
+    }
+
+    @Test
+    void checksWhatCanBeReadBesideWhatCannot() throws IOException {
+        write("a.snapshot.json", "{ ");
+        write("b.xml", "<policies><inbound><base /></inbound><outbound /></policies>");
+        write(
+                "c.json",
+                "{ \"$schema\": \"https://x/deploymentTemplate.json#\", \"resources\": [ { \"type\":"
+                        + " \"Microsoft.Resources/deployments\", \"name\": \"far\", \"properties\": { \"templateLink\": {} } } ] }");
+        write("package.json", "{}");
+        write("pom.xml", "<project/>");
+        write("node_modules/d.xml", "<policies><inbound /></policies>");
+
+        Reading reading = read(".");
+
+        assertThat(new Checker(Rules.all()).check(reading.deployments()).findings())
+                .extracting(finding -> finding.place() + " " + finding.rule())
+                .containsExactly("b.xml:1:38 base-missing");
+        assertThat(reading.unreadable())
+                .extracting(Unreadable::toString)
+                .satisfiesExactly(
+                        json -> assertThat(json).startsWith("a.snapshot.json: is no JSON in line 1, column "),
+                        linked -> assertThat(linked).startsWith("c.json: the linked template of the deployment 'far'"));
+    }
+
+    @Test
+    void saysWhatAFileOrFolderIsNot() throws IOException {
+        write("empty/readme.md", "x");
+        write("x.json", "{}");
+        write("x.xml", "<project/>");
+        write("x.bicepparam", "using 'x.bicep'");
+
+        assertThat(read("empty", "x.json", "x.xml", "x.bicepparam", "none").unreadable())
+                .extracting(Unreadable::toString)
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("empty: has no snapshot"),
+                        line -> assertThat(line).startsWith("x.json: is neither a snapshot"),
+                        line -> assertThat(line).startsWith("x.xml: is no policy"),
+                        line -> assertThat(line).startsWith("x.bicepparam: holds parameters only"),
+                        line -> assertThat(line).startsWith("none: is not there"));
+    }
+
+    @Test
+    void readsNoContractThatIsFaulty() throws IOException {
+        write("contract/security.json", "{}");
+        write("x.snapshot.json", "{ \"predictedResources\": [] }");
+
+        assertThat(read("x.snapshot.json").unreadable()).isNotEmpty().allSatisfy(fault -> assertThat(fault.file())
+                .endsWith("security.json"));
+    }
+
+    private Report check(String name) {
+        Reading reading = read(name);
+        assertThat(reading.unreadable()).isEmpty();
+        return new Checker(Rules.all()).check(reading.deployments());
+    }
+
+    private Reading read(String... names) {
+        return new Inputs(folder, new BicepCompiler(List.of())).read(List.of(names));
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+}

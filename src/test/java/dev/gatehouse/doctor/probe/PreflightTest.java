@@ -1,0 +1,47 @@
+package dev.gatehouse.doctor.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.local.http.Response;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PreflightTest {
+    private static final String PAGE = "https://app.example.com";
+
+    @ParameterizedTest
+    @CsvSource({
+        "'',false,PASSED",
+        "*,false,PASSED",
+        "https://app.example.com,true,PASSED",
+        "*,true,FAILED",
+        "https://stranger.example,true,FAILED",
+        "https://stranger.example,false,FAILED",
+    })
+    void noStrangersPageIsAllowedByName(String allowed, boolean credentials, Verdict verdict) {
+        Response answer = answer(allowed).with("Access-Control-Allow-Credentials", String.valueOf(credentials));
+
+        assertThat(Preflight.stranger(answer).verdict()).isEqualTo(verdict);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://app.example.com,'authorization, x-other',PASSED,''",
+        "*,Authorization,PASSED,''",
+        "'',authorization,FAILED,CORS error",
+        "https://app.example.com.evil,authorization,FAILED,CORS error",
+        "https://app.example.com,*,FAILED,allowed-headers",
+        "https://app.example.com,'',FAILED,allowed-headers",
+    })
+    void thePageIsAllowedToSendItsToken(String allowed, String headers, Verdict verdict, String says) {
+        Row.Judged judged = Preflight.own(answer(allowed).with("Access-Control-Allow-Headers", headers), PAGE);
+
+        assertThat(judged.verdict()).isEqualTo(verdict);
+        assertThat(judged.says()).contains(says);
+    }
+
+    private static Response answer(String allowed) {
+        Response answer = Response.empty(200);
+        return allowed.isEmpty() ? answer : answer.with("Access-Control-Allow-Origin", allowed);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.gatehouse.check;
+
+import dev.gatehouse.check.deployed.Place;
+
+/**
+ * A mistake.
+ *
+ * @param rule the rule's id
+ * @param found what stands there, without secrets
+ * @param why what it allows, and the page that says so
+ * @param fix what to do
+ */
+public record Finding(String rule, Place place, String found, String why, String fix) {}

@@ -1,0 +1,18 @@
+package dev.gatehouse.check;
+
+import dev.gatehouse.check.deployed.Deployed;
+
+/**
+ * What no deployment should have.
+ *
+ * @param id the mistake's name, a heading in docs/checks.md
+ * @param why what the mistake allows, and where that is documented
+ * @param fix what to do about it
+ */
+public record Rule(String id, String why, String fix, Check check) {
+
+    /** Looks for the mistake. */
+    public interface Check {
+        void of(Deployed deployed, Notes notes);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.gatehouse.check.deployed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.gatehouse.contract.Contract;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What one file deploys.
+ *
+ * @param project that the file belongs to
+ */
+public record Deployed(
+        Place file,
+        List<Resource> resources,
+        List<PolicyDocument> policies,
+        NamedValues namedValues,
+        Value outputs,
+        Optional<Project> project) {
+
+    public Deployed {
+        resources = List.copyOf(resources);
+        policies = List.copyOf(policies);
+    }
+
+    /** A deployment of resources. */
+    public static Deployed of(Place file, List<Resource> resources, JsonNode outputs, Optional<Project> project) {
+        NamedValues values = new NamedValues(resources);
+        return new Deployed(
+                file,
+                resources,
+                policies(resources, values),
+                values,
+                new Value(new Place(file.file(), "outputs"), outputs),
+                project);
+    }
+
+    /** A policy document that lies in a file of its own. */
+    public static Deployed ofPolicy(Place file, String text) {
+        NamedValues values = new NamedValues(List.of());
+        PolicyScope scope = PolicyScope.ofFile(file.file(), text);
+        return new Deployed(
+                file,
+                List.of(),
+                List.of(PolicyDocument.of(file, scope, List.of(), text, values)),
+                values,
+                new Value(file, MissingNode.getInstance()),
+                Optional.empty());
+    }
+
+    private static List<PolicyDocument> policies(List<Resource> resources, NamedValues values) {
+        List<PolicyDocument> policies = new ArrayList<>();
+        for (Resource resource : resources) {
+            PolicyScope scope = PolicyScope.of(resource);
+            if (scope != PolicyScope.UNKNOWN) {
+                Value value = resource.at("properties.value");
+                List<String> names = resource.names();
+                List<String> owner = scope == PolicyScope.FRAGMENT ? names : names.subList(0, names.size() - 1);
+                policies.add(PolicyDocument.of(
+                        value.place(), scope, owner, value.text().marked(), values));
+            }
+        }
+        return policies;
+    }
+
+    /** What the project promises. */
+    public Optional<Contract> contract() {
+        return project.map(Project::contract);
+    }
+
+    public Stream<Resource> all(String type) {
+        return resources.stream().filter(resource -> resource.is(type));
+    }
+}

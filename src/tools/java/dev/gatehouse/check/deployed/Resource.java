@@ -1,0 +1,62 @@
+package dev.gatehouse.check.deployed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A resource of a deployment.
+ *
+ * @param type without its version
+ * @param name with its parents', such as {@code gateway/accounts/policy}
+ * @param symbol its name within the template; empty where the file has none
+ * @param body with {@code properties} and all else
+ */
+public record Resource(Place file, String type, String name, String symbol, JsonNode body) {
+
+    public boolean is(String otherType) {
+        return type.equalsIgnoreCase(otherType);
+    }
+
+    /** What stands at a path such as {@code properties.httpsOnly}. */
+    public Value at(String path) {
+        return all().at(path);
+    }
+
+    public Value all() {
+        return new Value(new Place(file.file(), shown() + ", "), body);
+    }
+
+    /** The resource itself. */
+    public Place place() {
+        return new Place(file.file(), shown());
+    }
+
+    /** Its name's parts; a slash within an expression separates nothing. */
+    public List<String> names() {
+        return Arrays.asList(name.split("/(?![^‹]*›)"));
+    }
+
+    /** The last part of its name. */
+    public String ownName() {
+        List<String> names = names();
+        return names.get(names.size() - 1);
+    }
+
+    public boolean isBelow(Resource parent) {
+        List<String> names = names();
+        List<String> parents = parent.names();
+        return names.size() > parents.size() && names.subList(0, parents.size()).equals(parents);
+    }
+
+    /** The expression that decides whether it is deployed at all. */
+    public Optional<String> condition() {
+        return at("condition").unknown();
+    }
+
+    private String shown() {
+        String shownName = name.isEmpty() ? symbol : name;
+        return type + " '" + shownName.replace('‹', '[').replace('›', ']') + "'";
+    }
+}

@@ -1,0 +1,78 @@
+package dev.gatehouse.check.deployed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.gatehouse.arm.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A value of a resource; it may be absent, or only known at run time. */
+public record Value(Place place, JsonNode node) {
+
+    /** What stands at a path such as {@code properties.siteConfig}; of what is not known, everything below is not. */
+    public Value at(String path) {
+        JsonNode found = node;
+        for (String name : path.split("\\.")) {
+            if (found.isTextual() && !new Text(found.asText()).isKnown()) {
+                break;
+            }
+            found = found.path(name);
+        }
+        return new Value(below(path), found);
+    }
+
+    /** One property of an object, whose name may have dots. */
+    public Value named(String name) {
+        return new Value(below(name), node.path(name));
+    }
+
+    /** The elements of an array, or the values of an object; itself when it is not known; else none. */
+    public List<Value> elements() {
+        List<Value> elements = new ArrayList<>();
+        if (unknown().isPresent()) {
+            return List.of(this);
+        }
+        if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                elements.add(new Value(
+                        new Place(place.file(), place.within() + "[" + i + "]"),
+                        Optional.ofNullable(node.get(i)).orElse(MissingNode.getInstance())));
+            }
+        } else if (node.isObject()) {
+            node.properties().forEach(each -> elements.add(new Value(below(each.getKey()), each.getValue())));
+        }
+        return elements;
+    }
+
+    /** Every text in it, at any depth. */
+    public Stream<Value> texts() {
+        return node.isTextual() ? Stream.of(this) : elements().stream().flatMap(Value::texts);
+    }
+
+    /** Not there, or null: Azure goes by its default. */
+    public boolean isAbsent() {
+        return node.isMissingNode() || node.isNull();
+    }
+
+    /** Absent, or with nothing in it. */
+    public boolean isEmpty() {
+        return isAbsent()
+                || (node.isContainerNode() ? node.isEmpty() : node.asText().isBlank());
+    }
+
+    /** The expression that keeps it from being known. */
+    public Optional<String> unknown() {
+        return text().unknown();
+    }
+
+    public Text text() {
+        return new Text(node.isValueNode() ? node.asText() : "");
+    }
+
+    private Place below(String path) {
+        String join = place.within().isEmpty() || place.within().endsWith(", ") ? "" : ".";
+        return new Place(place.file(), place.within() + join + path);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.gatehouse.check.input;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** Has Bicep compiled to an ARM template by {@code $BICEP}, {@code bicep} or {@code az bicep}, whichever is installed. */
+public record BicepCompiler(List<String> command) {
+    private static final long LONGEST_MINUTES = 3;
+
+    public BicepCompiler {
+        command = List.copyOf(command);
+    }
+
+    /** Compiled text, or why there is none. */
+    sealed interface Outcome {
+        record Compiled(String template) implements Outcome {}
+
+        record Failed(String why) implements Outcome {}
+    }
+
+    /** What is installed, by the environment's variables. */
+    public static BicepCompiler installed(Map<String, String> environment) {
+        String named = environment.getOrDefault("BICEP", "");
+        if (!named.isBlank()) {
+            return new BicepCompiler(List.of(named, "build", "--stdout"));
+        }
+        String path = environment.getOrDefault("PATH", "");
+        return find(path, "bicep")
+                .map(file -> List.of(file, "build", "--stdout"))
+                .or(() -> find(path, "az").map(file -> List.of(file, "bicep", "build", "--stdout", "--file")))
+                .map(BicepCompiler::new)
+                .orElse(new BicepCompiler(List.of()));
+    }
+
+    Outcome compile(Path file) {
+        if (command.isEmpty()) {
+            return new Outcome.Failed("Bicep is compiled by 'bicep' or 'az', and neither is on the PATH: install one,"
+                    + " or check the snapshot that 'bicep snapshot' makes of its .bicepparam");
+        }
+        List<String> whole = new ArrayList<>(command);
+        whole.add(file.toString());
+        try {
+            Path errors = Files.createTempFile("gatehouse-bicep", ".log");
+            Path output = Files.createTempFile("gatehouse-bicep", ".json");
+            try {
+                return run(
+                        new ProcessBuilder(whole)
+                                .redirectOutput(output.toFile())
+                                .redirectError(errors.toFile()),
+                        output,
+                        errors);
+            } finally {
+                Files.delete(errors);
+                Files.delete(output);
+            }
+        } catch (IOException failed) {
+            return new Outcome.Failed("'" + command.get(0) + "' cannot be run: " + failed.getMessage());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return new Outcome.Failed("interrupted");
+        }
+    }
+
+    private Outcome run(ProcessBuilder builder, Path output, Path errors) throws IOException, InterruptedException {
+        Process process = builder.start();
+        process.getOutputStream().close();
+        if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            return new Outcome.Failed("'" + command.get(0) + "' did not end within " + LONGEST_MINUTES + " minutes");
+        }
+        String template = Files.readString(output);
+        if (process.exitValue() == 0 && !template.isBlank()) {
+            return new Outcome.Compiled(template);
+        }
+        String said = new String(Files.readAllBytes(errors), StandardCharsets.UTF_8);
+        return new Outcome.Failed("'" + command.get(0) + " build' ended with " + process.exitValue() + ": "
+                + said.lines().filter(line -> !line.isBlank()).findFirst().orElse("without a word"));
+    }
+
+    private static Optional<String> find(String path, String name) {
+        return Arrays.stream(path.split(File.pathSeparator))
+                .filter(folder -> !folder.isBlank())
+                .flatMap(folder ->
+                        List.of(name, name + ".exe", name + ".cmd").stream().map(file -> Path.of(folder, file)))
+                .filter(Files::isExecutable)
+                .filter(Files::isRegularFile)
+                .map(Path::toString)
+                .findFirst();
+    }
+}

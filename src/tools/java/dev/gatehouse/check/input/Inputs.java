@@ -1,0 +1,106 @@
+package dev.gatehouse.check.input;
+
+import dev.gatehouse.check.deployed.Deployed;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the files and folders that a user names; one that cannot be read keeps none of the others from being.
+ *
+ * @param here what relative names start from
+ */
+public record Inputs(Path here, BicepCompiler bicep) {
+    private static final long LARGEST = 32L * 1024 * 1024;
+    private static final Pattern POLICY =
+            Pattern.compile("<(policies|fragment|inbound|validate-jwt|validate-azure-ad-token|openid-config)\\b");
+
+    public Reading read(List<String> names) {
+        Projects projects = new Projects();
+        Reading all = Reading.nothing();
+        for (String name : names) {
+            all = all.and(read(name, projects));
+        }
+        return all.and(new Reading(List.of(), projects.unreadable()));
+    }
+
+    private Reading read(String name, Projects projects) {
+        Path path = here.resolve(name);
+        if (Files.isDirectory(path)) {
+            return folder(path, name, projects);
+        }
+        Source source = new Source(path, name);
+        return Files.isRegularFile(path)
+                ? file(source, false, projects)
+                : Reading.of(source.unreadable("is not there; name a file or a folder"));
+    }
+
+    private Reading folder(Path folder, String name, Projects projects) {
+        try {
+            List<Source> files = Folder.files(folder, name);
+            List<Source> chosen = new ArrayList<>(files);
+            chosen.removeIf(file -> file.endsWith(".bicep") || file.endsWith(".bicepparam"));
+            chosen.addAll(BicepFiles.toCompile(files));
+            Reading all = Reading.nothing();
+            for (Source file : chosen) {
+                all = all.and(file(file, true, projects));
+            }
+            boolean nothing = all.deployments().isEmpty() && all.unreadable().isEmpty();
+            return nothing ? Reading.of(nothingIn(name)) : all;
+        } catch (IOException unreadable) {
+            return Reading.of(new Unreadable(name, "cannot be read: " + unreadable.getMessage()));
+        }
+    }
+
+    private static Unreadable nothingIn(String folder) {
+        return new Unreadable(folder, "has no snapshot, ARM template, policy or Bicep file in it");
+    }
+
+    /** In a folder, files that are about something else are passed over. */
+    private Reading file(Source source, boolean inFolder, Projects projects) {
+        if (source.endsWith(".bicepparam")) {
+            return Reading.of(
+                    source.unreadable("holds parameters only; check the snapshot that 'bicep snapshot' makes of it"));
+        }
+        if (source.endsWith(".bicep")) {
+            return bicep(source, projects);
+        }
+        try {
+            if (Files.size(source.file()) > LARGEST) {
+                return Reading.of(source.unreadable("is larger than 32 MB"));
+            }
+            return text(source, Files.readString(source.file()), inFolder, projects);
+        } catch (CharacterCodingException foreign) {
+            return inFolder ? Reading.nothing() : Reading.of(source.unreadable("is not in UTF-8"));
+        } catch (IOException unreadable) {
+            return Reading.of(source.unreadable("cannot be read: " + unreadable.getMessage()));
+        }
+    }
+
+    private Reading text(Source source, String text, boolean inFolder, Projects projects) {
+        if (source.endsWith(".json")) {
+            boolean deployment = source.endsWith(".snapshot.json") || JsonFile.mayBe(text);
+            return inFolder && !deployment
+                    ? Reading.nothing()
+                    : JsonFile.read(source, text, projects.of(source.file()));
+        }
+        if (POLICY.matcher(text).find()) {
+            return Reading.of(Deployed.ofPolicy(source.place(), text));
+        }
+        return inFolder
+                ? Reading.nothing()
+                : Reading.of(source.unreadable("is no policy: it has neither <policies> nor <inbound> nor a policy that"
+                        + " validates tokens"));
+    }
+
+    private Reading bicep(Source source, Projects projects) {
+        BicepCompiler.Outcome outcome = bicep.compile(source.file());
+        return outcome instanceof BicepCompiler.Outcome.Compiled compiled
+                ? JsonFile.read(source, compiled.template(), projects.of(source.file()))
+                : Reading.of(source.unreadable(((BicepCompiler.Outcome.Failed) outcome).why()));
+    }
+}

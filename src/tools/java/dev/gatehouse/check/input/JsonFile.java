@@ -1,0 +1,49 @@
+package dev.gatehouse.check.input;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.gatehouse.check.deployed.Deployed;
+import dev.gatehouse.check.deployed.Project;
+import dev.gatehouse.local.deployment.Snapshot;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what a deployment would create from JSON: a snapshot, or an ARM template. */
+final class JsonFile {
+    static final String SNAPSHOT = "predictedResources";
+
+    /** Templates may have comments. */
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(JsonReadFeature.ALLOW_JAVA_COMMENTS).build();
+
+    private JsonFile() {}
+
+    /** Whether a text may be one of these, so that other JSON of a project is left alone. */
+    static boolean mayBe(String text) {
+        return text.contains('"' + SNAPSHOT + '"') || text.contains("eploymentTemplate.json");
+    }
+
+    static Reading read(Source source, String text, Optional<Project> project) {
+        JsonNode json;
+        try {
+            json = JSON.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
+        } catch (JsonProcessingException noJson) {
+            var place = noJson.getLocation();
+            String where = place == null ? "" : " in line " + place.getLineNr() + ", column " + place.getColumnNr();
+            return Reading.of(source.unreadable("is no JSON" + where + ": " + noJson.getOriginalMessage()));
+        }
+        if (Snapshot.is(json)) {
+            return Reading.of(DeployedSnapshot.of(source.place(), new Snapshot(source.shown(), json), project));
+        }
+        if (Template.is(json)) {
+            Template template = Template.of(source, json);
+            return new Reading(
+                    List.of(Deployed.of(source.place(), template.resources(), template.outputs(), project)),
+                    template.unreadable());
+        }
+        return Reading.of(source.unreadable("is neither a snapshot (no " + SNAPSHOT
+                + ") nor an ARM template (no $schema of deploymentTemplate.json)"));
+    }
+}

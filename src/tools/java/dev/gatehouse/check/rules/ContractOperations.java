@@ -1,0 +1,95 @@
+package dev.gatehouse.check.rules;
+
+import dev.gatehouse.arm.Text;
+import dev.gatehouse.check.Notes;
+import dev.gatehouse.check.deployed.Deployed;
+import dev.gatehouse.check.deployed.Project;
+import dev.gatehouse.check.deployed.Resource;
+import dev.gatehouse.check.deployed.Value;
+import dev.gatehouse.contract.Contract;
+import dev.gatehouse.contract.Operation;
+import dev.gatehouse.contract.Requirement;
+import java.util.List;
+import java.util.Optional;
+
+/** What the gateway publishes and Easy Auth leaves open, beside the contract's operations. */
+final class ContractOperations {
+    private ContractOperations() {}
+
+    /** The contract's API; the only one when none has its name. */
+    static Optional<Resource> api(Contract contract, Deployed deployed) {
+        List<Resource> apis = deployed.all(GatewayRules.API).toList();
+        return apis.stream()
+                .filter(each -> each.ownName().equals(contract.api()))
+                .findFirst()
+                .or(() -> apis.size() == 1 ? Optional.of(apis.get(0)) : Optional.empty());
+    }
+
+    static List<Resource> published(Contract contract, Deployed deployed) {
+        return api(contract, deployed).stream()
+                .flatMap(api -> deployed.all(GatewayRules.API + "/operations").filter(each -> each.isBelow(api)))
+                .toList();
+    }
+
+    /** What the contract asks of who calls an operation. */
+    static Optional<Requirement> requirement(Contract contract, Resource operation) {
+        return contract.operations().stream()
+                .filter(each -> isSame(each, operation))
+                .findFirst()
+                .flatMap(Operation::requirement);
+    }
+
+    private static boolean isSame(Operation promised, Resource published) {
+        String path = published.at("properties.urlTemplate").text().marked();
+        return promised.method().equals(published.at("properties.method").text().marked())
+                && promised.route().equals(path.startsWith("/") ? path.substring(1) : path);
+    }
+
+    static void compare(Project project, Deployed deployed, Notes notes) {
+        Contract contract = project.contract();
+        api(contract, deployed).map(api -> api.at("properties.path")).ifPresent(path -> path(contract, path, notes));
+        List<Resource> published = published(contract, deployed);
+        List<Operation> promised =
+                contract.operations().stream().filter(each -> !each.isPublic()).toList();
+        published.forEach(each -> promised.stream()
+                .filter(one -> isSame(one, each))
+                .findFirst()
+                .ifPresentOrElse(
+                        one -> name(one, each, notes),
+                        () -> notes.found(
+                                each.place(),
+                                "the contract has no such operation, or it is public and not for the gateway")));
+        deployed.all(GatewayRules.API).limit(1).forEach(api -> promised.stream()
+                .filter(one -> published.stream().noneMatch(each -> isSame(one, each)))
+                .forEach(one -> notes.found(
+                        api.place(), "the contract's " + one.method() + " " + one.route() + " is not published")));
+        EasyAuth.all(deployed).forEach(easyAuth -> open(project, easyAuth.excludedPaths(), notes));
+    }
+
+    private static void path(Contract contract, Value path, Notes notes) {
+        if (!notes.undecided(path) && !path.text().marked().equals(contract.api())) {
+            notes.found(
+                    path.place(),
+                    "'" + Notes.shown(path.text().marked()) + "' is not the contract's API " + contract.api());
+        }
+    }
+
+    /** The function that a request's journey names. */
+    private static void name(Operation promised, Resource published, Notes notes) {
+        Text name = new Text(published.ownName());
+        if (name.isKnown() && !name.marked().equals(promised.function())) {
+            notes.found(published.place(), "the contract calls it " + promised.function());
+        }
+    }
+
+    private static void open(Project project, Value excluded, Notes notes) {
+        List<Value> paths = excluded.elements();
+        if (paths.stream().anyMatch(notes::undecided)) {
+            return;
+        }
+        project.openPaths().stream()
+                .filter(path ->
+                        paths.stream().noneMatch(each -> each.text().marked().equals(path)))
+                .forEach(path -> notes.found(excluded.place(), "the contract's public " + path + " is not excluded"));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.gatehouse.check.rules;
+
+import dev.gatehouse.check.Notes;
+import dev.gatehouse.check.deployed.Deployed;
+import dev.gatehouse.check.deployed.Value;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The roles, or the scopes, of registrations beside the contract's.
+ *
+ * @param kind what messages call one
+ * @param list where a registration has them
+ * @param name of one, as messages show it
+ */
+record ContractPermissions(String kind, Function<Registration, Value> list, Function<Value, String> name) {
+    static final ContractPermissions ROLES =
+            new ContractPermissions("role", Registration::roles, ContractPermissions::role);
+    static final ContractPermissions SCOPES = new ContractPermissions(
+            "scope", Registration::scopes, scope -> scope.at("value").text().marked());
+
+    /**
+     * The contract's are those of the registration that clients ask tokens for; behind a gateway that calls with an
+     * identity of its own, the API's has one role for that identity.
+     *
+     * @param behind what the API's registration has there
+     */
+    void compare(Set<String> promised, Set<String> behind, Deployed deployed, Notes notes) {
+        List<Registration> apis = Registration.apis(deployed).toList();
+        if (apis.isEmpty() || lists(apis).anyMatch(notes::undecided)) {
+            return;
+        }
+        Map<Boolean, List<Registration>> split =
+                apis.stream().collect(Collectors.partitioningBy(Registration::isCalledByTheGateway));
+        List<Registration> front = split.getOrDefault(false, List.of());
+        front.forEach(each -> surplus(each, promised, notes));
+        split.getOrDefault(true, List.of()).forEach(each -> surplus(each, behind, notes));
+        Set<String> registered = names(front);
+        Value place = list.apply(front.isEmpty() ? apis.get(0) : front.get(0));
+        new TreeSet<>(promised)
+                .stream()
+                        .filter(each -> !registered.contains(each))
+                        .forEach(each ->
+                                notes.found(place.place(), "the contract's " + kind + " " + each + " is missing"));
+    }
+
+    private void surplus(Registration registration, Set<String> promised, Notes notes) {
+        list.apply(registration).elements().stream()
+                .filter(each -> !promised.contains(name.apply(each)))
+                .forEach(each -> notes.found(
+                        each.place(), "the contract has no " + kind + " " + Notes.shown(name.apply(each)) + " here"));
+    }
+
+    private Set<String> names(List<Registration> registrations) {
+        return lists(registrations)
+                .map(Value::elements)
+                .flatMap(List::stream)
+                .map(name)
+                .collect(Collectors.toSet());
+    }
+
+    private Stream<Value> lists(List<Registration> registrations) {
+        return registrations.stream().map(list);
+    }
+
+    static String role(String value, Collection<String> memberTypes) {
+        return value + " for " + new TreeSet<>(memberTypes);
+    }
+
+    private static String role(Value role) {
+        return role(
+                role.at("value").text().marked(),
+                role.at("allowedMemberTypes").elements().stream()
+                        .map(type -> type.text().marked())
+                        .toList());
+    }
+}

@@ -1,0 +1,52 @@
+package dev.gatehouse.check.rules;
+
+import dev.gatehouse.check.Notes;
+import dev.gatehouse.check.deployed.Deployed;
+import dev.gatehouse.check.deployed.PolicyScope;
+import dev.gatehouse.check.deployed.Project;
+import dev.gatehouse.check.deployed.Resource;
+import dev.gatehouse.check.xml.Element;
+import dev.gatehouse.contract.Requirement;
+import dev.gatehouse.local.gateway.RequirementExpression;
+
+/** Whom the operations' policies let in, beside the contract. */
+final class ContractRequirements {
+    private ContractRequirements() {}
+
+    static void compare(Project project, Deployed deployed, Notes notes) {
+        ContractOperations.published(project.contract(), deployed)
+                .forEach(operation -> ContractOperations.requirement(project.contract(), operation)
+                        .ifPresent(requirement -> compare(requirement, operation, deployed, notes)));
+    }
+
+    private static void compare(Requirement requirement, Resource operation, Deployed deployed, Notes notes) {
+        String wanted = "@(!(" + new RequirementExpression(requirement).text() + "))";
+        boolean unknown = deployed.policies().stream()
+                .anyMatch(policy -> policy.owner().equals(operation.names()) && EachPolicy.isUnknown(policy));
+        if (unknown) {
+            notes.undecided(operation.place(), "the text of its policy is only known at run time");
+            return;
+        }
+        boolean asked = deployed.policies().stream()
+                .filter(policy -> policy.scope() == PolicyScope.OPERATION
+                        && policy.owner().equals(operation.names()))
+                .flatMap(policy -> policy.section("inbound"))
+                .filter(statement -> statement.is("choose"))
+                .flatMap(choose -> choose.children("when").stream())
+                .anyMatch(when -> refusesUnless(when, wanted));
+        if (!asked) {
+            notes.found(
+                    operation.place(),
+                    "its policy does not refuse all but app roles " + requirement.appRoles() + ", user roles "
+                            + requirement.userRoles() + ", scopes " + requirement.scopes());
+        }
+    }
+
+    private static boolean refusesUnless(Element when, String wanted) {
+        return when.attribute("condition").filter(wanted::equals).isPresent()
+                && when.children("return-response").stream()
+                        .flatMap(answer -> answer.children("set-status").stream())
+                        .anyMatch(status ->
+                                status.attribute("code").filter("403"::equals).isPresent());
+    }
+}

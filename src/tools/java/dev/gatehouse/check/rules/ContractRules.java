@@ -1,0 +1,65 @@
+package dev.gatehouse.check.rules;
+
+import dev.gatehouse.check.Notes;
+import dev.gatehouse.check.Rule;
+import dev.gatehouse.check.deployed.Deployed;
+import dev.gatehouse.check.deployed.Project;
+import dev.gatehouse.contract.Contract;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Whether what is deployed is what the project's contract and policy files promise. */
+final class ContractRules {
+    static final List<Rule> ALL = List.of(
+            rule(
+                    "roles-differ-from-contract",
+                    "A role that is nowhere checked opens nothing, and one that nobody can get shuts the operation for all.",
+                    "Deploy the registration from contract/security.json again.",
+                    ContractRules::roles),
+            rule(
+                    "scopes-differ-from-contract",
+                    "A scope that is nowhere checked opens nothing, and one that nobody can get shuts the operation for all users.",
+                    "Deploy the registration from contract/security.json again.",
+                    ContractRules::scopes),
+            rule(
+                    "operations-differ-from-contract",
+                    "What is open is not what the contract promises: it does not know it, keeps it for itself, or waits in vain.",
+                    "Deploy the operations from contract/security.json again.",
+                    ContractOperations::compare),
+            rule(
+                    "requirement-differs-from-contract",
+                    "The gateway lets in whom the contract refuses, or the reverse.",
+                    "Deploy the operation's policy from contract/security.json again.",
+                    ContractRequirements::compare),
+            rule(
+                    "policy-differs-from-files",
+                    "What was corrected in the files is not what is deployed.",
+                    "Run infra/snapshot, and deploy that.",
+                    PolicyFiles::compare));
+
+    private ContractRules() {}
+
+    private interface Comparison {
+        void of(Project project, Deployed deployed, Notes notes);
+    }
+
+    private static Rule rule(String id, String why, String fix, Comparison comparison) {
+        return new Rule(id, why, fix, (deployed, notes) -> deployed.project()
+                .ifPresent(project -> comparison.of(project, deployed, notes)));
+    }
+
+    private static void roles(Project project, Deployed deployed, Notes notes) {
+        Set<String> promised = project.contract().roles().stream()
+                .map(role -> ContractPermissions.role(role.value(), role.allowedMemberTypes()))
+                .collect(Collectors.toSet());
+        Set<String> behind = Set.of(ContractPermissions.role(Contract.GATEWAY_ROLE, List.of("Application")));
+        ContractPermissions.ROLES.compare(promised, behind, deployed, notes);
+    }
+
+    private static void scopes(Project project, Deployed deployed, Notes notes) {
+        Set<String> promised =
+                project.contract().scopes().stream().map(Contract.Scope::value).collect(Collectors.toSet());
+        ContractPermissions.SCOPES.compare(promised, Set.of(), deployed, notes);
+    }
+}

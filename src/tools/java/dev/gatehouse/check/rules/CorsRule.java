@@ -1,0 +1,31 @@
+package dev.gatehouse.check.rules;
+
+import dev.gatehouse.check.Notes;
+import dev.gatehouse.check.deployed.Deployed;
+import dev.gatehouse.check.deployed.PolicyDocument;
+import dev.gatehouse.check.xml.Element;
+
+/** Any origin: at the function app, or at the gateway together with credentials. */
+final class CorsRule {
+    private static final String ANY = "*";
+
+    private CorsRule() {}
+
+    static void of(Deployed deployed, Notes notes) {
+        deployed.all(HostingRules.SITE)
+                .flatMap(site -> site.at("properties.siteConfig.cors.allowedOrigins").elements().stream())
+                .filter(origin -> !notes.undecided(origin))
+                .filter(origin -> origin.text().marked().equals(ANY))
+                .forEach(origin -> notes.found(origin.place(), "the function app answers any origin"));
+        EachPolicy.element("cors", CorsRule::policy).of(deployed, notes);
+    }
+
+    private static void policy(PolicyDocument policy, Element cors, Notes notes) {
+        boolean credentials = cors.attribute("allow-credentials")
+                .filter("true"::equalsIgnoreCase)
+                .isPresent();
+        cors.below("allowed-origins", "origin").stream()
+                .filter(origin -> credentials && origin.text().equals(ANY))
+                .forEach(origin -> notes.found(policy.at(origin), "any origin, with credentials"));
+    }
+}

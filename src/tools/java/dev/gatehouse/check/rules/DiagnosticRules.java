@@ -1,0 +1,88 @@
+package dev.gatehouse.check.rules;
+
+import dev.gatehouse.check.Notes;
+import dev.gatehouse.check.Rule;
+import dev.gatehouse.check.deployed.Deployed;
+import dev.gatehouse.check.deployed.Resource;
+import dev.gatehouse.check.deployed.Value;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What the gateway logs of calls. */
+final class DiagnosticRules {
+    private static final List<String> SIDES =
+            List.of("frontend.request", "frontend.response", "backend.request", "backend.response");
+    private static final Set<String> SECRET_HEADERS =
+            Set.of("authorization", "x-functions-key", "ocp-apim-subscription-key", "cookie", "x-ms-client-principal");
+    private static final List<String> MASKED_PARAMETERS = List.of("code", "subscription-key");
+
+    static final List<Rule> ALL = List.of(
+            new Rule(
+                    "authorization-logged",
+                    "Everybody who may read the log can use the tokens and keys in it." + Pages.DIAGNOSTICS,
+                    "Remove the header from the list.",
+                    (deployed, notes) -> sides(deployed)
+                            .flatMap(side -> side.at("headers").elements().stream())
+                            .filter(header -> SECRET_HEADERS.contains(
+                                    header.text().marked().toLowerCase(Locale.ROOT)))
+                            .forEach(header -> notes.found(
+                                    header.place(),
+                                    "the header " + Notes.shown(header.text().marked()) + " is logged"))),
+            new Rule(
+                    "bodies-logged",
+                    "Bodies hold personal data, and tokens where clients put them there." + Pages.DIAGNOSTICS,
+                    "Set body.bytes to 0.",
+                    (deployed, notes) -> sides(deployed)
+                            .map(side -> side.at("body.bytes"))
+                            .filter(bytes ->
+                                    !notes.undecided(bytes) && bytes.node().asInt() > 0)
+                            .forEach(bytes -> notes.found(
+                                    bytes.place(), bytes.node().asInt() + " bytes of each body are logged"))),
+            new Rule(
+                    "keys-not-masked",
+                    "The log has each address with its query, in which keys are sent too (code, subscription-key)."
+                            + Pages.DIAGNOSTICS,
+                    "Hide code and subscription-key in dataMasking.queryParams and Authorization in dataMasking.headers.",
+                    (deployed, notes) -> diagnostics(deployed).forEach(diagnostic -> masking(diagnostic, notes))),
+            new Rule(
+                    "denials-sampled-away",
+                    "Sampling leaves out refused calls, which are the ones to look at." + Pages.DIAGNOSTICS,
+                    "Set alwaysLog to allErrors.",
+                    (deployed, notes) -> diagnostics(deployed)
+                            .map(diagnostic -> diagnostic.at("properties.alwaysLog"))
+                            .filter(always -> !notes.undecided(always)
+                                    && !always.text().marked().equalsIgnoreCase("allErrors"))
+                            .forEach(always -> notes.found(always.place(), "alwaysLog is not set"))));
+
+    private DiagnosticRules() {}
+
+    private static Stream<Resource> diagnostics(Deployed deployed) {
+        return Stream.concat(
+                deployed.all(GatewayRules.SERVICE + "/diagnostics"), deployed.all(GatewayRules.API + "/diagnostics"));
+    }
+
+    private static Stream<Value> sides(Deployed deployed) {
+        return diagnostics(deployed)
+                .flatMap(diagnostic -> SIDES.stream().map(side -> diagnostic.at("properties." + side)));
+    }
+
+    /** Of the calls that come in; what goes to the backend has the gateway's key in a header, which is not logged. */
+    private static void masking(Resource diagnostic, Notes notes) {
+        Value masking = diagnostic.at("properties.frontend.request.dataMasking");
+        if (!notes.undecided(masking)) {
+            MASKED_PARAMETERS.forEach(parameter -> masked(masking.at("queryParams"), parameter, notes));
+            masked(masking.at("headers"), "Authorization", notes);
+        }
+    }
+
+    private static void masked(Value list, String name, Notes notes) {
+        boolean masked = list.elements().stream()
+                .anyMatch(entry -> entry.at("value").text().marked().equalsIgnoreCase(name)
+                        && !entry.at("mode").isEmpty());
+        if (!masked && !notes.undecided(list)) {
+            notes.found(list.place(), name + " is not masked");
+        }
+    }
+}

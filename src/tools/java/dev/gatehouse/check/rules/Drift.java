@@ -1,0 +1,21 @@
+package dev.gatehouse.check.rules;
+
+import dev.gatehouse.check.Checker;
+import dev.gatehouse.check.Finding;
+import dev.gatehouse.check.deployed.Deployed;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Where a deployment is not what its project's contract and policy files would make of it by now. */
+public final class Drift {
+    private static final Checker CHECKER = new Checker(
+            Stream.concat(ContractRules.ALL.stream(), Stream.of(VersionRules.OF_CONTRACT, EasyAuthRules.EXCLUDED_PATHS))
+                    .toList());
+
+    private Drift() {}
+
+    /** The differences; what cannot be decided is one. */
+    public static List<Finding> of(Deployed deployed) {
+        return CHECKER.check(List.of(deployed)).strict().findings();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.gatehouse.check.rules;
+
+import dev.gatehouse.arm.Text;
+import dev.gatehouse.check.Notes;
+import dev.gatehouse.check.Rule;
+import dev.gatehouse.check.deployed.Deployed;
+import dev.gatehouse.check.deployed.PolicyDocument;
+import dev.gatehouse.check.xml.Element;
+
+/** Looks at every policy document; one whose text is not known is undecided. */
+record EachPolicy(DocumentCheck check) implements Rule.Check {
+
+    interface DocumentCheck {
+        void of(PolicyDocument policy, Notes notes);
+    }
+
+    interface ElementCheck {
+        void of(PolicyDocument policy, Element element, Notes notes);
+    }
+
+    /** Looks at every element of one name. */
+    static EachPolicy element(String name, ElementCheck check) {
+        return new EachPolicy(
+                (policy, notes) -> policy.xml().all(name).forEach(element -> check.of(policy, element, notes)));
+    }
+
+    @Override
+    public void of(Deployed deployed, Notes notes) {
+        deployed.policies().forEach(policy -> {
+            if (isUnknown(policy)) {
+                notes.undecided(
+                        policy.place(),
+                        Notes.atRunTime(new Text(policy.text()).unknown().orElse("")));
+            } else {
+                check.of(policy, notes);
+            }
+        });
+    }
+
+    /** Whether nothing of its text is known. */
+    static boolean isUnknown(PolicyDocument policy) {
+        return policy.xml().roots().isEmpty() && !new Text(policy.text()).isKnown();
+    }
+}

@@ -1,0 +1,139 @@
+package dev.gatehouse.check.rules;
+
+import static dev.gatehouse.check.rules.Expected.not;
+import static dev.gatehouse.check.rules.Expected.orLeftOut;
+import static dev.gatehouse.check.rules.Expected.stated;
+
+import dev.gatehouse.check.Notes;
+import dev.gatehouse.check.Rule;
+import dev.gatehouse.check.deployed.Deployed;
+import dev.gatehouse.check.deployed.Project;
+import dev.gatehouse.check.deployed.Value;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Whether the function app's own door is shut. */
+final class EasyAuthRules {
+    private static final String VALIDATION = "globalValidation.";
+
+    static final Rule EXCLUDED_PATHS = new Rule(
+            "easy-auth-excludes-paths",
+            "Every excluded path is open to anybody." + Pages.EASY_AUTH_FILE,
+            "Exclude the public operations alone, each by its full path.",
+            EasyAuthRules::excludedPaths);
+
+    static final List<Rule> ALL = List.of(
+            new Rule(
+                    "easy-auth-missing",
+                    "The app's own address is open: whoever has a function key, or none where the function asks for none,"
+                            + " goes past the gateway." + Pages.EASY_AUTH,
+                    "Deploy sites/config 'authsettingsV2' for the app.",
+                    new EasyAuthPresent(false)),
+            new Rule(
+                    "service-tag-only",
+                    "The service tag ApiManagement covers everybody's gateways: anyone can make one and call the app from it."
+                            + Pages.RESTRICTIONS,
+                    "Keep the restriction, and deploy 'authsettingsV2' for the app: the caller's identity has to decide.",
+                    new EasyAuthPresent(true)),
+            new Rule(
+                    "easy-auth-off",
+                    "With the platform switched off nothing of these settings applies, and callers can send their own"
+                            + " X-MS-CLIENT-PRINCIPAL headers." + Pages.EASY_AUTH_FILE,
+                    "Set platform.enabled and the provider's enabled to true.",
+                    each((easyAuth, notes) -> {
+                        expect(easyAuth.at("platform.enabled"), stated("true"), notes);
+                        expect(easyAuth.at("identityProviders.azureActiveDirectory.enabled"), not("false"), notes);
+                    })),
+            new Rule(
+                    "easy-auth-allows-anonymous",
+                    "Calls without a token reach the function." + Pages.EASY_AUTH_FILE,
+                    "Set requireAuthentication to true and unauthenticatedClientAction to Return401.",
+                    each((easyAuth, notes) -> {
+                        expect(easyAuth.at(VALIDATION + "requireAuthentication"), stated("true"), notes);
+                        expect(easyAuth.at(VALIDATION + "unauthenticatedClientAction"), not("AllowAnonymous"), notes);
+                    })),
+            new Rule(
+                    "easy-auth-does-not-answer-401",
+                    "A client without a token is sent to a sign-in page with 302 and takes its HTML for an answer; this is"
+                            + " the default." + Pages.EASY_AUTH_FILE,
+                    "Set unauthenticatedClientAction to Return401.",
+                    each((easyAuth, notes) -> expect(
+                            easyAuth.at(VALIDATION + "unauthenticatedClientAction"),
+                            stated("Return401", "Return403", "AllowAnonymous"),
+                            notes))),
+            EXCLUDED_PATHS,
+            new Rule(
+                    "easy-auth-admits-whole-tenant",
+                    "Any application of the tenant gets a token for the API and is let in." + Pages.EASY_AUTH,
+                    "List the callers' client ids in defaultAuthorizationPolicy.allowedApplications, or their object ids"
+                            + " in allowedPrincipals.identities.",
+                    each(EasyAuthRules::callers)),
+            new Rule(
+                    "easy-auth-without-client-id",
+                    "Without the API's client id no audience is checked that is the API's own." + Pages.EASY_AUTH,
+                    "Set registration.clientId to the API's client id.",
+                    each((easyAuth, notes) -> {
+                        if (easyAuth.clientId().isEmpty()) {
+                            notes.found(easyAuth.clientId().place(), "clientId is not set");
+                        }
+                    })),
+            new Rule(
+                    "easy-auth-keeps-tokens",
+                    "The token store keeps tokens on the app's disk; an API that gets a token with each call has no use"
+                            + " for it." + Pages.EASY_AUTH_FILE,
+                    "Set login.tokenStore.enabled to false.",
+                    each((easyAuth, notes) ->
+                            expect(easyAuth.at("login.tokenStore.enabled"), orLeftOut("false"), notes))));
+
+    private EasyAuthRules() {}
+
+    private interface Look {
+        void at(EasyAuth easyAuth, Notes notes);
+    }
+
+    private static Rule.Check each(Look look) {
+        return (deployed, notes) -> EasyAuth.all(deployed).forEach(easyAuth -> look.at(easyAuth, notes));
+    }
+
+    private static void expect(Value value, Expected expected, Notes notes) {
+        if (!notes.undecided(value) && !expected.holds(value)) {
+            Written written = Written.of(value);
+            notes.found(value.place(), value.isAbsent() ? written.subject() + " is not set" : written.shown());
+        }
+    }
+
+    private static void excludedPaths(Deployed deployed, Notes notes) {
+        Set<String> open = deployed.project().map(Project::openPaths).orElse(Set.of());
+        Consumer<Value> check = path -> {
+            String text = path.text().marked();
+            boolean wide = text.contains("*") || text.matches("/?(api/?)?");
+            if (!notes.undecided(path) && (wide || (deployed.contract().isPresent() && !open.contains(text)))) {
+                notes.found(
+                        path.place(),
+                        "'" + Notes.shown(text) + "' is open to anybody"
+                                + (wide ? "" : ", the contract's public paths are " + open));
+            }
+        };
+        EasyAuth.all(deployed)
+                .flatMap(easyAuth -> easyAuth.excludedPaths().elements().stream())
+                .forEach(check);
+    }
+
+    private static void callers(EasyAuth easyAuth, Notes notes) {
+        List<Value> lists = Stream.of(
+                        easyAuth.allowedApplications(),
+                        easyAuth.allowedIdentities(),
+                        easyAuth.allowedGroups(),
+                        easyAuth.at(
+                                "identityProviders.azureActiveDirectory.validation.jwtClaimChecks.allowedClientApplications"))
+                .filter(list -> !list.isEmpty())
+                .toList();
+        if (lists.isEmpty()) {
+            notes.found(easyAuth.allowedApplications().place(), "neither applications nor identities are listed");
+        } else if (lists.stream().allMatch(list -> list.unknown().isPresent())) {
+            lists.forEach(notes::undecided);
+        }
+    }
+}

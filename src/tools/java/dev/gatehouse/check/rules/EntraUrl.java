@@ -1,0 +1,108 @@
+package dev.gatehouse.check.rules;
+
+import dev.gatehouse.arm.Text;
+import dev.gatehouse.local.entra.directory.Cloud;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The address of a token issuer or of its metadata.
+ *
+ * @param host in lower case
+ */
+record EntraUrl(String host, String path) {
+    private static final String METADATA = "/.well-known/openid-configuration";
+    private static final Pattern TENANT_METADATA = Pattern.compile("/([^/]+)(/v2\\.0)?" + Pattern.quote(METADATA));
+
+    /** Why a text is no address at all; empty when it is one. */
+    static Optional<String> fault(String text) {
+        if (text.isBlank()) {
+            return Optional.of("is empty");
+        }
+        if (text.chars().anyMatch(Character::isWhitespace)) {
+            return Optional.of("has a blank in it");
+        }
+        try {
+            URI uri = new URI(text);
+            if (!"https".equals(uri.getScheme()) || uri.getHost() == null) {
+                return Optional.of("is no https:// address");
+            }
+            return uri.getPath().contains("//") ? Optional.of("has two slashes in a row") : Optional.empty();
+        } catch (URISyntaxException broken) {
+            return Optional.of("is no URL: " + broken.getReason().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /** Only for a text without {@link #fault}. */
+    static EntraUrl of(String text) {
+        URI uri = URI.create(text);
+        return new EntraUrl(uri.getHost().toLowerCase(Locale.ROOT), uri.getPath());
+    }
+
+    /** A text with a stand-in for what is not known; empty where not even its host is. */
+    static Optional<String> completed(Text text) {
+        return text.prefix().startsWith("https://") || text.isKnown()
+                ? Optional.of(text.with(Ids.SOME_GUID))
+                : Optional.empty();
+    }
+
+    /** Why this is not where an issuer's metadata is. */
+    Optional<String> metadataFault() {
+        if (!path.endsWith(METADATA)) {
+            return Optional.of("does not end with " + METADATA);
+        }
+        if (!isLoginHost()) {
+            return Optional.empty();
+        }
+        var parts = TENANT_METADATA.matcher(path);
+        if (!parts.matches()) {
+            return Optional.of("is not https://" + host + "/<tenant>/v2.0" + METADATA + " or that without /v2.0");
+        }
+        return Ids.isTenant(parts.group(1))
+                ? Optional.empty()
+                : Optional.of("has a tenant that is neither a GUID nor a domain");
+    }
+
+    /** Why no token can have this issuer; it is compared character by character. */
+    Optional<String> issuerFault() {
+        if (isStsHost() && !isGuidPath("/", "/")) {
+            return Optional.of("is not https://" + host + "/<tenant GUID>/, the only form with that host");
+        }
+        if (isLoginHost() && !isGuidPath("/", "/v2.0")) {
+            return Optional.of("is not https://" + host + "/<tenant GUID>/v2.0, the only form with that host");
+        }
+        return Optional.empty();
+    }
+
+    private boolean isGuidPath(String before, String behind) {
+        return path.length() == before.length() + Ids.SOME_GUID.length() + behind.length()
+                && path.endsWith(behind)
+                && Ids.isGuid(path.substring(before.length(), path.length() - behind.length()));
+    }
+
+    /** The first step of the path. */
+    String tenant() {
+        String[] steps = path.split("/");
+        return steps.length > 1 ? steps[1] : "";
+    }
+
+    /** 1 or 2, as far as Entra's workforce tenants are concerned; 0 for any other issuer. */
+    int version() {
+        if (!isLoginHost() && !isStsHost()) {
+            return 0;
+        }
+        return path.matches("/[^/]+/v2\\.0(/.*)?") ? 2 : 1;
+    }
+
+    private boolean isLoginHost() {
+        return Cloud.loginHosts().contains(host);
+    }
+
+    private boolean isStsHost() {
+        return Arrays.stream(Cloud.values()).anyMatch(cloud -> cloud.stsHost().equals(host));
+    }
+}

@@ -1,0 +1,130 @@
+package dev.gatehouse.check.rules;
+
+import static dev.gatehouse.check.rules.Expected.orLeftOut;
+import static dev.gatehouse.check.rules.Expected.stated;
+
+import dev.gatehouse.check.Notes;
+import dev.gatehouse.check.Rule;
+import dev.gatehouse.check.deployed.Deployed;
+import dev.gatehouse.check.deployed.Resource;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** How the function app is hosted. */
+final class HostingRules {
+    static final String SITE = "Microsoft.Web/sites";
+
+    private static final String CONFIG = "properties.siteConfig.";
+    private static final String TLS = "Microsoft.ApiManagement/service";
+    private static final Pattern OLD_JAVA = Pattern.compile("java\\|(7|8|11)\\b.*|(1\\.)?[78](\\..*)?|11(\\..*)?");
+
+    static final List<Rule> ALL = List.of(
+            new Rule(
+                    "https-not-enforced",
+                    "Tokens and keys can travel in clear." + Pages.FUNCTIONS,
+                    "Set httpsOnly to true, and do not set httpSettings.requireHttps to false.",
+                    Property.all(
+                            new Property(SITE, "properties.httpsOnly", stated("true")),
+                            new Property(
+                                    "Microsoft.Web/sites/config",
+                                    "properties.httpSettings.requireHttps",
+                                    orLeftOut("true")))),
+            new Rule(
+                    "old-tls",
+                    "TLS before 1.2 can be broken." + Pages.FUNCTIONS,
+                    "Set minTlsVersion and scmMinTlsVersion to 1.2 or 1.3, a storage account's minimumTlsVersion to TLS1_2.",
+                    (deployed, notes) -> {
+                        Property.all(
+                                        new Property(SITE, CONFIG + "minTlsVersion", stated("1.2", "1.3")),
+                                        new Property(SITE, CONFIG + "scmMinTlsVersion", orLeftOut("1.2", "1.3")),
+                                        new Property(
+                                                "Microsoft.Storage/storageAccounts",
+                                                "properties.minimumTlsVersion",
+                                                stated("TLS1_2", "TLS1_3")))
+                                .of(deployed, notes);
+                        deployed.all(TLS).forEach(gateway -> gatewayTls(gateway, notes));
+                    }),
+            new Rule(
+                    "ftp-allowed",
+                    "Whoever has the publishing password can replace the app past every review." + Pages.FUNCTIONS,
+                    "Set ftpsState to Disabled.",
+                    new Property(SITE, CONFIG + "ftpsState", stated("Disabled"))),
+            new Rule(
+                    "basic-publishing-allowed",
+                    "A password that no sign-in policy protects can replace the app." + Pages.FUNCTIONS,
+                    "Deploy basicPublishingCredentialsPolicies 'ftp' and 'scm' with allow: false.",
+                    HostingRules::publishing),
+            new Rule(
+                    "remote-debugging",
+                    "A debugger sees every token, and can change what the app does." + Pages.FUNCTIONS,
+                    "Remove remoteDebuggingEnabled, or set it to false.",
+                    new Property(SITE, CONFIG + "remoteDebuggingEnabled", orLeftOut("false"))),
+            new Rule(
+                    "cors-any-origin",
+                    "Pages of any origin may call the API from a visitor's browser." + Pages.CORS,
+                    "List the origins that need it; a bearer-only API needs none.",
+                    CorsRule::of),
+            new Rule(
+                    "http2-off",
+                    "Without HTTP/2 the app misses what the front end improved since." + Pages.FUNCTIONS,
+                    "Set http20Enabled to true.",
+                    new Property(SITE, CONFIG + "http20Enabled", stated("true"))),
+            new Rule(
+                    "java-outdated",
+                    "Versions before Java 17 get no security fixes on Azure for long, or none any more." + Pages.FLEX,
+                    "Set the runtime to Java 17, 21 or 25.",
+                    HostingRules::java),
+            new Rule(
+                    "identity-missing",
+                    "Without a managed identity the app needs keys for everything it reaches." + Pages.FUNCTIONS,
+                    "Give the app a user-assigned or system-assigned identity.",
+                    new Property(SITE, "identity.type", new Expected(List.of("None"), false, false))));
+
+    private HostingRules() {}
+
+    /** Flex Consumption has no such passwords; elsewhere they are on unless switched off. */
+    private static void publishing(Deployed deployed, Notes notes) {
+        String type = "Microsoft.Web/sites/basicPublishingCredentialsPolicies";
+        new Property(type, "properties.allow", stated("false")).of(deployed, notes);
+        deployed.all(SITE)
+                .filter(site -> site.at("properties.functionAppConfig").isAbsent())
+                .forEach(site -> {
+                    for (String kind : List.of("ftp", "scm")) {
+                        if (deployed.all(type)
+                                .noneMatch(policy ->
+                                        policy.isBelow(site) && policy.ownName().equals(kind))) {
+                            notes.found(site.place(), "nothing switches basic publishing by " + kind + " off");
+                        }
+                    }
+                });
+    }
+
+    private static void gatewayTls(Resource gateway, Notes notes) {
+        gateway.at("properties.customProperties").node().properties().stream()
+                .filter(setting -> setting.getKey().matches(".*\\.(Tls10|Tls11|Ssl30)")
+                        && setting.getValue().asText().equalsIgnoreCase("true"))
+                .forEach(setting -> notes.found(gateway.place(), setting.getKey() + " is on"));
+    }
+
+    private static void java(Deployed deployed, Notes notes) {
+        deployed.all(SITE)
+                .flatMap(site -> List.of(
+                                site.at("properties.functionAppConfig.runtime.version"),
+                                site.at(CONFIG + "linuxFxVersion"),
+                                site.at(CONFIG + "javaVersion"))
+                        .stream()
+                        .filter(version -> !version.isEmpty())
+                        .filter(version -> !version.place().within().endsWith("runtime.version")
+                                || site.at("properties.functionAppConfig.runtime.name")
+                                        .text()
+                                        .marked()
+                                        .equals("java")))
+                .filter(version -> !notes.undecided(version))
+                .filter(version -> OLD_JAVA.matcher(version.text().marked().toLowerCase(Locale.ROOT))
+                        .matches())
+                .forEach(version -> notes.found(
+                        version.place(),
+                        "the version is " + Notes.shown(version.text().marked())));
+    }
+}

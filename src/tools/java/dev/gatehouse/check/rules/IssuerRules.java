@@ -1,0 +1,96 @@
+package dev.gatehouse.check.rules;
+
+import dev.gatehouse.check.Notes;
+import dev.gatehouse.check.Rule;
+import dev.gatehouse.check.deployed.Deployed;
+import dev.gatehouse.check.deployed.PolicyDocument;
+import dev.gatehouse.check.deployed.Value;
+import dev.gatehouse.check.xml.Element;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Whose tokens are accepted. */
+final class IssuerRules {
+    static final List<Rule> ALL = List.of(
+            new Rule(
+                    "any-tenant",
+                    "Tokens of every tenant in the world are accepted: anybody can make one." + Pages.CLAIMS,
+                    "Name the tenant by its GUID; for several, require the claim tid with a list of theirs.",
+                    IssuerRules::anyTenant),
+            new Rule(
+                    "openid-config-url-broken",
+                    "The signing keys cannot be read from there, so every token is refused, or somebody else's"
+                            + " keys are read." + Pages.VALIDATE_JWT,
+                    "Write https://login.microsoftonline.com/<tenant GUID>/v2.0/.well-known/openid-configuration;"
+                            + " without /v2.0 for version 1 tokens.",
+                    new EachPolicy((policy, notes) -> Written.attributes(policy, "openid-config", "url")
+                            .forEach(url -> note(url, EntraUrl::metadataFault, notes)))),
+            new Rule(
+                    "issuer-malformed",
+                    "Issuers are compared character by character: no token ever has this one." + Pages.TOKENS,
+                    "Write https://login.microsoftonline.com/<tenant GUID>/v2.0 for version 2, or"
+                            + " https://sts.windows.net/<tenant GUID>/ for version 1.",
+                    IssuerRules::issuers));
+
+    private IssuerRules() {}
+
+    private static void issuers(Deployed deployed, Notes notes) {
+        new EachPolicy((policy, inner) -> policy.xml().all("issuers").stream()
+                        .flatMap(issuers -> issuers.children("issuer").stream())
+                        .forEach(issuer -> note(Written.of(policy, issuer), EntraUrl::issuerFault, inner)))
+                .of(deployed, notes);
+        EasyAuth.all(deployed).forEach(easyAuth -> {
+            Value issuer = easyAuth.issuer();
+            if (!issuer.isAbsent()) {
+                note(Written.of(issuer), url -> Optional.empty(), notes);
+            }
+        });
+    }
+
+    private static void note(Written url, Function<EntraUrl, Optional<String>> further, Notes notes) {
+        Optional<String> completed = EntraUrl.completed(url.text());
+        if (completed.isEmpty()) {
+            notes.undecided(url.place(), Notes.atRunTime(url.text().unknown().orElse("")));
+            return;
+        }
+        EntraUrl.fault(completed.get())
+                .or(() -> further.apply(EntraUrl.of(completed.get())))
+                .ifPresent(fault -> notes.found(url.place(), url.shown() + ": it " + fault));
+    }
+
+    private static void anyTenant(Deployed deployed, Notes notes) {
+        new EachPolicy(IssuerRules::anyTenantInPolicy).of(deployed, notes);
+        boolean listed =
+                AppSettings.of(deployed).anyMatch(setting -> setting.name().equals("WEBSITE_AUTH_AAD_ALLOWED_TENANTS"));
+        EasyAuth.all(deployed)
+                .map(EasyAuth::issuer)
+                .filter(issuer -> !listed && isAnyTenant(Written.of(issuer)))
+                .forEach(
+                        issuer -> notes.found(issuer.place(), Written.of(issuer).shown()));
+    }
+
+    private static void anyTenantInPolicy(PolicyDocument policy, Notes notes) {
+        Written.attributes(policy, "validate-azure-ad-token", "tenant-id")
+                .forEach(tenant -> tenant.noteWhen(Ids::isAnyTenant, notes));
+        policy.xml().all("validate-jwt").stream()
+                .filter(validation -> TokenRules.claim(validation, "tid").isEmpty())
+                .flatMap(validation -> metadata(policy, validation))
+                .filter(IssuerRules::isAnyTenant)
+                .forEach(url -> notes.found(url.place(), url.shown()));
+    }
+
+    /** The metadata addresses of a policy that validates tokens. */
+    static Stream<Written> metadata(PolicyDocument policy, Element validation) {
+        return validation.children("openid-config").stream()
+                .flatMap(config -> Written.attribute(policy, config, "url").stream());
+    }
+
+    private static boolean isAnyTenant(Written url) {
+        return EntraUrl.completed(url.text())
+                .filter(text -> EntraUrl.fault(text).isEmpty())
+                .filter(text -> Ids.isAnyTenant(EntraUrl.of(text).tenant()))
+                .isPresent();
+    }
+}

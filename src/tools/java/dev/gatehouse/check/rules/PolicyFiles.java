@@ -1,0 +1,59 @@
+package dev.gatehouse.check.rules;
+
+import dev.gatehouse.arm.Text;
+import dev.gatehouse.check.Notes;
+import dev.gatehouse.check.deployed.Deployed;
+import dev.gatehouse.check.deployed.PolicyDocument;
+import dev.gatehouse.check.deployed.PolicyScope;
+import dev.gatehouse.check.deployed.Project;
+import dev.gatehouse.check.deployed.Resource;
+import dev.gatehouse.local.gateway.RequirementExpression;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** The policies that are deployed beside the project's files, an operation's requirement in their one placeholder. */
+record PolicyFiles(Project project, Deployed deployed, Notes notes) {
+
+    static void compare(Project project, Deployed deployed, Notes notes) {
+        if (!project.policies().isEmpty()) {
+            new PolicyFiles(project, deployed, notes).compare();
+        }
+    }
+
+    private void compare() {
+        deployed.all(GatewayRules.SERVICE)
+                .forEach(service -> compare(service, PolicyScope.GLOBAL, "global", UnaryOperator.identity()));
+        ContractOperations.api(project.contract(), deployed)
+                .ifPresent(api -> compare(api, PolicyScope.API, ofTheFlow(), UnaryOperator.identity()));
+        ContractOperations.published(project.contract(), deployed).forEach(operation -> ContractOperations.requirement(
+                        project.contract(), operation)
+                .map(RequirementExpression::new)
+                .ifPresent(requirement -> compare(operation, PolicyScope.OPERATION, "operation", requirement::in)));
+    }
+
+    private String ofTheFlow() {
+        List<Registration> apis = Registration.apis(deployed).toList();
+        if (apis.isEmpty()) {
+            return "api-";
+        }
+        return apis.stream().anyMatch(Registration::isCalledByTheGateway) ? "api-gateway-identity" : "api-caller-token";
+    }
+
+    private void compare(Resource of, PolicyScope scope, String prefix, UnaryOperator<String> filled) {
+        Map<String, String> files = project.policies(prefix);
+        List<PolicyDocument> documents = deployed.policies().stream()
+                .filter(policy -> policy.scope() == scope && policy.owner().equals(of.names()))
+                .toList();
+        if (documents.isEmpty()) {
+            notes.found(of.place(), "has no policy; the files have " + files.keySet());
+        }
+        for (PolicyDocument document : documents) {
+            if (!new Text(document.text()).isKnown()) {
+                notes.undecided(document.place(), "its text is only known at run time");
+            } else if (files.values().stream().map(filled).noneMatch(document.text()::equals)) {
+                notes.found(document.place(), "is none of " + files.keySet() + " as contract and files are by now");
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.gatehouse.check.rules;
+
+import dev.gatehouse.arm.Text;
+import dev.gatehouse.check.Notes;
+import dev.gatehouse.check.deployed.PolicyDocument;
+import dev.gatehouse.check.xml.Element;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Keys and passwords that are written into a policy. */
+final class PolicySecrets {
+    /** Headers that prove who calls. */
+    static final Set<String> KEY_HEADERS =
+            Set.of("authorization", "x-functions-key", "ocp-apim-subscription-key", "api-key", "x-api-key");
+
+    private PolicySecrets() {}
+
+    static void of(PolicyDocument policy, Notes notes) {
+        Stream<Element> headers = policy.xml().all("set-header").stream()
+                .filter(header ->
+                        KEY_HEADERS.contains(lower(header.attribute("name").orElse(""))))
+                .flatMap(header -> header.children("value").stream());
+        Stream<Element> parameters = policy.xml().all("set-query-parameter").stream()
+                .filter(parameter ->
+                        parameter.attribute("name").filter("code"::equals).isPresent())
+                .flatMap(parameter -> parameter.children("value").stream());
+        Stream<Element> keys =
+                policy.xml().all("issuer-signing-keys").stream().flatMap(all -> all.children("key").stream());
+        Stream.of(headers, parameters, keys)
+                .flatMap(all -> all)
+                .filter(each -> isWritten(Optional.of(each.text())))
+                .forEach(each -> notes.found(policy.at(each), "<" + each.tag().name() + "> holds a key itself"));
+        policy.xml().all("authentication-basic").stream()
+                .filter(basic -> isWritten(basic.attribute("password")))
+                .forEach(basic -> notes.found(policy.at(basic), "<authentication-basic> holds a password itself"));
+    }
+
+    private static boolean isWritten(Optional<String> text) {
+        return text.filter(value ->
+                        !value.isBlank() && !value.contains("@(") && !value.contains("@{") && new Text(value).isKnown())
+                .isPresent();
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.gatehouse.check.rules;
+
+import dev.gatehouse.check.Notes;
+import dev.gatehouse.check.Rule;
+import dev.gatehouse.check.deployed.Deployed;
+import dev.gatehouse.check.deployed.NamedValues;
+import dev.gatehouse.check.deployed.PolicyDocument;
+import dev.gatehouse.check.deployed.PolicyScope;
+import dev.gatehouse.check.xml.Element;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Whether policy documents are whole. */
+final class PolicyTextRules {
+    private static final List<String> SECTIONS = List.of("inbound", "backend", "outbound", "on-error");
+    private static final Pattern PLACEHOLDER = Pattern.compile("__[A-Z][A-Z0-9_]*__");
+
+    static final List<Rule> ALL = List.of(
+            new Rule(
+                    "policy-not-well-formed",
+                    "API Management refuses the document, or a check in it is not where its author believes."
+                            + Pages.SCOPES,
+                    "Mend the XML at this place.",
+                    new EachPolicy(PolicyTextRules::syntax)),
+            new Rule(
+                    "placeholder-unfilled",
+                    "The text is deployed as it stands: the policy is refused, or compares with the placeholder."
+                            + Pages.NAMED_VALUES,
+                    "Deploy a named value of this name, or let the deployment replace the placeholder.",
+                    PolicyTextRules::placeholders),
+            new Rule(
+                    "base-missing",
+                    "Without <base /> the policies of broader scopes are not run in this section, their token checks"
+                            + " among them." + Pages.SCOPES,
+                    "Begin the section with <base />.",
+                    new EachPolicy(PolicyTextRules::base)));
+
+    private PolicyTextRules() {}
+
+    private static void syntax(PolicyDocument policy, Notes notes) {
+        policy.xml().faults().forEach(fault -> notes.found(policy.place().at(fault.position()), fault.what()));
+        if (policy.xml().roots().isEmpty()) {
+            notes.found(policy.place(), "there is no element in it");
+        }
+    }
+
+    private static void placeholders(Deployed deployed, Notes notes) {
+        boolean valuesAreDeployed = deployed.all(NamedValues.TYPE).findAny().isPresent();
+        for (PolicyDocument policy : deployed.policies()) {
+            boolean template = deployed.resources().isEmpty();
+            PLACEHOLDER
+                    .matcher(policy.text())
+                    .results()
+                    .map(found -> found.group())
+                    .distinct()
+                    .forEach(text -> {
+                        if (template) {
+                            notes.undecided(policy.place(), text + " is filled by whatever deploys this file");
+                        } else {
+                            notes.found(policy.place(), "the text has " + text);
+                        }
+                    });
+            Set<String> missing = deployed.namedValues().missing(policy.text());
+            if (valuesAreDeployed) {
+                missing.forEach(name -> notes.found(policy.place(), "no named value is called '" + name + "'"));
+            } else if (!missing.isEmpty()) {
+                notes.undecided(policy.place(), "named values are deployed elsewhere: " + String.join(", ", missing));
+            }
+        }
+    }
+
+    private static void base(PolicyDocument policy, Notes notes) {
+        boolean anyBase = !policy.xml().all("base").isEmpty();
+        boolean anySection =
+                SECTIONS.stream().anyMatch(name -> !policy.xml().all(name).isEmpty());
+        boolean mayBeBroadest = policy.scope() == PolicyScope.UNKNOWN && !anyBase;
+        if (!anySection || policy.scope() == PolicyScope.GLOBAL || policy.scope() == PolicyScope.FRAGMENT) {
+            return;
+        }
+        if (mayBeBroadest) {
+            notes.undecided(
+                    policy.place(), "the file does not say whether it is the policy of all APIs, which has no base");
+            return;
+        }
+        for (String name : SECTIONS) {
+            for (Element section : policy.xml().all(name)) {
+                if (section.all("base").isEmpty() && !forwardsItself(section)) {
+                    notes.found(policy.at(section), "<" + name + "> has no <base />");
+                }
+            }
+        }
+    }
+
+    /** A backend section takes one policy only: who forwards in their own way has no room for a base. */
+    private static boolean forwardsItself(Element section) {
+        return section.is("backend") && !section.children().isEmpty();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.gatehouse.check.rules;
+
+import dev.gatehouse.check.deployed.Deployed;
+import dev.gatehouse.check.deployed.Resource;
+import dev.gatehouse.check.deployed.Value;
+import dev.gatehouse.contract.Contract;
+import java.util.stream.Stream;
+
+/** An app registration in Entra. */
+record Registration(Resource app) {
+
+    /** Those that expose an API, and so have tokens issued for them. */
+    static Stream<Registration> apis(Deployed deployed) {
+        return deployed.all("Microsoft.Graph/applications")
+                .map(Registration::new)
+                .filter(Registration::isApi);
+    }
+
+    private boolean isApi() {
+        return !roles().isEmpty()
+                || !scopes().isEmpty()
+                || !identifierUris().isEmpty()
+                || !requestedVersion().isAbsent();
+    }
+
+    /** Whether the gateway calls it with an identity of its own, and so nobody else does. */
+    boolean isCalledByTheGateway() {
+        return roles().elements().stream()
+                .anyMatch(role -> role.at("value").text().marked().equals(Contract.GATEWAY_ROLE));
+    }
+
+    Value requestedVersion() {
+        return app.at("properties.api.requestedAccessTokenVersion");
+    }
+
+    /** The version of the tokens that are issued for it; 1 unless it asks for 2. */
+    int tokenVersion() {
+        return requestedVersion().text().marked().equals("2") ? 2 : 1;
+    }
+
+    Value roles() {
+        return app.at("properties.appRoles");
+    }
+
+    Value scopes() {
+        return app.at("properties.api.oauth2PermissionScopes");
+    }
+
+    Value identifierUris() {
+        return app.at("properties.identifierUris");
+    }
+}

@@ -1,0 +1,143 @@
+package dev.gatehouse.check.rules;
+
+import dev.gatehouse.check.Notes;
+import dev.gatehouse.check.Rule;
+import dev.gatehouse.check.deployed.Deployed;
+import dev.gatehouse.check.deployed.NamedValues;
+import dev.gatehouse.check.deployed.Resource;
+import dev.gatehouse.check.deployed.Value;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Secrets where many can read them. What is found names the place, never the secret. */
+final class SecretRules {
+    private static final Pattern LISTED = Pattern.compile("\\blist[A-Z]\\w*\\(", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MASTER = Pattern.compile("\\bmasterKey\\b|_master\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DEFAULT_KEY =
+            Pattern.compile("\\bfunctionKeys(\\.|\\['?)default\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CREDENTIAL = Pattern.compile(
+            "(AccountKey|SharedAccessKey|SharedAccessSignature|Password|Pwd|client_secret)\\s*=\\s*[^\\s;]",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern SECRET_NAME = Pattern.compile(
+            ".*(secret|password|pwd|(api|account|access|function|host|master|subscription|primary|secondary)[-_ ]?key)");
+
+    static final List<Rule> ALL = List.of(
+            new Rule(
+                    "master-key",
+                    "The master key opens every function and the admin endpoints of the app; it cannot be taken from one"
+                            + " client alone." + Pages.FUNCTION_KEYS,
+                    "Make a host key for the gateway alone, and keep it in Key Vault.",
+                    (deployed, notes) -> everywhere(deployed)
+                            .filter(value ->
+                                    MASTER.matcher(value.text().marked()).find())
+                            .forEach(value -> notes.found(value.place(), "it is, or holds, the app's master key"))),
+            new Rule(
+                    "default-host-key",
+                    "The default host key is shared with everybody who ever copied it: it cannot be rolled for the gateway"
+                            + " alone." + Pages.FUNCTION_KEYS,
+                    "Make a host key for the gateway alone, and keep it in Key Vault.",
+                    (deployed, notes) -> everywhere(deployed)
+                            .filter(value ->
+                                    DEFAULT_KEY.matcher(value.text().marked()).find())
+                            .forEach(value ->
+                                    notes.found(value.place(), "it is, or holds, the app's default host key"))),
+            new Rule(
+                    "secret-in-named-value",
+                    "Everybody who may read the gateway or its policies can read it, and nothing rolls it."
+                            + Pages.NAMED_VALUES,
+                    "Keep it in Key Vault, and give the named value keyVault.secretIdentifier instead of value.",
+                    (deployed, notes) -> deployed.all(NamedValues.TYPE).forEach(value -> namedValue(value, notes))),
+            new Rule(
+                    "secret-in-policy",
+                    "Policies are kept in source control, shown in the portal and in traces." + Pages.NAMED_VALUES,
+                    "Write a named value there, {{name}}, that comes from Key Vault.",
+                    new EachPolicy(PolicySecrets::of)),
+            new Rule(
+                    "secret-in-app-setting",
+                    "Everybody who may read the app's configuration gets a key that works from anywhere."
+                            + Pages.FUNCTIONS,
+                    "Use the managed identity (settings such as AzureWebJobsStorage__accountName), or a Key Vault reference.",
+                    SecretRules::appSettings),
+            new Rule(
+                    "secret-in-output",
+                    "Outputs stay readable in the deployment's history for everybody who may read the resource group."
+                            + Pages.OUTPUTS,
+                    "Remove the output; put the secret into Key Vault within the deployment.",
+                    (deployed, notes) -> deployed.outputs()
+                            .texts()
+                            .filter(SecretRules::isSecret)
+                            .forEach(value -> notes.found(value.place(), "the output gives a key away"))),
+            new Rule(
+                    "secret-in-plain-text",
+                    "The secret lies in the template or its snapshot, and so in source control." + Pages.FUNCTION_KEYS,
+                    "Hand it in as a @secure() parameter, or let the deployment make it.",
+                    (deployed, notes) -> deployed.resources().stream()
+                            .filter(SecretRules::holdsSecret)
+                            .map(resource -> resource.at("properties.value"))
+                            .filter(value -> !value.isEmpty() && value.unknown().isEmpty())
+                            .forEach(value -> notes.found(value.place(), "the secret stands there as it is"))),
+            new Rule(
+                    "secret-in-availability-test",
+                    "Everybody who may read the test can read its headers." + Pages.AVAILABILITY,
+                    "Test that the call without a token is refused instead.",
+                    (deployed, notes) -> deployed.all("Microsoft.Insights/webtests")
+                            .flatMap(test -> test.at("properties.Request.Headers").elements().stream())
+                            .filter(header -> PolicySecrets.KEY_HEADERS.contains(
+                                    lower(header.at("key").text().marked())))
+                            .forEach(header -> notes.found(
+                                    header.place(),
+                                    "the test sends " + header.at("key").text().shown()))));
+
+    private SecretRules() {}
+
+    private static Stream<Value> everywhere(Deployed deployed) {
+        return Stream.concat(deployed.resources().stream().map(Resource::all), Stream.of(deployed.outputs()))
+                .flatMap(Value::texts);
+    }
+
+    private static void namedValue(Resource named, Notes notes) {
+        Value value = named.at("properties.value");
+        boolean secret = named.at("properties.secret").node().asBoolean();
+        boolean calledSecret = SECRET_NAME
+                .matcher(lower(named.at("properties.displayName").text().marked()))
+                .matches();
+        if (!value.isEmpty() && (secret || calledSecret || isSecret(value))) {
+            notes.found(
+                    value.place(),
+                    secret ? "a secret named value holds its value itself" : "a plain named value holds a secret");
+        }
+    }
+
+    private static boolean isSecret(Value value) {
+        String text = value.text().marked();
+        boolean listed = value.text()
+                .unknown()
+                .filter(expression -> LISTED.matcher(expression).find())
+                .isPresent();
+        return listed || CREDENTIAL.matcher(text).find();
+    }
+
+    private static boolean holdsSecret(Resource resource) {
+        return resource.is("Microsoft.KeyVault/vaults/secrets")
+                || resource.is("Microsoft.Web/sites/host/functionKeys")
+                || resource.is("Microsoft.Web/sites/functions/keys");
+    }
+
+    private static void appSettings(Deployed deployed, Notes notes) {
+        deployed.all("Microsoft.Web/sites/config")
+                .filter(config -> config.ownName().equalsIgnoreCase("appsettings"))
+                .forEach(config -> notes.undecided(config.at("properties")));
+        AppSettings.of(deployed).forEach(setting -> {
+            boolean reference = setting.value().text().prefix().startsWith("@Microsoft.KeyVault(");
+            if (!reference && isSecret(setting.value())) {
+                notes.found(setting.value().place(), "the setting " + setting.name() + " holds a key");
+            }
+        });
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}

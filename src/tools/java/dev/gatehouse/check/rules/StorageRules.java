@@ -1,0 +1,44 @@
+package dev.gatehouse.check.rules;
+
+import static dev.gatehouse.check.rules.Expected.not;
+import static dev.gatehouse.check.rules.Expected.orLeftOut;
+import static dev.gatehouse.check.rules.Expected.stated;
+
+import dev.gatehouse.check.Rule;
+import java.util.List;
+
+/** What the function app stores, and what it reports. */
+final class StorageRules {
+    private static final String ACCOUNT = "Microsoft.Storage/storageAccounts";
+
+    static final List<Rule> ALL = List.of(
+            new Rule(
+                    "shared-key-access",
+                    "Whoever gets an account key reads and writes everything, and nobody can tell who it was."
+                            + Pages.STORAGE,
+                    "Set allowSharedKeyAccess to false, and use identities.",
+                    new Property(ACCOUNT, "properties.allowSharedKeyAccess", stated("false"))),
+            new Rule(
+                    "public-blobs",
+                    "Anybody can read them, without a sign-in." + Pages.STORAGE,
+                    "Set allowBlobPublicAccess to false and publicAccess of containers to None.",
+                    Property.all(
+                            new Property(ACCOUNT, "properties.allowBlobPublicAccess", stated("false")),
+                            new Property(
+                                    ACCOUNT + "/blobServices/containers",
+                                    "properties.publicAccess",
+                                    orLeftOut("None")))),
+            new Rule(
+                    "storage-over-http",
+                    "What is stored, and the tokens for it, can travel in clear." + Pages.STORAGE,
+                    "Remove supportsHttpsTrafficOnly, or set it to true.",
+                    new Property(ACCOUNT, "properties.supportsHttpsTrafficOnly", not("false"))),
+            new Rule(
+                    "app-insights-local-auth",
+                    "Whoever knows the instrumentation key, which is no secret, can write false telemetry and hide an"
+                            + " attack in it." + Pages.INSIGHTS,
+                    "Set DisableLocalAuth to true, and give the identities Monitoring Metrics Publisher.",
+                    new Property("Microsoft.Insights/components", "properties.DisableLocalAuth", stated("true"))));
+
+    private StorageRules() {}
+}

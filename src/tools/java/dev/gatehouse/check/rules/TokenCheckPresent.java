@@ -1,0 +1,124 @@
+package dev.gatehouse.check.rules;
+
+import dev.gatehouse.check.Notes;
+import dev.gatehouse.check.Rule;
+import dev.gatehouse.check.deployed.Deployed;
+import dev.gatehouse.check.deployed.PolicyDocument;
+import dev.gatehouse.check.deployed.PolicyScope;
+import dev.gatehouse.check.deployed.Resource;
+import dev.gatehouse.check.deployed.Value;
+import dev.gatehouse.check.xml.Element;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether every call of an API has its token validated, at the scope of the API or of all APIs, or in each operation.
+ *
+ * @param withKey looks at the APIs that require a subscription, else at those that do not
+ */
+record TokenCheckPresent(boolean withKey) implements Rule.Check {
+
+    /** In the order of certainty. */
+    private enum Presence {
+        ABSENT,
+        UNKNOWN,
+        PRESENT
+    }
+
+    @Override
+    public void of(Deployed deployed, Notes notes) {
+        deployed.all(GatewayRules.API).forEach(api -> {
+            Value required = api.at("properties.subscriptionRequired");
+            boolean key = required.isAbsent()
+                    || required.unknown().isPresent()
+                    || required.node().asBoolean();
+            if (key == withKey) {
+                note(api, presence(deployed, api), notes);
+            }
+        });
+    }
+
+    private void note(Resource api, Presence presence, Notes notes) {
+        if (presence == Presence.ABSENT) {
+            notes.found(
+                    api.place(),
+                    "no policy of the API or of all APIs validates a token"
+                            + (withKey
+                                    ? "; a subscription key is all it asks for"
+                                    : ", and no subscription is required"));
+        } else if (presence == Presence.UNKNOWN) {
+            notes.undecided(
+                    api.place(),
+                    "the token is validated on a condition, in a fragment, or in a text that is not known");
+        }
+    }
+
+    private static Presence presence(Deployed deployed, Resource api) {
+        List<PolicyDocument> own = documents(deployed, PolicyScope.API, api);
+        Presence broader = own.isEmpty() || own.stream().anyMatch(TokenCheckPresent::runsBase)
+                ? documents(deployed, PolicyScope.GLOBAL, null).stream()
+                        .map(document -> in(document, deployed))
+                        .reduce(Presence.ABSENT, TokenCheckPresent::higher)
+                : Presence.ABSENT;
+        Presence here = own.stream().map(document -> in(document, deployed)).reduce(broader, TokenCheckPresent::higher);
+        return here == Presence.ABSENT ? inOperations(deployed, api) : here;
+    }
+
+    /** Only when every operation has its own. */
+    private static Presence inOperations(Deployed deployed, Resource api) {
+        return deployed.all(GatewayRules.API + "/operations")
+                .filter(operation -> operation.isBelow(api))
+                .map(operation -> documents(deployed, PolicyScope.OPERATION, operation).stream()
+                        .map(document -> in(document, deployed))
+                        .reduce(Presence.ABSENT, TokenCheckPresent::higher))
+                .reduce((one, other) -> one.ordinal() < other.ordinal() ? one : other)
+                .orElse(Presence.ABSENT);
+    }
+
+    private static List<PolicyDocument> documents(Deployed deployed, PolicyScope scope, @Nullable Resource owner) {
+        return deployed.policies().stream()
+                .filter(policy -> policy.scope() == scope)
+                .filter(policy -> owner == null || policy.owner().equals(owner.names()))
+                .toList();
+    }
+
+    private static Presence in(PolicyDocument policy, Deployed deployed) {
+        if (EachPolicy.isUnknown(policy)) {
+            return Presence.UNKNOWN;
+        }
+        if (policy.section("inbound").anyMatch(TokenCheckPresent::validates)) {
+            return Presence.PRESENT;
+        }
+        boolean perhaps = policy.section("inbound")
+                .flatMap(Element::all)
+                .anyMatch(element -> validates(element) || element.is("include-fragment"));
+        return perhaps ? inFragments(policy, deployed) : Presence.ABSENT;
+    }
+
+    private static Presence inFragments(PolicyDocument policy, Deployed deployed) {
+        List<String> included = policy.section("inbound")
+                .filter(element -> element.is("include-fragment"))
+                .flatMap(element -> element.attribute("fragment-id").stream())
+                .toList();
+        boolean certain = deployed.policies().stream()
+                .filter(fragment -> fragment.scope() == PolicyScope.FRAGMENT
+                        && included.contains(
+                                fragment.owner().get(fragment.owner().size() - 1)))
+                .flatMap(fragment -> fragment.xml().roots().stream())
+                .flatMap(root -> root.children().stream())
+                .anyMatch(TokenCheckPresent::validates);
+        return certain ? Presence.PRESENT : Presence.UNKNOWN;
+    }
+
+    private static boolean validates(Element element) {
+        return TokenRules.VALIDATIONS.contains(element.tag().name());
+    }
+
+    private static boolean runsBase(PolicyDocument policy) {
+        return policy.section("inbound").anyMatch(element -> element.is("base"));
+    }
+
+    private static Presence higher(Presence one, Presence other) {
+        return one.ordinal() > other.ordinal() ? one : other;
+    }
+}

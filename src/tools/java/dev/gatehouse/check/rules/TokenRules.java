@@ -1,0 +1,85 @@
+package dev.gatehouse.check.rules;
+
+import dev.gatehouse.check.Notes;
+import dev.gatehouse.check.Rule;
+import dev.gatehouse.check.deployed.PolicyDocument;
+import dev.gatehouse.check.xml.Element;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the gateway's policies demand of a token. */
+final class TokenRules {
+    static final List<String> VALIDATIONS = List.of("validate-jwt", "validate-azure-ad-token");
+
+    private static final int LONGEST_SKEW = 300;
+
+    static final List<Rule> ALL = List.of(
+            new Rule(
+                    "audience-missing",
+                    "Without an audience, every token that the issuer signs is let in, whichever API it was issued for."
+                            + Pages.VALIDATE_JWT,
+                    "List the API's client id in <audiences>; add its App ID URI only for version 1 tokens.",
+                    new EachPolicy(TokenRules::audience)),
+            new Rule(
+                    "signing-key-missing",
+                    "There is nothing to check a signature with, so nothing that a token says is known to be true."
+                            + Pages.VALIDATE_JWT,
+                    "Add <openid-config url=\"https://login.microsoftonline.com/<tenant>/v2.0/.well-known/openid-configuration\" />.",
+                    EachPolicy.element("validate-jwt", TokenRules::keys)),
+            new Rule(
+                    "signature-not-required",
+                    "Anyone can write a token without a signature." + Pages.VALIDATE_JWT,
+                    "Remove require-signed-tokens, or set it to true.",
+                    mustNotBeFalse("require-signed-tokens")),
+            new Rule(
+                    "expiry-not-required",
+                    "A token without an expiry is good for ever once it leaks." + Pages.VALIDATE_JWT,
+                    "Remove require-expiration-time, or set it to true.",
+                    mustNotBeFalse("require-expiration-time")),
+            new Rule(
+                    "clock-skew-too-long",
+                    "Tokens are accepted long after they have expired." + Pages.VALIDATE_JWT,
+                    "Set clock-skew, in seconds, to 300 or less.",
+                    new EachPolicy((policy, notes) -> Written.attributes(policy, "validate-jwt", "clock-skew")
+                            .forEach(skew -> skew.noteWhen(TokenRules::isTooLong, notes)))));
+
+    private TokenRules() {}
+
+    /** The policies of a document that validate tokens of Entra or others. */
+    static Stream<Element> validations(PolicyDocument policy) {
+        return policy.xml().all().filter(element -> VALIDATIONS.stream().anyMatch(element::is));
+    }
+
+    /** The values that a required claim may have. */
+    static List<Element> claim(Element validation, String... names) {
+        return validation.below("required-claims", "claim").stream()
+                .filter(claim -> List.of(names).contains(claim.attribute("name").orElse("")))
+                .flatMap(claim -> claim.children("value").stream())
+                .toList();
+    }
+
+    private static void audience(PolicyDocument policy, Notes notes) {
+        validations(policy)
+                .filter(validation -> Stream.concat(
+                                validation.below("audiences", "audience").stream(), claim(validation, "aud").stream())
+                        .allMatch(audience -> audience.text().isEmpty()))
+                .forEach(validation -> notes.found(
+                        policy.at(validation), "<" + validation.tag().name() + "> names no audience"));
+    }
+
+    private static void keys(PolicyDocument policy, Element validation, Notes notes) {
+        if (validation.children("openid-config").isEmpty()
+                && validation.below("issuer-signing-keys", "key").isEmpty()) {
+            notes.found(policy.at(validation), "<validate-jwt> has neither openid-config nor issuer-signing-keys");
+        }
+    }
+
+    private static EachPolicy mustNotBeFalse(String attribute) {
+        return new EachPolicy((policy, notes) -> Written.attributes(policy, "validate-jwt", attribute)
+                .forEach(value -> value.noteWhen("false"::equalsIgnoreCase, notes)));
+    }
+
+    private static boolean isTooLong(String seconds) {
+        return !seconds.matches("\\d{1,9}") || Integer.parseInt(seconds) > LONGEST_SKEW;
+    }
+}

@@ -1,0 +1,109 @@
+package dev.gatehouse.check.rules;
+
+import dev.gatehouse.arm.Text;
+import dev.gatehouse.check.Notes;
+import dev.gatehouse.check.Rule;
+import dev.gatehouse.check.deployed.Deployed;
+import dev.gatehouse.check.deployed.Place;
+import dev.gatehouse.check.deployed.PolicyDocument;
+import dev.gatehouse.check.xml.Element;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Whether everybody speaks of tokens of the same version. */
+final class VersionRules {
+    private static final Pattern SECOND = Pattern.compile("(.*/)?v2\\.0(/.*)?");
+
+    /** What the contract alone says of it. */
+    static final Rule OF_CONTRACT = mismatch(ContractVersions::compare);
+
+    static final List<Rule> ALL = List.of(
+            mismatch((deployed, notes) -> {
+                ContractVersions.compare(deployed, notes);
+                amongEachOther(deployed, notes);
+            }),
+            new Rule(
+                    "client-claim-of-the-other-version",
+                    "Version 1 tokens name their client in appid, version 2 tokens in azp: the claim that is asked for"
+                            + " never comes." + Pages.TOKENS,
+                    "Require azp where the metadata has /v2.0, else appid.",
+                    EachPolicy.element("validate-jwt", VersionRules::clientClaim)));
+
+    private VersionRules() {}
+
+    private static Rule mismatch(Rule.Check check) {
+        return new Rule(
+                "token-version-mismatch",
+                "The registration alone decides the version of its tokens, 1 unless it asks for 2; whoever expects"
+                        + " the other refuses them all." + Pages.TOKENS,
+                "Set api.requestedAccessTokenVersion to 2, and use issuers and metadata with /v2.0.",
+                check);
+    }
+
+    private static void amongEachOther(Deployed deployed, Notes notes) {
+        Issued issued = Issued.of(deployed);
+        EasyAuth.all(deployed).filter(easyAuth -> !easyAuth.issuer().isAbsent()).forEach(easyAuth -> {
+            Text issuer = easyAuth.issuer().text();
+            Place place = easyAuth.issuer().place();
+            issued.compare(place, version(issuer.suffix()), "Easy Auth's issuer is of version ", notes);
+        });
+        deployed.policies().forEach(policy -> policy.xml().all("validate-jwt").forEach(validation -> {
+            Set<Integer> versions = versions(policy, validation);
+            if (versions.size() == 1) {
+                issued.compare(policy.at(validation), versions.iterator().next(), "the metadata is of version ", notes);
+            }
+        }));
+    }
+
+    private static void clientClaim(PolicyDocument policy, Element validation, Notes notes) {
+        Set<Integer> versions = versions(policy, validation);
+        String wrong = versions.equals(Set.of(1)) ? "azp" : versions.equals(Set.of(2)) ? "appid" : "";
+        validation.below("required-claims", "claim").stream()
+                .filter(claim -> claim.attribute("name").filter(wrong::equals).isPresent())
+                .forEach(claim -> notes.found(
+                        policy.at(claim),
+                        "<claim name=\"" + wrong + "\"> for metadata of version "
+                                + versions.iterator().next()));
+    }
+
+    /** The versions that the metadata of Entra's workforce tenants is of. */
+    private static Set<Integer> versions(PolicyDocument policy, Element validation) {
+        return IssuerRules.metadata(policy, validation)
+                .flatMap(url -> EntraUrl.completed(url.text()).stream())
+                .filter(url -> EntraUrl.fault(url).isEmpty())
+                .map(url -> EntraUrl.of(url).version())
+                .filter(version -> version > 0)
+                .collect(Collectors.toSet());
+    }
+
+    /** By the end of an issuer, as its beginning may depend on the cloud. */
+    private static int version(String suffix) {
+        return SECOND.matcher(suffix).matches() ? 2 : 1;
+    }
+
+    /** The versions of the tokens that are issued for the APIs of a deployment. */
+    private record Issued(List<Registration> apis, Set<Integer> versions) {
+        static Issued of(Deployed deployed) {
+            List<Registration> apis = Registration.apis(deployed).toList();
+            return new Issued(
+                    apis, apis.stream().map(Registration::tokenVersion).collect(Collectors.toSet()));
+        }
+
+        void compare(Place place, int expected, String subject, Notes notes) {
+            boolean unknown = apis.stream()
+                    .anyMatch(api -> api.requestedVersion().unknown().isPresent());
+            if (apis.isEmpty()) {
+                notes.undecided(place, "no registration of an API is in this file");
+            } else if (unknown || versions.size() > 1) {
+                notes.undecided(place, "the registrations' token versions are not known, or differ");
+            } else if (!versions.contains(expected)) {
+                notes.found(
+                        place,
+                        subject + expected + ", the tokens are of version "
+                                + versions.iterator().next());
+            }
+        }
+    }
+}

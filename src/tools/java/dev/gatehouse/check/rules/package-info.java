@@ -1,0 +1,5 @@
+/** The rules, by what they look at. */
+@NullMarked
+package dev.gatehouse.check.rules;
+
+import org.jspecify.annotations.NullMarked;

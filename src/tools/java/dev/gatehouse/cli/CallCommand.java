@@ -1,0 +1,139 @@
+package dev.gatehouse.cli;
+
+import com.microsoft.aad.msal4j.ClientCredentialFactory;
+import dev.gatehouse.doctor.call.CallJson;
+import dev.gatehouse.doctor.call.CallText;
+import dev.gatehouse.doctor.call.ExplainedCall;
+import dev.gatehouse.doctor.call.MsalClient;
+import dev.gatehouse.doctor.call.NoToken;
+import dev.gatehouse.doctor.call.Report;
+import dev.gatehouse.doctor.chain.LocalChain;
+import dev.gatehouse.doctor.probe.Door;
+import dev.gatehouse.doctor.web.Unreachable;
+import dev.gatehouse.doctor.web.Web;
+import dev.gatehouse.local.http.Request;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code gatehouse doctor call}: one call as a client makes it. */
+@Command(
+        name = "call",
+        mixinStandardHelpOptions = true,
+        description = "Get a token as a client does, call an operation, and explain the answer.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:the call was served",
+            "1:Entra or a layer has refused it",
+            "2:the command line is wrong, no token could be asked for, or nobody answers"
+        })
+final class CallCommand implements Callable<Integer> {
+    private static final Path PROJECT = Path.of("").toAbsolutePath();
+    private static final int REFUSED = 1;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Mixin
+    private CalledOperation operation = new CalledOperation();
+
+    @Mixin
+    private ClientOptions client = new ClientOptions();
+
+    @Mixin
+    private TenantOptions tenant = new TenantOptions();
+
+    @Option(names = "--gateway", paramLabel = "URL", description = "The API at the gateway.")
+    private @Nullable String gateway;
+
+    @Option(
+            names = "--scope",
+            paramLabel = "SCOPE",
+            description = "What the token is asked for: the App ID URI with /.default.")
+    private @Nullable String scope;
+
+    @Option(
+            names = "--subscription-key-env",
+            paramLabel = "NAME",
+            description = "The environment variable that holds a subscription's key.")
+    private @Nullable String subscriptionKey;
+
+    @Option(names = "--local", description = "Call the chain that 'up' serves in this folder.")
+    private boolean local;
+
+    @Option(
+            names = "--as",
+            paramLabel = "CLIENT",
+            description = "With --local: reader (default), provisioner, unassigned or unlisted.")
+    private @Nullable String as;
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        try {
+            Request request = operation.request(ProjectContract.read(PROJECT));
+            Report report = local ? atTheLocalChain(request) : atADeployment(request);
+            List<String> lines =
+                    json ? List.of(CallJson.of(report)) : new CallText(Terminal.of(spec.commandLine())).of(report);
+            lines.forEach(spec.commandLine().getOut()::println);
+            spec.commandLine().getOut().flush();
+            return report.served() ? CommandLine.ExitCode.OK : REFUSED;
+        } catch (FaultyInput | NoToken | Unreachable fault) {
+            spec.commandLine().getErr().println("gatehouse: " + fault.getMessage());
+            return CommandLine.ExitCode.USAGE;
+        }
+    }
+
+    private Report atTheLocalChain(Request request) {
+        if (gateway != null || scope != null || !client.areNone()) {
+            throw wrong("--local knows gateway, scope and clients: choose one of its clients with --as");
+        }
+        LocalChain chain = RunningUp.chain(PROJECT)
+                .orElseThrow(() -> new FaultyInput("no chain runs in this folder; start it with: ./gatehouse up"));
+        String id = Optional.ofNullable(chain.clients().ids().get(as == null ? "reader" : as))
+                .orElseThrow(() -> wrong("--as takes one of "
+                        + new TreeSet<>(chain.clients().ids().keySet()) + ", not '" + as + "'"));
+        MsalClient asked = MsalClient.of(
+                        chain.entra().tenant(),
+                        id,
+                        new MsalClient.Proof(
+                                "a secret",
+                                ClientCredentialFactory.createFromSecret(
+                                        chain.clients().secret())))
+                .through(chain.entra().proxyPort(), chain.trusting());
+        return new ExplainedCall(asked, chain.clients().scope(), chain.web())
+                .make(
+                        chain.entrance(Door.GATEWAY).address(),
+                        chain.entrance(Door.GATEWAY).keyed(request));
+    }
+
+    private Report atADeployment(Request request) {
+        if (gateway == null || scope == null || as != null) {
+            throw wrong("give --gateway and --scope, or --local, which alone takes --as");
+        }
+        Request keyed = subscriptionKey == null
+                ? request
+                : request.with(
+                        "Ocp-Apim-Subscription-Key",
+                        SecretText.ofEnvironment("--subscription-key-env", subscriptionKey));
+        return new ExplainedCall(client.client(tenant), scope, Web.ofThisMachine())
+                .make(PublicUrl.of("--gateway", gateway), keyed);
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

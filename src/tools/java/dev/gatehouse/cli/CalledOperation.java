@@ -1,0 +1,80 @@
+package dev.gatehouse.cli;
+
+import dev.gatehouse.contract.Contract;
+import dev.gatehouse.contract.Operation;
+import dev.gatehouse.local.http.Headers;
+import dev.gatehouse.local.http.Request;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The operation that is called, with what stands in its route and its body. */
+final class CalledOperation {
+    private static final Pattern PARAMETER = Pattern.compile("\\{([^}]*)}");
+
+    @Option(
+            names = "--operation",
+            required = true,
+            paramLabel = "NAME",
+            description = "An operation of contract/security.json, by its function's name.")
+    private String name = "";
+
+    @Option(
+            names = "--parameter",
+            paramLabel = "NAME=VALUE",
+            description = "What stands for {NAME} in the operation's route.")
+    private Map<String, String> parameters = new LinkedHashMap<>();
+
+    @Option(names = "--data-file", paramLabel = "FILE", description = "The body, JSON.")
+    private @Nullable Path body;
+
+    /** @throws FaultyInput for an operation that there is not, or a parameter that is missing */
+    Request request(Contract contract) {
+        Operation operation = contract.operation(name)
+                .filter(each -> !each.isPublic())
+                .orElseThrow(() ->
+                        new FaultyInput("--operation takes one of " + published(contract) + ", not '" + name + "'"));
+        Request request = new Request(operation.method(), "/" + path(operation), Headers.none(), new byte[0]);
+        return body == null ? request : withBody(request, body);
+    }
+
+    private String path(Operation operation) {
+        Matcher parameter = PARAMETER.matcher(operation.route());
+        return parameter.replaceAll(found -> {
+            String value = parameters.get(found.group(1));
+            if (value == null || value.isEmpty()) {
+                throw new FaultyInput("the route of " + name + " needs --parameter " + found.group(1) + "=VALUE");
+            }
+            return Matcher.quoteReplacement(
+                    URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20"));
+        });
+    }
+
+    private static Request withBody(Request request, Path file) {
+        try {
+            return new Request(
+                    request.method(),
+                    request.target(),
+                    request.headers().with("Content-Type", "application/json"),
+                    Files.readAllBytes(file));
+        } catch (IOException unreadable) {
+            throw new FaultyInput("--data-file: " + file + " cannot be read");
+        }
+    }
+
+    private static List<String> published(Contract contract) {
+        return contract.operations().stream()
+                .filter(operation -> !operation.isPublic())
+                .map(Operation::function)
+                .toList();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.gatehouse.cli;
+
+import dev.gatehouse.check.Checker;
+import dev.gatehouse.check.Report;
+import dev.gatehouse.check.input.BicepCompiler;
+import dev.gatehouse.check.input.Inputs;
+import dev.gatehouse.check.input.Reading;
+import dev.gatehouse.check.rules.Rules;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gatehouse check}: finds insecure mistakes in deployments, this project's or anybody's. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Find insecure mistakes in a deployment of functions behind API Management, without Azure.",
+            "Reads snapshots (*.snapshot.json), ARM templates, policy XML and, where bicep or az is installed, Bicep."
+                    + " docs/checks.md explains each rule."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:nothing found", "1:mistakes found", "2:something could not be read; the rest was checked"})
+final class CheckCommand implements Callable<Integer> {
+    private static final int NOTHING_FOUND = 0;
+    private static final int FOUND = 1;
+    private static final int NOT_READ = 2;
+    private static final Path PROJECT = Path.of("").toAbsolutePath();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "FOLDER or FILE",
+            arity = "0..*",
+            description = "What to check; this project's infra when left out.")
+    private List<String> names = List.of();
+
+    @Option(names = "--json", description = "Print the findings as JSON: [{rule, place, found, why, fix}, ...].")
+    private boolean json;
+
+    @Option(names = "--strict", description = "What can only be decided at run time counts as a finding, too.")
+    private boolean strict;
+
+    @Override
+    public Integer call() {
+        boolean own = names.isEmpty();
+        Path here = own ? PROJECT : Path.of(System.getProperty("gatehouse.called.from", ""));
+        Reading reading = new Inputs(here.toAbsolutePath(), BicepCompiler.installed(System.getenv()))
+                .read(own ? List.of("infra") : names);
+        Report report = new Checker(Rules.all()).check(reading.deployments());
+        CheckReport print =
+                new CheckReport(spec.commandLine().getOut(), spec.commandLine().getErr());
+        Report counted = strict ? report.strict() : report;
+        if (json) {
+            print.forPrograms(counted, reading.unreadable());
+        } else {
+            print.forPeople(counted, reading);
+        }
+        if (!reading.unreadable().isEmpty()) {
+            return NOT_READ;
+        }
+        return counted.findings().isEmpty() ? NOTHING_FOUND : FOUND;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.gatehouse.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatehouse.check.Finding;
+import dev.gatehouse.check.Report;
+import dev.gatehouse.check.Undecided;
+import dev.gatehouse.check.input.Reading;
+import dev.gatehouse.check.input.Unreadable;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What {@code check} prints. What could not be read goes to standard error. */
+record CheckReport(PrintWriter out, PrintWriter err) {
+
+    /** The findings alone, as an array; what was not decided in words, beside it. */
+    void forPrograms(Report report, List<Unreadable> unreadable) {
+        try {
+            out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(report.findings()));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("findings can be written as JSON", impossible);
+        }
+        out.flush();
+        if (!report.undecided().isEmpty()) {
+            err.println(report.undecided().size() + " places could not be decided; --strict counts them as findings");
+        }
+        complain(unreadable);
+    }
+
+    /** By file, so that what stands together is mended together. */
+    void forPeople(Report report, Reading reading) {
+        grouped(report.findings(), finding -> finding.place().file()).forEach((file, findings) -> {
+            out.println(file);
+            findings.forEach(this::print);
+        });
+        grouped(report.undecided(), undecided -> undecided.place().file()).forEach((file, undecided) -> {
+            out.println(file + ": not decided");
+            grouped(undecided, Undecided::because).forEach(this::print);
+        });
+        out.println((report.findings().isEmpty() && report.undecided().isEmpty() ? "" : "\n")
+                + counted(reading.deployments().size(), "file") + " checked: "
+                + counted(report.findings().size(), "finding") + ", "
+                + report.undecided().size() + " not decided, "
+                + reading.unreadable().size() + " not read.");
+        out.flush();
+        complain(reading.unreadable());
+    }
+
+    private void print(Finding finding) {
+        out.println("  " + finding.rule());
+        if (!finding.place().within().isEmpty()) {
+            out.println("      " + finding.place().within());
+        }
+        out.println("      found: " + finding.found());
+        out.println("      why:   " + finding.why());
+        out.println("      fix:   " + finding.fix());
+    }
+
+    /** What is not known keeps several rules from deciding, often at one place. */
+    private void print(String reason, List<Undecided> undecided) {
+        out.println("  ? " + reason);
+        String rules = joined(undecided, each -> each.rule().id(), ", ");
+        String places = joined(undecided, each -> each.place().within(), "; ");
+        out.println("      " + rules + (places.isEmpty() ? "" : ": " + places));
+    }
+
+    private static String joined(List<Undecided> all, Function<Undecided, String> part, String separator) {
+        return all.stream().map(part).filter(text -> !text.isEmpty()).distinct().collect(Collectors.joining(separator));
+    }
+
+    private void complain(List<Unreadable> unreadable) {
+        unreadable.forEach(each -> err.println("gatehouse: " + each));
+        err.flush();
+    }
+
+    private static <T> Map<String, List<T>> grouped(List<T> all, Function<T, String> by) {
+        return all.stream().collect(Collectors.groupingBy(by, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private static String counted(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,52 @@
+package dev.gatehouse.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A client's certificate with its key, as {@code az ad sp create-for-rbac --create-cert} leaves them (RFC 7468). */
+record PemFile(PrivateKey key, X509Certificate certificate) {
+
+    /** @throws FaultyInput when the file does not hold both; the message never quotes it */
+    static PemFile read(String option, Path file) {
+        try {
+            String text = Files.readString(file, StandardCharsets.US_ASCII);
+            PrivateKey key =
+                    KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(part(text, "PRIVATE KEY")));
+            byte[] certificate = part(text, "CERTIFICATE");
+            return new PemFile(key, (X509Certificate)
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(certificate)));
+        } catch (IOException unreadable) {
+            throw new FaultyInput(option + ": " + file + " cannot be read");
+        } catch (GeneralSecurityException | IllegalArgumentException another) {
+            throw new FaultyInput(option + ": " + file
+                    + " must hold a PEM 'CERTIFICATE' and its RSA key, a PEM 'PRIVATE KEY' (not encrypted)");
+        }
+    }
+
+    private static byte[] part(String text, String label) {
+        Matcher found = Pattern.compile("-----BEGIN " + label + "-----([A-Za-z0-9+/=\\s]+)-----END " + label + "-----")
+                .matcher(text);
+        if (!found.find()) {
+            throw new IllegalArgumentException("no " + label);
+        }
+        return Base64.getMimeDecoder().decode(found.group(1));
+    }
+
+    /** Never the key. */
+    @Override
+    public String toString() {
+        return "a certificate and its key";
+    }
+}

@@ -1,0 +1,42 @@
+package dev.gatehouse.cli;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+
+/** Files that only their owner may read, where files have owners. */
+final class PrivateFile {
+    private PrivateFile() {}
+
+    /** Writes a new file in place of whatever file is there. */
+    static void write(Path file, String content) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.deleteIfExists(file);
+        Files.createFile(file, ownersOnly());
+        Files.writeString(file, content);
+    }
+
+    /** The content; empty where there is no such file that may be read. */
+    static Optional<String> read(Path file) throws IOException {
+        return Files.isRegularFile(file) && Files.isReadable(file)
+                ? Optional.of(Files.readString(file))
+                : Optional.empty();
+    }
+
+    /** @return whether the file held this, and is gone */
+    static boolean removeIfIs(String content, Path file) throws IOException {
+        return read(file).filter(content::equals).isPresent() && Files.deleteIfExists(file);
+    }
+
+    private static FileAttribute<?>[] ownersOnly() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+}

@@ -1,0 +1,139 @@
+package dev.gatehouse.cli;
+
+import dev.gatehouse.contract.Contract;
+import dev.gatehouse.doctor.chain.LocalChain;
+import dev.gatehouse.doctor.probe.Door;
+import dev.gatehouse.doctor.probe.Entrance;
+import dev.gatehouse.doctor.probe.Issuer;
+import dev.gatehouse.doctor.probe.Probe;
+import dev.gatehouse.doctor.probe.ProbeJson;
+import dev.gatehouse.doctor.probe.ProbeText;
+import dev.gatehouse.doctor.probe.Row;
+import dev.gatehouse.doctor.probe.Target;
+import dev.gatehouse.doctor.probe.TokenKind;
+import dev.gatehouse.doctor.probe.Verdict;
+import dev.gatehouse.doctor.web.Unreachable;
+import dev.gatehouse.doctor.web.Web;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code gatehouse doctor probe}: calls that must be refused. */
+@Command(
+        name = "probe",
+        mixinStandardHelpOptions = true,
+        description = "Call a deployment as those do who must be refused, and say which layer refused, or did not.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:every row that was tried has passed",
+            "1:a row has failed: there is a hole",
+            "2:the command line is wrong, nobody answers, or no row could be tried"
+        })
+final class ProbeCommand implements Callable<Integer> {
+    private static final Path PROJECT = Path.of("").toAbsolutePath();
+    private static final int HOLE = 1;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Mixin
+    private ProbeDoors doors = new ProbeDoors();
+
+    @Mixin
+    private TenantOptions tenant = new TenantOptions();
+
+    @Option(names = "--local", description = "Probe the chain that 'up' serves in this folder, with all that opens it.")
+    private boolean local;
+
+    @Option(
+            names = "--origin",
+            paramLabel = "URL",
+            description = "The origin of a page that is to call from browsers, such as https://app.example.com.")
+    private @Nullable String origin;
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        try {
+            Contract contract = ProjectContract.read(PROJECT);
+            List<Row> rows = (local ? ofTheLocalChain(contract) : ofADeployment(contract)).run(row -> {});
+            print(rows);
+            return exitCode(rows);
+        } catch (FaultyInput | Unreachable fault) {
+            spec.commandLine().getErr().println("gatehouse: " + fault.getMessage());
+            return CommandLine.ExitCode.USAGE;
+        }
+    }
+
+    private Probe ofTheLocalChain(Contract contract) {
+        if (!doors.areNone()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--local knows its doors: give neither --gateway nor --function beside it");
+        }
+        LocalChain chain = RunningUp.chain(PROJECT)
+                .orElseThrow(() -> new FaultyInput("no chain runs in this folder; start it with: ./gatehouse up"));
+        return new Probe(
+                new Target(chain.flow(), contract.operations()),
+                chain.entrances(),
+                surroundings(Optional.of(chain.issuer())),
+                chain.web());
+    }
+
+    private Probe ofADeployment(Contract contract) {
+        if (doors.areNone()) {
+            throw new ParameterException(spec.commandLine(), "give --gateway, --function or both, or --local");
+        }
+        Web web = Web.ofThisMachine();
+        List<Entrance> entrances = doors.open();
+        Optional<String> good = entrances.stream()
+                .filter(entrance -> entrance.door() == Door.GATEWAY)
+                .findFirst()
+                .or(() -> entrances.stream().findFirst())
+                .flatMap(entrance -> entrance.tokens().of(TokenKind.GOOD));
+        Optional<Issuer> issuer = tenant.issuer(good, contract, web);
+        return new Probe(new Target(doors.flow(), contract.operations()), entrances, surroundings(issuer), web);
+    }
+
+    private Probe.Surroundings surroundings(Optional<Issuer> issuer) {
+        return new Probe.Surroundings(issuer, Optional.ofNullable(origin).map(this::checked), Clock.systemUTC());
+    }
+
+    private String checked(String page) {
+        if (!page.matches("https?://[A-Za-z0-9.:\\[\\]-]+")) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--origin takes scheme, host and port of a page, such as https://app.example.com");
+        }
+        return page;
+    }
+
+    private void print(List<Row> rows) {
+        List<String> lines =
+                json ? List.of(ProbeJson.of(rows)) : new ProbeText(Terminal.of(spec.commandLine())).of(rows);
+        lines.forEach(spec.commandLine().getOut()::println);
+        spec.commandLine().getOut().flush();
+    }
+
+    private int exitCode(List<Row> rows) {
+        if (rows.stream().anyMatch(row -> row.judged().verdict() == Verdict.FAILED)) {
+            return HOLE;
+        }
+        if (rows.stream().noneMatch(row -> row.judged().verdict() == Verdict.PASSED)) {
+            throw new FaultyInput("no row could be tried, so nothing is proved");
+        }
+        return CommandLine.ExitCode.OK;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.gatehouse.cli;
+
+import dev.gatehouse.token.SignedToken;
+import dev.gatehouse.token.TokenReading;
+import dev.gatehouse.token.Violation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Reads keys and tokens from where command lines may name them: never from the command line, which others can see. */
+final class SecretText {
+    private static final String STANDARD_INPUT = "-";
+
+    private SecretText() {}
+
+    /** @throws FaultyInput when there is no such environment variable */
+    static String ofEnvironment(String option, String name) {
+        String value = System.getenv(name);
+        if (value == null || value.isBlank()) {
+            throw new FaultyInput(option + " takes the name of an environment variable, and none of that name is set");
+        }
+        return value.strip();
+    }
+
+    /**
+     * A token from a file, or from standard input.
+     *
+     * @throws FaultyInput when there is none; the message never quotes it
+     */
+    static String tokenOf(String option, String file) {
+        String token = content(option, file).strip().replaceFirst("(?i)^Bearer +", "");
+        if (SignedToken.read(token) instanceof TokenReading.Unreadable unreadable) {
+            Violation violation = unreadable.violation();
+            throw new FaultyInput(option + ": what it names holds no access token ("
+                    + violation.reason().code() + "); ./gatehouse doctor token says more");
+        }
+        return token;
+    }
+
+    private static String content(String option, String file) {
+        try (InputStream in = file.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(Path.of(file))) {
+            return new String(in.readNBytes(2 * SignedToken.MAX_LENGTH), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new FaultyInput(option + ": " + file + " cannot be read");
+        }
+    }
+}

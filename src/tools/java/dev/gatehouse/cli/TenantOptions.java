@@ -1,0 +1,58 @@
+package dev.gatehouse.cli;
+
+import dev.gatehouse.contract.Contract;
+import dev.gatehouse.doctor.probe.Issuer;
+import dev.gatehouse.doctor.web.Web;
+import dev.gatehouse.local.entra.directory.Cloud;
+import dev.gatehouse.local.entra.directory.Tenant;
+import dev.gatehouse.token.Claims;
+import dev.gatehouse.token.SignedToken;
+import dev.gatehouse.token.TokenReading;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Whose tokens the API takes: named, or told by a good one. Which host is asked is never taken from a token. */
+final class TenantOptions {
+    private static final String GUID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+
+    @Option(names = "--tenant", paramLabel = "ID", description = "The tenant's id (default: the good token's).")
+    private @Nullable String id;
+
+    @Option(
+            names = "--cloud",
+            defaultValue = "public",
+            converter = CloudWords.class,
+            description = "The cloud of the login service: public (default), us-government or china.")
+    private Cloud cloud = Cloud.PUBLIC;
+
+    /** Empty when neither is there. */
+    Optional<Issuer> issuer(Optional<String> token, Contract contract, Web web) {
+        Optional<Claims> claims = token.map(SignedToken::read)
+                .flatMap(reading -> reading instanceof TokenReading.Readable readable
+                        ? Optional.of(readable.token().claims())
+                        : Optional.empty());
+        String version = claims.flatMap(said -> said.text("ver"))
+                .orElse(contract.tokenVersions().get(0));
+        return named().or(() -> claims.flatMap(said -> said.text("tid")).filter(tid -> tid.matches(GUID)))
+                .map(tenant -> new Issuer(new Tenant(tenant, cloud), version.equals("1.0") ? 1 : 2, token, web));
+    }
+
+    /** @throws FaultyInput when it is no GUID */
+    Optional<String> named() {
+        if (id != null && !id.matches(GUID)) {
+            throw new FaultyInput("--tenant takes the tenant's id, a GUID, not its name");
+        }
+        return Optional.ofNullable(id);
+    }
+
+    Tenant of(String tenant) {
+        return new Tenant(tenant, cloud);
+    }
+
+    private static final class CloudWords extends Words<Cloud> {
+        CloudWords() {
+            super(Cloud.class);
+        }
+    }
+}

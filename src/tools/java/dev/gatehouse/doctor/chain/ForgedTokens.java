@@ -1,0 +1,65 @@
+package dev.gatehouse.doctor.chain;
+
+import dev.gatehouse.doctor.probe.Door;
+import dev.gatehouse.doctor.probe.TokenKind;
+import dev.gatehouse.doctor.probe.Tokens;
+import dev.gatehouse.local.chain.Chain;
+import dev.gatehouse.local.demo.DemoClient;
+import dev.gatehouse.local.deployment.Flow;
+import dev.gatehouse.local.entra.TokenDraft;
+import dev.gatehouse.local.entra.TokenForge;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+
+/** A chain's tokens for the probe, each with a day to live, signed with the chain's own key: nothing else believes them. */
+final class ForgedTokens {
+    private static final Duration LIFE = Duration.ofDays(1);
+    private static final long LONG_AGO = 1_700_000_000L;
+    private static final String OTHER_API = "5eb0d1e5-0000-4000-8000-0000000000a1";
+
+    private final Chain chain;
+    private final TokenForge forge;
+    private final Clock clock;
+
+    ForgedTokens(Chain chain, Clock clock) {
+        this.chain = chain;
+        this.forge = chain.entra().forge();
+        this.clock = clock;
+    }
+
+    Tokens at(Door door) {
+        String front = chain.deployment().registrations().front().clientId();
+        Tokens clients = of(app(DemoClient.READER, front), app(DemoClient.UNLISTED, front));
+        return door == Door.GATEWAY || chain.deployment().flow() == Flow.CALLER_TOKEN
+                ? clients
+                : behindTheGateway(clients);
+    }
+
+    private Tokens behindTheGateway(Tokens gateway) {
+        String api = chain.deployment().registrations().api().clientId();
+        String identity = chain.deployment().gatewayIdentities().get(0);
+        Tokens tokens = of(forge.managedIdentity(identity, api), app(DemoClient.READER, api));
+        return tokens.with(TokenKind.OTHER_AUDIENCE, gateway.of(TokenKind.GOOD).orElseThrow());
+    }
+
+    private Tokens of(TokenDraft good, TokenDraft otherClient) {
+        return new Tokens(Map.of(
+                TokenKind.GOOD, living(good),
+                TokenKind.EXPIRED,
+                        good.claim("nbf", LONG_AGO)
+                                .claim("exp", LONG_AGO + 3600)
+                                .compact(),
+                TokenKind.OTHER_AUDIENCE, living(good.claim("aud", OTHER_API)),
+                TokenKind.OTHER_CLIENT, living(otherClient),
+                TokenKind.WITHOUT_ROLE, living(good.withoutClaim("roles"))));
+    }
+
+    private TokenDraft app(DemoClient client, String resource) {
+        return forge.app(client.principal().clientId(), resource);
+    }
+
+    private String living(TokenDraft draft) {
+        return draft.claim("exp", clock.instant().plus(LIFE).getEpochSecond()).compact();
+    }
+}

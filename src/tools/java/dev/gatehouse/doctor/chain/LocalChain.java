@@ -1,0 +1,140 @@
+package dev.gatehouse.doctor.chain;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.doctor.probe.Door;
+import dev.gatehouse.doctor.probe.Entrance;
+import dev.gatehouse.doctor.probe.Issuer;
+import dev.gatehouse.doctor.probe.TokenKind;
+import dev.gatehouse.doctor.probe.Tokens;
+import dev.gatehouse.doctor.web.Web;
+import dev.gatehouse.local.chain.Chain;
+import dev.gatehouse.local.demo.DemoClient;
+import dev.gatehouse.local.demo.DemoSecret;
+import dev.gatehouse.local.deployment.Flow;
+import dev.gatehouse.local.entra.directory.Tenant;
+import dev.gatehouse.local.tls.LocalTls;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
+
+/**
+ * A running chain as one tells another process of it. It holds the chain's keys and tokens: it is written only to a file that
+ * its owner alone may read, and they open nothing but this chain, until it ends.
+ *
+ * @param entra how to reach the chain's Entra
+ * @param clients the demonstration's
+ */
+public record LocalChain(Flow flow, Map<Door, URI> doors, Map<Door, Opening> openings, Entra entra, Clients clients) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What opens a door. */
+    public record Opening(String key, Map<TokenKind, String> tokens) {
+        @Override
+        public String toString() {
+            return "what opens a door";
+        }
+    }
+
+    /** @param trust the certificate that all of the chain presents, as PEM */
+    public record Entra(Tenant tenant, int version, int proxyPort, String trust) {}
+
+    /** @param ids client ids by name; all have the one secret, and ask for the one scope */
+    public record Clients(Map<String, String> ids, String secret, String scope) {
+        @Override
+        public String toString() {
+            return "clients " + ids.keySet();
+        }
+    }
+
+    public static LocalChain of(Chain chain, DemoSecret secret, Clock clock) {
+        ForgedTokens tokens = new ForgedTokens(chain, clock);
+        return new LocalChain(
+                chain.deployment().flow(),
+                Map.of(
+                        Door.GATEWAY,
+                        chain.doors().gateway(),
+                        Door.FUNCTION_APP,
+                        chain.doors().functionApp()),
+                Map.of(
+                        Door.GATEWAY,
+                        new Opening(
+                                chain.keys().subscription(),
+                                tokens.at(Door.GATEWAY).known()),
+                        Door.FUNCTION_APP,
+                        new Opening(
+                                chain.keys().function(),
+                                tokens.at(Door.FUNCTION_APP).known())),
+                new Entra(
+                        chain.deployment().tenant(),
+                        chain.deployment()
+                                .registrations()
+                                .front()
+                                .api()
+                                .format()
+                                .version(),
+                        chain.entra().proxy().port(),
+                        chain.tls().trust().pem().toString()),
+                new Clients(names(), secret.value(), secret.scope(chain)));
+    }
+
+    /** Empty for anything but what {@link #json} has written. */
+    public static Optional<LocalChain> read(JsonNode json) {
+        try {
+            return json.has("doors") ? Optional.of(JSON.treeToValue(json, LocalChain.class)) : Optional.empty();
+        } catch (JsonProcessingException another) {
+            return Optional.empty();
+        }
+    }
+
+    public ObjectNode json() {
+        return JSON.valueToTree(this);
+    }
+
+    /** Both doors with all that opens them. */
+    public List<Entrance> entrances() {
+        return Arrays.stream(Door.values()).map(this::entrance).toList();
+    }
+
+    public Issuer issuer() {
+        Web web = Web.through(entra.proxyPort(), trusting());
+        return new Issuer(
+                entra.tenant(), entra.version(), entrance(Door.GATEWAY).tokens().of(TokenKind.GOOD), web);
+    }
+
+    public Web web() {
+        return Web.direct(trusting());
+    }
+
+    /** Trusts this chain, and it alone. */
+    public SSLContext trusting() {
+        return LocalTls.trusting(Path.of(entra.trust()));
+    }
+
+    /** One door. */
+    public Entrance entrance(Door door) {
+        Opening opening = Objects.requireNonNull(openings.get(door));
+        return new Entrance(
+                door,
+                Objects.requireNonNull(doors.get(door)),
+                Optional.of(opening.key()).filter(key -> !key.isEmpty()),
+                new Tokens(opening.tokens()));
+    }
+
+    private static Map<String, String> names() {
+        return Arrays.stream(DemoClient.values())
+                .filter(client -> client != DemoClient.DESKTOP)
+                .collect(Collectors.toMap(client -> client.name().toLowerCase(Locale.ROOT), client -> client.principal()
+                        .clientId()));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.gatehouse.doctor.probe;
+
+import dev.gatehouse.contract.Operation;
+import dev.gatehouse.local.http.Request;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * The calls of a row.
+ *
+ * @param needs what is missing to make any; empty when there are some
+ */
+record Attempts(List<Attempt> calls, Optional<String> needs) {
+
+    record Attempt(String operation, Request request) {}
+
+    static Attempts needing(String what) {
+        return new Attempts(List.of(), Optional.of(what));
+    }
+
+    static Attempts at(Operation operation, UnaryOperator<Request> spoiled) {
+        return atEach(List.of(operation), spoiled);
+    }
+
+    static Attempts atEach(List<Operation> operations, UnaryOperator<Request> spoiled) {
+        return new Attempts(
+                operations.stream()
+                        .map(each -> new Attempt(each.function(), spoiled.apply(Target.request(each))))
+                        .toList(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,82 @@
+package dev.gatehouse.doctor.probe;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+
+/** The first message of a TLS client (RFC 4346 §7.4.1.2) with the cipher suites that servers of that time had. */
+final class ClientHello {
+    private static final int[] SUITES = {0xC013, 0xC014, 0xC009, 0xC00A, 0x002F, 0x0035, 0x000A, 0x00FF};
+    private static final int[] GROUPS = {0x001D, 0x0017, 0x0018};
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+    private ClientHello() {}
+
+    /** One record with the whole message, naming the host as browsers do (RFC 6066 §3). */
+    static byte[] upToTls11(String host) {
+        byte[] random = new byte[32];
+        new SecureRandom().nextBytes(random);
+        byte[] body = new ClientHello()
+                .number(0x0302, 2)
+                .raw(random)
+                .number(0, 1) // no session
+                .list(SUITES)
+                .number(1, 1) // one compression:
+                .number(0, 1) // none
+                .sized(extensions(host), 2)
+                .all();
+        byte[] message = new ClientHello().number(1, 1).sized(body, 3).all();
+        return new ClientHello()
+                .number(22, 1)
+                .number(0x0301, 2)
+                .sized(message, 2)
+                .all();
+    }
+
+    private static byte[] extensions(String host) {
+        byte[] name = new ClientHello()
+                .number(0, 1)
+                .sized(host.getBytes(StandardCharsets.US_ASCII), 2)
+                .all();
+        byte[] names = new ClientHello().sized(name, 2).all();
+        byte[] groups = new ClientHello().list(GROUPS).all();
+        byte[] formats = {1, 0}; // uncompressed points
+        return new ClientHello()
+                .number(0, 2)
+                .sized(names, 2)
+                .number(10, 2)
+                .sized(groups, 2)
+                .number(11, 2)
+                .sized(formats, 2)
+                .all();
+    }
+
+    private ClientHello number(int value, int size) {
+        for (int shift = 8 * (size - 1); shift >= 0; shift -= 8) {
+            bytes.write(value >> shift);
+        }
+        return this;
+    }
+
+    private ClientHello raw(byte[] content) {
+        bytes.writeBytes(content);
+        return this;
+    }
+
+    private ClientHello sized(byte[] content, int size) {
+        return number(content.length, size).raw(content);
+    }
+
+    private ClientHello list(int[] values) {
+        number(2 * values.length, 2);
+        for (int value : values) {
+            number(value, 2);
+        }
+        return this;
+    }
+
+    private byte[] all() {
+        return bytes.toByteArray();
+    }
+}

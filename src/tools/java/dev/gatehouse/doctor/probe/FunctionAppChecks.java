@@ -1,0 +1,139 @@
+package dev.gatehouse.doctor.probe;
+
+import static dev.gatehouse.local.journey.Layer.EASY_AUTH;
+import static dev.gatehouse.local.journey.Layer.GUARD;
+import static dev.gatehouse.local.journey.Layer.HOST;
+
+import dev.gatehouse.doctor.probe.Row.Question;
+import dev.gatehouse.doctor.web.Web;
+import dev.gatehouse.local.deployment.Flow;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** What must be refused to those who go past the gateway. */
+final class FunctionAppChecks {
+    private static final String OFF = "Easy Auth lets calls pass without a good token (is it on, and Return401?)";
+    private static final Expectation REFUSED = Expectation.of(EASY_AUTH, 401, 403);
+
+    private final Target target;
+    private final Entrance entrance;
+    private final Refusal.Way way;
+    private final Spoiled spoiled;
+
+    FunctionAppChecks(Target target, Entrance entrance, Web web) {
+        this.target = target;
+        this.entrance = entrance;
+        this.way = new Refusal.Way(entrance, web);
+        this.spoiled = new Spoiled(target, entrance, tokenOnly());
+    }
+
+    List<Check> all() {
+        return List.of(
+                refused(
+                        "nothing",
+                        "nothing, at every operation",
+                        OFF,
+                        "knowing the address is not enough",
+                        () -> Attempts.atEach(target.guarded(), request -> request)),
+                refused(
+                        "key-only",
+                        "the function key alone, at every operation",
+                        OFF,
+                        "a leaked key opens nothing",
+                        this::keyOnly),
+                spoiled.good(),
+                refused(
+                        "changed-token",
+                        "a token changed after it was signed",
+                        OFF,
+                        "Easy Auth checks signatures by itself",
+                        () -> spoiled.from(Forgeries::changed)),
+                refused(
+                        "forged-signature",
+                        "a token signed by another key",
+                        OFF,
+                        "Easy Auth believes Entra's keys only",
+                        () -> spoiled.from(Forgeries::signedByAnother)),
+                refused(
+                        "unsigned-token",
+                        "a token without a signature (alg none)",
+                        OFF,
+                        "a token cannot choose to be unsigned",
+                        () -> spoiled.from(Forgeries::unsigned)),
+                refused(
+                        "expired-token",
+                        "an expired token",
+                        OFF,
+                        "Easy Auth checks lifetimes by itself",
+                        () -> spoiled.with(TokenKind.EXPIRED)),
+                refused(
+                        "other-audience",
+                        target.flow() == Flow.GATEWAY_IDENTITY
+                                ? "a client's token for the gateway"
+                                : "a token for another API",
+                        "Easy Auth does not check audiences (allowedAudiences)",
+                        "tokens for others open nothing here",
+                        () -> spoiled.with(TokenKind.OTHER_AUDIENCE)),
+                refused(
+                        "other-client",
+                        "a token of a client that is not allowed",
+                        "Easy Auth lets any client of the tenant in (allowedApplications, allowedPrincipals)",
+                        "Easy Auth's list of clients is enforced",
+                        () -> spoiled.with(TokenKind.OTHER_CLIENT)),
+                missingRole());
+    }
+
+    Spoiled spoiled() {
+        return spoiled;
+    }
+
+    private Attempts keyOnly() {
+        return entrance.key().isPresent()
+                ? Attempts.atEach(target.guarded(), entrance::keyed)
+                : Attempts.needing(Door.FUNCTION_APP.keyOption());
+    }
+
+    /** The host's own lock, which only those see whom Easy Auth has let in. */
+    private Check tokenOnly() {
+        Expectation expectation = Expectation.of(HOST, 401);
+        return new Refusal(
+                new Question(
+                        "function-app-token-only",
+                        "function app: a good token, no function key",
+                        expectation.words(),
+                        "who has a token must still come through the gateway, which has the key"),
+                expectation,
+                "the host asks for no function key (authLevel)",
+                way,
+                this::goodWithoutKey);
+    }
+
+    private Attempts goodWithoutKey() {
+        Optional<String> token = entrance.tokens().of(TokenKind.GOOD);
+        return token.isEmpty()
+                ? Attempts.needing(Needs.of(TokenKind.GOOD, entrance.door(), target.flow()))
+                : Attempts.atEach(target.guarded(), request -> Entrance.bearing(request, token.get()));
+    }
+
+    private Check missingRole() {
+        boolean forwarded = target.flow() == Flow.GATEWAY_IDENTITY;
+        Expectation expectation = new Expectation(List.of(GUARD), forwarded ? Set.of(400, 403) : Set.of(403), "");
+        return new Refusal(
+                new Question(
+                        "function-app-missing-role",
+                        "function app: a token without the operation's role or scope",
+                        expectation.words(),
+                        "each function is behind the guard, which checks for itself"),
+                expectation,
+                "a function is not behind the guard, or does not check the operation's roles and scopes",
+                way,
+                () -> spoiled.withoutRole(request -> request));
+    }
+
+    private Check refused(String name, String call, String hole, String proves, Supplier<Attempts> attempts) {
+        Question question = new Question("function-app-" + name, "function app: " + call, REFUSED.words(), proves);
+        return new Refusal(question, REFUSED, hole, way, attempts);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.gatehouse.doctor.probe;
+
+import dev.gatehouse.contract.Operation;
+import dev.gatehouse.doctor.probe.Row.Judged;
+import dev.gatehouse.doctor.probe.Row.Question;
+import dev.gatehouse.doctor.web.Web;
+import dev.gatehouse.local.http.Request;
+import dev.gatehouse.local.http.Response;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Locale;
+
+/**
+ * The row of a call without TLS, which carries no token and no key. Where the door has a port of its own, it is asked for
+ * plain http at that one.
+ */
+record PlainHttp(Door door, URI address, Operation operation, Web web) implements Check {
+
+    @Override
+    public Question question() {
+        return new Question(
+                door.prefix() + "plain-http",
+                door.title() + ": http instead of https",
+                "no answer, a redirect to https, 403 or 404",
+                "no token or key is ever taken over an open wire");
+    }
+
+    @Override
+    public Judged judge() {
+        try {
+            Request request = Target.request(operation);
+            return judge(web.attempt(plain(address), request), web.send(address, request));
+        } catch (IOException nobody) {
+            return Judged.passed("no answer");
+        }
+    }
+
+    private static URI plain(URI https) {
+        return URI.create("http://" + https.getRawAuthority() + https.getRawPath());
+    }
+
+    static Judged judge(Response plain, Response secured) {
+        String location = plain.headers().first("Location").orElse("").toLowerCase(Locale.ROOT);
+        boolean redirected = plain.status() >= 300 && plain.status() < 400 && location.startsWith("https://");
+        if (redirected) {
+            return Judged.passed(plain.status() + " to https");
+        }
+        boolean refusedForHttp = plain.status() >= 400 && plain.status() != 401 && plain.status() != secured.status();
+        return refusedForHttp
+                ? Judged.passed(String.valueOf(plain.status()))
+                : Judged.failed(
+                        String.valueOf(plain.status()),
+                        "plain http is served (httpsOnly of the function app; protocols of the gateway's API)");
+    }
+}

@@ -1,0 +1,102 @@
+package dev.gatehouse.doctor.web;
+
+import dev.gatehouse.local.http.Forwarder;
+import dev.gatehouse.local.http.Request;
+import dev.gatehouse.local.http.Response;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+
+/** Makes the doctor's calls; follows no redirect, keeps no cookie. */
+public final class Web {
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(15);
+
+    private final Forwarder forwarder;
+
+    private Web(Forwarder forwarder) {
+        this.forwarder = forwarder;
+    }
+
+    /** With this machine's trust and proxy settings. */
+    public static Web ofThisMachine() {
+        try {
+            return new Web(new Forwarder(SSLContext.getDefault(), ANSWER_WITHIN, ProxySelector.getDefault()));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("this JDK has no TLS", missing);
+        }
+    }
+
+    /** Trusting a local chain, and it alone. */
+    public static Web direct(SSLContext trusting) {
+        return new Web(new Forwarder(trusting, ANSWER_WITHIN));
+    }
+
+    /** The same, through the proxy that leads to the local Entra. */
+    public static Web through(int loopbackPort, SSLContext trusting) {
+        InetSocketAddress proxy = new InetSocketAddress(InetAddress.getLoopbackAddress(), loopbackPort);
+        return new Web(new Forwarder(trusting, ANSWER_WITHIN, ProxySelector.of(proxy)));
+    }
+
+    /**
+     * Makes one call.
+     *
+     * @param request its target is a path below the address
+     * @throws Unreachable when nobody answers
+     */
+    public Response send(URI address, Request request) {
+        try {
+            return attempt(address, request);
+        } catch (IOException none) {
+            throw new Unreachable(address + " " + why(none), none);
+        }
+    }
+
+    /** @throws IOException when nobody answers, which may be what is wanted */
+    public Response attempt(URI address, Request request) throws IOException {
+        String origin = address.getScheme() + "://" + address.getRawAuthority();
+        try {
+            return forwarder.forward(request.withTarget(address.getRawPath() + request.target()), origin);
+        } catch (UnresolvedAddressException unknown) {
+            throw new ConnectException("unknown host");
+        }
+    }
+
+    private static String why(IOException fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
+                return "cannot be reached: no such host is known; is the address right?";
+            }
+        }
+        if (fault instanceof HttpConnectTimeoutException) {
+            return "cannot be reached: no connection in time; is it open to this machine's network?";
+        }
+        if (fault instanceof HttpTimeoutException) {
+            return "did not answer within " + ANSWER_WITHIN.toSeconds() + " s";
+        }
+        if (fault instanceof SSLException) {
+            return "is not trusted, or speaks no TLS: " + firstLine(fault);
+        }
+        return "cannot be reached: "
+                + (fault instanceof ConnectException
+                        ? "nobody listens there, or no such host is known"
+                        : firstLine(fault));
+    }
+
+    private static String firstLine(IOException fault) {
+        String message = fault.getMessage();
+        return message == null
+                ? fault.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("");
+    }
+}
