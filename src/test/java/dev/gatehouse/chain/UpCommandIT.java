@@ -74,7 +74,11 @@ class UpCommandIT {
 
         assertThat(run("up", "--once", "--deployment", drifted.toString())).isEqualTo(3);
         assertThat(err.toString())
-                .contains("run infra/snapshot", "API gatehouse-accounts, operations: deployed [")
+                .contains(
+                        "run infra/snapshot",
+                        "own.snapshot.json: Microsoft.ApiManagement/service/apis/operations",
+                        "/whoAmI', properties.urlTemplate: the contract has no operation GET /me",
+                        "the contract's GET whoami is not published")
                 .doesNotContain("\tat ");
     }
 

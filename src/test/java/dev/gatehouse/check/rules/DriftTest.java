@@ -38,9 +38,9 @@ class DriftTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "GET\", \"route\": \"whoami | GET\", \"route\": \"me | apis/operations '*/whoAmI': the contract has no such operation, or it is public and not for the gateway",
+                "GET\", \"route\": \"whoami | GET\", \"route\": \"me | apis/operations '*/whoAmI', properties.urlTemplate: the contract has no operation GET /whoami, or it is public and not for the gateway",
                 "GET\", \"route\": \"whoami | GET\", \"route\": \"me | apis '*/gatehouse-accounts': the contract's GET me is not published",
-                "\"POST\" | \"PUT\" | apis/operations '*/provisionAccount': the contract has no such operation, or it is public and not for the gateway",
+                "\"POST\" | \"PUT\" | apis/operations '*/provisionAccount', properties.urlTemplate: the contract has no operation POST /accounts, or it is public and not for the gateway",
                 "\"function\": \"whoAmI\" | \"function\": \"who\" | apis/operations '*/whoAmI': the contract calls it who",
                 "\"route\": \"health\" | \"route\": \"alive\" | authsettingsV2', properties.globalValidation.excludedPaths[0]: '/api/health' is open to anybody, the contract's public paths are [/api/alive]",
                 "\"route\": \"health\" | \"route\": \"alive\" | authsettingsV2', properties.globalValidation.excludedPaths: the contract's public /api/alive is not excluded",

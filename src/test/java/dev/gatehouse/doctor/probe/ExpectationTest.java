@@ -2,8 +2,8 @@ package dev.gatehouse.doctor.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.local.answer.AnswerShape;
 import dev.gatehouse.local.http.Response;
-import dev.gatehouse.local.journey.AnswerShape;
 import dev.gatehouse.local.journey.Layer;
 import java.net.URI;
 import java.util.Map;

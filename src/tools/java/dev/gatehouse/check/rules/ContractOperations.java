@@ -54,16 +54,21 @@ final class ContractOperations {
         published.forEach(each -> promised.stream()
                 .filter(one -> isSame(one, each))
                 .findFirst()
-                .ifPresentOrElse(
-                        one -> name(one, each, notes),
-                        () -> notes.found(
-                                each.place(),
-                                "the contract has no such operation, or it is public and not for the gateway")));
+                .ifPresentOrElse(one -> name(one, each, notes), () -> unknown(each, notes)));
         deployed.all(GatewayRules.API).limit(1).forEach(api -> promised.stream()
                 .filter(one -> published.stream().noneMatch(each -> isSame(one, each)))
                 .forEach(one -> notes.found(
                         api.place(), "the contract's " + one.method() + " " + one.route() + " is not published")));
         EasyAuth.all(deployed).forEach(easyAuth -> open(project, easyAuth.excludedPaths(), notes));
+    }
+
+    private static void unknown(Resource published, Notes notes) {
+        Value template = published.at("properties.urlTemplate");
+        String shown = published.at("properties.method").text().marked() + " "
+                + template.text().marked();
+        notes.found(
+                template.place(),
+                "the contract has no operation " + Notes.shown(shown) + ", or it is public and not for the gateway");
     }
 
     private static void path(Contract contract, Value path, Notes notes) {

@@ -1,7 +1,7 @@
 package dev.gatehouse.doctor.call;
 
+import dev.gatehouse.local.answer.AnswerShape;
 import dev.gatehouse.local.http.Response;
-import dev.gatehouse.local.journey.AnswerShape;
 import dev.gatehouse.local.journey.Layer;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package dev.gatehouse.doctor.probe;
 
 import dev.gatehouse.doctor.probe.Row.Judged;
+import dev.gatehouse.local.answer.AnswerShape;
 import dev.gatehouse.local.http.Response;
-import dev.gatehouse.local.journey.AnswerShape;
 import dev.gatehouse.local.journey.Layer;
 import java.util.List;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import static dev.gatehouse.local.journey.Layer.GATEWAY;
 
 import dev.gatehouse.doctor.probe.Row.Question;
 import dev.gatehouse.doctor.web.Web;
-import dev.gatehouse.local.journey.AnswerShape;
+import dev.gatehouse.local.answer.AnswerShape;
 import java.util.List;
 import java.util.function.Supplier;
 

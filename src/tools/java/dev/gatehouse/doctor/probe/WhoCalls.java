@@ -4,9 +4,9 @@ import dev.gatehouse.contract.Operation;
 import dev.gatehouse.doctor.probe.Row.Judged;
 import dev.gatehouse.doctor.probe.Row.Question;
 import dev.gatehouse.doctor.web.Web;
+import dev.gatehouse.local.answer.AnswerShape;
 import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.http.Response;
-import dev.gatehouse.local.journey.AnswerShape;
 import dev.gatehouse.local.journey.Layer;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package dev.gatehouse.doctor.probe;
 
-import dev.gatehouse.local.journey.AnswerShape;
+import dev.gatehouse.local.answer.AnswerShape;
 import dev.gatehouse.local.journey.Layer;
 import java.util.List;
 import java.util.stream.Collectors;

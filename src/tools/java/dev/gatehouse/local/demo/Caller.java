@@ -1,10 +1,10 @@
 package dev.gatehouse.local.demo;
 
+import dev.gatehouse.local.answer.AnswerShape;
 import dev.gatehouse.local.chain.Chain;
 import dev.gatehouse.local.http.Forwarder;
 import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.http.Response;
-import dev.gatehouse.local.journey.AnswerShape;
 import dev.gatehouse.local.journey.Journey;
 import dev.gatehouse.local.journey.Journeys;
 import dev.gatehouse.local.journey.Layer;

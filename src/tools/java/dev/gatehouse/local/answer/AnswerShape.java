@@ -1,8 +1,9 @@
-package dev.gatehouse.local.journey;
+package dev.gatehouse.local.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.local.http.Response;
+import dev.gatehouse.local.journey.Layer;
 import dev.gatehouse.middleware.ProblemType;
 import java.io.IOException;
 import java.util.Arrays;
