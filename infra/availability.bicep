@@ -22,8 +22,12 @@ param healthPath string
 @description('Whether the function app answers callers from the internet; false once a network lock is in front of it.')
 param functionReachable bool
 
-@description('Places that the tests call from.')
+@description('Places that the tests call from: three or more, as two must fail before there is an alert.')
+@minLength(3)
 param testLocations string[]
+
+@description('Seconds between two calls of a test from one place. Each call is billed.')
+param testFrequency 300 | 600 | 900
 
 @description('Resource id of the action group to notify.')
 param actionGroupId string
@@ -82,7 +86,7 @@ resource webTests 'Microsoft.Insights/webtests@2022-06-15' = [
       Description: 'Expects ${test.status} from ${test.lock}.'
       Enabled: true
       Kind: 'standard'
-      Frequency: 300
+      Frequency: testFrequency
       Timeout: 30
       RetryEnabled: true
       Locations: [for id in testLocations: { Id: id }]
@@ -111,8 +115,8 @@ resource failed 'Microsoft.Insights/metricAlerts@2026-01-01' = [
       enabled: true
       autoMitigate: true
       scopes: [webTests[i].id, applicationInsightsId]
-      evaluationFrequency: 'PT1M'
-      windowSize: 'PT5M'
+      evaluationFrequency: 'PT5M'
+      windowSize: 'PT15M' // as long as the longest testFrequency: each place has called once
       criteria: {
         'odata.type': 'Microsoft.Azure.Monitor.WebtestLocationAvailabilityCriteria'
         webTestId: webTests[i].id

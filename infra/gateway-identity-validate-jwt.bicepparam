@@ -3,6 +3,7 @@ using 'main.bicep'
 // As gateway-identity, with validate-jwt and the rate limited by client: BasicV2, see main-validate-jwt.
 param environmentName = readEnvironmentVariable('AZURE_ENV_NAME', 'dev')
 param cloud = readEnvironmentVariable('GATEHOUSE_CLOUD', 'AzureCloud')
+param codeDeployed = json(readEnvironmentVariable('GATEHOUSE_CODE_DEPLOYED', 'false'))
 param deployedFlow = 'gateway-identity'
 param tokenCheck = 'validate-jwt'
 param gatewaySku = 'BasicV2'

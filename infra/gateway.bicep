@@ -18,6 +18,9 @@ param sku string
 @description('Where API Management sends its notices.')
 param publisherEmail string
 
+@description('Whether code was deployed before: without it the app may refuse the host key, and nothing is published.')
+param codeDeployed bool
+
 @description('The flow, which decides the policies.')
 param deployedFlow flow
 
@@ -86,7 +89,7 @@ module values 'namedvalues.bicep' = {
   dependsOn: [service]
 }
 
-module backend 'backend.bicep' = {
+module backend 'backend.bicep' = if (codeDeployed) {
   params: {
     gatewayName: name
     gatewayClientId: identityClientId
@@ -98,7 +101,7 @@ module backend 'backend.bicep' = {
   dependsOn: [service, vault]
 }
 
-module api 'api.bicep' = {
+module api 'api.bicep' = if (codeDeployed) {
   params: {
     gatewayName: name
     deployedFlow: deployedFlow
@@ -108,7 +111,7 @@ module api 'api.bicep' = {
   dependsOn: [values, backend] // a policy that names what is not there is refused
 }
 
-module product 'product.bicep' = {
+module product 'product.bicep' = if (codeDeployed) {
   params: { gatewayName: name }
   dependsOn: [api]
 }

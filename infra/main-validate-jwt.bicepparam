@@ -3,6 +3,7 @@ using 'main.bicep'
 // validate-jwt, and the rate limited by client: BasicV2 is the cheapest SKU with rate-limit-by-key and a service level.
 param environmentName = readEnvironmentVariable('AZURE_ENV_NAME', 'dev')
 param cloud = readEnvironmentVariable('GATEHOUSE_CLOUD', 'AzureCloud')
+param codeDeployed = json(readEnvironmentVariable('GATEHOUSE_CODE_DEPLOYED', 'false'))
 param deployedFlow = 'caller-token'
 param tokenCheck = 'validate-jwt'
 param gatewaySku = 'BasicV2'

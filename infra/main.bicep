@@ -12,6 +12,9 @@ param location string = resourceGroup().location
 @description('The cloud, as environment().name names it.')
 param cloud string = environment().name
 
+@description('Whether code was deployed before: an app without code may refuse the gateway\'s host key. Without it nothing is published.')
+param codeDeployed bool = false
+
 @description('Whose token the function gets: the caller\'s own, or one of the gateway\'s managed identity.')
 param deployedFlow flow = 'caller-token'
 
@@ -51,6 +54,9 @@ param alertEmail string = publisherEmail
 @description('Mobile phone that alerts are sent to as a text message, its country code without a plus; none where null.')
 param alertSms { countryCode: string, phoneNumber: string }?
 
+@description('Whether to deploy availability tests, each call of which is billed: see docs/deploy.md.')
+param availabilityTests bool = true
+
 @description('Whether to send the tenant\'s sign-in logs of managed identities and applications to the workspace: see docs/monitoring.md.')
 param signInLogs bool = false
 
@@ -61,6 +67,9 @@ param functionKey string = newGuid()
 var contract = loadJsonContent('../contract/security.json')
 var tags = { 'azd-env-name': environmentName }
 var token = uniqueString(resourceGroup().id, environmentName)
+// the tenant has registrations of other subscriptions' environments too
+var apiName = '${contract.api}-${environmentName}-${token}'
+var sampleName = '${apiName}-sample-client'
 var functionAppName = 'func-${environmentName}-${token}'
 var isGateway = deployedFlow == 'gateway-identity'
 var lockOfSku = { 'service-tag': 'Consumption', 'private-endpoint': 'StandardV2', none: gatewaySku }
@@ -72,6 +81,10 @@ var apiClientId = registrations == null ? entra!.outputs.apiClientId : registrat
 var apiUri = registrations == null ? entra!.outputs.apiUri : registrations!.apiUri
 var audience = registrations == null ? entra!.outputs.frontClientId : registrations!.frontClientId
 var gatewayClientId = identities.outputs.gatewayClientId
+var sharesRegistration = registrations != null && registrations!.apiClientId == registrations!.frontClientId
+var deploysEntra = registrations == null
+  ? cloud == 'AzureCloud' ? true : fail('Entra\'s part cannot be deployed in ${cloud}: make registrations by hand, see docs/deploy.md')
+  : sharesRegistration != isGateway ? false : fail('registrations are not those of ${deployedFlow}: apiClientId and frontClientId must ${isGateway ? 'differ' : 'be the same'}')
 var hasSample = sampleClient == null ? false : registrations == null ? true : fail('sampleClient is deployed with the registrations only')
 var listedClients = concat(map(clients, each => each.clientId), !hasSample ? [] : [sample!.outputs.clientId])
 // where no client is listed the audience itself is, which never calls: an empty list would let in every application
@@ -81,10 +94,10 @@ module identities 'identities.bicep' = {
   params: { location: location, environmentName: environmentName, tags: tags }
 }
 
-module entra 'registrations.bicep' = if (registrations == null) {
+module entra 'registrations.bicep' = if (deploysEntra) {
   params: {
     deployedFlow: deployedFlow
-    apiName: '${contract.api}-${environmentName}'
+    apiName: apiName
     tenantId: tenantId
     gatewayPrincipalId: identities.outputs.gatewayPrincipalId
     clients: clients
@@ -95,7 +108,7 @@ module entra 'registrations.bicep' = if (registrations == null) {
 module sample 'sample-client.bicep' = if (hasSample) {
   params: {
     federation: sampleClient!
-    name: '${contract.api}-${environmentName}-sample-client'
+    name: sampleName
     tenantId: tenantId
     tokenExchangeAudience: clouds[cloud].tokenExchangeAudience
     frontName: entra!.outputs.frontName
@@ -143,6 +156,7 @@ module gateway 'gateway.bicep' = {
     tags: tags
     sku: gatewaySku
     publisherEmail: publisherEmail
+    codeDeployed: codeDeployed
     deployedFlow: deployedFlow
     tokenCheck: cloud == 'AzureCloud' || tokenCheck == 'validate-jwt'
       ? tokenCheck
@@ -184,6 +198,7 @@ module monitoring 'monitoring.bicep' = {
     functionUrl: 'https://${functionApp.outputs.hostName}/api'
     functionAppName: functionAppName
     functionReachable: lock == 'none'
+    availabilityTests: availabilityTests && codeDeployed
     alertEmail: alertEmail
     alertSms: alertSms
     signInLogs: signInLogs
@@ -209,5 +224,13 @@ output clientScope string = '${registrations == null ? entra!.outputs.frontUri :
 @description('Client id of the sample client, where there is one.')
 output sampleClientId string = hasSample ? sample!.outputs.clientId : ''
 
+@description('Names of the registrations in the tenant, with spaces between: for removing them, see docs/deploy.md.')
+output registrationNames string = join(
+  concat(deploysEntra ? [apiName] : [], deploysEntra && isGateway ? ['${apiName}-gateway'] : [], hasSample ? [sampleName] : []),
+  ' '
+)
+
 @description('What to do next.')
-output nextSteps string = 'azd deploy, or mvn azure-functions:deploy: see docs/deploy.md'
+output nextSteps string = codeDeployed
+  ? 'call the API: see docs/deploy.md'
+  : 'azd deploy, or mvn azure-functions:deploy; then deploy this again with codeDeployed, which publishes the API: see docs/deploy.md'

@@ -28,6 +28,16 @@ param functionReachable bool
 @description('Whether to send the sign-in logs of managed identities and applications to the workspace. They are the tenant\'s: it takes rights of the tenant, and a licence of Entra ID P1.')
 param signInLogs bool = false
 
+@description('Whether to deploy availability tests.')
+param availabilityTests bool = true
+
+@description('Seconds between two calls of a test from one place. Each call is billed: see docs/deploy.md.')
+param testFrequency (300 | 600 | 900) = 900
+
+@description('How many places the tests call from, at most as many as the cloud has.')
+@minValue(3)
+param testPlaces int = 3
+
 @description('The cloud, as environment().name names it.')
 param cloud string
 
@@ -36,7 +46,7 @@ param tags { *: string }
 
 // https://learn.microsoft.com/azure/azure-monitor/app/availability#location-population-tags
 var placesOfCloud = {
-  AzureCloud: ['emea-nl-ams-azr', 'emea-gb-db3-azr', 'us-va-ash-azr', 'us-ca-sjc-azr', 'apac-sg-sin-azr']
+  AzureCloud: ['emea-nl-ams-azr', 'us-va-ash-azr', 'apac-sg-sin-azr', 'us-ca-sjc-azr', 'emea-gb-db3-azr']
   AzureUSGovernment: ['usgov-va-azr', 'usgov-phx-azr', 'usgov-tx-azr', 'usgov-ddeast-azr', 'usgov-ddcentral-azr']
   AzureChinaCloud: ['mc-cne-azr', 'mc-cne2-azr', 'mc-cnn-azr', 'mc-cnn2-azr']
 }
@@ -53,7 +63,7 @@ module notifications 'notifications.bicep' = {
   params: { name: functionAppName, alertEmail: alertEmail, alertSms: alertSms, tags: tags }
 }
 
-module availability 'availability.bicep' = {
+module availability 'availability.bicep' = if (availabilityTests) {
   params: {
     applicationInsightsId: applicationInsightsId
     location: location
@@ -63,7 +73,8 @@ module availability 'availability.bicep' = {
     probePath: first(probed)!.route
     healthPath: first(open)!.route
     functionReachable: functionReachable
-    testLocations: placesOfCloud[cloud]
+    testLocations: take(placesOfCloud[cloud], testPlaces)
+    testFrequency: testFrequency
     actionGroupId: notifications.outputs.id
     tags: tags
   }

@@ -39,7 +39,7 @@ resource insights 'Microsoft.Insights/components@2020-02-02' = {
 resource mayWrite 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
   for writer in ['function', 'gateway']: {
     scope: insights
-    name: guid(insights.id, writer, roles.monitoringMetricsPublisher)
+    name: guid(insights.id, writers[writer], roles.monitoringMetricsPublisher)
     properties: {
       roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.monitoringMetricsPublisher)
       principalId: writers[writer]

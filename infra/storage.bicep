@@ -42,7 +42,7 @@ resource account 'Microsoft.Storage/storageAccounts@2025-08-01' = {
 
 resource functionOwnsBlobs 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: account
-  name: guid(account.id, 'function', roles.storageBlobDataOwner)
+  name: guid(account.id, functionPrincipalId, roles.storageBlobDataOwner)
   properties: {
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.storageBlobDataOwner)
     principalId: functionPrincipalId

@@ -30,7 +30,7 @@ resource vault 'Microsoft.KeyVault/vaults@2025-05-01' = {
 
 resource gatewayReadsSecrets 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: vault
-  name: guid(vault.id, 'gateway', roles.keyVaultSecretsUser)
+  name: guid(vault.id, gatewayPrincipalId, roles.keyVaultSecretsUser)
   properties: {
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.keyVaultSecretsUser)
     principalId: gatewayPrincipalId

@@ -129,7 +129,7 @@ class DoorsIT {
                 .with("Transfer-Encoding", "chunked")
                 .with("Authorization", "Bearer " + token);
 
-        assertThat(Verdict.of(running.atHost(chunked))).isEqualTo(new Verdict(411, Layer.GUARD, "length-required"));
+        assertThat(Verdict.of(running.atHost(chunked))).isEqualTo(new Verdict(411, Layer.FUNCTION, "length-required"));
         assertThat(running.atFunctionApp(chunked).response().status()).isEqualTo(411);
     }
 

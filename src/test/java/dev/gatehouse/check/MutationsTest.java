@@ -69,6 +69,7 @@ class MutationsTest {
         "token-version-mismatch, Microsoft.Graph/applications, /properties/api/requestedAccessTokenVersion",
         "roles-differ-from-contract, Microsoft.Graph/applications, /properties/appRoles",
         "token-not-validated, Microsoft.ApiManagement/service/apis/policies, /properties/value",
+        "token-not-validated, Microsoft.ApiManagement/service/apis/policies, /condition",
         "requirement-differs-from-contract, Microsoft.ApiManagement/service/apis/operations/policies, /properties/value",
         "backend-over-http, Microsoft.ApiManagement/service/backends, /properties/url",
         "bodies-logged, Microsoft.ApiManagement/service/diagnostics, /properties/frontend/request/body/bytes",

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 /** Gives expressions their values. */
 public record Evaluation(Functions functions, Unknown unknown) {
+    static final int LONGEST = 131_072; // more than any property takes, so that doubling variables end
 
     /** What becomes of an expression, or a part of one, that has no value. */
     public enum Unknown {
@@ -60,10 +61,14 @@ public record Evaluation(Functions functions, Unknown unknown) {
 
     private JsonNode called(Expression.Call call) {
         List<JsonNode> arguments = call.arguments().stream().map(this::value).toList();
-        return functions
+        JsonNode value = functions
                 .named(call.function())
                 .orElseThrow(() -> new ExpressionFault("calls " + call.function() + "(), which is not evaluated here"))
                 .of(arguments);
+        if (value.isTextual() && value.textValue().length() > LONGEST) {
+            throw new ExpressionFault("makes a text of more than " + LONGEST + " characters");
+        }
+        return value;
     }
 
     /** The other alternative is not evaluated: there may be no such value. */

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,6 +91,23 @@ class ForeignFilesTest {
                 .filteredOn(undecided -> undecided.rule().id().equals("old-tls"))
                 .singleElement()
                 .satisfies(undecided -> assertThat(undecided.because()).contains("parameters('tls')"));
+    }
+
+    @Test
+    void doesNotGrowWithVariablesThatDoubleEachOther() throws IOException {
+        String variables = IntStream.rangeClosed(1, 40)
+                .mapToObj(n ->
+                        "\"v" + n + "\": \"[concat(variables('v" + (n - 1) + "'), variables('v" + (n - 1) + "'))]\"")
+                .collect(Collectors.joining(", "));
+        write(
+                "bomb.json",
+                "{ \"$schema\": \"https://x/deploymentTemplate.json#\", \"variables\": { \"v0\": \"x\", " + variables
+                        + " }, \"resources\": [ { \"type\": \"Microsoft.Web/sites\", \"name\": \"s\", \"kind\": \"functionapp\","
+                        + " \"properties\": { \"httpsOnly\": \"[variables('v40')]\" } } ] }");
+
+        assertThat(check("bomb.json").undecided())
+                .extracting(each -> each.rule().id())
+                .contains("https-not-enforced");
     }
 
     @Test

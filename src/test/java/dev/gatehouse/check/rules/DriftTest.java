@@ -46,7 +46,7 @@ class DriftTest {
                 "\"route\": \"health\" | \"route\": \"alive\" | authsettingsV2', properties.globalValidation.excludedPaths: the contract's public /api/alive is not excluded",
                 "[\"accounts.read\", \"profile.read\"] | [\"accounts.read\"] | whoAmI/policy', properties.value: is none of [operation-by-key.xml, operation.xml] as contract and files are by now",
                 "[\"accounts.read\", \"profile.read\"] | [\"accounts.read\"] | apis/operations '*/whoAmI': its policy does not refuse all but app roles",
-                "\"Provision accounts\", \"allowedMemberTypes\": [\"Application\"] | \"Provision accounts\", \"allowedMemberTypes\": [\"Application\", \"User\"] | 'gatehouse-accounts-dev', properties.appRoles: the contract's role Accounts.Provision for [Application, User] is missing",
+                "\"Provision accounts\", \"allowedMemberTypes\": [\"Application\"] | \"Provision accounts\", \"allowedMemberTypes\": [\"Application\", \"User\"] | 'gatehouse-accounts-dev-wywakx7hkev6k', properties.appRoles: the contract's role Accounts.Provision for [Application, User] is missing",
                 "\"profile.read\" | \"profile.all\" | properties.api.oauth2PermissionScopes: the contract's scope profile.all is missing",
                 "\"profile.read\" | \"profile.all\" | properties.api.oauth2PermissionScopes[1]: the contract has no scope profile.read here",
                 "[\"2.0\"] | [\"1.0\"] | properties.api.requestedAccessTokenVersion: tokens are of version 2, the contract wants 1.0",

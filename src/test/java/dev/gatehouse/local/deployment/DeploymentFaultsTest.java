@@ -59,7 +59,7 @@ class DeploymentFaultsTest {
         return Stream.of(
                 arguments(
                         Edited.of(MAIN).without(APPLICATION, "/properties/tags"),
-                        "Microsoft.Graph/applications 'gatehouse-accounts-dev', properties.tags: needs one of"),
+                        "Microsoft.Graph/applications 'gatehouse-accounts-dev-wywakx7hkev6k', properties.tags: needs one of"),
                 arguments(
                         Edited.of(MAIN)
                                 .with(APPLICATION, "/properties/tags", "[\"gatehouse-api\", \"gatehouse-gateway\"]"),
@@ -77,7 +77,7 @@ class DeploymentFaultsTest {
                 arguments(
                         Edited.of(MAIN)
                                 .with("Microsoft.Graph/appRoleAssignedTo", "/properties/appRoleId", "\"no-role\""),
-                        "properties.appRoleId: is no role of gatehouse-accounts-dev: no-role"),
+                        "properties.appRoleId: is no role of gatehouse-accounts-dev-wywakx7hkev6k: no-role"),
                 arguments(
                         easyAuth("/properties/globalValidation/unauthenticatedClientAction", "\"RedirectToLoginPage\""),
                         "authsettingsV2', properties.globalValidation.unauthenticatedClientAction: is RedirectToLoginPage"),

@@ -60,7 +60,8 @@ public record Deployed(
                 List<String> names = resource.names();
                 List<String> owner = scope == PolicyScope.FRAGMENT ? names : names.subList(0, names.size() - 1);
                 policies.add(PolicyDocument.of(
-                        value.place(), scope, owner, value.text().marked(), values));
+                                value.place(), scope, owner, value.text().marked(), values)
+                        .onlyIf(resource.condition()));
             }
         }
         return policies;

@@ -49,7 +49,7 @@ record TokenCheckPresent(boolean withKey) implements Rule.Check {
         } else if (presence == Presence.UNKNOWN) {
             notes.undecided(
                     api.place(),
-                    "the token is validated on a condition, in a fragment, or in a text that is not known");
+                    "the token is validated on a condition, in a fragment, or in a policy that may not be deployed");
         }
     }
 
@@ -87,7 +87,7 @@ record TokenCheckPresent(boolean withKey) implements Rule.Check {
             return Presence.UNKNOWN;
         }
         if (policy.section("inbound").anyMatch(TokenCheckPresent::validates)) {
-            return Presence.PRESENT;
+            return policy.condition().isPresent() ? Presence.UNKNOWN : Presence.PRESENT;
         }
         boolean perhaps = policy.section("inbound")
                 .flatMap(Element::all)
@@ -102,12 +102,13 @@ record TokenCheckPresent(boolean withKey) implements Rule.Check {
                 .toList();
         boolean certain = deployed.policies().stream()
                 .filter(fragment -> fragment.scope() == PolicyScope.FRAGMENT
+                        && fragment.condition().isEmpty()
                         && included.contains(
                                 fragment.owner().get(fragment.owner().size() - 1)))
                 .flatMap(fragment -> fragment.xml().roots().stream())
                 .flatMap(root -> root.children().stream())
                 .anyMatch(TokenCheckPresent::validates);
-        return certain ? Presence.PRESENT : Presence.UNKNOWN;
+        return certain && policy.condition().isEmpty() ? Presence.PRESENT : Presence.UNKNOWN;
     }
 
     private static boolean validates(Element element) {

@@ -92,7 +92,8 @@ final class TagReader {
         char quote = cursor.here();
         if (quote != '"' && quote != '\'') {
             faults.add(start, "the value of '" + name + "' is not in quotes");
-            return cursor.takeWhile(character -> !Character.isWhitespace(character) && character != '>');
+            return cursor.takeWhile(
+                    character -> !Character.isWhitespace(character) && character != '>' && character != '<');
         }
         int end = end(quote);
         if (end < 0) {

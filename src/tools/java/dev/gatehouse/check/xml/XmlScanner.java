@@ -5,6 +5,9 @@ import java.util.List;
 
 /** Reads XML that may be malformed: notes every mistake and goes on behind it. Policy expressions may stand unescaped. */
 public final class XmlScanner {
+    /** Each may take a look at the whole rest of the text. */
+    static final int MOST_FAULTS = 100;
+
     private final String text;
     private final Cursor cursor;
     private final TagReader tags;
@@ -23,8 +26,11 @@ public final class XmlScanner {
     }
 
     private Scanned scan() {
-        while (!cursor.atEnd()) {
+        while (!cursor.atEnd() && faults.size() < MOST_FAULTS) {
             next();
+        }
+        if (!cursor.atEnd()) {
+            fault(cursor.at(), "there are " + MOST_FAULTS + " mistakes before this; what follows was not read");
         }
         List<Element> roots = open.roots(cursor.at());
         if (roots.size() > 1) {
