@@ -16,7 +16,6 @@ import dev.gatehouse.token.IssuerKeys;
 import dev.gatehouse.token.Issuers;
 import dev.gatehouse.token.RsaSignatures;
 import dev.gatehouse.token.SignatureCheck;
-import dev.gatehouse.token.TokenVersion;
 import dev.gatehouse.token.Verifier;
 import java.net.http.HttpClient;
 import java.time.Clock;
@@ -27,7 +26,6 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import org.conscrypt.Conscrypt;
 
 /** Puts the app together once, with plain {@code new}, in reading order. */
@@ -61,7 +59,7 @@ final class Wiring {
 
     private static Application sound(Settings settings, Contract contract, Documents documents, Executor background) {
         Clock clock = Clock.systemUTC();
-        Expectations expectations = expectations(settings, contract);
+        Expectations expectations = settings.expectations(contract);
         Issuers issuers = new Issuers(settings.loginEndpoint(), expectations);
         IssuerKeys keys = new IssuerKeys(documents, clock, background, Console::warning);
         RsaSignatures signatures = new RsaSignatures();
@@ -107,16 +105,6 @@ final class Wiring {
         }
         ((ContractReading.Faulty) reading).faults().forEach(fault -> faults.add("contract/security.json " + fault));
         return Optional.empty();
-    }
-
-    static Expectations expectations(Settings settings, Contract contract) {
-        return new Expectations(
-                contract.tokenVersions().stream()
-                        .map(version -> TokenVersion.of(version).orElseThrow())
-                        .collect(Collectors.toSet()),
-                settings.tenants(),
-                new Expectations.Audience(settings.apiClientId(), settings.appIdUris()),
-                new Expectations.AllowList(settings.allowedClients(), settings.allowedPrincipals()));
     }
 
     private static Executor background() {

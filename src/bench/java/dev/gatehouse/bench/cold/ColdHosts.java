@@ -10,6 +10,7 @@ import dev.gatehouse.local.files.TemporaryFolder;
 import dev.gatehouse.local.host.FunctionHost;
 import dev.gatehouse.local.host.HostKeys;
 import dev.gatehouse.local.host.HostLaunch;
+import dev.gatehouse.local.host.RunningHost;
 import dev.gatehouse.local.tls.LocalTls;
 import java.io.IOException;
 import java.net.URI;
@@ -62,7 +63,7 @@ final class ColdHosts implements AutoCloseable {
                 isEmpty ? Map.of() : deployment.functionApp().settings(),
                 keys,
                 jvmOptions);
-        try (FunctionHost host = FunctionHost.start(launch, line -> {})) {
+        try (RunningHost host = FunctionHost.start(launch, line -> {})) {
             long ready = System.nanoTime();
             Thread.sleep(subject.pause().toMillis());
             request.uri(URI.create(
