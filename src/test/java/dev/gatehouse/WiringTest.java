@@ -28,6 +28,8 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,6 +41,23 @@ class WiringTest {
         FunctionInjector injector = new FunctionInjector(() -> Wiring.application(Map.of()));
 
         assertThat((Object) injector.getInstance(functions)).isNotNull().isSameAs(injector.getInstance(functions));
+    }
+
+    @Test
+    @Timeout(10)
+    void letsTheWorkerGoOnWhileTheAppIsPutTogether() {
+        CountDownLatch restOfTheLoading = new CountDownLatch(1);
+        FunctionInjector injector = new FunctionInjector(() -> {
+            try {
+                restOfTheLoading.await();
+            } catch (InterruptedException stopped) {
+                throw new IllegalStateException(stopped);
+            }
+            return Wiring.application(Map.of());
+        });
+        restOfTheLoading.countDown();
+
+        assertThat(injector.getInstance(HealthFunction.class)).isNotNull();
     }
 
     @Test
