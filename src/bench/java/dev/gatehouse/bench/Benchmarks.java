@@ -3,6 +3,7 @@ package dev.gatehouse.bench;
 import dev.gatehouse.bench.cold.ColdReport;
 import dev.gatehouse.bench.gateway.GatewayReport;
 import dev.gatehouse.bench.gateway.GatewayWork;
+import dev.gatehouse.bench.growth.GrowthReport;
 import dev.gatehouse.bench.load.LoadReport;
 import dev.gatehouse.bench.token.TokenReport;
 import dev.gatehouse.bench.token.TokenValidation;
@@ -46,6 +47,9 @@ public final class Benchmarks {
         if (selection.parts().contains(Selection.Part.TOKEN)) {
             jmh(TokenValidation.class);
             TokenReport.print(results);
+        }
+        if (selection.parts().contains(Selection.Part.GROWTH)) {
+            new GrowthReport(results).run(selection.quick() ? 30 : 100);
         }
         if (selection.parts().contains(Selection.Part.LOAD)) {
             asExpected = new LoadReport(results).run(Duration.ofSeconds(selection.quick() ? 10 : 60));

@@ -16,6 +16,7 @@ record Selection(boolean quick, Set<Part> parts) {
     enum Part {
         COLD,
         GATEWAY,
+        GROWTH,
         LOAD,
         TOKEN
     }
