@@ -141,6 +141,9 @@ class DeploymentFaultsTest {
                         Edited.of(MAIN).with(gateway + "/subscriptions", "/properties/scope", "\"/users/a\""),
                         "properties.scope: is neither /apis nor one of the gateway's APIs or products: /users/a"),
                 arguments(
+                        Edited.of(MAIN).with(gateway + "/subscriptions", "/properties/scope", "\"/apis/none\""),
+                        "properties.scope: is neither /apis nor one of the gateway's APIs or products: /apis/none"),
+                arguments(
                         Edited.of(MAIN).with(gateway, "/sku/name", "\"Isolated\""),
                         "sku.name: is no tier known here: Isolated"),
                 arguments(

@@ -18,18 +18,18 @@ class FunctionAppFaultsTest {
     private static final String FLEX = "/properties/functionAppConfig/";
 
     static Stream<Arguments> sites() {
-        String lock = ": on this machine nothing can be locked by network; deploy with the parameter lock none";
         return Stream.of(
                 arguments(site("/properties/enabled", "false"), "properties.enabled: is false: on this machine"),
                 arguments(
                         site("/properties/publicNetworkAccess", "\"Disabled\""),
-                        "properties.publicNetworkAccess: is not Enabled" + lock),
+                        "properties.publicNetworkAccess: is \"Disabled\": on this machine it can be Enabled only"),
                 arguments(
                         site(CONFIG + "ipSecurityRestrictionsDefaultAction", "\"Deny\""),
-                        "properties.siteConfig.ipSecurityRestrictionsDefaultAction: is not Allow" + lock),
+                        "properties.siteConfig.ipSecurityRestrictionsDefaultAction: is \"Deny\": on this machine it can be Allow only"),
                 arguments(
                         site(CONFIG + "ipSecurityRestrictions", "[{\"action\": \"Deny\"}]"),
-                        "properties.siteConfig.ipSecurityRestrictions: is not empty" + lock),
+                        "properties.siteConfig.ipSecurityRestrictions: is not empty: this machine has no networks to tell apart; deploy with"
+                                + " the parameter lock none"),
                 arguments(site(CONFIG + "cors", "{}"), "properties.siteConfig.cors: is not imitated on this machine"),
                 arguments(site(CONFIG + "minTlsVersion", "\"1.3\""), "minTlsVersion: is \"1.3\""),
                 arguments(site("/properties/clientCertEnabled", "true"), "properties.clientCertEnabled: is true"),
@@ -81,7 +81,7 @@ class FunctionAppFaultsTest {
                         "properties.AzureWebJobsStorage__clientId: is missing"),
                 arguments(
                         setting("AzureWebJobsStorage", "\"AccountKey=a\""),
-                        "properties.AzureWebJobsStorage: stands beside AzureWebJobsStorage__clientId"));
+                        "properties.AzureWebJobsStorage: holds a key: take it out, and use AzureWebJobsStorage__… with an identity"));
     }
 
     @ParameterizedTest

@@ -62,11 +62,15 @@ record AccessReader(Snapshot snapshot, LocalValues values) {
 
     private String api(Resource link) {
         Properties.of(link, values).end();
+        if (!isApi(link.ownName())) {
+            throw new DeploymentFault(link.shown() + ", name: is no API that is deployed");
+        }
+        return link.ownName();
+    }
+
+    private boolean isApi(String name) {
         return snapshot.resources(Types.API).stream()
-                .map(Resource::ownName)
-                .filter(link.ownName()::equals)
-                .findFirst()
-                .orElseThrow(() -> new DeploymentFault(link.shown() + ", name: is no API that is deployed"));
+                .anyMatch(api -> api.ownName().equals(name));
     }
 
     /** Empty where it is not active, or nobody has a key of it: then it opens nothing. */
@@ -90,7 +94,7 @@ record AccessReader(Snapshot snapshot, LocalValues values) {
         if (below.equals("/apis")) {
             return new Scope.AllApis();
         }
-        if (parts.length == 3 && parts[1].equals("apis")) {
+        if (parts.length == 3 && parts[1].equals("apis") && isApi(parts[2])) {
             return new Scope.OneApi(parts[2]);
         }
         if (parts.length == 3 && parts[1].equals("products")) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.local.deployment;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,10 +25,24 @@ record HostSettings(Properties settings, Identities identities, Roles roles) {
 
     /** @param blobs the address of its storage account's blobs */
     void check(Resource account, String blobs) {
-        settings.names().stream().filter(FLEX_SETS::contains).findFirst().ifPresent(name -> {
-            throw settings.fault(name, "is not taken by Flex Consumption, which sets it itself: take it out");
-        });
+        settings.names().forEach(this::taken);
         settings.names().forEach(this::identity);
+        storage(blobs);
+        String name = STORAGE + "__clientId";
+        Resource identity = identities.byClientId(settings, name, settings.required(name));
+        roles.require(BuiltInRole.STORAGE_BLOB_DATA_OWNER, identity, account, settings, name);
+    }
+
+    private void taken(String name) {
+        if (FLEX_SETS.contains(name.toUpperCase(Locale.ROOT))) {
+            throw settings.fault(name, "is not taken by Flex Consumption, which sets it itself: take it out");
+        }
+        if (name.equals(STORAGE)) {
+            throw settings.fault(name, "holds a key: take it out, and use " + STORAGE + "__… with an identity");
+        }
+    }
+
+    private void storage(String blobs) {
         String address = STORAGE + "__blobServiceUri";
         if (!blobs.equals(settings.member(address).text().orElse(""))) {
             throw settings.fault(
@@ -36,12 +51,6 @@ record HostSettings(Properties settings, Identities identities, Roles roles) {
                             + ": in Azure the Functions host would not start");
         }
         settings.exactly(STORAGE + "__credential", "managedidentity");
-        String name = STORAGE + "__clientId";
-        Resource identity = identities.byClientId(settings, name, settings.required(name));
-        roles.require(BuiltInRole.STORAGE_BLOB_DATA_OWNER, identity, account, settings, name);
-        if (settings.names().contains(STORAGE)) {
-            throw settings.fault(STORAGE, "stands beside " + name + ", which means an identity: take it out");
-        }
     }
 
     /** Whoever a setting names must be assigned to the app. */

@@ -9,16 +9,18 @@ record SiteReader(Snapshot snapshot, LocalValues values) {
 
     /** The identities that it has. */
     Identities identities() {
-        Properties site = Properties.whole(site(), values).exactly("kind", "functionapp,linux");
+        Properties site =
+                Properties.whole(snapshot.required(Types.SITE), values).exactly("kind", "functionapp,linux");
         Identities identities = Identities.of(site, snapshot);
         if (identities.resources().isEmpty()) {
             throw site.fault("identity", "is missing: the Functions host could not reach its storage in Azure");
         }
         Properties properties = site.object("properties")
                 .only("enabled", "true")
+                .only("publicNetworkAccess", "Enabled")
                 .only("clientCertEnabled", "false")
                 .exactly("httpsOnly", "true");
-        network(properties);
+        config(properties.object("siteConfig"));
         plan(properties);
         if (properties.names().contains("keyVaultReferenceIdentity")) {
             identities.byId(properties, "keyVaultReferenceIdentity");
@@ -28,10 +30,6 @@ record SiteReader(Snapshot snapshot, LocalValues values) {
         return identities;
     }
 
-    Resource site() {
-        return snapshot.required(Types.SITE);
-    }
-
     private void plan(Properties site) {
         String plan = site.required("serverFarmId");
         if (!plan.equalsIgnoreCase(snapshot.required(Types.PLAN).id())) {
@@ -39,27 +37,19 @@ record SiteReader(Snapshot snapshot, LocalValues values) {
         }
     }
 
-    private static void network(Properties site) {
-        String lock = ": on this machine nothing can be locked by network; deploy with the parameter lock none";
-        Properties config = site.object("siteConfig")
-                .without("scmMinTlsVersion", "ftpsState", "remoteDebuggingEnabled", "http20Enabled")
-                .without("scmIpSecurityRestrictionsUseMain")
-                .only("minTlsVersion", "1.2");
+    private static void config(Properties config) {
         if (config.names().contains("appSettings")) {
             throw config.fault("appSettings", "is not read here: use the resource sites/config 'appsettings'");
         }
-        if (!site.member("publicNetworkAccess").text().orElse("Enabled").equals("Enabled")) {
-            throw site.fault("publicNetworkAccess", "is not Enabled" + lock);
-        }
         if (!config.member("ipSecurityRestrictions").elements().isEmpty()) {
-            throw config.fault("ipSecurityRestrictions", "is not empty" + lock);
+            throw config.fault(
+                    "ipSecurityRestrictions",
+                    "is not empty: this machine has no networks to tell apart; deploy with the parameter lock none");
         }
-        if (!config.member("ipSecurityRestrictionsDefaultAction")
-                .text()
-                .orElse("Allow")
-                .equals("Allow")) {
-            throw config.fault("ipSecurityRestrictionsDefaultAction", "is not Allow" + lock);
-        }
+        config.only("ipSecurityRestrictionsDefaultAction", "Allow")
+                .only("minTlsVersion", "1.2")
+                .without("scmMinTlsVersion", "ftpsState", "remoteDebuggingEnabled", "http20Enabled")
+                .without("scmIpSecurityRestrictionsUseMain");
     }
 
     private void flex(Properties config, Identities identities) {
@@ -67,11 +57,14 @@ record SiteReader(Snapshot snapshot, LocalValues values) {
         if (!JAVA.contains(runtime.required("version"))) {
             throw runtime.fault("version", "is " + runtime.required("version") + ": must be one of 17, 21, 25");
         }
-        Properties storage = config.object("deployment").object("storage").exactly("type", "blobContainer");
-        String container = storage.required("value");
-        if (snapshot.resources(Types.CONTAINER).stream()
-                .noneMatch(each -> container.equals(values.blobs(snapshot.required(Types.STORAGE)) + each.ownName()))) {
-            throw storage.fault("value", "is the address of no blob container that is deployed: " + container);
+        container(config.object("deployment").object("storage").exactly("type", "blobContainer"), identities);
+    }
+
+    private void container(Properties storage, Identities identities) {
+        String address = storage.required("value");
+        String account = values.blobs(snapshot.required(Types.STORAGE));
+        if (snapshot.resources(Types.CONTAINER).stream().noneMatch(each -> address.equals(account + each.ownName()))) {
+            throw storage.fault("value", "is the address of no blob container that is deployed: " + address);
         }
         identities.byId(
                 storage.object("authentication").exactly("type", "UserAssignedIdentity"),
