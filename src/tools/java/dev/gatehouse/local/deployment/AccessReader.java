@@ -77,12 +77,13 @@ record AccessReader(Snapshot snapshot, LocalValues values) {
     private Optional<SubscriptionSettings> subscription(Resource resource, Map<String, String> keys) {
         Properties properties = Properties.of(resource, values).without("allowTracing", "ownerId");
         String name = resource.ownName();
-        boolean opens = isActive(properties) && keys.containsKey(name);
-        SubscriptionSettings settings = new SubscriptionSettings(
-                new Subscription(name, properties.required("displayName"), keys.getOrDefault(name, "")),
-                scope(properties));
+        String title = properties.required("displayName");
+        Scope scope = scope(properties);
+        boolean opens = isActive(properties);
         properties.end();
-        return opens ? Optional.of(settings) : Optional.empty();
+        return Optional.ofNullable(keys.get(name))
+                .filter(key -> opens)
+                .map(key -> new SubscriptionSettings(new Subscription(name, title, key), scope));
     }
 
     /** Told as a resource id, or as its part below the gateway. */
