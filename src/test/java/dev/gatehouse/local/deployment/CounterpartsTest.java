@@ -57,11 +57,19 @@ class CounterpartsTest {
 
     @Test
     void whatBicepCouldNotPredictStopsTheStart() {
-        var content = Snapshots.read(MAIN).content().deepCopy();
-        ((ArrayNode) content.get("diagnostics")).add("a module was left out");
+        Snapshot snapshot = diagnosed("/a Warning NestedDeploymentShortCircuited: no");
 
-        assertThatThrownBy(() -> Deployment.of(new Snapshot("a", content)))
+        assertThatThrownBy(() -> Deployment.of(snapshot))
                 .isInstanceOf(DeploymentFault.class)
-                .hasMessage("a, diagnostics[0]: Bicep could not predict everything: \"a module was left out\"");
+                .hasMessage("main.snapshot.json, diagnostics: Bicep could not predict everything: "
+                        + "\"/a Warning NestedDeploymentShortCircuited: no\"");
+        assertThat(Deployment.of(diagnosed(" Info Expanded: Warning")).subscriptions())
+                .hasSize(1);
+    }
+
+    private static Snapshot diagnosed(String diagnostic) {
+        Snapshot snapshot = Snapshots.read(MAIN);
+        ((ArrayNode) snapshot.content().get("diagnostics")).add(diagnostic);
+        return snapshot;
     }
 }

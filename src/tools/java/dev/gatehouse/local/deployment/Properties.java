@@ -11,8 +11,10 @@ import java.util.TreeSet;
 
 /** The properties of an object, each evaluated as it is read. {@link #end} finds those that were not. */
 final class Properties {
-    /** What every resource has, and no call is answered otherwise for. */
-    private static final String[] ENVELOPE = {"id", "type", "name", "apiVersion", "location", "tags"};
+    /** What every resource may have, and no call is answered otherwise for. */
+    private static final String[] ENVELOPE = {
+        "id", "identifiers", "type", "name", "apiVersion", "location", "tags", "dependsOn"
+    };
 
     private final Place place;
     private final JsonNode node;
