@@ -18,11 +18,11 @@ final class GuardedCalls {
     private static final String ROLE = "Accounts.Read";
 
     private final Guard guard;
-    private final BenchCall.Context context;
+    private final BenchContext context;
     private final List<BenchCall> calls;
     private int next;
 
-    private GuardedCalls(Guard guard, BenchCall.Context context, List<BenchCall> calls) {
+    private GuardedCalls(Guard guard, BenchContext context, List<BenchCall> calls) {
         this.guard = guard;
         this.context = context;
         this.calls = calls;
@@ -39,7 +39,7 @@ final class GuardedCalls {
         List<BenchCall> calls =
                 entra.tokens().subList(0, tokens).stream().map(BenchCall::with).toList();
         GuardedCalls guarded = new GuardedCalls(
-                new Guard(admission, "bench"), new BenchCall.Context("operation" + (operations - 1)), calls);
+                new Guard(admission, "bench"), new BenchContext("operation" + (operations - 1)), calls);
         guarded.run(tokens);
         return guarded;
     }
