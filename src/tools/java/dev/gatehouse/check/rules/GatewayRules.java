@@ -3,8 +3,10 @@ package dev.gatehouse.check.rules;
 import dev.gatehouse.check.Notes;
 import dev.gatehouse.check.Rule;
 import dev.gatehouse.check.deployed.Deployed;
+import dev.gatehouse.check.deployed.PolicyDocument;
 import dev.gatehouse.check.deployed.Resource;
 import dev.gatehouse.check.deployed.Value;
+import dev.gatehouse.check.xml.Element;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -113,20 +115,44 @@ final class GatewayRules {
     }
 
     private static void credentials(Deployed deployed, Notes notes) {
-        boolean byPolicy = deployed.policies().stream()
-                .flatMap(policy -> policy.xml().all())
-                .anyMatch(element -> element.tag().name().startsWith("authentication-")
-                        || (element.is("set-header")
-                                && CREDENTIAL_HEADERS.contains(
-                                        element.attribute("name").orElse("").toLowerCase(Locale.ROOT))
-                                && !element.children("value").isEmpty()));
-        deployed.all(BACKEND)
-                .filter(backend -> !byPolicy)
-                .map((Resource backend) -> backend.at("properties.credentials"))
-                .filter(credentials -> !notes.undecided(credentials))
-                .filter(credentials -> credentials.texts().findAny().isEmpty())
-                .forEach(credentials ->
-                        notes.found(credentials.place(), "the backend has no credentials, and no policy adds any"));
+        deployed.all(BACKEND).forEach(backend -> {
+            Value credentials = backend.at("properties.credentials");
+            List<PolicyDocument> adding = leadingTo(backend, deployed).stream()
+                    .filter(policy -> policy.xml().all().anyMatch(GatewayRules::authenticates))
+                    .toList();
+            if (notes.undecided(credentials) || credentials.texts().findAny().isPresent()) {
+                return;
+            }
+            if (adding.isEmpty()) {
+                notes.found(credentials.place(), "the backend has no credentials, and no policy adds any");
+            } else if (adding.stream().allMatch(policy -> policy.condition().isPresent())) {
+                notes.undecided(credentials.place(), "the policy that adds credentials is deployed on a condition");
+            }
+        });
+    }
+
+    /** The policies that name a backend, and what broader or narrower scopes add; all where none names it. */
+    private static List<PolicyDocument> leadingTo(Resource backend, Deployed deployed) {
+        List<PolicyDocument> all = deployed.policies();
+        List<PolicyDocument> naming = all.stream()
+                .filter(policy -> policy.xml().all("set-backend-service").stream()
+                        .anyMatch(each -> each.attribute("backend-id")
+                                .filter(backend.ownName()::equals)
+                                .isPresent()))
+                .toList();
+        return naming.isEmpty()
+                ? all
+                : all.stream()
+                        .filter(policy -> naming.stream().anyMatch(each -> each.isOnTheWayOf(policy)))
+                        .toList();
+    }
+
+    private static boolean authenticates(Element element) {
+        return element.tag().name().startsWith("authentication-")
+                || (element.is("set-header")
+                        && CREDENTIAL_HEADERS.contains(
+                                element.attribute("name").orElse("").toLowerCase(Locale.ROOT))
+                        && !element.children("value").isEmpty());
     }
 
     private static String shortened(Value scope) {

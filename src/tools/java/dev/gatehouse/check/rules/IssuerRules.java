@@ -62,8 +62,9 @@ final class IssuerRules {
 
     private static void anyTenant(Deployed deployed, Notes notes) {
         new EachPolicy(IssuerRules::anyTenantInPolicy).of(deployed, notes);
-        boolean listed =
-                AppSettings.of(deployed).anyMatch(setting -> setting.name().equals("WEBSITE_AUTH_AAD_ALLOWED_TENANTS"));
+        boolean listed = AppSettings.of(deployed)
+                .anyMatch(setting -> setting.name().equals("WEBSITE_AUTH_AAD_ALLOWED_TENANTS")
+                        && !setting.value().isEmpty());
         EasyAuth.all(deployed)
                 .map(EasyAuth::issuer)
                 .filter(issuer -> !listed && isAnyTenant(Written.of(issuer)))

@@ -76,7 +76,14 @@ final class RegistrationRules {
     private static void assignment(Deployed deployed, Notes notes) {
         boolean onlyApis = Registration.apis(deployed).count()
                 == deployed.all("Microsoft.Graph/applications").count();
-        deployed.all(PRINCIPAL)
+        List<Resource> principals = deployed.all(PRINCIPAL).toList();
+        principals.forEach(principal -> HostingRules.onCondition(principal, notes));
+        Registration.apis(deployed)
+                .skip(principals.size())
+                .forEach(api -> notes.undecided(
+                        api.app().place(),
+                        "whether assignment is required: not each API here has a service principal here"));
+        principals.stream()
                 .filter(principal -> !notes.undecided(principal.at("properties.appRoleAssignmentRequired")))
                 .filter(principal -> !principal
                         .at("properties.appRoleAssignmentRequired")

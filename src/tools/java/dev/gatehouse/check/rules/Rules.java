@@ -10,6 +10,8 @@ public final class Rules {
                     PolicyTextRules.ALL,
                     TokenRules.ALL,
                     IssuerRules.ALL,
+                    TrustRules.ALL,
+                    RefusalRules.ALL,
                     VersionRules.ALL,
                     IdRules.ALL,
                     PolicyConductRules.ALL,

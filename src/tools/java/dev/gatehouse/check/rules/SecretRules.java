@@ -18,10 +18,11 @@ final class SecretRules {
     private static final Pattern DEFAULT_KEY =
             Pattern.compile("\\bfunctionKeys(\\.|\\['?)default\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern CREDENTIAL = Pattern.compile(
-            "(AccountKey|SharedAccessKey|SharedAccessSignature|Password|Pwd|client_secret)\\s*=\\s*[^\\s;]",
+            "(AccountKey|SharedAccessKey|SharedAccessSignature|Password|Pwd|client_secret|[?&]sig)\\s*=\\s*[^\\s;]",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern SECRET_NAME = Pattern.compile(
-            ".*(secret|password|pwd|(api|account|access|function|host|master|subscription|primary|secondary)[-_ ]?key)");
+            ".*(secret|password|passwd|pwd|(api|account|access|function|host|master|subscription|primary|secondary|shared|client"
+                    + "|private|signing|encryption)[-_ ]?key)([-_ ]?\\d+)?");
 
     static final List<Rule> ALL = List.of(
             new Rule(
@@ -59,7 +60,7 @@ final class SecretRules {
                     "Everybody who may read the app's configuration gets a key that works from anywhere."
                             + Pages.FUNCTIONS,
                     "Use the managed identity (settings such as AzureWebJobsStorage__accountName), or a Key Vault reference.",
-                    SecretRules::appSettings),
+                    SecretSettings::of),
             new Rule(
                     "secret-in-output",
                     "Outputs stay readable in the deployment's history for everybody who may read the resource group."
@@ -100,9 +101,8 @@ final class SecretRules {
     private static void namedValue(Resource named, Notes notes) {
         Value value = named.at("properties.value");
         boolean secret = named.at("properties.secret").node().asBoolean();
-        boolean calledSecret = SECRET_NAME
-                .matcher(lower(named.at("properties.displayName").text().marked()))
-                .matches();
+        boolean calledSecret =
+                isCalledSecret(named.at("properties.displayName").text().marked());
         if (!value.isEmpty() && (secret || calledSecret || isSecret(value))) {
             notes.found(
                     value.place(),
@@ -110,7 +110,11 @@ final class SecretRules {
         }
     }
 
-    private static boolean isSecret(Value value) {
+    static boolean isCalledSecret(String name) {
+        return SECRET_NAME.matcher(lower(name)).matches();
+    }
+
+    static boolean isSecret(Value value) {
         String text = value.text().marked();
         boolean listed = value.text()
                 .unknown()
@@ -125,19 +129,7 @@ final class SecretRules {
                 || resource.is("Microsoft.Web/sites/functions/keys");
     }
 
-    private static void appSettings(Deployed deployed, Notes notes) {
-        deployed.all("Microsoft.Web/sites/config")
-                .filter(config -> config.ownName().equalsIgnoreCase("appsettings"))
-                .forEach(config -> notes.undecided(config.at("properties")));
-        AppSettings.of(deployed).forEach(setting -> {
-            boolean reference = setting.value().text().prefix().startsWith("@Microsoft.KeyVault(");
-            if (!reference && isSecret(setting.value())) {
-                notes.found(setting.value().place(), "the setting " + setting.name() + " holds a key");
-            }
-        });
-    }
-
-    private static String lower(String text) {
+    static String lower(String text) {
         return text.toLowerCase(Locale.ROOT);
     }
 }
