@@ -27,6 +27,7 @@ final class Pages {
     static final String CLAIMS = page("entra/identity-platform/claims-validation");
     static final String CLIENT_CREDENTIALS = page("entra/identity-platform/v2-oauth2-client-creds-grant-flow");
     static final String OPTIONAL_CLAIMS = page("entra/identity-platform/optional-claims-reference");
+    static final String ASSIGNMENTS = page("graph/api/serviceprincipal-post-approleassignedto");
     static final String REGISTRATIONS = page("entra/identity-platform/security-best-practices-for-app-registration");
     static final String OUTPUTS = page("azure/azure-resource-manager/bicep/outputs");
 

@@ -23,6 +23,12 @@ final class RegistrationRules {
                     "Set appRoleAssignmentRequired of the API's service principal to true, and check roles as well.",
                     RegistrationRules::assignment),
             new Rule(
+                    "default-access-refused",
+                    "Microsoft Graph takes the role of zeros only for an API that declares no roles: the deployment fails, or"
+                            + " nobody is assigned." + Pages.ASSIGNMENTS,
+                    "Declare a role for users, and assign that.",
+                    RegistrationRules::defaultAccess),
+            new Rule(
                     "redirect-uris-on-api",
                     "Nobody signs in to an API: a leftover redirect URI is where stolen codes and tokens can be sent to."
                             + Pages.REGISTRATIONS,
@@ -98,6 +104,22 @@ final class RegistrationRules {
                                 "appRoleAssignmentRequired is not true");
                     } else if (!clientIds(deployed).contains(id(principal))) {
                         notes.undecided(principal.place(), "whether it is an API's: " + Notes.atRunTime(id(principal)));
+                    }
+                });
+    }
+
+    private static void defaultAccess(Deployed deployed, Notes notes) {
+        List<Registration> apis = Registration.apis(deployed).toList();
+        deployed.all("Microsoft.Graph/appRoleAssignedTo")
+                .map(assignment -> assignment.at("properties.appRoleId"))
+                .filter(role -> role.text().marked().equals(Ids.SOME_GUID))
+                .forEach(role -> {
+                    long declaring =
+                            apis.stream().filter(api -> !api.roles().isEmpty()).count();
+                    if (declaring > 0 && declaring == apis.size()) {
+                        notes.found(role.place(), "the role of zeros, beside declared ones");
+                    } else if (declaring > 0 || apis.isEmpty()) {
+                        notes.undecided(role.place(), "whether the API declares roles is not known");
                     }
                 });
     }
