@@ -1,6 +1,7 @@
 package dev.gatehouse.check;
 
 import static dev.gatehouse.check.Mutation.identity;
+import static dev.gatehouse.check.Mutation.jwt;
 import static dev.gatehouse.check.Mutation.main;
 
 import dev.gatehouse.fixtures.Edited;
@@ -121,7 +122,7 @@ final class DoorMutations {
                     s -> s.policy(
                             "api",
                             "<validate-azure-ad-token",
-                            "<cache-lookup vary-by-developer=\"false\" vary-by-developer-groups=\"false\" /><validate-azure-ad-token")),
+                            "<cache-lookup allow-private-response-caching=\"true\"><vary-by-header>Authorization</vary-by-header></cache-lookup><validate-azure-ad-token")),
             main(
                     "answer-before-token-check",
                     "made up",
@@ -182,6 +183,124 @@ final class DoorMutations {
                             ResourceMutations.APP,
                             "/properties/api/oauth2PermissionScopes/0/userConsentDisplayName",
                             "\"See the weather\"")),
+            main(
+                    "answer-before-token-check",
+                    "before any API",
+                    s -> s.policy("global", "<inbound>", "<inbound><return-response />")),
+            main(
+                    "private-answers-cached",
+                    "for any token",
+                    s -> s.policy(
+                            "operation",
+                            "<inbound>\\s*<base />",
+                            "<inbound><base /><cache-lookup allow-private-response-caching=\"true\" />")),
+            main(
+                    "refusal-not-401-or-403",
+                    "on error",
+                    s -> s.policy(
+                            "api",
+                            "<on-error>",
+                            "<on-error><return-response><set-status code=\"200\" /></return-response>")),
+            main(
+                    "token-not-in-authorization",
+                    "another header",
+                    s -> s.policy(
+                            "api", "<validate-azure-ad-token", "<validate-azure-ad-token header-name=\"X-Token\"")),
+            main(
+                    "token-not-in-authorization",
+                    "the address",
+                    s -> s.policy(
+                            "api",
+                            "<validate-azure-ad-token",
+                            "<validate-azure-ad-token query-parameter-name=\"token\"")),
+            main(
+                    "token-not-in-authorization",
+                    "the address, by a detour",
+                    s -> s.policy(
+                            "global",
+                            "<inbound>",
+                            "<inbound><set-header name=\"authorization\" exists-action=\"skip\"><value>"
+                                    + "@(\"Bearer \" + context.Request.Url.Query.GetValueOrDefault(\"t\", \"\"))</value></set-header>")),
+            jwt(
+                    "issuer-beside-entra",
+                    "an issuer",
+                    s -> s.policy(
+                            "api",
+                            "</audiences>",
+                            "</audiences><issuers><issuer>https://example.com/</issuer></issuers>")),
+            jwt(
+                    "issuer-beside-entra",
+                    "metadata",
+                    s -> s.policy(
+                            "api",
+                            "<audiences>",
+                            "<openid-config url=\"https://login.microsoftonline.com.example.com/.well-known/openid-configuration\" /><audiences>")),
+            jwt(
+                    "symmetric-signing-key",
+                    "a named value",
+                    s -> s.policy(
+                            "api",
+                            "<audiences>",
+                            "<issuer-signing-keys><key>{{function-key}}</key></issuer-signing-keys><audiences>")),
+            main(
+                    "authorization-logged",
+                    "in a trace, by a variable",
+                    s -> s.policy(
+                            "api",
+                            "<outbound><base /></outbound>",
+                            "<outbound><base /><set-variable name=\"a\" value='@(context.Request.Headers[\"Authorization\"][0])' />"
+                                    + "<trace source=\"x\"><message>@((string)context.Variables[\"a\"])</message></trace></outbound>")),
+            main(
+                    "token-sent-elsewhere",
+                    "a copy of the request",
+                    s -> s.policy(
+                            "api",
+                            "<outbound><base /></outbound>",
+                            "<outbound><base /><send-one-way-request mode=\"copy\"><set-url>https://example.com</set-url>"
+                                    + "</send-one-way-request></outbound>")),
+            main(
+                    "any-tenant",
+                    "personal accounts",
+                    s -> s.policy(
+                            "api",
+                            "tenant-id=\"\\{\\{tenant-id}}\"",
+                            "tenant-id=\"9188040d-6c67-4c5b-b112-36a304b66dad\"")),
+            main("any-tenant", "a list of all", s -> s.with(
+                            "appsettings", SETTINGS + "WEBSITE_AUTH_AAD_ALLOWED_TENANTS", "\"*\"")
+                    .with(
+                            "authsettingsV2",
+                            ENTRA + "registration/openIdIssuer",
+                            "\"https://login.microsoftonline.com/organizations/v2.0\"")),
+            main(
+                    "requirement-differs-from-contract",
+                    "another branch before it",
+                    s -> s.policy(
+                            "operation",
+                            "<when ",
+                            "<when condition='@(context.Request.Headers.ContainsKey(\"x-debug\"))'><trace source=\"x\" /></when><when ")),
+            main(
+                    "token-version-mismatch",
+                    "any version",
+                    s -> s.policy("api", "<required-claims>.*</required-claims>", "")),
+            main(
+                    "token-not-validated",
+                    "an API in a workspace",
+                    s -> s.with(
+                            "{\"type\": \"Microsoft.ApiManagement/service/workspaces/apis\", \"name\": \"apim-dev-wywakx7hkev6k/w/open\","
+                                    + " \"properties\": {\"path\": \"open\"}}")),
+            main(
+                    "secret-in-plain-text",
+                    "at a backend",
+                    s -> s.with(
+                            "Microsoft.ApiManagement/service/backends",
+                            "/properties/credentials/header/x-functions-key",
+                            "[\"abc\"]")),
+            main(
+                    "secret-in-plain-text",
+                    "a client secret of the gateway's",
+                    s -> s.with(
+                            "{\"type\": \"Microsoft.ApiManagement/service/authorizationServers\", \"name\": \"apim-dev-wywakx7hkev6k/e\","
+                                    + " \"properties\": {\"clientId\": \"x\", \"clientSecret\": \"abc\"}}")),
             identity("backend-unauthenticated", "a policy for another backend", s -> s.with(
                             "{\"type\": \"Microsoft.ApiManagement/service/backends\", \"name\": \"apim-dev-wywakx7hkev6k/far\","
                                     + " \"properties\": {\"url\": \"https://example.com\"}}")

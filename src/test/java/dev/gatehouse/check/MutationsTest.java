@@ -119,6 +119,7 @@ class MutationsTest {
         "secret-in-app-setting, Microsoft.Web/sites, /properties/siteConfig/appSettings",
         "easy-auth-missing, authsettingsV2, /condition",
         "easy-auth-missing, authsettingsV2, /copy/count",
+        "easy-auth-missing, authsettingsV2, /properties/platform/configFilePath",
         "assignment-not-required, Microsoft.Graph/servicePrincipals, /condition",
         "placeholder-unfilled, rate-limit-calls, /condition",
         "requirement-differs-from-contract, Microsoft.ApiManagement/service/apis/operations/policies, /condition",

@@ -15,12 +15,13 @@ import java.util.regex.Pattern;
  * @param body with {@code properties} and all else
  */
 public record Resource(Place file, String type, String name, String symbol, JsonNode body) {
-    private static final Pattern SLOT =
-            Pattern.compile("^Microsoft\\.Web/sites/slots(?![^/])", Pattern.CASE_INSENSITIVE);
+    private static final Pattern INNER = Pattern.compile(
+            "^(Microsoft\\.Web/sites)/slots(?![^/])|^(?<gateway>Microsoft\\.ApiManagement/service)/workspaces(?=/)",
+            Pattern.CASE_INSENSITIVE);
 
-    /** A deployment slot is a site, with the same doors: what is below it is what is below a site. */
+    /** A deployment slot is a site, with the same doors, and what is in a workspace of a gateway is in the gateway. */
     public boolean is(String otherType) {
-        return SLOT.matcher(type).replaceFirst("Microsoft.Web/sites").equalsIgnoreCase(otherType);
+        return INNER.matcher(type).replaceFirst("$1${gateway}").equalsIgnoreCase(otherType);
     }
 
     /** What stands at a path such as {@code properties.httpsOnly}. */

@@ -12,8 +12,8 @@ record Confidences(List<Told> told) {
     private static final String KEY_HEADERS =
             "authorization|cookie|x-functions-key|ocp-apim-subscription-key|api-key|x-api-key";
     private static final String HEADERS = "Request\\s*\\.\\s*Headers\\s*";
-    private static final Confidences ALWAYS = new Confidences(List.of(
-            new Told("context\\s*\\.\\s*LastError", "context.LastError"),
+    private static final Told ERROR = new Told("context\\s*\\.\\s*LastError", "context.LastError");
+    private static final Confidences CREDENTIALS = new Confidences(List.of(
             new Told(HEADERS + "[^;]*?\"(" + KEY_HEADERS + ")\"", "a token or key of the request"),
             new Told(
                     HEADERS + "([),;]|\\.\\s*(Select|Where|Values|Aggregate|To\\w+))",
@@ -35,18 +35,34 @@ record Confidences(List<Told> told) {
         }
     }
 
+    /** What answers must not tell. */
     static Confidences of(Deployed deployed) {
-        List<Element> all = deployed.policies().stream()
-                .flatMap(policy -> policy.xml().all())
-                .toList();
-        Stream<Told> secrets = deployed.namedValues().secret().stream()
-                .map(name -> new Told(Pattern.quote("{{" + name + "}}"), "the secret named value " + name));
-        Stream<Told> tokens = all.stream()
+        Stream<Told> tokens = elements(deployed)
                 .flatMap(element -> element.attribute("output-token-variable-name").stream())
                 .map(name -> Told.variable(name, "the token in the variable "));
-        return ALWAYS.and(secrets)
+        return CREDENTIALS
+                .and(Stream.of(ERROR))
+                .and(secrets(deployed))
                 .and(tokens)
-                .spread(all.stream().filter(each -> each.is("set-variable")).toList());
+                .spread(assignments(deployed));
+    }
+
+    /** What logs must not have: claims and errors are what they are for. */
+    static Confidences credentials(Deployed deployed) {
+        return CREDENTIALS.and(secrets(deployed)).spread(assignments(deployed));
+    }
+
+    private static Stream<Told> secrets(Deployed deployed) {
+        return deployed.namedValues().secret().stream()
+                .map(name -> new Told(Pattern.quote("{{" + name + "}}"), "the secret named value " + name));
+    }
+
+    private static List<Element> assignments(Deployed deployed) {
+        return elements(deployed).filter(each -> each.is("set-variable")).toList();
+    }
+
+    private static Stream<Element> elements(Deployed deployed) {
+        return deployed.policies().stream().flatMap(policy -> policy.xml().all());
     }
 
     private Confidences and(Stream<Told> more) {

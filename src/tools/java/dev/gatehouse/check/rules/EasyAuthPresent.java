@@ -30,10 +30,12 @@ record EasyAuthPresent(boolean tagged) implements Rule.Check {
                                 "no authsettingsV2 is deployed for the app");
                     }
                     if (!tagged) {
-                        locks.forEach(lock -> lock.settings()
-                                .condition()
-                                .ifPresent(condition ->
-                                        notes.undecided(lock.settings().place(), Notes.atRunTime(condition))));
+                        locks.forEach(lock -> HostingRules.onCondition(lock.settings(), notes));
+                        locks.stream()
+                                .map(lock -> lock.at("platform.configFilePath"))
+                                .filter(path -> !path.isEmpty())
+                                .forEach(path -> notes.undecided(
+                                        path.place(), "a file within the app has the settings instead"));
                     }
                 });
     }

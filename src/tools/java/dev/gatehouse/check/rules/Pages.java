@@ -7,6 +7,8 @@ final class Pages {
     static final String MANAGED_IDENTITY = page("azure/api-management/authentication-managed-identity-policy");
     static final String SCOPES = page("azure/api-management/api-management-howto-policies");
     static final String ERRORS = page("azure/api-management/api-management-error-handling-policies");
+    static final String SEND_REQUEST = page("azure/api-management/send-request-policy");
+    static final String CACHE = page("azure/api-management/cache-lookup-policy");
     static final String CORS = page("azure/api-management/cors-policy");
     static final String NAMED_VALUES = page("azure/api-management/api-management-howto-properties");
     static final String SUBSCRIPTIONS = page("azure/api-management/api-management-subscriptions");

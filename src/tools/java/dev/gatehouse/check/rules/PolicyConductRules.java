@@ -31,6 +31,17 @@ final class PolicyConductRules {
                     "Answer with a fixed text, and trace the details.",
                     TellingAnswers::of),
             new Rule(
+                    "token-sent-elsewhere",
+                    "A copy of the request has the caller's token in it: who receives it can call the API as the caller."
+                            + Pages.SEND_REQUEST,
+                    "Set mode to new, or delete Authorization from the copy.",
+                    new EachPolicy((policy, notes) -> policy.xml()
+                            .all()
+                            .filter(PolicyConductRules::copiesToken)
+                            .forEach(call -> notes.found(
+                                    policy.at(call),
+                                    "<" + call.tag().name() + " mode=\"copy\"> keeps Authorization")))),
+            new Rule(
                     "cors-after-authentication",
                     "Browsers ask for permission without a token: the request is refused before cors can answer it,"
                             + " which is then 'mended' by loosening the token check." + Pages.CORS,
@@ -46,6 +57,19 @@ final class PolicyConductRules {
                 && policy.xml().all("base").isEmpty()) {
             notes.undecided(policy.at(element), "the file does not say whether it is the policy of all APIs");
         }
+    }
+
+    private static boolean copiesToken(Element call) {
+        boolean copies = (call.is("send-request") || call.is("send-one-way-request"))
+                && call.attribute("mode").filter("copy"::equalsIgnoreCase).isPresent();
+        return copies
+                && call.children("set-header").stream()
+                        .noneMatch(header -> header.attribute("name")
+                                        .filter("Authorization"::equalsIgnoreCase)
+                                        .isPresent()
+                                && header.attribute("exists-action")
+                                        .filter(action -> action.matches("delete|override"))
+                                        .isPresent());
     }
 
     private static void cors(PolicyDocument policy, Notes notes) {

@@ -3,6 +3,7 @@ package dev.gatehouse.check.rules;
 import dev.gatehouse.check.Notes;
 import dev.gatehouse.check.Rule;
 import dev.gatehouse.check.deployed.PolicyDocument;
+import dev.gatehouse.check.deployed.PolicyScope;
 import dev.gatehouse.check.xml.Element;
 import java.util.List;
 import java.util.Set;
@@ -21,26 +22,43 @@ final class RefusalRules {
                     "Put it behind the token check, or <base /> where a broader scope has that.",
                     new EachPolicy(RefusalRules::early)),
             new Rule(
+                    "private-answers-cached",
+                    "One caller gets what was answered to another, whatever the roles of either." + Pages.CACHE,
+                    "Remove allow-private-response-caching, or vary the cache by the header Authorization.",
+                    EachPolicy.element("cache-lookup", RefusalRules::shared)),
+            new Rule(
                     "refusal-not-401-or-403",
                     "A client whose token is refused, and whatever watches the gateway, takes the call for a success or for"
                             + " another fault." + Pages.VALIDATE_JWT,
-                    "Remove failed-validation-httpcode, or set it to 401.",
-                    new EachPolicy((policy, notes) -> TokenRules.VALIDATIONS.stream()
-                            .flatMap(name -> Written.attributes(policy, name, "failed-validation-httpcode"))
-                            .forEach(code -> code.noteWhen(text -> !CODES.contains(text.strip()), notes)))));
+                    "Remove failed-validation-httpcode, or set it to 401; in <on-error> leave the status as it is.",
+                    new EachPolicy(RefusalRules::codes)));
 
     private RefusalRules() {}
 
-    /** Up to the document's own check; up to where that of a broader scope is run when it has none. */
+    /** Up to the document's own check; up to where that of a broader scope is run when it has none; all before any API's. */
     private static void early(PolicyDocument policy, Notes notes) {
         List<Element> inbound = policy.section("inbound").toList();
         boolean own = inbound.stream().anyMatch(RefusalRules::validates);
-        if (own || inbound.stream().anyMatch(element -> element.is("base"))) {
+        boolean isFirst = policy.scope() == PolicyScope.GLOBAL;
+        if (own || isFirst || inbound.stream().anyMatch(element -> element.is("base"))) {
             inbound.stream()
                     .takeWhile(element -> own ? !validates(element) : !element.is("base"))
                     .flatMap(RefusalRules::withoutPreflight)
                     .forEach(element -> answer(policy, element, notes));
         }
+    }
+
+    private static void codes(PolicyDocument policy, Notes notes) {
+        TokenRules.VALIDATIONS.stream()
+                .flatMap(name -> Written.attributes(policy, name, "failed-validation-httpcode"))
+                .forEach(code -> code.noteWhen(text -> !CODES.contains(text.strip()), notes));
+        policy.section("on-error")
+                .flatMap(Element::all)
+                .filter(element -> element.is("set-status"))
+                .filter(status -> status.attribute("code")
+                        .filter(code -> code.startsWith("2"))
+                        .isPresent())
+                .forEach(status -> notes.found(policy.at(status), "<on-error> answers a refused call with success"));
     }
 
     private static boolean validates(Element element) {
@@ -60,7 +78,7 @@ final class RefusalRules {
     }
 
     private static void answer(PolicyDocument policy, Element element, Notes notes) {
-        if (element.is("cache-lookup")) {
+        if (element.is("cache-lookup") && keepsPrivateAnswers(element)) {
             notes.found(policy.at(element), "<cache-lookup> answers from the cache before the token check");
         } else if (element.is("mock-response")) {
             status(policy, element, element.attribute("status-code").orElse("200"), notes);
@@ -70,6 +88,21 @@ final class RefusalRules {
                     .findFirst()
                     .orElse(element.attribute("response-variable-name").isPresent() ? "@(…)" : "200");
             status(policy, element, code, notes);
+        }
+    }
+
+    /** Answers to calls with a token are not kept otherwise. */
+    private static boolean keepsPrivateAnswers(Element lookup) {
+        return lookup.attribute("allow-private-response-caching")
+                .filter(value -> !value.equalsIgnoreCase("false"))
+                .isPresent();
+    }
+
+    private static void shared(PolicyDocument policy, Element lookup, Notes notes) {
+        boolean apart = lookup.children("vary-by-header").stream()
+                .anyMatch(header -> header.text().equalsIgnoreCase("Authorization"));
+        if (keepsPrivateAnswers(lookup) && !apart) {
+            notes.found(policy.at(lookup), "<cache-lookup> keeps answers to calls with a token, for any token");
         }
     }
 

@@ -18,7 +18,8 @@ final class SecretRules {
     private static final Pattern DEFAULT_KEY =
             Pattern.compile("\\bfunctionKeys(\\.|\\['?)default\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern CREDENTIAL = Pattern.compile(
-            "(AccountKey|SharedAccessKey|SharedAccessSignature|Password|Pwd|client_secret|[?&]sig)\\s*=\\s*[^\\s;]",
+            "(AccountKey|SharedAccessKey|SharedAccessSignature|Password|Pwd|client_secret|[?&]sig)\\s*=\\s*[^\\s;]"
+                    + "|\\beyJ[\\w-]{8,}\\.eyJ[\\w-]{8,}\\.",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern SECRET_NAME = Pattern.compile(
             ".*(secret|password|passwd|pwd|(api|account|access|function|host|master|subscription|primary|secondary|shared|client"
@@ -74,11 +75,7 @@ final class SecretRules {
                     "secret-in-plain-text",
                     "The secret lies in the template or its snapshot, and so in source control." + Pages.FUNCTION_KEYS,
                     "Hand it in as a @secure() parameter, or let the deployment make it.",
-                    (deployed, notes) -> deployed.resources().stream()
-                            .filter(SecretRules::holdsSecret)
-                            .map(resource -> resource.at("properties.value"))
-                            .filter(value -> !value.isEmpty() && value.unknown().isEmpty())
-                            .forEach(value -> notes.found(value.place(), "the secret stands there as it is"))),
+                    PlainSecrets::of),
             new Rule(
                     "secret-in-availability-test",
                     "Everybody who may read the test can read its headers." + Pages.AVAILABILITY,
@@ -121,12 +118,6 @@ final class SecretRules {
                 .filter(expression -> LISTED.matcher(expression).find())
                 .isPresent();
         return listed || CREDENTIAL.matcher(text).find();
-    }
-
-    private static boolean holdsSecret(Resource resource) {
-        return resource.is("Microsoft.KeyVault/vaults/secrets")
-                || resource.is("Microsoft.Web/sites/host/functionKeys")
-                || resource.is("Microsoft.Web/sites/functions/keys");
     }
 
     static String lower(String text) {

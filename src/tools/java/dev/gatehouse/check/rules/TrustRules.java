@@ -3,8 +3,11 @@ package dev.gatehouse.check.rules;
 import dev.gatehouse.check.Notes;
 import dev.gatehouse.check.Rule;
 import dev.gatehouse.check.deployed.Deployed;
+import dev.gatehouse.check.deployed.PolicyDocument;
 import dev.gatehouse.check.deployed.Value;
+import dev.gatehouse.check.xml.Element;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Whose tokens are taken beside those that the API is meant for. */
 final class TrustRules {
@@ -15,6 +18,12 @@ final class TrustRules {
                             + " tokens, can call this one." + Pages.CLAIMS,
                     "List the API's own client id alone; add its App ID URI only for version 1 tokens.",
                     TrustRules::audiences),
+            new Rule(
+                    "issuer-beside-entra",
+                    "One token check takes whatever any of its issuers signs: roles and tenant say what the weakest wants them to."
+                            + Pages.VALIDATE_JWT,
+                    "Keep Entra's metadata and issuers alone, or check the other's tokens in an API of their own.",
+                    EachPolicy.element("validate-jwt", TrustRules::issuers)),
             new Rule(
                     "easy-auth-other-provider",
                     "Easy Auth lets in whoever signs in there: applications and identities are asked for in Entra's"
@@ -62,6 +71,20 @@ final class TrustRules {
                     .findFirst()
                     .ifPresentOrElse(
                             uri -> {}, () -> notes.found(value.place(), shown + ", which no registration here has"));
+        }
+    }
+
+    private static void issuers(PolicyDocument policy, Element validation, Notes notes) {
+        List<Written> all = Stream.concat(
+                        IssuerRules.metadata(policy, validation),
+                        validation.below("issuers", "issuer").stream().map(issuer -> Written.of(policy, issuer)))
+                .toList();
+        List<Written> others = all.stream()
+                .filter(each -> each.text().prefix().startsWith("https://"))
+                .filter(each -> !EntraUrl.isEntras(each.text().prefix()))
+                .toList();
+        if (others.size() < all.size()) {
+            others.forEach(each -> notes.found(each.place(), each.shown() + ", beside Entra"));
         }
     }
 
