@@ -1,10 +1,14 @@
 package dev.gatehouse;
 
+import dev.gatehouse.contract.Contract;
+import dev.gatehouse.token.Expectations;
+import dev.gatehouse.token.TokenVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What an environment decides, read once from its app settings; {@code local.settings.json.example} lists each.
@@ -65,5 +69,16 @@ public record Settings(
         return reader.problems().isEmpty()
                 ? new Reading.Valid(settings)
                 : new Reading.Faulty(List.copyOf(reader.problems()));
+    }
+
+    /** What a token must say here, in the versions that the contract accepts. */
+    public Expectations expectations(Contract contract) {
+        return new Expectations(
+                contract.tokenVersions().stream()
+                        .map(version -> TokenVersion.of(version).orElseThrow())
+                        .collect(Collectors.toSet()),
+                tenants,
+                new Expectations.Audience(apiClientId, appIdUris),
+                new Expectations.AllowList(allowedClients, allowedPrincipals));
     }
 }

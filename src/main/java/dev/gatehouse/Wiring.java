@@ -15,7 +15,6 @@ import dev.gatehouse.token.IssuerKeys;
 import dev.gatehouse.token.Issuers;
 import dev.gatehouse.token.RsaSignatures;
 import dev.gatehouse.token.SignatureCheck;
-import dev.gatehouse.token.TokenVersion;
 import dev.gatehouse.token.Verifier;
 import java.net.http.HttpClient;
 import java.time.Clock;
@@ -26,7 +25,6 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import org.conscrypt.Conscrypt;
 
 /** Puts the app together once, with plain {@code new}, in reading order. */
@@ -57,7 +55,7 @@ final class Wiring {
 
     private static Application sound(Settings settings, Contract contract) {
         Clock clock = Clock.systemUTC();
-        Expectations expectations = expectations(settings, contract);
+        Expectations expectations = settings.expectations(contract);
         Issuers issuers = new Issuers(settings.loginEndpoint(), expectations);
         Executor background = background();
         IssuerKeys keys =
@@ -105,16 +103,6 @@ final class Wiring {
         }
         ((ContractReading.Faulty) reading).faults().forEach(fault -> faults.add("contract/security.json " + fault));
         return Optional.empty();
-    }
-
-    static Expectations expectations(Settings settings, Contract contract) {
-        return new Expectations(
-                contract.tokenVersions().stream()
-                        .map(version -> TokenVersion.of(version).orElseThrow())
-                        .collect(Collectors.toSet()),
-                settings.tenants(),
-                new Expectations.Audience(settings.apiClientId(), settings.appIdUris()),
-                new Expectations.AllowList(settings.allowedClients(), settings.allowedPrincipals()));
     }
 
     private static Executor background() {

@@ -213,7 +213,7 @@ class ForwardedCallerTest {
     private Guard guard(Map<String, String> environment) {
         Settings read = ((Settings.Reading.Valid) Settings.read(environment)).settings();
         Contract contract = ((ContractReading.Valid) ContractReader.readOwn()).contract();
-        Expectations expectations = Wiring.expectations(read, contract);
+        Expectations expectations = read.expectations(contract);
         Issuers issuers = new Issuers(read.loginEndpoint(), expectations);
         Clock clock = Clock.systemUTC();
         IssuerKeys keys = new IssuerKeys(new HttpsDocuments(entra.client()), clock, Runnable::run, notice -> {});

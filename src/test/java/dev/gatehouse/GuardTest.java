@@ -55,7 +55,7 @@ class GuardTest {
         kit = entra.kit(NOW);
         Contract contract = ((ContractReading.Valid) ContractReader.readOwn()).contract();
         Settings settings = ((Settings.Reading.Valid) Settings.read(entra.appSettings())).settings();
-        Expectations expectations = Wiring.expectations(settings, contract);
+        Expectations expectations = settings.expectations(contract);
         Issuers issuers = new Issuers(settings.loginEndpoint(), expectations);
         IssuerKeys keys = new IssuerKeys(new HttpsDocuments(entra.client()), clock, Runnable::run, notice -> {});
         guard = new Guard(

@@ -16,7 +16,7 @@ import java.util.TreeSet;
  *
  * @param isUser whether a user calls through an application, or an application alone
  */
-record Permission(boolean isUser, Collection<String> roles, Collection<String> scopes) {
+public record Permission(boolean isUser, Collection<String> roles, Collection<String> scopes) {
 
     static Permission of(Caller caller) {
         return new Permission(caller.isUser(), caller.roles(), caller.scopes());
@@ -27,12 +27,12 @@ record Permission(boolean isUser, Collection<String> roles, Collection<String> s
     }
 
     /** What an operation asks and this permission lacks. */
-    Optional<Violation> missing(Requirement requirement) {
+    public Optional<Violation> missing(Requirement requirement) {
         return isUser ? missingOfUser(requirement) : missingOfApp(requirement.appRoles());
     }
 
     /** What a gateway must have to speak for others, if this permission lacks it. */
-    Optional<Violation> missingOfGateway() {
+    public Optional<Violation> missingOfGateway() {
         return isUser
                 ? violation(Reason.ROLE_MISSING, List.of(Contract.GATEWAY_ROLE), "app role", List.of())
                 : missingOfApp(List.of(Contract.GATEWAY_ROLE));

@@ -1,10 +1,7 @@
 package dev.gatehouse.token;
 
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Who calls, proven: only {@link Verifier} makes one. Names of people are left out, as they are no ground for a decision. */
 public final class Caller {
@@ -27,16 +24,8 @@ public final class Caller {
     Caller(Evidence evidence) {
         this.evidence = evidence;
         this.kind = evidence.kind().orElseThrow();
-        this.roles = Set.copyOf(evidence.claims().texts("roles").orElse(List.of()));
-        this.scopes = scopes(evidence.claims());
-    }
-
-    private static Set<String> scopes(Claims claims) {
-        return claims.has("scp")
-                ? Arrays.stream(claims.text("scp").orElse("").split(" ", -1))
-                        .filter(scope -> !scope.isEmpty())
-                        .collect(Collectors.toUnmodifiableSet())
-                : Set.of();
+        this.roles = Set.copyOf(evidence.roles());
+        this.scopes = Set.copyOf(evidence.scopes());
     }
 
     public Kind kind() {

@@ -1,9 +1,30 @@
 package dev.gatehouse.token;
 
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
-/** One question to the claims of a token whose signature holds. A missing claim is a violation. */
-@FunctionalInterface
-interface ClaimRule {
-    Optional<Violation> check(Evidence evidence);
+/**
+ * One question to the claims of a token whose signature holds. A missing claim is a violation. The words are made only
+ * where they are wanted: they take longer than the question.
+ *
+ * @param reason what a token that breaks it is refused with
+ */
+record ClaimRule(
+        Reason reason,
+        Predicate<Evidence> question,
+        Function<Evidence, String> expected,
+        Function<Evidence, String> actual) {
+    private static final Optional<Violation> HOLDS = Optional.empty();
+
+    Optional<Violation> check(Evidence evidence) {
+        return question.test(evidence)
+                ? HOLDS
+                : Optional.of(new Violation(reason, expected.apply(evidence), actual.apply(evidence)));
+    }
+
+    /** The same with all words, for people who look for a reason. */
+    RuleCheck explained(Evidence evidence) {
+        return new RuleCheck(reason, question.test(evidence), expected.apply(evidence), actual.apply(evidence));
+    }
 }

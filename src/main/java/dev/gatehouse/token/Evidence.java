@@ -1,5 +1,7 @@
 package dev.gatehouse.token;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,6 +27,21 @@ record Evidence(Claims claims, TokenVersion version, String issuer) {
             return Optional.empty();
         }
         return Optional.of(claims.text("xms_mirid").isPresent() ? Caller.Kind.MANAGED_IDENTITY : Caller.Kind.APP);
+    }
+
+    /** The app roles given to the app, or the roles given to the user. */
+    List<String> roles() {
+        return claims.texts("roles").orElse(List.of());
+    }
+
+    /** The scopes that a user granted; none where an app calls alone. */
+    List<String> scopes() {
+        if (!claims.has("scp")) {
+            return List.of();
+        }
+        return Arrays.stream(claims.text("scp").orElse("").split(" ", -1))
+                .filter(scope -> !scope.isEmpty())
+                .toList();
     }
 
     /** Entra leaves {@code idtyp} out unless the API asks for it; where it is there, it must agree. */

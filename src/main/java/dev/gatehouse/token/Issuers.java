@@ -3,6 +3,7 @@ package dev.gatehouse.token;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -46,6 +47,23 @@ public final class Issuers {
         return vouching == null
                 ? refused(Reason.TENANT_NOT_ALLOWED, String.join(" or ", expectations.tenants()), claims.shown("tid"))
                 : new Route.To(vouching, version);
+    }
+
+    /** The same questions, both answered, for people who look for a reason. */
+    List<RuleCheck> checks(Claims claims) {
+        boolean accepted = claims.text("ver")
+                .flatMap(TokenVersion::of)
+                .filter(metadata::containsKey)
+                .isPresent();
+        boolean listed =
+                claims.text("tid").filter(expectations.tenants()::contains).isPresent();
+        return List.of(
+                new RuleCheck(Reason.VERSION_NOT_ACCEPTED, accepted, versions(), claims.shown("ver")),
+                new RuleCheck(
+                        Reason.TENANT_NOT_ALLOWED,
+                        listed,
+                        String.join(" or ", expectations.tenants()),
+                        claims.shown("tid")));
     }
 
     /**

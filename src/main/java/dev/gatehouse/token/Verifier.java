@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Judges a bearer token: header, key, signature, then every rule. Faults before the signature holds end the check; the
@@ -20,6 +21,15 @@ public final class Verifier {
         this.signatures = signatures;
         this.rules = ClaimRules.all(expectations, clock);
         this.proven = new ProvenTokens(clock);
+    }
+
+    /**
+     * Says of every rule whether the token breaks it, also where {@link #verify} would have ended. Makes no {@link Caller}.
+     *
+     * @param usualIssuer the issuer that a metadata document is known to name, for where it could not be asked
+     */
+    public Explanation explain(String compact, Function<Metadata, Optional<String>> usualIssuer) {
+        return new Explainer(issuers, signatures, rules).explain(compact, usualIssuer);
     }
 
     public Verification verify(String compact) {

@@ -11,7 +11,14 @@ import picocli.CommandLine.Spec;
         name = "doctor",
         mixinStandardHelpOptions = true,
         description = "Explain what happened.",
-        subcommands = {ProbeCommand.class, CallCommand.class, HistoryCommand.class})
+        subcommands = {
+            TokenCommand.class,
+            CallCommand.class,
+            ProbeCommand.class,
+            SettingsCommand.class,
+            ExportedTraceCommand.class,
+            HistoryCommand.class
+        })
 final class DoctorCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it

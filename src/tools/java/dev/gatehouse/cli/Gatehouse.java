@@ -35,7 +35,7 @@ public final class Gatehouse {
         line.setParameterExceptionHandler((fault, arguments) -> {
             CommandLine command = fault.getCommandLine();
             command.getErr()
-                    .println(fault.getMessage() + "; see "
+                    .println(WrongArguments.message(fault) + "; see "
                             + command.getCommandSpec().qualifiedName() + " --help");
             return CommandLine.ExitCode.USAGE;
         });

@@ -1,6 +1,7 @@
 package dev.gatehouse.cli;
 
 import dev.gatehouse.doctor.history.UnreadableHistory;
+import dev.gatehouse.doctor.token.UnreadableInput;
 import dev.gatehouse.local.deployment.DeploymentFault;
 import dev.gatehouse.local.gateway.policy.PolicyRefused;
 import dev.gatehouse.local.host.HostStartException;
@@ -21,6 +22,7 @@ final class StartFault {
         if (fault instanceof FaultyInput
                 || fault instanceof HostStartException
                 || fault instanceof DeploymentFault
+                || fault instanceof UnreadableInput
                 || fault instanceof UnreadableHistory) {
             return String.valueOf(fault.getMessage());
         }

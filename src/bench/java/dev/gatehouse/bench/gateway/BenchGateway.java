@@ -36,7 +36,7 @@ record BenchGateway(BenchEntra entra) {
                         "rate-limit-calls", Integer.toString(Integer.MAX_VALUE),
                         "rate-limit-seconds", "1"));
         Surroundings surroundings = new Surroundings(
-                        CLOCK, new EntraTokens(signatures()), (request, origin) -> Response.json(200, "[]"))
+                        CLOCK, new EntraTokens(signatures()::check), (request, origin) -> Response.json(200, "[]"))
                 .withIdentities((resource, clientId) -> "token-of-the-gateway");
         Map<String, String> keys = Map.of(deployment.subscriptions().get(0), KEY);
         return new Gateway(deployment.gateway("localhost:7071", keys), surroundings);

@@ -40,14 +40,16 @@ public final class Tenant {
     private Tenant() {}
 
     public static EntraTokens tokens(Clock clock) {
-        return new EntraTokens(new SignatureCheck(new IssuerKeys(Tenant::read, clock, Runnable::run, notice -> {})));
+        return new EntraTokens(
+                new SignatureCheck(new IssuerKeys(Tenant::read, clock, Runnable::run, notice -> {}))::check);
     }
 
     public static EntraTokens unreachable(Clock clock) {
         Documents unreachable = address -> {
             throw new IOException("no connection");
         };
-        return new EntraTokens(new SignatureCheck(new IssuerKeys(unreachable, clock, Runnable::run, notice -> {})));
+        return new EntraTokens(
+                new SignatureCheck(new IssuerKeys(unreachable, clock, Runnable::run, notice -> {}))::check);
     }
 
     /** An app's valid v2 token with the role Accounts.Read. */

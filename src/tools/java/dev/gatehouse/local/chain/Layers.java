@@ -24,6 +24,7 @@ import dev.gatehouse.local.http.Response;
 import dev.gatehouse.local.journey.Journeys;
 import dev.gatehouse.local.journey.Layer;
 import dev.gatehouse.local.journey.RecordedHandler;
+import dev.gatehouse.local.signature.Signatures;
 import dev.gatehouse.local.tls.LocalTls;
 import dev.gatehouse.token.HttpsDocuments;
 import dev.gatehouse.token.IssuerKeys;
@@ -60,7 +61,7 @@ record Layers(Deployment deployment, ChainOptions options, Clock clock, Started 
 
     Doors doors(Chain.Base base) {
         Forwarder forwarder = new Forwarder(base.tls().trusting(), ANSWER_WITHIN);
-        SignatureCheck signatures = new SignatureCheck(keys(base));
+        Signatures signatures = new SignatureCheck(keys(base))::check;
         RunningHost host = host(base);
         JourneyDoors journeys = new JourneyDoors(
                 base.journeys(), new PresentedToken(base.entra().keys()));

@@ -1,12 +1,15 @@
 package dev.gatehouse.local.deployment;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.local.easyauth.EasyAuthSettings;
 import dev.gatehouse.local.entra.directory.Tenant;
 import dev.gatehouse.local.gateway.GatewaySettings;
 import java.net.URI;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -42,6 +45,28 @@ public record Deployment(
         } catch (IllegalArgumentException refused) {
             throw new DeploymentFault(snapshot.name() + ": " + refused.getMessage());
         }
+    }
+
+    /**
+     * Easy Auth as Azure says it is set: the resource {@code authsettingsV2}, or its properties, exported as JSON. Empty
+     * where it is off.
+     */
+    public Optional<EasyAuthSettings> easyAuth(String name, JsonNode exported) {
+        return understood(source.snapshot(), () -> new EasyAuthExport(source.values()).settings(name, exported));
+    }
+
+    /** The ids that Azure chooses when it is deployed, of which this machine has made up its own. */
+    public Set<String> chosenIds() {
+        Set<String> ids = new HashSet<>();
+        registrations.applications().forEach(each -> {
+            ids.add(each.clientId());
+            ids.add(each.principal().objectId());
+        });
+        registrations.identities().forEach(each -> {
+            ids.add(each.clientId());
+            ids.add(each.objectId());
+        });
+        return ids;
     }
 
     /** The name of its snapshot. */

@@ -6,7 +6,7 @@ import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.http.Response;
 import dev.gatehouse.local.journey.RecordedHandler;
 import dev.gatehouse.local.journey.Recording;
-import dev.gatehouse.token.SignatureCheck;
+import dev.gatehouse.local.signature.Signatures;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,7 @@ public final class EasyAuth implements RecordedHandler {
     private final TokenCheck tokens;
     private final Handler host;
 
-    public EasyAuth(EasyAuthSettings settings, SignatureCheck signatures, Clock clock, Handler host) {
+    public EasyAuth(EasyAuthSettings settings, Signatures signatures, Clock clock, Handler host) {
         this.settings = settings;
         this.excluded = new ExcludedPaths(settings.access().excludedPaths());
         this.tokens = new TokenCheck(settings, signatures, clock);

@@ -1,8 +1,8 @@
 package dev.gatehouse.local.easyauth;
 
+import dev.gatehouse.local.signature.Signatures;
 import dev.gatehouse.token.Claims;
 import dev.gatehouse.token.Redaction;
-import dev.gatehouse.token.SignatureCheck;
 import dev.gatehouse.token.SignatureCheck.Outcome;
 import dev.gatehouse.token.SignedToken;
 import dev.gatehouse.token.TokenReading;
@@ -10,7 +10,9 @@ import dev.gatehouse.token.Violation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,12 +27,14 @@ final class TokenCheck {
 
     static final String ALLOWED_PRINCIPALS = "allowedPrincipals";
 
+    private static final String LIFETIME = "lifetime";
+
     private final EasyAuthSettings settings;
-    private final SignatureCheck signatures;
+    private final Signatures signatures;
     private final Clock clock;
     private final Set<String> audiences;
 
-    TokenCheck(EasyAuthSettings settings, SignatureCheck signatures, Clock clock) {
+    TokenCheck(EasyAuthSettings settings, Signatures signatures, Clock clock) {
         this.settings = settings;
         this.signatures = signatures;
         this.clock = clock;
@@ -58,48 +62,71 @@ final class TokenCheck {
     }
 
     private Judgement claims(Claims claims, String issuer) {
-        Instant now = clock.instant();
-        if (!claims.text("iss").equals(Optional.of(issuer))) {
-            return unauthenticated("issuer", issuer, claims, "iss");
-        }
-        if (claims.text("aud").filter(audiences::contains).isEmpty()) {
-            return unauthenticated("audience", String.join(" or ", audiences), claims, "aud");
-        }
-        if (claims.instant("exp").filter(now.minus(CLOCK_SKEW)::isBefore).isEmpty()) {
-            return unauthenticated("lifetime", "exp after now", claims, "exp");
-        }
-        if (claims.instant("nbf").filter(now.plus(CLOCK_SKEW)::isBefore).isPresent()) {
-            return unauthenticated("lifetime", "nbf before now", claims, "nbf");
-        }
-        return policy(claims);
+        return checks(claims, issuer).stream()
+                .filter(check -> !check.holds())
+                .findFirst()
+                .<Judgement>map(
+                        check -> new Judgement.Rejected(check.status(), check.rule(), check.expected(), check.actual()))
+                .orElseGet(() -> new Judgement.Authenticated(claims));
     }
 
-    private Judgement policy(Claims claims) {
-        Optional<String> client = claims.text("azp").or(() -> claims.text("appid"));
-        Optional<Set<String>> applications = settings.policy().allowedApplications();
-        if (applications.isPresent()
-                && client.filter(applications.get()::contains).isEmpty()) {
-            return new Judgement.Rejected(403, ALLOWED_APPLICATIONS, anyOf(applications.get()), shown(client));
-        }
-        Optional<Set<String>> identities = settings.policy().allowedIdentities();
-        if (identities.isPresent()
-                && claims.text("oid").filter(identities.get()::contains).isEmpty()) {
-            return new Judgement.Rejected(403, ALLOWED_PRINCIPALS, anyOf(identities.get()), shown(claims.text("oid")));
-        }
-        return new Judgement.Authenticated(claims);
+    /**
+     * One question to the claims.
+     *
+     * @param status of the answer where it does not hold
+     * @param actual fit to be shown
+     */
+    record Check(String rule, int status, boolean holds, String expected, String actual) {}
+
+    /** Every question, in the order in which they are asked; {@code iss} is compared with the issuer that vouches. */
+    List<Check> checks(Claims claims, String issuer) {
+        Instant now = clock.instant();
+        List<Check> checks = new ArrayList<>();
+        checks.add(check("issuer", claims.text("iss").equals(Optional.of(issuer)), issuer, shown(claims, "iss")));
+        checks.add(check(
+                "audience",
+                claims.text("aud").filter(audiences::contains).isPresent(),
+                anyOf(audiences),
+                shown(claims, "aud")));
+        checks.add(check(
+                LIFETIME,
+                claims.instant("exp").filter(now.minus(CLOCK_SKEW)::isBefore).isPresent(),
+                "exp after now",
+                shown(claims, "exp")));
+        checks.add(check(
+                LIFETIME,
+                claims.instant("nbf").filter(now.plus(CLOCK_SKEW)::isBefore).isEmpty(),
+                "nbf before now",
+                shown(claims, "nbf")));
+        settings.policy()
+                .allowedApplications()
+                .ifPresent(allowed -> checks.add(allowed(
+                        ALLOWED_APPLICATIONS, allowed, claims.text("azp").or(() -> claims.text("appid")))));
+        settings.policy()
+                .allowedIdentities()
+                .ifPresent(allowed -> checks.add(allowed(ALLOWED_PRINCIPALS, allowed, claims.text("oid"))));
+        return checks;
+    }
+
+    private static Check check(String rule, boolean holds, String expected, String actual) {
+        return new Check(rule, 401, holds, expected, actual);
+    }
+
+    private static Check allowed(String rule, Set<String> allowed, Optional<String> id) {
+        return new Check(
+                rule,
+                403,
+                id.filter(allowed::contains).isPresent(),
+                anyOf(allowed),
+                id.map(Redaction::of).orElse("none"));
     }
 
     private static Judgement unauthenticated(Violation violation) {
         return new Judgement.Rejected(401, violation.reason().code(), violation.expected(), violation.actual());
     }
 
-    private static Judgement unauthenticated(String rule, String expected, Claims claims, String claim) {
-        String actual = Redaction.of(String.valueOf(claims.asMap().get(claim)));
-        return new Judgement.Rejected(401, rule, expected, actual);
-    }
-
-    private static String shown(Optional<String> id) {
-        return id.map(Redaction::of).orElse("none");
+    private static String shown(Claims claims, String claim) {
+        return Redaction.of(String.valueOf(claims.asMap().get(claim)));
     }
 
     private static String anyOf(Set<String> ids) {

@@ -33,6 +33,11 @@ final class Publication {
                 .ifPresent(pipeline -> byProduct.put(product.identity().id(), ofApi(pipeline))));
     }
 
+    /** The operations, in the deployment's order. */
+    List<Published> operations() {
+        return settings.api().operations().stream().map(this::published).toList();
+    }
+
     Routes<Published> routes() {
         List<Routes.Route<Published>> routes = settings.api().operations().stream()
                 .map(operation -> {

@@ -5,6 +5,7 @@ import dev.gatehouse.local.gateway.expression.ExpressionFailed;
 import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.http.Response;
 import dev.gatehouse.local.journey.Recording;
+import dev.gatehouse.local.journey.Step;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,11 @@ public final class Pipeline {
         Exchange exchange = Exchange.of(context, recording.map(PolicySteps::new));
         return finished(
                 exchange, response(new Outcome.Failed(exchange, denial.failure(), Optional.of(denial.error()))));
+    }
+
+    /** What each policy that decides by the token would say of a call, one step for each question. */
+    public List<Step> ofToken(Context context) {
+        return TokenWalk.through(section(Section.INBOUND), Exchange.of(context, Optional.empty()));
     }
 
     /** The answer to a browser that asks whether a page of another origin may call; empty where no policy knows. */

@@ -4,8 +4,10 @@ import dev.gatehouse.local.gateway.expression.Claims;
 import dev.gatehouse.local.gateway.expression.Jwt;
 import dev.gatehouse.local.gateway.token.TokenCheck;
 import dev.gatehouse.local.gateway.token.TokenFault;
+import dev.gatehouse.local.gateway.token.TokenFinding;
 import dev.gatehouse.local.gateway.token.TokenReason;
 import dev.gatehouse.local.gateway.token.TokenRule;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,6 +29,25 @@ record ValidateToken(TokenPlace place, TokenRule rule, Refusal refusal, Optional
         return check instanceof TokenCheck.Genuine genuine
                 ? new Outcome.Next(admitted(exchange, genuine))
                 : new Outcome.Failed(exchange, failure(((TokenCheck.Refused) check).fault()));
+    }
+
+    /**
+     * What the policy asks of a token and finds, and how a call would go on if it were let in.
+     *
+     * @param next empty where nothing can be read in the token
+     */
+    record Findings(List<TokenFinding> all, Optional<Exchange> next) {}
+
+    Findings findings(Exchange exchange) {
+        TokenPlace.Presented presented = place.look(exchange);
+        if (!(presented instanceof TokenPlace.Presented.Compact compact)) {
+            TokenFault fault = ((TokenPlace.Presented.Nothing) presented).fault();
+            return new Findings(
+                    List.of(new TokenFinding("token", fault.expected(), fault.actual(), Optional.of(fault))),
+                    Optional.empty());
+        }
+        TokenRule.Findings findings = rule.findings(compact.text());
+        return new Findings(findings.all(), findings.token().map(token -> admitted(exchange, token)));
     }
 
     private Exchange admitted(Exchange exchange, TokenCheck.Genuine token) {

@@ -1,7 +1,7 @@
 package dev.gatehouse.local.gateway.token;
 
+import dev.gatehouse.local.signature.Signatures;
 import dev.gatehouse.token.Metadata;
-import dev.gatehouse.token.SignatureCheck;
 import dev.gatehouse.token.SignatureCheck.Outcome;
 import dev.gatehouse.token.SignedToken;
 import dev.gatehouse.token.TokenReading;
@@ -16,9 +16,9 @@ public final class EntraTokens {
     private static final String LOGIN = "https://login.microsoftonline.com/";
     private static final String DOCUMENT = "/.well-known/openid-configuration";
 
-    private final SignatureCheck signatures;
+    private final Signatures signatures;
 
-    public EntraTokens(SignatureCheck signatures) {
+    public EntraTokens(Signatures signatures) {
         this.signatures = signatures;
     }
 

@@ -1,6 +1,7 @@
 package dev.gatehouse.local.gateway.token;
 
 import dev.gatehouse.local.gateway.expression.Claims;
+import dev.gatehouse.token.Redaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,16 +24,54 @@ public record TokenDemands(Duration skew, List<String> audiences, List<String> c
         claims = List.copyOf(claims);
     }
 
+    /** A demand that nobody has looked at yet. */
+    private record Demand(
+            String rule, Supplier<Optional<TokenFault>> fault, String wanted, Supplier<Optional<String>> had) {
+        private TokenFinding finding() {
+            return fault.get()
+                    .map(found -> TokenFinding.of(rule, found))
+                    .orElseGet(() -> new TokenFinding(
+                            rule, wanted, Redaction.of(had.get().orElse("none")), Optional.empty()));
+        }
+    }
+
     /** The first demand that a token does not meet. */
     public Optional<TokenFault> fault(TokenCheck.Genuine token, Instant now) {
+        return demands(token, now)
+                .map(demand -> demand.fault().get())
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** Every demand, in the order in which they are made. */
+    public List<TokenFinding> findings(TokenCheck.Genuine token, Instant now) {
+        return demands(token, now).map(Demand::finding).toList();
+    }
+
+    private Stream<Demand> demands(TokenCheck.Genuine token, Instant now) {
         Claims shown = Claims.of(token.claims());
-        Stream<Supplier<Optional<TokenFault>>> demands = Stream.of(
-                () -> new Lifetime(skew).fault(token.claims(), now),
-                () -> audience(shown),
-                () -> issuer(shown, token.issuers()),
-                () -> client(shown),
-                () -> required(shown));
-        return demands.map(Supplier::get).flatMap(Optional::stream).findFirst();
+        Stream<Demand> fixed = Stream.of(
+                new Demand(
+                        "lifetime",
+                        () -> new Lifetime(skew).fault(token.claims(), now),
+                        "between nbf and exp",
+                        () -> Optional.of("between them")),
+                new Demand(
+                        "audience", () -> audience(shown), "one of the policy's audiences", () -> shown.joined("aud")),
+                new Demand(
+                        "issuer",
+                        () -> issuer(shown, token.issuers()),
+                        "the issuer of its version",
+                        () -> shown.joined("iss")),
+                new Demand("client", () -> client(shown), "one of the policy's clients", () -> clientOf(shown)));
+        return Stream.concat(
+                fixed.filter(demand -> !demand.rule().equals("client") || !clients.isEmpty()),
+                claims.stream()
+                        .map(claim -> new Demand(
+                                "claim " + claim.name(),
+                                () -> claim.fault(shown),
+                                String.join(" or ", claim.values()),
+                                () -> shown.joined(claim.name()))));
     }
 
     private Optional<TokenFault> audience(Claims token) {
@@ -58,7 +97,7 @@ public record TokenDemands(Duration skew, List<String> audiences, List<String> c
         if (clients.isEmpty()) {
             return Optional.empty();
         }
-        Optional<String> client = token.joined("azp").or(() -> token.joined("appid"));
+        Optional<String> client = clientOf(token);
         if (client.filter(clients::contains).isPresent()) {
             return Optional.empty();
         }
@@ -67,7 +106,7 @@ public record TokenDemands(Duration skew, List<String> audiences, List<String> c
         return Optional.of(new TokenFault(reason, "azp or appid in " + clients, client.orElse("none")));
     }
 
-    private Optional<TokenFault> required(Claims token) {
-        return claims.stream().flatMap(claim -> claim.fault(token).stream()).findFirst();
+    private static Optional<String> clientOf(Claims token) {
+        return token.joined("azp").or(() -> token.joined("appid"));
     }
 }

@@ -1,0 +1,108 @@
+package dev.gatehouse.doctor.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.doctor.token.Examined;
+import dev.gatehouse.doctor.token.Setup;
+import dev.gatehouse.fixtures.Snapshots;
+import dev.gatehouse.local.deployment.Deployment;
+import dev.gatehouse.token.Documents;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsExaminationTest {
+    private static final Deployment DEPLOYMENT = Deployment.of(Snapshots.read(Snapshots.MAIN));
+    private static final Setup SETUP = Setup.azure(Examined.contract(), DEPLOYMENT);
+    private static final String TENANT = DEPLOYMENT.tenant().id();
+
+    @Test
+    void findsNothingWrongWithWhatIsDeployed() {
+        assertThat(new SettingsExamination(SETUP).of(SETUP.appSettings()))
+                .hasSize(7)
+                .noneMatch(SettingReport::isWrong);
+    }
+
+    @Test
+    void takesAnyProperIdWhereAzureChoosesIt() {
+        assertThat(report("GATEHOUSE_API_CLIENT_ID", "12345678-1234-4234-8234-123456789012")
+                        .isWrong())
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GATEHOUSE_LOGIN_ENDPOINT, https://login.microsoftonlin.com, Did you mean https://login.microsoftonline.com",
+        "GATEHOUSE_LOGIN_ENDPOINT, https://login.micosoftonline.us, Did you mean https://login.microsoftonline.us",
+        "GATEHOUSE_LOGIN_ENDPOINT, http://login.microsoftonline.com, https:// in place",
+        "GATEHOUSE_LOGIN_ENDPOINT, login.microsoftonline.com, Begin with https",
+        "GATEHOUSE_LOGIN_ENDPOINT, https://login.microsoftonline.com//, Remove the slashes",
+        "GATEHOUSE_LOGIN_ENDPOINT, https://sts.windows.net/t/v2.0, never with /v2.0",
+        "GATEHOUSE_LOGIN_ENDPOINT, https://login.microsoftonline.com/common, tenant and version",
+        "GATEHOUSE_LOGIN_ENDPOINT, https://issuer.example, those that are known",
+        "GATEHOUSE_LOGIN_ENDPOINT, https://login.microsoftonline.us, change the deployment's parameters",
+        "GATEHOUSE_TENANT_IDS, 81o61dfa-4cc7-3cff-bb58-89410eba01c7, digit 0 for the letter O",
+        "GATEHOUSE_TENANT_IDS, {81061dfa-4cc7-3cff-bb58-89410eba01c7}, braces",
+        "GATEHOUSE_TENANT_IDS, '81061dfa-4cc7-3cff-bb58- 89410eba01c7', white space",
+        "GATEHOUSE_TENANT_IDS, 81061dfa4cc73cffbb5889410eba01c7, hyphens",
+        "GATEHOUSE_TENANT_IDS, 81061dfa-4cc7-3cff-bb58-89410eba01c, has 35 characters",
+        "GATEHOUSE_TENANT_IDS, <tenant id>, placeholder",
+        "GATEHOUSE_API_CLIENT_ID, api://gatehouse, not the App ID URI",
+        "GATEHOUSE_ALLOWED_PRINCIPALS, all, has 3 characters",
+        "GATEHOUSE_ALLOWED_CLIENTS, '', there is no default"
+    })
+    void namesWhatIsWrongAndTheFix(String setting, String value, String fix) {
+        assertThat(report(setting, value).isWrong()).isTrue();
+        assertThat(report(setting, value).fix()).contains(fix);
+    }
+
+    @Test
+    void findsASettingThatNobodyReads() {
+        assertThat(report("GATEHOUSE_TENANT_ID", TENANT).fix()).contains("Did you mean GATEHOUSE_TENANT_IDS");
+    }
+
+    @Test
+    void neverRepeatsWhatMayBeASecretInAnIdsPlace() {
+        String secret = "abc8Q~abcdefghijklmnopqrstuvwxyz012345";
+
+        assertThat(report("GATEHOUSE_API_CLIENT_ID", secret).toString()).doesNotContain(secret);
+    }
+
+    @Test
+    void asksTheIssuerWhatItSaysOfItself() {
+        Documents right = address -> (address.getPath().endsWith("/keys")
+                        ? "{\"keys\":[]}"
+                        : "{\"issuer\":\"https://login.microsoftonline.com/another/v2.0\",\"jwks_uri\":\"https://login.microsoftonline.com/k/keys\"}")
+                .getBytes(StandardCharsets.UTF_8);
+        Documents none = address -> {
+            throw new IOException(address + " answered 400");
+        };
+
+        assertThat(online(right)).singleElement().satisfies(report -> assertThat(report.actual())
+                .contains("another tenant"));
+        assertThat(online(none)).singleElement().satisfies(report -> {
+            assertThat(report.isWrong()).isTrue();
+            assertThat(report.actual()).contains("answered 400");
+        });
+    }
+
+    private static List<SettingReport> online(Documents documents) {
+        return new IssuerExamination(documents, Clock.systemUTC()).of(SETUP.appSettings(), SETUP.contract());
+    }
+
+    private static SettingReport report(String setting, String value) {
+        Map<String, String> settings = new HashMap<>(SETUP.appSettings());
+        settings.put(setting, value);
+        return new SettingsExamination(SETUP)
+                .of(settings).stream()
+                        .filter(report -> report.setting().equals(setting))
+                        .findFirst()
+                        .orElseThrow();
+    }
+}

@@ -1,0 +1,160 @@
+package dev.gatehouse.doctor.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.doctor.page.PageHtml;
+import dev.gatehouse.doctor.page.PageText;
+import dev.gatehouse.doctor.screen.Screen;
+import dev.gatehouse.fixtures.MovableClock;
+import dev.gatehouse.fixtures.RunningEntra;
+import dev.gatehouse.fixtures.TokenCase;
+import dev.gatehouse.fixtures.TokenCases;
+import dev.gatehouse.fixtures.TokenKit;
+import dev.gatehouse.fixtures.Verdict;
+import dev.gatehouse.local.journey.Layer;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The table of tokens: what each layer answers is what the doctor says of it, online and with the reason found. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DoctorAgreesWithTheLayersTest {
+    private RunningEntra running;
+    private Clock clock;
+    private TokenKit kit;
+    private Examination online;
+    private Examination offline;
+    private final Map<String, String> tokens = new HashMap<>();
+    private final Map<String, Diagnosis> diagnoses = new HashMap<>();
+
+    @BeforeAll
+    void start(@TempDir Path folder) {
+        clock = new MovableClock(Instant.now());
+        running = RunningEntra.start(folder, clock);
+        kit = running.kit(clock.instant());
+        online = Examined.online(running, clock);
+        offline = Examined.offline(Setup.local(Examined.contract(), running.deployment()), clock);
+    }
+
+    @AfterAll
+    void end() {
+        running.close();
+    }
+
+    static List<TokenCase> tokens() {
+        return TokenCases.all();
+    }
+
+    @ParameterizedTest(name = "[{index}] {0}")
+    @MethodSource("tokens")
+    void namesTheReasonThatTheGuardRefusesWith(TokenCase each) {
+        assertThat(first(online, each, Layer.GUARD)).isEqualTo(reason(each.host()));
+    }
+
+    @ParameterizedTest(name = "[{index}] {0}")
+    @MethodSource("tokens")
+    void namesTheReasonThatEasyAuthRefusesWith(TokenCase each) {
+        if (each.edge()) {
+            return; // the table knows the host's verdict only
+        }
+        String expected = each.functionApp().layer() == Layer.EASY_AUTH ? reason(each.functionApp()) : "";
+        assertThat(first(online, each, Layer.EASY_AUTH)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "[{index}] {0}")
+    @MethodSource("tokens")
+    void namesTheReasonThatTheGatewayRefusesWith(TokenCase each) {
+        if (each.edge()) {
+            return; // the table knows the host's verdict only
+        }
+        String expected = each.gateway().layer() == Layer.GATEWAY ? reason(each.gateway()) : "";
+        assertThat(first(online, each, Layer.GATEWAY)).isIn(expected, meaningful(expected));
+    }
+
+    @ParameterizedTest(name = "[{index}] {0}")
+    @MethodSource("tokens")
+    void offlineEveryClaimIsJudgedAllTheSameAndNothingIsEverProven(TokenCase each) {
+        Diagnosis diagnosis = diagnosis(offline, each);
+
+        assertThat(diagnosis.admitted()).isNotEqualTo(Optional.of(true));
+        String guard = reason(each.host());
+        if (!guard.startsWith("key-") && !guard.startsWith("signature-") || guard.equals("key-id-missing")) {
+            assertThat(firstOf(diagnosis, Layer.GUARD)).isEqualTo(guard);
+        }
+    }
+
+    @ParameterizedTest(name = "[{index}] {0}")
+    @MethodSource("tokens")
+    void showsNeitherTokenNorSignatureAndAFixForWhateverIsRefused(TokenCase each) {
+        String token = token(each);
+        Diagnosis diagnosis = diagnosis(online, each);
+        String signature = token.substring(token.lastIndexOf('.') + 1);
+        String everything = String.join("\n", new PageText(new Screen(true, 80)).of(DiagnosisPage.of(diagnosis)))
+                + PageHtml.of(DiagnosisPage.of(diagnosis))
+                + DiagnosisJson.of(diagnosis)
+                + diagnosis.remarks();
+
+        if (token.length() > 20) {
+            assertThat(everything).doesNotContain(token).doesNotContainPattern("eyJ[A-Za-z0-9_-]{10,}");
+        }
+        if (signature.length() > 20) {
+            assertThat(everything).doesNotContain(signature.substring(0, 20));
+        }
+        assertThat(refused(diagnosis))
+                .allSatisfy(rule -> assertThat(rule.fix()).as(rule.rule()).isNotEmpty());
+    }
+
+    private static Stream<RuleReport> refused(Diagnosis diagnosis) {
+        return Stream.concat(
+                        diagnosis.layers().stream().flatMap(layer -> layer.rules().stream()),
+                        diagnosis.operations().stream().flatMap(report -> report.rules().stream()))
+                .filter(rule -> !rule.passed().equals(Optional.of(true)));
+    }
+
+    /** The gateway's own name for a broken signature; the doctor says it with the guard's code, which is more exact. */
+    private static String meaningful(String gateway) {
+        return switch (gateway) {
+            case "TokenSignatureInvalid" -> "signature-invalid";
+            case "TokenSignatureKeyNotFound" -> "key-unknown";
+            default -> gateway;
+        };
+    }
+
+    private Diagnosis diagnosis(Examination examination, TokenCase each) {
+        return examination.of(new Paste.OneToken(each.token().apply(kit), List.of()), Optional.of("listAccounts"));
+    }
+
+    private String token(TokenCase each) {
+        return tokens.computeIfAbsent(each.name(), ignored -> each.token().apply(kit));
+    }
+
+    private String first(Examination examination, TokenCase each, Layer layer) {
+        return firstOf(diagnosis(examination, each), layer);
+    }
+
+    private static String firstOf(Diagnosis diagnosis, Layer layer) {
+        Stream<RuleReport> operations = diagnosis.operations().stream()
+                .flatMap(report -> report.rules().stream())
+                .filter(rule -> rule.rule().startsWith(layer.title() + ":"));
+        return Stream.concat(diagnosis.layer(layer).rules().stream(), operations)
+                .filter(RuleReport::isRefused)
+                .map(RuleReport::reason)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String reason(Verdict verdict) {
+        return verdict.status() == 200 ? "" : verdict.reason();
+    }
+}

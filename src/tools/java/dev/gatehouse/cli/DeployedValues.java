@@ -1,0 +1,55 @@
+package dev.gatehouse.cli;
+
+import dev.gatehouse.doctor.token.Exported;
+import dev.gatehouse.doctor.token.Setup;
+import dev.gatehouse.local.deployment.Deployment;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** What was exported from Azure: it counts more than the snapshot, which cannot know the ids that Azure chooses. */
+final class DeployedValues {
+    @Option(
+            names = "--settings",
+            paramLabel = "FILE",
+            description =
+                    "App settings, as 'az functionapp config appsettings list' prints them, or local.settings.json.")
+    private Optional<Path> settings = Optional.empty();
+
+    @Option(
+            names = "--easy-auth",
+            paramLabel = "FILE",
+            description = "Easy Auth's settings, as 'az webapp auth show' prints them (authsettingsV2).")
+    private Optional<Path> easyAuth = Optional.empty();
+
+    @Option(
+            names = "--named-values",
+            paramLabel = "FILE",
+            description = "The gateway's named values, as 'az apim nv list' prints them.")
+    private Optional<Path> namedValues = Optional.empty();
+
+    Setup in(Setup setup, Deployment deployment) {
+        Setup real = setup;
+        if (settings.isPresent()) {
+            real = real.withAppSettings(Exported.read(settings.get()).appSettings());
+        }
+        if (easyAuth.isPresent()) {
+            Exported exported = Exported.read(easyAuth.get());
+            real = real.withEasyAuth(deployment.easyAuth(exported.name(), exported.content()));
+        }
+        return namedValues.isPresent()
+                ? real.withNamedValues(Exported.read(namedValues.get()).namedValues())
+                : real;
+    }
+
+    /** What was given, in words; empty for nothing. */
+    String told() {
+        List<String> told = new ArrayList<>();
+        settings.ifPresent(file -> told.add("app settings"));
+        easyAuth.ifPresent(file -> told.add("Easy Auth's settings"));
+        namedValues.ifPresent(file -> told.add("named values"));
+        return told.isEmpty() ? "" : ", but for the " + String.join(" and the ", told) + " that were given";
+    }
+}

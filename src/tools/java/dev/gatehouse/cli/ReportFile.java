@@ -1,0 +1,30 @@
+package dev.gatehouse.cli;
+
+import dev.gatehouse.doctor.page.Page;
+import dev.gatehouse.doctor.page.PageHtml;
+import dev.gatehouse.doctor.token.UnreadableInput;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Writes what can be passed on into a file that is new: nothing is overwritten. */
+final class ReportFile {
+    private ReportFile() {}
+
+    static void write(Path file, Page page) {
+        write(file, PageHtml.of(page));
+    }
+
+    static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (FileAlreadyExistsException there) {
+            throw new UnreadableInput(
+                    file.getFileName() + " is there already and is not overwritten; give another name");
+        } catch (IOException unwritable) {
+            throw new UnreadableInput(file.getFileName() + " cannot be written");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.gatehouse.cli;
+
+import dev.gatehouse.contract.Contract;
+import dev.gatehouse.doctor.page.PageText;
+import dev.gatehouse.doctor.settings.IssuerExamination;
+import dev.gatehouse.doctor.settings.SettingReport;
+import dev.gatehouse.doctor.settings.SettingsExamination;
+import dev.gatehouse.doctor.settings.SettingsPage;
+import dev.gatehouse.doctor.token.Exported;
+import dev.gatehouse.doctor.token.Setup;
+import dev.gatehouse.doctor.token.UnreadableInput;
+import dev.gatehouse.local.deployment.Deployment;
+import dev.gatehouse.local.deployment.DeploymentFault;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code gatehouse doctor settings}: what is wrong with app settings. */
+@Command(
+        name = "settings",
+        mixinStandardHelpOptions = true,
+        description =
+                "Compare app settings with the app's rules, the contract, the deployment, and with what the issuer"
+                        + " says. They are read from --settings, else from local.settings.json, else from the environment.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:nothing is wrong",
+            "1:a setting is wrong",
+            "2:the command line is wrong, or something that it names cannot be read"
+        })
+final class SettingsCommand implements Callable<Integer> {
+    private static final int WRONG = 1;
+    private static final Path PROJECT = Path.of("").toAbsolutePath();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Option(
+            names = "--settings",
+            paramLabel = "FILE",
+            description = "As 'az functionapp config appsettings list' prints them, or local.settings.json.")
+    private Optional<Path> file = Optional.empty();
+
+    @Option(names = "--online", description = "Ask the issuer for its metadata and keys too.")
+    private boolean online;
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    @Mixin
+    private SnapshotChoice choice = new SnapshotChoice();
+
+    /** Settings, and where they come from. */
+    private record Source(String name, Map<String, String> settings) {}
+
+    @Override
+    public Integer call() {
+        try {
+            Contract contract = ProjectContract.read(PROJECT);
+            Source source = source();
+            List<SettingReport> reports = new ArrayList<>(
+                    new SettingsExamination(Setup.azure(contract, Deployment.of(choice.snapshot(PROJECT))))
+                            .of(source.settings()));
+            if (online) {
+                Clock clock = Clock.systemUTC();
+                reports.addAll(new IssuerExamination(new IssuerSource(PROJECT, clock).documents(true), clock)
+                        .of(source.settings(), contract));
+            }
+            print(source, reports);
+            return reports.stream().anyMatch(SettingReport::isWrong) ? WRONG : CommandLine.ExitCode.OK;
+        } catch (UnreadableInput | DeploymentFault | FaultyInput fault) {
+            spec.commandLine().getErr().println("gatehouse: " + fault.getMessage());
+            return CommandLine.ExitCode.USAGE;
+        }
+    }
+
+    private Source source() {
+        Path local = PROJECT.resolve("local.settings.json");
+        Optional<Path> read = file.or(() -> Files.exists(local) ? Optional.of(local) : Optional.empty());
+        return read.map(Exported::read)
+                .map(exported -> new Source(exported.name(), exported.appSettings()))
+                .orElseGet(() -> new Source("the environment", System.getenv()));
+    }
+
+    private void print(Source source, List<SettingReport> reports) {
+        if (json) {
+            spec.commandLine().getOut().println(SettingsPage.json(source.name(), reports));
+        } else {
+            new PageText(Terminal.of(spec.commandLine()))
+                    .of(SettingsPage.of(source.name(), reports))
+                    .forEach(spec.commandLine().getOut()::println);
+        }
+        spec.commandLine().getOut().flush();
+    }
+}

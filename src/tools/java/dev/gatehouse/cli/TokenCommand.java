@@ -1,0 +1,105 @@
+package dev.gatehouse.cli;
+
+import dev.gatehouse.doctor.page.Page;
+import dev.gatehouse.doctor.page.PageText;
+import dev.gatehouse.doctor.token.Diagnosis;
+import dev.gatehouse.doctor.token.DiagnosisJson;
+import dev.gatehouse.doctor.token.DiagnosisPage;
+import dev.gatehouse.doctor.token.Paste;
+import dev.gatehouse.doctor.token.UnreadableInput;
+import dev.gatehouse.local.deployment.DeploymentFault;
+import dev.gatehouse.local.gateway.policy.PolicyRefused;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code gatehouse doctor token}: what a token is, and what each layer makes of it. */
+@Command(
+        name = "token",
+        mixinStandardHelpOptions = true,
+        description =
+                "Say what a token is, and which layer would refuse it, by which rule, and what to do. The token is"
+                        + " read from standard input; it is never an argument.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:every layer admits the token, every rule was decided, the signature too",
+            "1:a layer refuses it, or something could not be decided",
+            "2:the command line is wrong, or something that it names, or the token, cannot be read"
+        })
+final class TokenCommand implements Callable<Integer>, WrongArguments.TakesNoArguments {
+    private static final int REFUSED = 1;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Option(names = "--file", paramLabel = "FILE|-", description = "Where the token is (default: standard input).")
+    private String file = Input.STANDARD;
+
+    @Option(names = "--operation", paramLabel = "NAME", description = "Judge this operation only, rule by rule.")
+    private Optional<String> operation = Optional.empty();
+
+    @Option(names = "--online", description = "Fetch the issuer's keys from the internet, to check the signature.")
+    private boolean online;
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE.html",
+            description =
+                    "Write the same to a new HTML file that can be passed on, without signature and personal data.")
+    private Optional<Path> report = Optional.empty();
+
+    @Mixin
+    private DeployedValues deployed = new DeployedValues();
+
+    @Mixin
+    private SnapshotChoice choice = new SnapshotChoice();
+
+    @Override
+    public Integer call() {
+        try {
+            Diagnosis diagnosis = diagnosis();
+            Page page = DiagnosisPage.of(diagnosis);
+            report.ifPresent(to -> ReportFile.write(to, page));
+            if (json) {
+                spec.commandLine().getOut().println(DiagnosisJson.of(diagnosis));
+            } else {
+                new PageText(Terminal.of(spec.commandLine()))
+                        .of(page)
+                        .forEach(spec.commandLine().getOut()::println);
+            }
+            spec.commandLine().getOut().flush();
+            return diagnosis.admitted().equals(Optional.of(true)) ? CommandLine.ExitCode.OK : REFUSED;
+        } catch (UnreadableInput | DeploymentFault | PolicyRefused | FaultyInput fault) {
+            spec.commandLine().getErr().println("gatehouse: " + StartFault.message(fault));
+            return CommandLine.ExitCode.USAGE;
+        }
+    }
+
+    private Diagnosis diagnosis() {
+        String text = new Input(spec.commandLine()).text(file, "Paste the token, press Enter, and end with Ctrl-D:");
+        Paste paste = Paste.read(text);
+        if (paste instanceof Paste.OneToken token) {
+            Path project = Path.of("").toAbsolutePath();
+            return new TokenExamination(project, deployed, online, Clock.systemUTC())
+                    .of(token, choice.snapshot(project), operation);
+        }
+        throw new UnreadableInput(((Paste.NoToken) paste).message());
+    }
+
+    @Override
+    public String whyNoArguments() {
+        return "doctor token takes no such arguments: a token on the command line would stay in the shell's history and"
+                + " be seen by every process; give it on standard input, or its file with --file";
+    }
+}

@@ -1,0 +1,136 @@
+package dev.gatehouse.doctor.token;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Says of each claim in one line what it means
+ * (https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference).
+ */
+final class ClaimGuide {
+    private static final String UNKNOWN = "not known here; APIs ignore claims that they do not know";
+    private static final String PERSONAL_LEFT_OUT = "[personal data, not shown]";
+    private static final String INTERNAL = "Entra's own, opaque; never to be used";
+    private static final String LABEL = "a label of the user that can change; never to be used to decide on access";
+
+    private static final List<String> PERSONAL_LABELS =
+            List.of("name", "given_name", "family_name", "email", "upn", "unique_name", "preferred_username");
+
+    private static final Map<String, String> MEANINGS = meanings();
+
+    /** Of a person; what is shown may be passed on. */
+    private static final Set<String> PERSONAL = Set.of(
+            "name",
+            "given_name",
+            "family_name",
+            "email",
+            "upn",
+            "unique_name",
+            "preferred_username",
+            "ipaddr",
+            "onprem_sid",
+            "phone_number",
+            "verified_primary_email",
+            "verified_secondary_email",
+            "home_oid",
+            "puid",
+            "altsecid",
+            "login_hint");
+
+    private static final Map<String, String> CLIENT_PROOFS = Map.of(
+            "0", "the client has proven nothing: a public client",
+            "1", "the client has proven itself by a secret",
+            "2", "the client has proven itself by a certificate, or an assertion");
+
+    private ClaimGuide() {}
+
+    static String meaning(String claim, Object value) {
+        if (claim.equals("azpacr") || claim.equals("appidacr")) {
+            return CLIENT_PROOFS.getOrDefault(String.valueOf(value), UNKNOWN);
+        }
+        return Optional.ofNullable(MEANINGS.get(claim)).orElse(UNKNOWN);
+    }
+
+    /** Whether what stands in the claim is about a person. */
+    static boolean isPersonal(String claim) {
+        return PERSONAL.contains(claim);
+    }
+
+    /** The claim's value in the form that is shown. */
+    static Object shown(String claim, Object value) {
+        return isPersonal(claim) ? PERSONAL_LEFT_OUT : Legible.value(value);
+    }
+
+    static Collection<String> known() {
+        return MEANINGS.keySet();
+    }
+
+    private static Map<String, String> meanings() {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("ver", "the token's format, which the API's registration decides (api.requestedAccessTokenVersion)");
+        all.put("iss", "who issued it; compared letter by letter");
+        all.put("aud", "which API it is meant for; a version 2 token always names the API's client id");
+        all.put("tid", "the tenant that issued it");
+        all.put("azp", "the client application (version 2); its client id, not its object id");
+        all.put("appid", "the client application (version 1); its client id, not its object id");
+        all.put("oid", "the object id of the user, or of the calling app's service principal");
+        all.put("sub", "the caller as this API knows it; the same as oid where an app calls alone");
+        all.put("roles", "app roles given to the calling app; in a user's token, those given to the user");
+        all.put("scp", "scopes that the user granted the client; only in users' tokens");
+        all.put("idtyp", "whether an app calls alone; there only if the API's registration asks for it");
+        all.put("iat", "when it was issued");
+        all.put("nbf", "not valid before");
+        all.put("exp", "not valid from then on");
+        all.put("azpacr", "how the client has proven itself");
+        all.put("appidacr", all.get("azpacr"));
+        all.put("uti", "this token's id, UniqueTokenIdentifier in Entra's sign-in logs");
+        all.put("jti", "this token's id");
+        all.put("idp", "where the user or app is at home, if not with the issuer");
+        all.put("xms_mirid", "the managed identity's Azure resource; a name that can be used again, so decide by oid");
+        all.put("xms_az_rid", "the Azure resource that the token was requested on");
+        all.put("xms_cc", "what the client can do; cp1: it understands claims challenges");
+        all.put("acrs", "authentication contexts that were satisfied");
+        all.put("acr", "0: the user's sign-in did not meet ISO/IEC 29115");
+        all.put("amr", "how the user signed in, such as pwd or mfa");
+        all.put("wids", "the user's roles in the tenant's administration, not in the API");
+        all.put("groups", "object ids of the user's groups; too many are left out, so app roles are better");
+        all.put("hasgroups", "the user has more groups than fit into the token");
+        all.put("_claim_names", "claims that did not fit and must be asked for elsewhere");
+        all.put("_claim_sources", "where those are asked for");
+        all.put("nonce", "binds an ID token to the sign-in that asked for it");
+        all.put("at_hash", "binds an ID token to an access token");
+        all.put("c_hash", "binds an ID token to an authorization code");
+        all.put("auth_time", "when the user signed in");
+        all.put("sid", "the user's session");
+        all.put("tenant_region_scope", "where the tenant is kept");
+        all.put("app_displayname", "the client application's name, which anybody can choose");
+        all.put("ctry", "the user's country");
+        all.put("platf", "the user's device platform");
+        all.put("tenant_ctry", "the tenant's country");
+        List.of(
+                        "aio",
+                        "rh",
+                        "xms_ftd",
+                        "xms_idrel",
+                        "xms_tcdt",
+                        "xms_st",
+                        "xms_sub_fct",
+                        "xms_act_fct",
+                        "xms_rd",
+                        "wsid",
+                        "uqn",
+                        "pwd_exp",
+                        "pwd_url",
+                        "xms_tdbr",
+                        "xms_pl",
+                        "xms_tpl")
+                .forEach(claim -> all.put(claim, INTERNAL));
+        PERSONAL_LABELS.forEach(claim -> all.put(claim, LABEL));
+        all.put("ipaddr", "the address that the user signed in from");
+        return all;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.gatehouse.doctor.token;
+
+import dev.gatehouse.local.journey.Layer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that is to be said of a token.
+ *
+ * @param remarks on what was pasted, and on where the values come from
+ */
+public record Diagnosis(
+        Nature nature,
+        Decoded decoded,
+        List<String> remarks,
+        List<LayerReport> layers,
+        List<OperationReport> operations,
+        Instant at) {
+    public Diagnosis {
+        remarks = List.copyOf(remarks);
+        layers = List.copyOf(layers);
+        operations = List.copyOf(operations);
+    }
+
+    /**
+     * Whether a call with it would get through: every layer that sees it admits it, and an operation does. Empty where
+     * something is undecided and nothing refuses.
+     */
+    public Optional<Boolean> admitted() {
+        List<LayerReport> seen = layers.stream().filter(LayerReport::seen).toList();
+        boolean refused = seen.stream().anyMatch(layer -> layer.admitted().equals(Optional.of(false)))
+                || !operations.isEmpty() && operations.stream().allMatch(OperationReport::isRefused);
+        if (refused) {
+            return Optional.of(false);
+        }
+        return seen.stream().allMatch(layer -> layer.admitted().isPresent()) ? Optional.of(true) : Optional.empty();
+    }
+
+    /** The layer that a call would end at. */
+    public Optional<LayerReport> firstRefusing() {
+        return layers.stream().filter(layer -> layer.firstRefused().isPresent()).findFirst();
+    }
+
+    public LayerReport layer(Layer layer) {
+        return layers.stream().filter(each -> each.layer() == layer).findFirst().orElseThrow();
+    }
+}

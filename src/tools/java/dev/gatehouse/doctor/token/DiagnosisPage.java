@@ -1,0 +1,158 @@
+package dev.gatehouse.doctor.token;
+
+import dev.gatehouse.doctor.page.Block.Note;
+import dev.gatehouse.doctor.page.Page;
+import dev.gatehouse.doctor.screen.Paint;
+import dev.gatehouse.doctor.screen.TextTable.Cell;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A diagnosis for people. */
+public final class DiagnosisPage {
+    private static final Set<String> TIMES = Set.of("iat", "nbf", "exp", "auth_time");
+
+    private final Diagnosis diagnosis;
+    private final Ages ages;
+    private final Page page = new Page("What this token is, and what each layer makes of it");
+
+    private DiagnosisPage(Diagnosis diagnosis) {
+        this.diagnosis = diagnosis;
+        this.ages = new Ages(diagnosis.at());
+    }
+
+    public static Page of(Diagnosis diagnosis) {
+        DiagnosisPage writer = new DiagnosisPage(diagnosis);
+        writer.nature();
+        writer.claims();
+        diagnosis.layers().forEach(writer::layer);
+        writer.operations();
+        writer.verdict();
+        return writer.page;
+    }
+
+    private void nature() {
+        Nature nature = diagnosis.nature();
+        page.paragraph(Stream.of(
+                        nature.kind().title(),
+                        nature.version().isEmpty() ? "" : "version " + nature.version(),
+                        nature.cloud().isEmpty() ? "" : "cloud: " + nature.cloud(),
+                        nature.audience().isEmpty() ? "" : "audience: " + nature.audience())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", ", "This is: ", "")));
+        page.paragraph(nature.kind().meaning(), Paint.BAD);
+        diagnosis.remarks().forEach(remark -> page.paragraph(remark, Paint.ASIDE));
+    }
+
+    private void claims() {
+        if (diagnosis.decoded().claims().isEmpty()) {
+            return;
+        }
+        page.heading("What it says (unverified words, unless a layer below has checked the signature)");
+        List<List<Cell>> rows = ShownClaims.of(diagnosis.decoded()).entrySet().stream()
+                .map(claim -> List.of(
+                        Cell.of(claim.getKey()),
+                        Cell.of(Legible.text(claim.getValue()) + moment(claim.getKey())),
+                        new Cell(ClaimGuide.meaning(claim.getKey(), claim.getValue()), Paint.ASIDE)))
+                .toList();
+        page.table(List.of("CLAIM", "VALUE", "MEANING"), rows);
+    }
+
+    private String moment(String claim) {
+        return TIMES.contains(claim)
+                ? diagnosis
+                        .decoded()
+                        .time(claim)
+                        .map(at -> " (" + at + ", " + ages.of(at) + ")")
+                        .orElse("")
+                : "";
+    }
+
+    private void layer(LayerReport layer) {
+        page.heading(layer.layer().title() + ": " + word(layer));
+        page.paragraph(layer.note(), Paint.ASIDE);
+        layer.rules().forEach(this::rule);
+    }
+
+    private static String word(LayerReport layer) {
+        if (!layer.seen()) {
+            return "does not see this token";
+        }
+        return layer.admitted()
+                .map(admitted -> admitted ? "admits it" : "REFUSES it")
+                .orElse("undecided");
+    }
+
+    private void rule(RuleReport rule) {
+        boolean good = rule.passed().equals(Optional.of(true));
+        page.item(
+                mark(rule.passed()),
+                rule.rule() + (rule.reason().isEmpty() ? "" : ": " + rule.reason()),
+                new Note("expected", good ? "" : rule.expected()),
+                new Note("actual", good ? "" : rule.actual()),
+                new Note(rule.isRefused() ? "fix" : "to decide it", rule.fix()));
+    }
+
+    private static Cell mark(Optional<Boolean> passed) {
+        return passed.map(good -> good ? new Cell("passed", Paint.GOOD) : new Cell("REFUSED", Paint.BAD))
+                .orElseGet(() -> new Cell("undecided", Paint.UNDECIDED));
+    }
+
+    private void operations() {
+        if (diagnosis.operations().isEmpty()) {
+            return;
+        }
+        page.heading("Operations, for a caller with these roles and scopes");
+        if (diagnosis.operations().size() == 1) {
+            diagnosis.operations().forEach(operation -> operation.rules().forEach(this::rule));
+            return;
+        }
+        List<List<Cell>> rows = diagnosis.operations().stream()
+                .map(report -> List.of(
+                        Cell.of(report.operation().function()),
+                        Cell.of(report.operation().method() + " "
+                                + report.operation().route()),
+                        verdict(report),
+                        Cell.of(report.operation()
+                                .requirement()
+                                .map(GuardReplay::needs)
+                                .orElse("nothing"))))
+                .toList();
+        page.table(List.of("OPERATION", "CALL", "VERDICT", "NEEDS"), rows);
+    }
+
+    private static Cell verdict(OperationReport report) {
+        Optional<Boolean> all = report.isRefused()
+                ? Optional.of(false)
+                : report.rules().stream().allMatch(rule -> rule.passed().isPresent())
+                        ? Optional.of(true)
+                        : Optional.empty();
+        return mark(all);
+    }
+
+    private void verdict() {
+        page.heading("In short");
+        Optional<LayerReport> ends = diagnosis.firstRefusing();
+        if (ends.isPresent()) {
+            RuleReport rule = ends.get().firstRefused().orElseThrow();
+            page.paragraph(
+                    "A call with this token ends at: " + ends.get().layer().title() + ", by: " + rule.reason() + ".",
+                    Paint.BAD);
+            page.paragraph(rule.fix());
+        } else if (diagnosis.admitted().equals(Optional.of(false))) {
+            page.paragraph("No operation that was asked about admits this caller.", Paint.BAD);
+            diagnosis.operations().stream()
+                    .flatMap(report -> report.rules().stream())
+                    .filter(RuleReport::isRefused)
+                    .findFirst()
+                    .ifPresent(rule -> page.paragraph(rule.fix()));
+        } else if (diagnosis.admitted().isPresent()) {
+            page.paragraph("Every layer that sees this token admits it.", Paint.GOOD);
+        } else {
+            page.paragraph(
+                    "No layer refuses this token, but not everything could be decided: see above.", Paint.UNDECIDED);
+        }
+    }
+}

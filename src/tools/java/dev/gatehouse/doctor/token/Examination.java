@@ -1,0 +1,103 @@
+package dev.gatehouse.doctor.token;
+
+import dev.gatehouse.Settings;
+import dev.gatehouse.contract.Contract;
+import dev.gatehouse.contract.Operation;
+import dev.gatehouse.local.deployment.Flow;
+import dev.gatehouse.local.journey.Layer;
+import dev.gatehouse.token.IssuerKeys;
+import dev.gatehouse.token.SignatureCheck;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Puts a token before every layer in turn, with the rules that the layers themselves have.
+ *
+ * @param keys the issuers', as far as they can be read
+ */
+public record Examination(Setup setup, IssuerKeys keys, Clock clock) {
+    private static final String SWAPPED =
+            "In this flow the gateway keeps the caller's token and calls with one of its own"
+                    + " managed identity, so this layer does not see this token.";
+    private static final String OWN = "This is the gateway's own token, which it calls the function app with.";
+
+    /**
+     * Examines a token.
+     *
+     * @param operation the one operation to judge; empty for all
+     */
+    public Diagnosis of(Paste.OneToken pasted, Optional<String> operation) {
+        String token = pasted.token();
+        Decoded decoded = Decoded.of(token);
+        Nature nature = Nature.of(token, decoded);
+        Remedies remedies = new Remedies(new TokenAge(decoded, nature.kind(), clock.instant()));
+        Replay replay = new Replay(setup, new SignatureCheck(keys)::check, clock, remedies, nature.kind());
+        boolean ofGateway = setup.flow() == Flow.GATEWAY_IDENTITY && isOfGateway(decoded);
+        GuardReplay guard = new GuardReplay(replay, keys);
+        GuardReplay.Result atGuard = guard.judge(token);
+        GatewayReplay.Result atGateway = new GatewayReplay(replay).judge(token);
+        List<OperationReport> operations = ofGateway
+                ? List.of()
+                : chosen(operation).stream()
+                        .map(each -> operation(each, atGateway, guard.operation(each, atGuard.claimed())))
+                        .toList();
+        return new Diagnosis(
+                nature,
+                decoded,
+                pasted.remarks(),
+                layers(ofGateway, atGateway.layer(), new EasyAuthReplay(replay).judge(token), atGuard.layer()),
+                operations,
+                clock.instant());
+    }
+
+    private List<LayerReport> layers(boolean ofGateway, LayerReport gateway, LayerReport easyAuth, LayerReport guard) {
+        if (setup.flow() == Flow.CALLER_TOKEN) {
+            return List.of(gateway, easyAuth, guard);
+        }
+        return ofGateway
+                ? List.of(LayerReport.unseen(Layer.GATEWAY, OWN), easyAuth, guard)
+                : List.of(
+                        gateway,
+                        LayerReport.unseen(Layer.EASY_AUTH, SWAPPED),
+                        LayerReport.unseen(
+                                Layer.GUARD,
+                                SWAPPED + " It checks the operation again, for the caller that the gateway names."));
+    }
+
+    /** The gateway's identity is known by its object id, or by the role that nobody else has. */
+    private boolean isOfGateway(Decoded token) {
+        String gateway = setup.appSettings().getOrDefault(Settings.FORWARDING_GATEWAY, "none");
+        return token.text("oid").filter(gateway::equals).isPresent()
+                || token.claims().get("roles") instanceof List<?> roles && roles.contains(Contract.GATEWAY_ROLE);
+    }
+
+    private List<Operation> chosen(Optional<String> name) {
+        List<Operation> all = setup.contract().operations().stream()
+                .filter(operation -> name.isPresent() || !operation.isPublic())
+                .filter(operation -> name.map(operation.function()::equals).orElse(true))
+                .toList();
+        if (all.isEmpty()) {
+            throw new UnreadableInput("--operation takes one of "
+                    + setup.contract().operations().stream()
+                            .map(Operation::function)
+                            .toList());
+        }
+        return all;
+    }
+
+    private static OperationReport operation(Operation operation, GatewayReplay.Result gateway, RuleReport guard) {
+        List<RuleReport> rules = new ArrayList<>();
+        Optional.ofNullable(gateway.operations().get(operation.function()))
+                .ifPresent(rule -> rules.add(new RuleReport(
+                        "gateway: " + rule.rule(),
+                        rule.passed(),
+                        rule.reason(),
+                        operation.requirement().map(GuardReplay::needs).orElse(rule.expected()),
+                        rule.actual(),
+                        rule.fix())));
+        rules.add(guard);
+        return new OperationReport(operation, rules);
+    }
+}

@@ -1,0 +1,165 @@
+package dev.gatehouse.doctor.token;
+
+import dev.gatehouse.Settings;
+import dev.gatehouse.contract.Operation;
+import dev.gatehouse.contract.Requirement;
+import dev.gatehouse.local.journey.Layer;
+import dev.gatehouse.middleware.Permission;
+import dev.gatehouse.token.Caller;
+import dev.gatehouse.token.Expectations;
+import dev.gatehouse.token.Explanation;
+import dev.gatehouse.token.Explanation.Claimed;
+import dev.gatehouse.token.Explanation.Judged;
+import dev.gatehouse.token.Explanation.Outcome;
+import dev.gatehouse.token.IssuerKeys;
+import dev.gatehouse.token.Issuers;
+import dev.gatehouse.token.Reason;
+import dev.gatehouse.token.SignatureCheck;
+import dev.gatehouse.token.Verifier;
+import dev.gatehouse.token.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The token before the guard. */
+record GuardReplay(Replay replay, IssuerKeys keys) {
+    private static final String GIVE =
+            "Give the deployed settings: az functionapp config appsettings list --resource-group"
+                    + " GROUP --name APP > settings.json, and --settings settings.json";
+
+    /** The setting that each rule compares with. */
+    private static final Map<Reason, String> COMPARED_WITH = Map.of(
+            Reason.AUDIENCE_MISMATCH, Settings.API_CLIENT_ID,
+            Reason.CLIENT_NOT_ALLOWED, Settings.ALLOWED_CLIENTS,
+            Reason.PRINCIPAL_NOT_ALLOWED, Settings.ALLOWED_PRINCIPALS,
+            Reason.TENANT_NOT_ALLOWED, Settings.TENANT_IDS);
+
+    /** @param claimed empty where the token cannot be read */
+    record Result(LayerReport layer, Optional<Claimed> claimed) {}
+
+    Result judge(String token) {
+        Settings.Reading reading = Settings.read(replay.setup().appSettings());
+        if (reading instanceof Settings.Reading.Faulty faulty) {
+            return new Result(new LayerReport(Layer.GUARD, true, "", List.of(misconfigured(faulty))), Optional.empty());
+        }
+        Settings settings = ((Settings.Reading.Valid) reading).settings();
+        Expectations expectations = settings.expectations(replay.setup().contract());
+        Verifier verifier = new Verifier(
+                new Issuers(settings.loginEndpoint(), expectations),
+                new SignatureCheck(keys),
+                expectations,
+                replay.clock());
+        Explanation explanation = verifier.explain(token, UsualIssuers::of);
+        List<RuleReport> rules =
+                new ArrayList<>(explanation.rules().stream().map(this::report).toList());
+        explanation
+                .claimed()
+                .filter(claimed -> isGateway(settings, claimed))
+                .ifPresent(claimed -> rules.add(gatewayRole(claimed)));
+        return new Result(new LayerReport(Layer.GUARD, true, "", rules), explanation.claimed());
+    }
+
+    /** What an operation asks of a caller with these unverified words. */
+    RuleReport operation(Operation operation, Optional<Claimed> claimed) {
+        Optional<Requirement> requirement = operation.requirement();
+        if (requirement.isEmpty()) {
+            return new RuleReport("guard: requirement", Optional.of(true), "", "nothing: it is public", "", "");
+        }
+        if (claimed.flatMap(Claimed::kind).isEmpty()) {
+            return new RuleReport(
+                    "guard: requirement",
+                    Optional.empty(),
+                    "",
+                    needs(requirement.get()),
+                    "the token does not say clearly who calls",
+                    "Mend what the guard refuses above.");
+        }
+        Optional<Violation> missing = permission(claimed.get()).missing(requirement.get());
+        return missing.map(violation -> refused("guard: requirement", violation))
+                .orElseGet(() -> new RuleReport(
+                        "guard: requirement",
+                        Optional.of(true),
+                        "",
+                        needs(requirement.get()),
+                        held(claimed.get()),
+                        ""));
+    }
+
+    /** In words. */
+    static String needs(Requirement requirement) {
+        List<String> needs = new ArrayList<>();
+        if (!requirement.appRoles().isEmpty()) {
+            needs.add("an app: role " + String.join(" or ", requirement.appRoles()));
+        }
+        if (!requirement.scopes().isEmpty()) {
+            needs.add("a user: scope " + String.join(" or ", requirement.scopes()));
+        }
+        if (!requirement.userRoles().isEmpty()) {
+            needs.add("a user: role " + String.join(" or ", requirement.userRoles()));
+        }
+        return String.join("; ", needs);
+    }
+
+    private static String held(Claimed claimed) {
+        return "roles " + claimed.roles() + ", scopes " + claimed.scopes();
+    }
+
+    private static boolean isGateway(Settings settings, Claimed claimed) {
+        return settings.forwardingGateway().isPresent()
+                && settings.forwardingGateway().equals(claimed.objectId());
+    }
+
+    private RuleReport gatewayRole(Claimed claimed) {
+        return permission(claimed)
+                .missingOfGateway()
+                .map(violation -> refused("gateway's role", violation))
+                .orElseGet(() ->
+                        new RuleReport("gateway's role", Optional.of(true), "", "Gateway.Invoke", held(claimed), ""));
+    }
+
+    private static Permission permission(Claimed claimed) {
+        return new Permission(claimed.kind().equals(Optional.of(Caller.Kind.USER)), claimed.roles(), claimed.scopes());
+    }
+
+    private RuleReport refused(String rule, Violation violation) {
+        String code = violation.reason().code();
+        return new RuleReport(
+                rule,
+                Optional.of(false),
+                code,
+                violation.expected(),
+                violation.actual(),
+                replay.remedies().of(code));
+    }
+
+    private RuleReport report(Judged judged) {
+        String code = judged.reason().code();
+        Optional<Boolean> passed = judged.outcome() == Outcome.UNDECIDED
+                ? Optional.empty()
+                : Optional.of(judged.outcome() == Outcome.PASSED);
+        boolean good = judged.outcome() == Outcome.PASSED;
+        String fix = judged.outcome() == Outcome.UNDECIDED
+                ? Remedies.ASK_FOR_KEYS
+                : replay.remedies().of(code);
+        RuleReport report = new RuleReport(
+                RuleNames.of(judged.reason()),
+                passed,
+                good ? "" : code,
+                judged.expected(),
+                judged.actual(),
+                good ? "" : fix);
+        String setting = COMPARED_WITH.getOrDefault(judged.reason(), "");
+        return replay.orUndecided(report, replay.setup().appSettings().getOrDefault(setting, ""), GIVE);
+    }
+
+    private RuleReport misconfigured(Settings.Reading.Faulty faulty) {
+        return new RuleReport(
+                "settings",
+                Optional.of(false),
+                Reason.MISCONFIGURED.code(),
+                "settings without faults",
+                String.join("; ", faulty.problems()),
+                replay.remedies().of(Reason.MISCONFIGURED.code()));
+    }
+}

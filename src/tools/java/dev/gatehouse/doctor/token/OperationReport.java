@@ -1,0 +1,15 @@
+package dev.gatehouse.doctor.token;
+
+import dev.gatehouse.contract.Operation;
+import java.util.List;
+
+/** What an operation asks beyond a good token, and whether this one has it; one rule for each layer that asks. */
+public record OperationReport(Operation operation, List<RuleReport> rules) {
+    public OperationReport {
+        rules = List.copyOf(rules);
+    }
+
+    public boolean isRefused() {
+        return rules.stream().anyMatch(RuleReport::isRefused);
+    }
+}

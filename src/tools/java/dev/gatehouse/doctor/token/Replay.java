@@ -1,0 +1,17 @@
+package dev.gatehouse.doctor.token;
+
+import dev.gatehouse.local.signature.Signatures;
+import java.time.Clock;
+
+/**
+ * What every layer is asked with.
+ *
+ * @param signatures as at the layers, with the keys that are at hand
+ */
+record Replay(Setup setup, Signatures signatures, Clock clock, Remedies remedies, Kind kind) {
+
+    /** What was told is known; a rule that compares with something else cannot be decided. */
+    RuleReport orUndecided(RuleReport rule, String comparedWith, String toGive) {
+        return rule.isRefused() && setup.isNotKnown(comparedWith) ? rule.undecided(toGive) : rule;
+    }
+}

@@ -1,0 +1,10 @@
+package dev.gatehouse.doctor.token;
+
+/** Something that was given to the doctor cannot be read; the message says what and what to give instead. */
+public final class UnreadableInput extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public UnreadableInput(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.gatehouse.doctor.trace;
+
+import dev.gatehouse.doctor.page.Block.Note;
+import dev.gatehouse.doctor.page.Page;
+import dev.gatehouse.doctor.screen.Paint;
+import dev.gatehouse.doctor.screen.TextTable.Cell;
+import dev.gatehouse.local.journey.Layer;
+import java.util.Optional;
+
+/** A trace for people. */
+public final class TracePage {
+    private TracePage() {}
+
+    public static Page of(Trace trace) {
+        Page page = new Page("What became of the request, step by step");
+        page.paragraph(
+                "trace " + trace.id() + ", " + trace.steps().size() + " steps; tokens, keys and secrets are taken out",
+                Paint.ASIDE);
+        Optional<Layer> layer = Optional.empty();
+        String where = "";
+        for (TraceStep step : trace.steps()) {
+            if (!layer.equals(Optional.of(step.layer())) || !where.equals(step.where())) {
+                layer = Optional.of(step.layer());
+                where = step.where();
+                page.heading(step.layer().title() + (where.isEmpty() ? "" : ", " + where));
+            }
+            step(page, step);
+        }
+        page.heading("In short");
+        trace.steps().stream()
+                .filter(step -> step.verdict().ends())
+                .findFirst()
+                .ifPresentOrElse(
+                        step -> {
+                            page.paragraph(
+                                    "It ended at: " + step.layer().title() + ", " + step.policy() + ", by: "
+                                            + step.reason() + ".",
+                                    Paint.BAD);
+                            page.paragraph(step.fix());
+                        },
+                        () -> page.paragraph("No step refused it.", Paint.GOOD));
+        return page;
+    }
+
+    private static void step(Page page, TraceStep step) {
+        page.item(
+                mark(step),
+                step.policy()
+                        + (step.reason().isEmpty() ? "" : ": " + step.reason())
+                        + (step.took().isEmpty() ? "" : " (" + step.took() + ")"),
+                new Note("said", step.said()),
+                new Note("fix", step.fix()));
+    }
+
+    private static Cell mark(TraceStep step) {
+        return switch (step.verdict()) {
+            case PASSED -> new Cell("passed", Paint.GOOD);
+            case NOTED -> new Cell("noted", Paint.ASIDE);
+            case REFUSED -> new Cell("REFUSED", Paint.BAD);
+            case FAILED -> new Cell("FAILED", Paint.BAD);
+        };
+    }
+}
