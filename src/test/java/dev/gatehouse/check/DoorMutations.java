@@ -301,6 +301,45 @@ final class DoorMutations {
                     s -> s.with(
                             "{\"type\": \"Microsoft.ApiManagement/service/authorizationServers\", \"name\": \"apim-dev-wywakx7hkev6k/e\","
                                     + " \"properties\": {\"clientId\": \"x\", \"clientSecret\": \"abc\"}}")),
+            identity(
+                    "token-replaced-before-check",
+                    "the gateway's own",
+                    s -> s.policy(
+                            "api",
+                            "<validate-azure-ad-token",
+                            "<authentication-managed-identity resource=\"api://x\" /><validate-azure-ad-token")),
+            main(
+                    "token-replaced-before-check",
+                    "one for who has none",
+                    s -> s.policy(
+                            "global",
+                            "<inbound>",
+                            "<inbound><set-header name=\"Authorization\" exists-action=\"skip\"><value>Bearer {{function-key}}</value></set-header>")),
+            main(
+                    "backend-chosen-by-caller",
+                    "by a header",
+                    s -> s.policy(
+                            "operation",
+                            "<inbound>\\s*<base />",
+                            "<inbound><base /><set-backend-service base-url='@(context.Request.Headers.GetValueOrDefault(\"x-to\"))' />")),
+            main(
+                    "refusal-not-401-or-403",
+                    "on error, with no status",
+                    s -> s.policy(
+                            "api",
+                            "<on-error>",
+                            "<on-error><return-response><set-body>x</set-body></return-response>")),
+            main(
+                    "secret-in-availability-test",
+                    "the address",
+                    s -> s.with("{\"type\": \"Microsoft.Insights/webtests\", \"name\": \"t\", \"properties\":"
+                            + " {\"Request\": {\"RequestUrl\": \"https://example.com/api/x?code=abc\"}}}")),
+            main(
+                    "token-not-validated",
+                    "two policies for one API",
+                    s -> s.with("{\"type\": \"Microsoft.ApiManagement/service/apis/policies\", \"name\":"
+                            + " \"apim-dev-wywakx7hkev6k/gatehouse-accounts/policy\", \"properties\": {\"value\":"
+                            + " \"<policies><inbound><base /></inbound></policies>\"}}")),
             identity("backend-unauthenticated", "a policy for another backend", s -> s.with(
                             "{\"type\": \"Microsoft.ApiManagement/service/backends\", \"name\": \"apim-dev-wywakx7hkev6k/far\","
                                     + " \"properties\": {\"url\": \"https://example.com\"}}")

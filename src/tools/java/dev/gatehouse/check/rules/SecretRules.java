@@ -21,6 +21,7 @@ final class SecretRules {
             "(AccountKey|SharedAccessKey|SharedAccessSignature|Password|Pwd|client_secret|[?&]sig)\\s*=\\s*[^\\s;]"
                     + "|\\beyJ[\\w-]{8,}\\.eyJ[\\w-]{8,}\\.",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern KEY_IN_ADDRESS = Pattern.compile("(?i)[?&](code|subscription-key|sig|access_token)=.");
     private static final Pattern SECRET_NAME = Pattern.compile(
             ".*(secret|password|passwd|pwd|(api|account|access|function|host|master|subscription|primary|secondary|shared|client"
                     + "|private|signing|encryption)[-_ ]?key)([-_ ]?\\d+)?");
@@ -78,17 +79,28 @@ final class SecretRules {
                     PlainSecrets::of),
             new Rule(
                     "secret-in-availability-test",
-                    "Everybody who may read the test can read its headers." + Pages.AVAILABILITY,
+                    "Everybody who may read the test can read its headers and its address." + Pages.AVAILABILITY,
                     "Test that the call without a token is refused instead.",
-                    (deployed, notes) -> deployed.all("Microsoft.Insights/webtests")
-                            .flatMap(test -> test.at("properties.Request.Headers").elements().stream())
+                    SecretRules::tests));
+
+    private SecretRules() {}
+
+    private static void tests(Deployed deployed, Notes notes) {
+        deployed.all("Microsoft.Insights/webtests")
+                .map(test -> test.at("properties.Request"))
+                .forEach(request -> {
+                    request.at("Headers").elements().stream()
                             .filter(header -> PolicySecrets.KEY_HEADERS.contains(
                                     lower(header.at("key").text().marked())))
                             .forEach(header -> notes.found(
                                     header.place(),
-                                    "the test sends " + header.at("key").text().shown()))));
-
-    private SecretRules() {}
+                                    "the test sends " + header.at("key").text().shown()));
+                    Value address = request.at("RequestUrl");
+                    if (KEY_IN_ADDRESS.matcher(address.text().marked()).find()) {
+                        notes.found(address.place(), "the test's address has a key in it");
+                    }
+                });
+    }
 
     private static Stream<Value> everywhere(Deployed deployed) {
         return Stream.concat(deployed.resources().stream().map(Resource::all), Stream.of(deployed.outputs()))

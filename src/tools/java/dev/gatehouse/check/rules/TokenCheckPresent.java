@@ -60,7 +60,11 @@ record TokenCheckPresent(boolean withKey) implements Rule.Check {
                         .map(document -> in(document, deployed))
                         .reduce(Presence.ABSENT, TokenCheckPresent::higher)
                 : Presence.ABSENT;
-        Presence here = own.stream().map(document -> in(document, deployed)).reduce(broader, TokenCheckPresent::higher);
+        Presence here = own.stream()
+                .map(document -> of(document, own, deployed))
+                .reduce(TokenCheckPresent::lower)
+                .map(each -> higher(each, broader))
+                .orElse(broader);
         return here == Presence.ABSENT ? inOperations(deployed, api) : here;
     }
 
@@ -71,7 +75,7 @@ record TokenCheckPresent(boolean withKey) implements Rule.Check {
                 .map(operation -> documents(deployed, PolicyScope.OPERATION, operation).stream()
                         .map(document -> in(document, deployed))
                         .reduce(Presence.ABSENT, TokenCheckPresent::higher))
-                .reduce((one, other) -> one.ordinal() < other.ordinal() ? one : other)
+                .reduce(TokenCheckPresent::lower)
                 .orElse(Presence.ABSENT);
     }
 
@@ -127,6 +131,17 @@ record TokenCheckPresent(boolean withKey) implements Rule.Check {
 
     private static boolean runsBase(PolicyDocument policy) {
         return policy.section("inbound").anyMatch(element -> element.is("base"));
+    }
+
+    /** Of several only one is deployed, as their conditions say. */
+    private static Presence of(PolicyDocument policy, List<PolicyDocument> all, Deployed deployed) {
+        Presence presence = in(policy, deployed);
+        boolean perhaps = all.size() > 1 && policy.condition().isPresent();
+        return perhaps && presence == Presence.ABSENT ? Presence.UNKNOWN : presence;
+    }
+
+    private static Presence lower(Presence one, Presence other) {
+        return one.ordinal() < other.ordinal() ? one : other;
     }
 
     private static Presence higher(Presence one, Presence other) {
