@@ -9,6 +9,7 @@ import dev.gatehouse.health.HealthFunction;
 import dev.gatehouse.identity.WhoAmIFunction;
 import dev.gatehouse.middleware.Admission;
 import dev.gatehouse.middleware.Guard;
+import dev.gatehouse.token.Documents;
 import dev.gatehouse.token.Expectations;
 import dev.gatehouse.token.HttpsDocuments;
 import dev.gatehouse.token.IssuerKeys;
@@ -37,10 +38,13 @@ final class Wiring {
     static Application application(Map<String, String> environment) {
         List<String> faults = new ArrayList<>();
         try {
+            Executor background = background();
+            HttpsDocuments documents = new HttpsDocuments(HttpClient.newBuilder());
+            background.execute(documents::prepare); // while settings and contract are read
             Optional<Settings> settings = settings(environment, faults);
             Optional<Contract> contract = contract(faults);
             if (faults.isEmpty()) {
-                Application sound = sound(settings.orElseThrow(), contract.orElseThrow());
+                Application sound = sound(settings.orElseThrow(), contract.orElseThrow(), documents, background);
                 faults.addAll(DeclaredFunctions.differences(sound.classes(), contract.orElseThrow()));
                 if (faults.isEmpty()) {
                     return sound;
@@ -53,13 +57,11 @@ final class Wiring {
         return functions(new Guard(Admission.misconfigured(), "misconfigured"), () -> false);
     }
 
-    private static Application sound(Settings settings, Contract contract) {
+    private static Application sound(Settings settings, Contract contract, Documents documents, Executor background) {
         Clock clock = Clock.systemUTC();
         Expectations expectations = settings.expectations(contract);
         Issuers issuers = new Issuers(settings.loginEndpoint(), expectations);
-        Executor background = background();
-        IssuerKeys keys =
-                new IssuerKeys(new HttpsDocuments(HttpClient.newBuilder()), clock, background, Console::warning);
+        IssuerKeys keys = new IssuerKeys(documents, clock, background, Console::warning);
         RsaSignatures signatures = new RsaSignatures();
         Verifier verifier = new Verifier(issuers, new SignatureCheck(keys, signatures), expectations, clock);
         keys.prefetch(issuers.all());

@@ -25,9 +25,11 @@ import dev.gatehouse.middleware.Guard;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,14 +38,31 @@ class WiringTest {
     @ParameterizedTest
     @ValueSource(classes = {AccountFunctions.class, WhoAmIFunction.class, HealthFunction.class})
     void givesOneInstanceOfEachFunctionClass(Class<?> functions) {
-        FunctionInjector injector = new FunctionInjector(Wiring.application(Map.of()));
+        FunctionInjector injector = new FunctionInjector(() -> Wiring.application(Map.of()));
 
         assertThat((Object) injector.getInstance(functions)).isNotNull().isSameAs(injector.getInstance(functions));
     }
 
     @Test
+    @Timeout(10)
+    void letsTheWorkerGoOnWhileTheAppIsPutTogether() {
+        CountDownLatch restOfTheLoading = new CountDownLatch(1);
+        FunctionInjector injector = new FunctionInjector(() -> {
+            try {
+                restOfTheLoading.await();
+            } catch (InterruptedException stopped) {
+                throw new IllegalStateException(stopped);
+            }
+            return Wiring.application(Map.of());
+        });
+        restOfTheLoading.countDown();
+
+        assertThat(injector.getInstance(HealthFunction.class)).isNotNull();
+    }
+
+    @Test
     void refusesAFunctionClassThatNobodyPutTogether() {
-        FunctionInjector injector = new FunctionInjector(Wiring.application(Map.of()));
+        FunctionInjector injector = new FunctionInjector(() -> Wiring.application(Map.of()));
 
         assertThatThrownBy(() -> injector.getInstance(Static.class))
                 .hasMessageContaining("is not put together in Wiring");

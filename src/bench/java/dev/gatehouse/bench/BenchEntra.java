@@ -17,6 +17,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Provider;
 import java.security.interfaces.RSAPublicKey;
 import java.text.ParseException;
 import java.time.Duration;
@@ -24,7 +25,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.conscrypt.Conscrypt;
 
 /**
  * A tenant of Entra that is only documents: its key set, and distinct version 2 tokens of one application, all signed by
@@ -41,7 +45,8 @@ public record BenchEntra(RSAKey publicKey, List<String> tokens, Map<String, Stri
     public static final String ISSUER = LOGIN + "/" + TENANT + "/v2.0";
 
     private static final Path FILE = Path.of("target/bench/tokens.txt");
-    private static final int TOKENS = 2_500;
+    private static final int TOKENS = 15_000;
+    private static final Provider NATIVE = Conscrypt.newProvider();
     private static final Duration VALID = Duration.ofHours(12);
 
     /** Makes the file anew. */
@@ -50,9 +55,10 @@ public record BenchEntra(RSAKey publicKey, List<String> tokens, Map<String, Stri
         List<String> lines = new ArrayList<>();
         lines.add(key.toPublicJWK().toJSONString());
         lines.add(JSONObjectUtils.toJSONString(spoiled(key)));
-        for (int number = 0; number < TOKENS; number++) {
-            lines.add(sign(claims(number), key));
-        }
+        IntStream.range(0, TOKENS)
+                .parallel()
+                .mapToObj(number -> sign(claims(number), key))
+                .forEachOrdered(lines::add);
         Files.createDirectories(FILE.toAbsolutePath().getParent());
         Files.write(FILE, lines);
     }
@@ -113,10 +119,11 @@ public record BenchEntra(RSAKey publicKey, List<String> tokens, Map<String, Stri
         claims.put("aio", "ASQA2/8YAAAAn1kVdTVWvBIPjYGc0mXw5rS0Uu4Q0m5o2Qk8mVv0TnE=");
         claims.put("azp", CLIENT);
         claims.put("azpacr", "1");
-        claims.put("oid", "00000000-0000-4000-8000-0000000000aa");
+        String caller = String.format(Locale.ROOT, "00000000-0000-4000-8000-%012x", number);
+        claims.put("oid", caller);
         claims.put("rh", "1.AXQAMe_N-B6jSkuT5F9XHpElWqAAAAAAAAAAwAAAAAAAAAAAAAB0AA.");
         claims.put("roles", List.of("Accounts.Read"));
-        claims.put("sub", "00000000-0000-4000-8000-0000000000aa");
+        claims.put("sub", caller);
         claims.put("tid", TENANT);
         claims.put("uti", "AbCdEfGhIjKlMnOp" + number);
         claims.put("ver", "2.0");
@@ -148,7 +155,9 @@ public record BenchEntra(RSAKey publicKey, List<String> tokens, Map<String, Stri
                 .build();
         JWSObject token = new JWSObject(header, new Payload(claims));
         try {
-            token.sign(new RSASSASigner(key));
+            RSASSASigner signer = new RSASSASigner(key);
+            signer.getJCAContext().setProvider(NATIVE); // twice as fast, for so many
+            token.sign(signer);
         } catch (JOSEException impossible) {
             throw new IllegalStateException("the benchmark's own key", impossible);
         }

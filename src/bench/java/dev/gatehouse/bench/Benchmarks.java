@@ -1,7 +1,9 @@
 package dev.gatehouse.bench;
 
+import dev.gatehouse.bench.cold.ColdReport;
 import dev.gatehouse.bench.gateway.GatewayReport;
 import dev.gatehouse.bench.gateway.GatewayWork;
+import dev.gatehouse.bench.growth.GrowthReport;
 import dev.gatehouse.bench.load.LoadReport;
 import dev.gatehouse.bench.token.TokenReport;
 import dev.gatehouse.bench.token.TokenValidation;
@@ -35,6 +37,9 @@ public final class Benchmarks {
     private boolean run() throws IOException {
         boolean asExpected = true;
         BenchEntra.prepare();
+        if (selection.parts().contains(Selection.Part.COLD)) {
+            new ColdReport(results).run(selection.quick() ? 7 : 25);
+        }
         if (selection.parts().contains(Selection.Part.GATEWAY)) {
             jmh(GatewayWork.class);
             GatewayReport.print(results);
@@ -42,6 +47,9 @@ public final class Benchmarks {
         if (selection.parts().contains(Selection.Part.TOKEN)) {
             jmh(TokenValidation.class);
             TokenReport.print(results);
+        }
+        if (selection.parts().contains(Selection.Part.GROWTH)) {
+            new GrowthReport(results).run(selection.quick() ? 30 : 100);
         }
         if (selection.parts().contains(Selection.Part.LOAD)) {
             asExpected = new LoadReport(results).run(Duration.ofSeconds(selection.quick() ? 10 : 60));

@@ -18,7 +18,7 @@ public enum Flags {
         this.options = options;
     }
 
-    List<String> options() {
+    public List<String> options() {
         return options;
     }
 

@@ -17,10 +17,6 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 record Jmh(boolean quick) {
     private static final int BATCH = 250;
-    private static final double CONFIDENCE_IN_DEVIATIONS = 3.29; // 99.9 % of a normal distribution
-    private static final double QUARTILES_IN_DEVIATIONS = 1.349;
-    private static final double MEDIAN_TO_MEAN = 1.2533;
-
     /** Code is compiled before it goes on running: so a count of calls warms it up, however busy the machine is. */
     private static final String COMPILE_AT_ONCE = "-Xbatch";
 
@@ -49,18 +45,11 @@ record Jmh(boolean quick) {
     private static Result result(RunResult run, Flags flags) {
         String subject =
                 run.getParams().getParam("subject").toLowerCase(Locale.ROOT).replace('_', '-');
-        double[] microseconds = run.getBenchmarkResults().stream()
+        Sample microseconds = new Sample(run.getBenchmarkResults().stream()
                 .flatMap(fork -> fork.getIterationResults().stream())
                 .mapToDouble(
                         batch -> batch.getSecondaryResults().get("nanoseconds").getScore() / BATCH / 1_000)
-                .sorted()
-                .toArray();
-        return new Result(flags.title(), subject, microseconds[microseconds.length / 2], error(microseconds));
-    }
-
-    /** Of the median, from the middle half of the batches: one that was disturbed says nothing of the others. */
-    private static double error(double[] sorted) {
-        double spread = (sorted[sorted.length * 3 / 4] - sorted[sorted.length / 4]) / QUARTILES_IN_DEVIATIONS;
-        return CONFIDENCE_IN_DEVIATIONS * MEDIAN_TO_MEAN * spread / Math.sqrt(sorted.length);
+                .toArray());
+        return new Result(flags.title(), subject, microseconds.median(), microseconds.error());
     }
 }

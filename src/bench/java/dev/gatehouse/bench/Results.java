@@ -46,7 +46,11 @@ public final class Results {
 
     /** Writes what does not fit into a row. */
     public void write(String file, Object content) throws IOException {
-        Files.createDirectories(folder);
-        JSON.writeValue(folder.resolve(file).toFile(), content);
+        JSON.writeValue(file(file).toFile(), content);
+    }
+
+    /** Where a file of this run is to be written. */
+    public Path file(String name) throws IOException {
+        return Files.createDirectories(folder).resolve(name);
     }
 }

@@ -1,11 +1,12 @@
 package dev.gatehouse.bench;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
 /**
- * What is run, and how long: {@code quick} or {@code full}, and perhaps {@code gateway}, {@code load} or {@code token}.
+ * What is run, and how long: {@code quick} or {@code full}, and perhaps single parts, such as {@code token}.
  *
  * @param parts never empty
  */
@@ -13,7 +14,9 @@ record Selection(boolean quick, Set<Part> parts) {
 
     /** The parts that can be run alone. */
     enum Part {
+        COLD,
         GATEWAY,
+        GROWTH,
         LOAD,
         TOKEN
     }
@@ -37,8 +40,8 @@ record Selection(boolean quick, Set<Part> parts) {
             return Part.valueOf(word.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException unknown) {
             throw new IllegalArgumentException(
-                    "-Dbench takes quick or full, and gateway, load or token to run that part only, joined by"
-                            + " commas; not " + word,
+                    "-Dbench takes quick or full, and the parts to run if not all, joined by commas: "
+                            + Arrays.toString(Part.values()).toLowerCase(Locale.ROOT) + "; not " + word,
                     unknown);
         }
     }

@@ -2,17 +2,15 @@ package dev.gatehouse.accounts;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.microsoft.azure.functions.HttpRequestMessage;
+import dev.gatehouse.json.Json;
 import dev.gatehouse.middleware.Problem.FieldError;
 import dev.gatehouse.middleware.ProblemType;
 import dev.gatehouse.middleware.RequestFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -24,10 +22,6 @@ sealed interface AccountBody {
 
     record Faulty(ProblemType problem, List<FieldError> fields) implements AccountBody {}
 
-    JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
     Pattern MEDIA_TYPE = Pattern.compile("application/([a-z0-9.-]+\\+)?json(\\s*;.*)?");
     Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,62}");
     Pattern DISPLAY_NAME = Pattern.compile("(?=.*\\S)[^\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029]{1,100}");
@@ -42,7 +36,7 @@ sealed interface AccountBody {
             return new Faulty(ProblemType.MEDIA_TYPE_UNSUPPORTED, List.of());
         }
         try {
-            return read(JSON.readTree(body));
+            return read(Json.read(body));
         } catch (JsonProcessingException notJson) {
             return faulty(new FieldError("", "is not JSON, or names a field twice" + place(notJson.getLocation())));
         }
@@ -56,28 +50,28 @@ sealed interface AccountBody {
         return MEDIA_TYPE.matcher(mediaType.toLowerCase(Locale.ROOT)).matches();
     }
 
-    private static AccountBody read(JsonNode body) {
-        if (!body.isObject()) {
+    private static AccountBody read(@Nullable Object json) {
+        if (!(json instanceof Map<?, ?> body)) {
             return faulty(new FieldError("", "must be a JSON object"));
         }
         List<FieldError> errors = new ArrayList<>();
         String id = text(body, "id", ID, "1 to 63 lower-case letters, digits and hyphens, a letter first", errors);
         String name = text(body, "displayName", DISPLAY_NAME, "1 to 100 characters", errors);
-        body.fieldNames().forEachRemaining(field -> {
+        for (Object field : body.keySet()) {
             if (!Set.of("id", "displayName").contains(field)) {
-                errors.add(new FieldError("/" + shown(field), "is not known here; known are id and displayName"));
+                errors.add(new FieldError(
+                        "/" + shown(field.toString()), "is not known here; known are id and displayName"));
             }
-        });
+        }
         return errors.isEmpty() ? new Valid(new Account(id, name)) : new Faulty(ProblemType.BODY_INVALID, errors);
     }
 
-    private static String text(JsonNode body, String field, Pattern form, String expected, List<FieldError> errors) {
-        JsonNode value = body.path(field);
-        boolean fits = value.isTextual() && form.matcher(value.textValue()).matches();
-        if (!fits) {
-            errors.add(new FieldError("/" + field, "must be text of " + expected));
+    private static String text(Map<?, ?> body, String field, Pattern form, String expected, List<FieldError> errors) {
+        if (body.get(field) instanceof String text && form.matcher(text).matches()) {
+            return text;
         }
-        return fits ? value.textValue() : "";
+        errors.add(new FieldError("/" + field, "must be text of " + expected));
+        return "";
     }
 
     private static Faulty faulty(FieldError error) {

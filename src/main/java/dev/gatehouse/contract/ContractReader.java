@@ -2,12 +2,11 @@ package dev.gatehouse.contract;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.gatehouse.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,10 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code security.json}; {@code contract/security.schema.json} says the same for editors. */
 public final class ContractReader {
     private static final String RESOURCE = "/contract/security.json";
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
     private static final Pattern API = Pattern.compile("[a-z][a-z0-9-]{0,63}");
     private static final Pattern VERSION = Pattern.compile("[12]\\.0");
     private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9._-]{1,120}");
@@ -43,13 +38,12 @@ public final class ContractReader {
     public static ContractReading read(byte[] json) {
         List<Fault> faults = new ArrayList<>();
         try {
-            Contract contract = contract(new Entry(JSON.readTree(json), "", faults), faults);
+            Contract contract =
+                    contract(new Entry(Json.read(new String(json, StandardCharsets.UTF_8)), "", faults), faults);
             return faults.isEmpty() ? new ContractReading.Valid(contract) : new ContractReading.Faulty(faults);
         } catch (JsonProcessingException noJson) {
             return new ContractReading.Faulty(
                     List.of(new Fault(place(noJson.getLocation()), noJson.getOriginalMessage())));
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("bytes in memory cannot be read", impossible);
         }
     }
 

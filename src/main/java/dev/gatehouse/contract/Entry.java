@@ -1,47 +1,50 @@
 package dev.gatehouse.contract;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A JSON object while it is read: it knows its place, and writes down every fault instead of stopping at the first. */
 final class Entry {
-    private final JsonNode node;
+    private final boolean isObject;
+    private final Map<?, ?> members;
     private final String pointer;
     private final List<Fault> faults;
 
-    Entry(JsonNode node, String pointer, List<Fault> faults) {
-        this.node = node;
+    Entry(@Nullable Object value, String pointer, List<Fault> faults) {
+        this.isObject = value instanceof Map;
+        this.members = value instanceof Map<?, ?> map ? map : Map.of();
         this.pointer = pointer;
         this.faults = faults;
     }
 
     /** Notes every key that is not among these, and every one of {@code required} that is absent. */
     Entry keys(Set<String> required, Set<String> optional) {
-        if (!node.isObject()) {
+        if (!isObject) {
             faults.add(new Fault(pointer, "must be an object"));
             return this;
         }
-        node.fieldNames().forEachRemaining(key -> {
+        for (Object key : members.keySet()) {
             if (!required.contains(key) && !optional.contains(key)) {
-                faults.add(new Fault(place(key), "is not known here; known are " + known(required, optional)));
+                fault(key.toString(), "is not known here; known are " + known(required, optional));
             }
-        });
-        required.stream().filter(key -> !node.has(key)).sorted().forEach(key -> fault(key, "is required"));
+        }
+        required.stream().filter(key -> !has(key)).sorted().forEach(key -> fault(key, "is required"));
         return this;
     }
 
     boolean has(String key) {
-        return node.has(key);
+        return members.containsKey(key);
     }
 
     /** A text of this form; blank where it is missing or faulty. */
     String text(String key, Pattern form, String expected) {
-        return node.has(key) ? text(node.get(key), place(key), form, expected) : "";
+        return has(key) ? text(members.get(key), place(key), form, expected) : "";
     }
 
     /** A list of different texts of this form. */
@@ -62,15 +65,15 @@ final class Entry {
 
     /** Whether a switch is on; it is either true or left out. */
     boolean isTrue(String key) {
-        boolean on = node.path(key).isBoolean() && node.path(key).booleanValue();
-        if (node.has(key) && !on) {
+        boolean on = Boolean.TRUE.equals(members.get(key));
+        if (has(key) && !on) {
             fault(key, "must be true, or left out");
         }
         return on;
     }
 
     void mustNotBeEmpty(String key) {
-        if (node.path(key).isArray() && node.get(key).isEmpty()) {
+        if (members.get(key) instanceof List<?> list && list.isEmpty()) {
             fault(key, "must not be empty");
         }
     }
@@ -88,27 +91,27 @@ final class Entry {
     }
 
     private interface Reader<T> {
-        T read(JsonNode item, String place);
+        T read(@Nullable Object item, String place);
     }
 
     private <T> List<T> each(String key, Reader<T> reader) {
-        if (!node.has(key)) {
+        if (!has(key)) {
             return List.of();
         }
-        if (!node.get(key).isArray()) {
+        if (!(members.get(key) instanceof List<?> list)) {
             fault(key, "must be a list");
             return List.of();
         }
         List<T> items = new ArrayList<>();
-        for (JsonNode item : node.get(key)) {
+        for (Object item : list) {
             items.add(reader.read(item, place(key) + "/" + items.size()));
         }
         return items;
     }
 
-    private String text(JsonNode value, String place, Pattern form, String expected) {
-        if (value.isTextual() && form.matcher(value.textValue()).matches()) {
-            return value.textValue();
+    private String text(@Nullable Object value, String place, Pattern form, String expected) {
+        if (value instanceof String text && form.matcher(text).matches()) {
+            return text;
         }
         faults.add(new Fault(place, "must be " + expected));
         return "";

@@ -1,6 +1,5 @@
 package dev.gatehouse.identity;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.gatehouse.middleware.AdmittedCaller;
 import dev.gatehouse.middleware.ForwardedCaller;
 import dev.gatehouse.token.Caller;
@@ -19,7 +18,7 @@ record Identity(
         List<String> scopes,
         String tokenVersion,
         String tokenExpires,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ForwardedCaller speaksFor) {
+        @Nullable ForwardedCaller speaksFor) {
 
     static Identity of(AdmittedCaller admitted) {
         Caller caller = admitted.caller();

@@ -9,7 +9,9 @@ import dev.gatehouse.token.Reason;
 import dev.gatehouse.token.Verification;
 import dev.gatehouse.token.Verifier;
 import dev.gatehouse.token.Violation;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Decides who is admitted: the contract's operation, one bearer token, its verification, the operation's requirement. */
@@ -17,7 +19,7 @@ public final class Admission {
     private final Optional<Rules> rules;
 
     /** What a sound app decides by. */
-    private record Rules(Contract contract, Verifier verifier, Optional<String> gateway) {}
+    private record Rules(Map<String, Operation> operations, Verifier verifier, Optional<String> gateway) {}
 
     private static final Violation NOBODY = new Violation(
             Reason.FORWARDED_CALLER_MALFORMED,
@@ -30,7 +32,9 @@ public final class Admission {
 
     /** @param gateway object id of the gateway that may speak for its callers; empty where callers' own tokens come through */
     public static Admission by(Contract contract, Verifier verifier, Optional<String> gateway) {
-        return new Admission(Optional.of(new Rules(contract, verifier, gateway)));
+        Map<String, Operation> operations = new HashMap<>();
+        contract.operations().forEach(operation -> operations.put(operation.function(), operation));
+        return new Admission(Optional.of(new Rules(operations, verifier, gateway)));
     }
 
     /** Admits nobody to anything: for an app whose settings or contract are faulty. */
@@ -59,7 +63,7 @@ public final class Admission {
     }
 
     private Optional<Operation> operation(String function) {
-        return rules.flatMap(sound -> sound.contract().operation(function));
+        return rules.map(sound -> sound.operations().get(function));
     }
 
     private Decision.Refused misconfiguration(String function, String expected) {

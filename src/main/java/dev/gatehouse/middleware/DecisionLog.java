@@ -1,6 +1,7 @@
 package dev.gatehouse.middleware;
 
 import com.microsoft.azure.functions.ExecutionContext;
+import dev.gatehouse.json.Json;
 import dev.gatehouse.token.TokenIds;
 import dev.gatehouse.token.Violation;
 import java.util.LinkedHashMap;

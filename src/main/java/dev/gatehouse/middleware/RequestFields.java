@@ -1,6 +1,7 @@
 package dev.gatehouse.middleware;
 
 import com.microsoft.azure.functions.HttpRequestMessage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -18,9 +19,12 @@ public final class RequestFields {
     }
 
     private static List<String> values(Map<String, String> fields, String name) {
-        return fields.entrySet().stream()
-                .filter(field -> field.getKey().equalsIgnoreCase(name))
-                .map(Map.Entry::getValue)
-                .toList();
+        List<String> values = new ArrayList<>(1);
+        for (Map.Entry<String, String> field : fields.entrySet()) {
+            if (field.getKey().equalsIgnoreCase(name)) {
+                values.add(field.getValue());
+            }
+        }
+        return values;
     }
 }

@@ -3,6 +3,7 @@ package dev.gatehouse.middleware;
 import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.HttpStatusType;
+import dev.gatehouse.json.Json;
 import java.util.Optional;
 
 /** Makes responses with the request's own builder: the worker turns any other into an empty 200. */

@@ -1,6 +1,7 @@
 package dev.gatehouse.token;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 /** Who calls, proven: only {@link Verifier} makes one. Names of people are left out, as they are no ground for a decision. */
@@ -24,8 +25,17 @@ public final class Caller {
     Caller(Evidence evidence) {
         this.evidence = evidence;
         this.kind = evidence.kind().orElseThrow();
-        this.roles = Set.copyOf(evidence.roles());
-        this.scopes = Set.copyOf(evidence.scopes());
+        this.roles = set(evidence.roles());
+        this.scopes = set(evidence.scopes());
+    }
+
+    /** The few that tokens have are not worth the table that a copy goes through. */
+    private static Set<String> set(List<String> values) {
+        return switch (values.size()) {
+            case 0 -> Set.of();
+            case 1 -> Set.of(values.get(0));
+            default -> Set.copyOf(values);
+        };
     }
 
     public Kind kind() {

@@ -7,16 +7,72 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a token says, typed on reading; whether it is true is another question. Unknown claims are ignored. */
 public final class Claims {
     /** The last second that a NumericDate is taken for, as a time of later years has no agreed form (ISO 8601). */
     public static final long YEAR_9999 = 253_402_300_799L;
 
+    /** What rules, {@link Caller} and {@link TokenIds} read. A claim that is not named here is absent for all of them. */
+    private static final List<String> JUDGED = List.of(
+            "iss",
+            "aud",
+            "tid",
+            "ver",
+            "exp",
+            "nbf",
+            "azp",
+            "appid",
+            "oid",
+            "sub",
+            "idtyp",
+            "scp",
+            "roles",
+            "uti",
+            "xms_mirid");
+
+    private static final int BYTES_OF_A_PLACE = 40; // in a map
+    private static final int BYTES_OF_A_TEXT = 48; // beside its characters
+
     private final Map<String, Object> values;
 
     Claims(Map<String, Object> values) {
         this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    /**
+     * Only the claims that anybody judges by: what is remembered of a token, and so what it is judged by the first time.
+     *
+     * @param others of another token; what both say is held once, as an issuer's tokens say much alike
+     */
+    Claims judged(Claims others) {
+        Map<String, Object> judged = new LinkedHashMap<>();
+        for (String name : JUDGED) {
+            if (values.containsKey(name)) {
+                Object value = values.get(name);
+                Object known = others.values.get(name);
+                judged.put(name, value != null && value.equals(known) ? known : value);
+            }
+        }
+        return new Claims(judged);
+    }
+
+    /** About how many bytes it takes to keep these beside the others: Entra's texts are ASCII. */
+    int bytesBeside(Claims others) {
+        int bytes = 0;
+        for (Map.Entry<String, Object> claim : values.entrySet()) {
+            boolean held = claim.getValue() == others.values.get(claim.getKey());
+            bytes += BYTES_OF_A_PLACE + (held ? 0 : bytes(claim.getValue()));
+        }
+        return bytes;
+    }
+
+    private static int bytes(@Nullable Object value) {
+        return BYTES_OF_A_TEXT
+                + (value instanceof List<?> list
+                        ? list.stream().mapToInt(Claims::bytes).sum()
+                        : String.valueOf(value).length());
     }
 
     public boolean has(String name) {

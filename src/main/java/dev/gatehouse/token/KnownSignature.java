@@ -4,6 +4,8 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.RSAPublicKeySpec;
@@ -31,10 +33,20 @@ final class KnownSignature {
             byte[] signature = Base64.getUrlDecoder().decode(SIGNATURE);
             boolean takesTheGood = RsaSignatures.isSigned(provider, key(), bytes(SIGNED), signature);
             boolean takesTheBad = RsaSignatures.isSigned(provider, key(), bytes(SIGNED + "!"), signature);
-            return takesTheGood && !takesTheBad ? "" : provider.getName() + " misjudges a known signature";
+            if (!takesTheGood || takesTheBad) {
+                return provider.getName() + " misjudges a known signature";
+            }
+            return digestsAsTheJdk(provider) ? "" : provider.getName() + " misjudges a known digest";
         } catch (GeneralSecurityException unusable) {
             return provider.getName() + " cannot check RS256 signatures: " + unusable;
         }
+    }
+
+    /** A provider that gave every text the same digest would make every token a known one. */
+    private static boolean digestsAsTheJdk(Provider provider) throws NoSuchAlgorithmException {
+        return MessageDigest.isEqual(RsaSignatures.digest(provider, SIGNED), RsaSignatures.digest(null, SIGNED))
+                && MessageDigest.isEqual(
+                        RsaSignatures.digest(provider, SIGNATURE), RsaSignatures.digest(null, SIGNATURE));
     }
 
     private static RSAPublicKey key() throws GeneralSecurityException {

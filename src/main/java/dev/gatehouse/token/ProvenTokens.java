@@ -1,6 +1,5 @@
 package dev.gatehouse.token;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
@@ -8,49 +7,68 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tokens whose signature held, read: what spares a token that comes again its parsing and its key's arithmetic. It
- * remembers no decision: whoever finds a token here still looks up its key and asks every rule.
+ * remembers no decision: whoever finds a token here still looks up its key and asks every rule. It holds no token's text.
  */
 final class ProvenTokens {
-    /** The sum of the remembered tokens' lengths; with what was read of them, they take about five times that. */
-    static final int MAX_CHARACTERS = 2 * 1024 * 1024;
+    /** About how many bytes the remembered tokens take together: some ten thousand of Entra's usual ones. */
+    static final int MAX_BYTES = 14_500_000;
+
+    private static final int BYTES_EACH = 600; // beside the claims
 
     private static final int TAIL = 32; // of the signature: 192 bits
 
     private final Clock clock;
+    private final Function<String, byte[]> digest;
     private final Map<String, Entry> entries = new LinkedHashMap<>(16, 0.75f, true); // guarded by this
-    private int characters; // guarded by this
+    private volatile Claims latest = new Claims(Map.of());
+    private int bytes; // guarded by this
 
-    /** @param end the token's own: {@code exp} */
-    private record Entry(byte[] compact, SignedToken token, Instant end) {}
+    /**
+     * A token is found by its tail, which is cheap, and is the same only by the digest of its whole text.
+     *
+     * @param end the token's own: {@code exp}
+     */
+    private record Entry(byte[] digest, SignedToken token, Instant end, int bytes) {}
 
-    ProvenTokens(Clock clock) {
+    /** @param digest one that nobody can find a second token for */
+    ProvenTokens(Clock clock, Function<String, byte[]> digest) {
         this.clock = clock;
+        this.digest = digest;
     }
 
     Optional<SignedToken> find(String compact) {
         Entry entry = at(tail(compact));
-        return entry != null && MessageDigest.isEqual(entry.compact(), bytes(compact))
+        return entry != null && MessageDigest.isEqual(entry.digest(), digest.apply(compact))
                 ? Optional.of(entry.token())
                 : Optional.empty();
     }
 
-    /** @param token what this was read as, signed by the key that its issuer publishes now */
-    synchronized void remember(String compact, SignedToken token) {
-        Entry known = entries.get(tail(compact));
-        if (known != null && known.token() == token) {
-            return;
-        }
-        Optional<Instant> end = token.claims().instant("exp").filter(clock.instant()::isBefore);
+    /**
+     * @param token what this was read as, signed by the key that its issuer publishes now
+     * @return what is kept of it, for judging it now by the same as later
+     */
+    SignedToken remember(String compact, SignedToken token) {
+        Claims others = latest;
+        SignedToken kept = token.kept(others);
+        Optional<Instant> end = kept.claims().instant("exp").filter(clock.instant()::isBefore);
         if (end.isPresent()) {
-            drop(tail(compact));
-            entries.put(tail(compact), new Entry(bytes(compact), token, end.get()));
-            characters += compact.length();
-            makeRoom();
+            int size = BYTES_EACH + kept.claims().bytesBeside(others);
+            put(tail(compact), new Entry(digest.apply(compact), kept, end.get(), size));
         }
+        return kept;
+    }
+
+    private synchronized void put(String tail, Entry entry) {
+        drop(tail);
+        entries.put(tail, entry);
+        bytes += entry.bytes();
+        latest = entry.token().claims();
+        makeRoom();
     }
 
     /** For a token that its issuer's keys no longer vouch for; another one is not touched. */
@@ -76,8 +94,8 @@ final class ProvenTokens {
 
     private void makeRoom() {
         Iterator<Entry> oldest = entries.values().iterator();
-        while (characters > MAX_CHARACTERS) {
-            characters -= oldest.next().compact().length;
+        while (bytes > MAX_BYTES) {
+            bytes -= oldest.next().bytes();
             oldest.remove();
         }
     }
@@ -85,15 +103,11 @@ final class ProvenTokens {
     private void drop(String tail) {
         Entry entry = entries.remove(tail);
         if (entry != null) {
-            characters -= entry.compact().length;
+            bytes -= entry.bytes();
         }
     }
 
     private static String tail(String compact) {
         return compact.substring(Math.max(0, compact.length() - TAIL));
-    }
-
-    private static byte[] bytes(String compact) {
-        return compact.getBytes(StandardCharsets.ISO_8859_1);
     }
 }

@@ -26,6 +26,11 @@ public final class SignatureCheck {
         this.signatures = signatures;
     }
 
+    /** By which a token that was seen before is known. */
+    byte[] digest(String compact) {
+        return signatures.digest(compact);
+    }
+
     /** @param metadata of an issuer that is trusted for what the token says of its version and tenant */
     public Outcome check(SignedToken token, Metadata metadata) {
         KeyLookup lookup = keys.find(metadata, token.keyId());

@@ -20,7 +20,7 @@ public final class Verifier {
         this.issuers = issuers;
         this.signatures = signatures;
         this.rules = ClaimRules.all(expectations, clock);
-        this.proven = new ProvenTokens(clock);
+        this.proven = new ProvenTokens(clock, signatures::digest);
     }
 
     /**
@@ -51,8 +51,8 @@ public final class Verifier {
         }
         SignatureCheck.Outcome outcome = signatures.check(token, to.metadata());
         if (outcome instanceof SignatureCheck.Outcome.Signed signed) {
-            proven.remember(compact, token);
-            return judge(new Evidence(token.claims(), to.version(), signed.issuer()));
+            SignedToken kept = token.isKept() ? token : proven.remember(compact, token);
+            return judge(new Evidence(kept.claims(), to.version(), signed.issuer()));
         }
         proven.forget(compact, token);
         return outcome instanceof SignatureCheck.Outcome.NotSigned notSigned

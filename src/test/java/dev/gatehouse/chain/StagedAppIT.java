@@ -36,9 +36,8 @@ class StagedAppIT {
     private static final Set<String> LIBRARIES = Set.of(
             "azure-functions-java-library",
             "conscrypt-openjdk-uber", // native RSA for five systems: docs/decisions/0008
-            "jackson-annotations",
             "jackson-core",
-            "jackson-databind",
+            "jackson-jr-objects",
             "nimbus-jose-jwt");
 
     @Test

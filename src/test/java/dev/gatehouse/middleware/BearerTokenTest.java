@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.fixtures.FakeRequest;
 import dev.gatehouse.token.Reason;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,5 +76,26 @@ class BearerTokenTest {
     @Test
     void neverShowsTheToken() {
         assertThat(new BearerToken.Sent("a.b.c").toString()).doesNotContain("a.b.c");
+    }
+
+    @Test
+    void takesTheFormThatTheRfcGivesAndNoOther() {
+        Pattern form = Pattern.compile("(?i:bearer) +([A-Za-z0-9._~+/-]+=*)");
+        Random random = new Random(6750);
+        String[] pieces = {
+            "Bearer", "bEaReR", "Beare", " ", "a", "Z9", ".", "_~+/-", "=", ",", "\t", "\u00e9", "\u212a", "\""
+        };
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder value = new StringBuilder(random.nextInt(4) == 0 ? "" : "Bearer ");
+            random.ints(random.nextInt(6), 0, pieces.length).forEach(piece -> value.append(pieces[piece]));
+            Matcher expected = form.matcher(value.toString().strip());
+
+            BearerToken actual = BearerToken.in(FakeRequest.bare().with("authorization", value.toString()));
+
+            assertThat(actual instanceof BearerToken.Sent).as("%s", value).isEqualTo(expected.matches());
+            if (actual instanceof BearerToken.Sent sent) {
+                assertThat(sent.value()).isEqualTo(expected.group(1));
+            }
+        }
     }
 }

@@ -14,7 +14,7 @@ class ProvenTokensTest {
     private static final long EXP = NOW.getEpochSecond() + 60;
 
     private final MovableClock clock = new MovableClock(NOW);
-    private final ProvenTokens proven = new ProvenTokens(clock);
+    private final ProvenTokens proven = new ProvenTokens(clock, new RsaSignatures()::digest);
 
     @Test
     void findsWhatItWasGivenAndNothingElse() {
@@ -69,11 +69,10 @@ class ProvenTokensTest {
     }
 
     @Test
-    void holdsABoundedNumberOfCharactersAndForgetsWhatWasLongestUnused() {
+    void holdsABoundedNumberOfBytesAndForgetsWhatWasLongestUnused() {
         String first = token(0, 8_000, EXP);
         remember(first);
-        int length = first.length();
-        int fitting = ProvenTokens.MAX_CHARACTERS / (length + 3);
+        int fitting = ProvenTokens.MAX_BYTES / 8_000;
         String second = token(1, 8_000, EXP);
         remember(second);
         for (int i = 2; i < fitting + 20; i++) {
@@ -81,15 +80,31 @@ class ProvenTokensTest {
             remember(token(i, 8_000, EXP));
         }
 
-        assertThat(proven.size()).isBetween(fitting - 1, fitting + 1);
+        assertThat(proven.size()).isBetween(fitting * 8 / 10, fitting);
         assertThat(proven.find(first)).isPresent();
         assertThat(proven.find(second)).isEmpty();
     }
 
+    @Test
+    void keepsTheClaimsThatAreJudgedAndNothingElseOfAToken() {
+        SignedToken kept = remember(compact("{\"exp\":" + EXP + ",\"oid\":\"o\",\"roles\":null,\"name\":\"Ada\"}", 1));
+
+        assertThat(kept.claims().asMap()).containsOnlyKeys("exp", "oid", "roles");
+        assertThat(kept.isKept()).isTrue();
+    }
+
+    @Test
+    void holdsOnceWhatTokensHaveInCommon() {
+        SignedToken first = remember(compact("{\"exp\":" + EXP + ",\"iss\":\"issuer\",\"oid\":\"a\"}", 1));
+        SignedToken second = remember(compact("{\"exp\":" + EXP + ",\"iss\":\"issuer\",\"oid\":\"b\"}", 2));
+
+        assertThat(second.claims().asMap().get("iss"))
+                .isSameAs(first.claims().asMap().get("iss"));
+        assertThat(second.claims().text("oid")).contains("b");
+    }
+
     private SignedToken remember(String token) {
-        SignedToken read = read(token);
-        proven.remember(token, read);
-        return read;
+        return proven.remember(token, read(token));
     }
 
     private static SignedToken read(String token) {
@@ -97,7 +112,7 @@ class ProvenTokensTest {
     }
 
     private static String token(int signature, int padding, long exp) {
-        return compact("{\"exp\":" + exp + ",\"padding\":\"" + "x".repeat(padding) + "\"}", signature);
+        return compact("{\"exp\":" + exp + ",\"xms_mirid\":\"" + signature + "x".repeat(padding) + "\"}", signature);
     }
 
     private static String compact(String claims, int signature) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
+import java.security.MessageDigestSpi;
 import java.security.Provider;
 import java.security.Security;
 import java.security.Signature;
@@ -128,6 +129,15 @@ class RsaSignaturesTest {
         assertThat(signatures.isSigned(key(), SIGNED, new byte[256])).isFalse();
     }
 
+    @Test
+    void adoptsNoProviderThatGivesEveryTextTheSameDigest() {
+        RsaSignatures signatures = new RsaSignatures();
+
+        assertThat(signatures.adopt(() -> new Monotonous())).contains("misjudges a known digest");
+
+        assertThat(signatures.digest("a")).isNotEqualTo(signatures.digest("b"));
+    }
+
     private static Map<String, byte[]> oddSignatures() throws Exception {
         byte[] info = concat(HexFormat.of().parseHex(SHA256_INFO), digest());
         Map<String, byte[]> odd = new LinkedHashMap<>();
@@ -230,5 +240,33 @@ class RsaSignaturesTest {
             super("Gullible", "1", "believes anything");
             put("Signature.SHA256withRSA", GullibleSignature.class.getName());
         }
+    }
+
+    /** Checks signatures as the JDK does. */
+    private static final class Monotonous extends Provider {
+        private static final long serialVersionUID = 1L;
+
+        Monotonous() {
+            super("Monotonous", "1", "always says the same");
+            put("Signature.SHA256withRSA", "sun.security.rsa.RSASignature$SHA256withRSA");
+            put("MessageDigest.SHA-256", SameDigest.class.getName());
+        }
+    }
+
+    /** Public, as the JDK makes it by its name. */
+    public static final class SameDigest extends MessageDigestSpi {
+        @Override
+        protected void engineUpdate(byte input) {}
+
+        @Override
+        protected void engineUpdate(byte[] input, int offset, int length) {}
+
+        @Override
+        protected byte[] engineDigest() {
+            return new byte[32];
+        }
+
+        @Override
+        protected void engineReset() {}
     }
 }

@@ -19,9 +19,9 @@ import java.util.function.Supplier;
 import org.conscrypt.Conscrypt;
 
 /** Gatehouse's verifier as the app puts it together, with the keys known. */
-record BenchVerifier(BenchEntra entra, Verifier verifier, AtomicInteger documentsRead) {
+public record BenchVerifier(BenchEntra entra, Verifier verifier, AtomicInteger documentsRead) {
 
-    static BenchVerifier of(BenchEntra entra) {
+    public static BenchVerifier of(BenchEntra entra) {
         Clock clock = Clock.systemUTC();
         Expectations expectations = new Expectations(
                 Set.of(TokenVersion.V2),

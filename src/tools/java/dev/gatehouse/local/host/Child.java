@@ -17,8 +17,10 @@ import java.util.stream.Stream;
  *
  * @param readiness the line with which it says whether it is ready; empty when it ended without one
  * @param readers pass all else that it prints on to the log, the JVM's own warnings among it
+ * @param begunAt when it was started, as {@link System#nanoTime} counts
  */
-record Child(Process process, CompletableFuture<String> readiness, List<Thread> readers) implements AutoCloseable {
+record Child(Process process, CompletableFuture<String> readiness, List<Thread> readers, long begunAt)
+        implements AutoCloseable {
     private static final int GRACE_SECONDS = 2;
     private static final String READINESS = "{\"ready\":";
 
@@ -31,6 +33,7 @@ record Child(Process process, CompletableFuture<String> readiness, List<Thread> 
      */
     static Child start(ProcessBuilder builder, Consumer<String> log, Consumer<String> errorLog) {
         try {
+            long begunAt = System.nanoTime();
             Process process = builder.start();
             CompletableFuture<String> readiness = new CompletableFuture<>();
             Thread output = reader(
@@ -42,7 +45,7 @@ record Child(Process process, CompletableFuture<String> readiness, List<Thread> 
                     },
                     () -> readiness.complete(""));
             Thread errors = reader(process.getErrorStream(), errorLog, () -> {});
-            return new Child(process, readiness, List.of(output, errors));
+            return new Child(process, readiness, List.of(output, errors), begunAt);
         } catch (IOException cannotStart) {
             String program = builder.command().get(0);
             throw new UncheckedIOException("cannot start " + program, cannotStart);

@@ -19,6 +19,11 @@ public final class RunningHost implements AutoCloseable {
         return port;
     }
 
+    /** When its process was started, as {@link System#nanoTime} counts: the copy of the app was made before. */
+    public long begunAt() {
+        return child.begunAt();
+    }
+
     /** Ends the host's own processes, and no other, and deletes its copy of the app. */
     @Override
     public void close() {

@@ -1,0 +1,42 @@
+package dev.gatehouse.bench.cold;
+
+import dev.gatehouse.bench.Results;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How much is brought to Azure: an instance fetches and unpacks all of it before anything starts. */
+final class StagedSize {
+    private static final double MEGABYTE = 1e6;
+    private static final double TARGET = 12;
+
+    /** Libraries of calls onward, which an app may add; they are counted apart. */
+    private static final List<String> ONWARD = List.of("msal4j", "azure-identity", "azure-core");
+
+    private StagedSize() {}
+
+    /** @throws IllegalStateException when it is too large */
+    static void print(Path staged) throws IOException {
+        try (Stream<Path> files = Files.walk(staged)) {
+            List<Path> all = files.filter(Files::isRegularFile).toList();
+            double onward = size(all.stream().filter(StagedSize::isForCallsOnward));
+            double rest = size(all.stream()) - onward;
+            Results.say(
+                    "%nstaged app: %.1f MB in %d files, and %.1f MB of libraries for calls onward (target without them: at most %.0f MB)",
+                    rest, all.size(), onward, TARGET);
+            if (rest > TARGET) {
+                throw new IllegalStateException("the staged app is larger than its target");
+            }
+        }
+    }
+
+    private static boolean isForCallsOnward(Path file) {
+        return ONWARD.stream().anyMatch(file.getFileName().toString()::startsWith);
+    }
+
+    private static double size(Stream<Path> files) {
+        return files.mapToLong(file -> file.toFile().length()).sum() / MEGABYTE;
+    }
+}

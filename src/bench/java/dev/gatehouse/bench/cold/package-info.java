@@ -1,0 +1,5 @@
+/** How long a call waits for an app that has to be started first. */
+@NullMarked
+package dev.gatehouse.bench.cold;
+
+import org.jspecify.annotations.NullMarked;
