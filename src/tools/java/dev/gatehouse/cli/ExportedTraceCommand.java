@@ -1,8 +1,8 @@
 package dev.gatehouse.cli;
 
+import dev.gatehouse.doctor.input.UnreadableInput;
 import dev.gatehouse.doctor.page.Page;
 import dev.gatehouse.doctor.page.PageText;
-import dev.gatehouse.doctor.token.UnreadableInput;
 import dev.gatehouse.doctor.trace.Trace;
 import dev.gatehouse.doctor.trace.TracePage;
 import java.nio.file.Path;

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** Reads keys and tokens from where command lines may name them: never from the command line, which others can see. */
 final class SecretText {
@@ -40,7 +39,8 @@ final class SecretText {
     }
 
     private static String content(String option, String file) {
-        try (InputStream in = file.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(Path.of(file))) {
+        try (InputStream in =
+                file.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(CallersFolder.file(file))) {
             return new String(in.readNBytes(2 * SignedToken.MAX_LENGTH), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new FaultyInput(option + ": " + file + " cannot be read");

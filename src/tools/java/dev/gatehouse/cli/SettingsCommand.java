@@ -1,14 +1,14 @@
 package dev.gatehouse.cli;
 
 import dev.gatehouse.contract.Contract;
+import dev.gatehouse.doctor.input.Exported;
+import dev.gatehouse.doctor.input.UnreadableInput;
 import dev.gatehouse.doctor.page.PageText;
 import dev.gatehouse.doctor.settings.IssuerExamination;
 import dev.gatehouse.doctor.settings.SettingReport;
 import dev.gatehouse.doctor.settings.SettingsExamination;
 import dev.gatehouse.doctor.settings.SettingsPage;
-import dev.gatehouse.doctor.token.Exported;
 import dev.gatehouse.doctor.token.Setup;
-import dev.gatehouse.doctor.token.UnreadableInput;
 import dev.gatehouse.local.deployment.Deployment;
 import dev.gatehouse.local.deployment.DeploymentFault;
 import java.nio.file.Files;

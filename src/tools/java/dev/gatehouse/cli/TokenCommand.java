@@ -1,12 +1,12 @@
 package dev.gatehouse.cli;
 
+import dev.gatehouse.doctor.input.UnreadableInput;
 import dev.gatehouse.doctor.page.Page;
 import dev.gatehouse.doctor.page.PageText;
 import dev.gatehouse.doctor.token.Diagnosis;
 import dev.gatehouse.doctor.token.DiagnosisJson;
 import dev.gatehouse.doctor.token.DiagnosisPage;
 import dev.gatehouse.doctor.token.Paste;
-import dev.gatehouse.doctor.token.UnreadableInput;
 import dev.gatehouse.local.deployment.DeploymentFault;
 import dev.gatehouse.local.gateway.policy.PolicyRefused;
 import java.nio.file.Path;

@@ -3,10 +3,10 @@ package dev.gatehouse.doctor.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatehouse.doctor.input.UnreadableInput;
 import dev.gatehouse.doctor.page.PageHtml;
 import dev.gatehouse.doctor.page.PageText;
 import dev.gatehouse.doctor.screen.Screen;
-import dev.gatehouse.doctor.token.UnreadableInput;
 import dev.gatehouse.local.journey.Finding;
 import dev.gatehouse.local.journey.Journey;
 import dev.gatehouse.local.journey.JourneyJson;

@@ -3,6 +3,7 @@ package dev.gatehouse.doctor.token;
 import dev.gatehouse.Settings;
 import dev.gatehouse.contract.Contract;
 import dev.gatehouse.contract.Operation;
+import dev.gatehouse.doctor.input.UnreadableInput;
 import dev.gatehouse.local.deployment.Flow;
 import dev.gatehouse.local.journey.Layer;
 import dev.gatehouse.token.IssuerKeys;
