@@ -150,6 +150,11 @@ public final class DiagnosisPage {
                     .ifPresent(rule -> page.paragraph(rule.fix()));
         } else if (diagnosis.admitted().isPresent()) {
             page.paragraph("Every layer that sees this token admits it.", Paint.GOOD);
+        } else if (!diagnosis.nature().kind().meaning().isEmpty()) {
+            page.paragraph(
+                    "This is no token for an API of one's own: "
+                            + diagnosis.nature().kind().title() + ".",
+                    Paint.BAD);
         } else {
             page.paragraph(
                     "No layer refuses this token, but not everything could be decided: see above.", Paint.UNDECIDED);

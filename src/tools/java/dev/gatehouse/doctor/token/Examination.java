@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Puts a token before every layer in turn, with the rules that the layers themselves have.
@@ -22,6 +23,8 @@ public record Examination(Setup setup, IssuerKeys keys, Clock clock) {
     private static final String SWAPPED =
             "In this flow the gateway keeps the caller's token and calls with one of its own"
                     + " managed identity, so this layer does not see this token.";
+    private static final String NONCE = "Its header has a nonce, as tokens for Microsoft's own services have: the"
+            + " signature cannot be checked by anyone else.";
     private static final String OWN = "This is the gateway's own token, which it calls the function app with.";
 
     /**
@@ -47,10 +50,16 @@ public record Examination(Setup setup, IssuerKeys keys, Clock clock) {
         return new Diagnosis(
                 nature,
                 decoded,
-                pasted.remarks(),
+                remarks(pasted, decoded),
                 layers(ofGateway, atGateway.layer(), new EasyAuthReplay(replay).judge(token), atGuard.layer()),
                 operations,
                 clock.instant());
+    }
+
+    private static List<String> remarks(Paste.OneToken pasted, Decoded token) {
+        return token.header().containsKey("nonce")
+                ? Stream.concat(pasted.remarks().stream(), Stream.of(NONCE)).toList()
+                : pasted.remarks();
     }
 
     private List<LayerReport> layers(boolean ofGateway, LayerReport gateway, LayerReport easyAuth, LayerReport guard) {

@@ -2,6 +2,7 @@ package dev.gatehouse.doctor.token;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a pasted text is, as far as its own words and its form tell. */
 public enum Kind {
@@ -43,6 +44,16 @@ public enum Kind {
             "truncated",
             "JWT of which a part is missing",
             "It was cut off on its way here: terminals and chats shorten long lines. Copy it again, whole."),
+    UNSIGNED(
+            "unsigned",
+            "JWT that says of itself that it is not signed (alg none)",
+            "Anybody can have written it. Entra issues no such token."),
+    NESTED("nested", "JWT with another token in it, in place of claims", "Entra issues no such token for an API."),
+    MALFORMED(
+            "malformed",
+            "text like a JWT, whose parts are not what a JWT has",
+            "A JWT has three parts with dots between them: a header, claims, each a JSON object whose names stand once"
+                    + " in it, and a signature. Copy it again, and nothing else."),
     OPAQUE(
             "opaque",
             "opaque text, not a JWT",
@@ -84,6 +95,9 @@ public enum Kind {
         if (decoded.claims().isEmpty()) {
             return ofForm(token, decoded);
         }
+        if ("none".equalsIgnoreCase(String.valueOf(decoded.header().get("alg")))) {
+            return UNSIGNED;
+        }
         if (decoded.parts() < JWT_PARTS || decoded.signature() == 0) {
             return TRUNCATED;
         }
@@ -91,11 +105,11 @@ public enum Kind {
     }
 
     private static Kind ofForm(String token, Decoded decoded) {
-        if (decoded.parts() == JWE_PARTS && !decoded.header().isEmpty()) {
+        if (decoded.parts() == JWE_PARTS && decoded.header().containsKey("enc")) {
             return ENCRYPTED;
         }
         if (token.startsWith("eyJ")) {
-            return TRUNCATED;
+            return decoded.parts() < JWT_PARTS ? TRUNCATED : ofParts(token, decoded);
         }
         if (REFRESH.matcher(token).matches()) {
             return REFRESH_TOKEN;
@@ -109,12 +123,24 @@ public enum Kind {
         return PERSONAL.matcher(token).matches() ? PERSONAL_ACCOUNT : OPAQUE;
     }
 
+    /** ID tokens carry a user's roles, too. */
+    private static boolean isOfSignIn(Decoded token) {
+        return Stream.of("nonce", "at_hash", "c_hash", "preferred_username").anyMatch(token::has);
+    }
+
+    private static Kind ofParts(String token, Decoded decoded) {
+        return decoded.header().get("cty") instanceof String content && content.equalsIgnoreCase("JWT")
+                        || token.contains(".ZXlK") // base64url of eyJ
+                ? NESTED
+                : MALFORMED;
+    }
+
     private static Kind ofClaims(Decoded token) {
         String audience = token.text("aud").orElse("");
         if (audience.equals(GRAPH_ID) || audience.startsWith("https://graph.microsoft.")) {
             return GRAPH;
         }
-        if (token.client().isEmpty() && !token.has("scp") && !token.has("roles")) {
+        if (token.client().isEmpty() && !token.has("scp") && (!token.has("roles") || isOfSignIn(token))) {
             return ID_TOKEN;
         }
         if (token.has("scp")) {

@@ -37,6 +37,11 @@ public record Nature(Kind kind, String version, String cloud, String audience) {
                 audience(decoded));
     }
 
+    /** Whether a text can hold the id of an application that Azure has yet to choose. */
+    static boolean holdsAnId(String text) {
+        return GUID.matcher(text).results().anyMatch(id -> !SERVICES.containsKey(id.group()));
+    }
+
     private static String cloud(String issuer) {
         if (issuer.startsWith("https://" + Cloud.CHINA.loginHost() + "/")
                 || issuer.startsWith("https://" + Cloud.CHINA.stsHost() + "/")) {
@@ -50,6 +55,9 @@ public record Nature(Kind kind, String version, String cloud, String audience) {
         }
         if (issuer.startsWith("https://" + Cloud.PUBLIC.stsHost() + "/")) {
             return "public or US Government, whose version 1 issuers are the same";
+        }
+        if (issuer.matches("https://[^/]+\\.b2clogin\\.com/.*")) {
+            return "Azure AD B2C";
         }
         return issuer.matches("https://[^/]+\\.ciamlogin\\.com/.*") ? "External ID" : "";
     }

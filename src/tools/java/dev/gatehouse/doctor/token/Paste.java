@@ -1,11 +1,13 @@
 package dev.gatehouse.doctor.token;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatehouse.doctor.input.GivenJson;
 import dev.gatehouse.token.Redaction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** What somebody has pasted, brought into the form in which a client would send it. */
@@ -27,56 +29,101 @@ public sealed interface Paste {
     /** Nothing that could be judged; the message says what it is instead, without repeating it. */
     record NoToken(String message) implements Paste {}
 
-    ObjectMapper JSON = new ObjectMapper();
-    List<String> MEMBERS = List.of("access_token", "accessToken", "token");
-    Pattern TOKEN = Pattern.compile("(?<![\\w.-])eyJ[\\w-]+\\.eyJ[\\w-]+\\.[\\w-]+");
+    int LONGEST = 1_000_000;
+    List<String> MEMBERS = List.of("access_token", "accesstoken", "token");
+    List<String> OTHERS = List.of("id_token", "refresh_token", "idtoken", "refreshtoken");
+
+    /** Whole, and not the first of several lines. */
+    Pattern TOKEN = Pattern.compile(
+            "(?<![\\w.-])eyJ[\\w-]+\\.eyJ[\\w-]+\\.[\\w-]*+(?!\\.|\\s*[\\r\\n]\\s*[\\w-]+\\s*(?:[\\r\\n\"'&]|\\z))");
+
     Pattern SCHEME = Pattern.compile("(?i)^(authorization\\s*:\\s*)?(bearer(\\s+|$))?");
     Pattern QUOTES = Pattern.compile("^[\"'`]+|[\"'`,;]+$");
     Pattern BREAKS = Pattern.compile("\\s+|\\\\[nr]|\\\\$|[\\u200b\\u200c\\u200d\\ufeff]");
+    Pattern BARE = Pattern.compile("[\\w.~-]*[=]*");
 
     static Paste read(String pasted) {
         String text = pasted.replace("\ufeff", "").strip();
         if (text.isEmpty()) {
             return new NoToken("there is nothing to read; paste an access token and end with Ctrl-D, or give --file");
         }
-        if (text.startsWith("{")) {
-            return ofJson(text);
+        if (text.length() > LONGEST) {
+            return new NoToken("this is no token: it has " + text.length() + " characters");
         }
-        return ofText(text, List.of());
+        String unquoted = QUOTES.matcher(text).replaceAll("").strip();
+        return unquoted.startsWith("{") || unquoted.startsWith("[") ? ofJson(unquoted) : ofText(text, List.of());
     }
 
     private static Paste ofJson(String text) {
-        try {
-            JsonNode answer = JSON.readTree(text);
-            for (String member : MEMBERS) {
-                if (answer.path(member).isTextual()) {
-                    return ofText(
-                            answer.path(member).asText(),
-                            List.of("This was a whole token answer (JSON): its " + member + " was taken."));
-                }
-            }
-            return new NoToken(
-                    answer.has("error")
-                            ? "this is an error answer, not a token: "
-                                    + Redaction.of(answer.path("error").asText() + " "
-                                            + answer.path("error_description").asText())
-                            : "this is JSON without access_token");
-        } catch (JsonProcessingException malformed) {
-            return new NoToken("this starts like JSON, but is none: line "
-                    + malformed.getLocation().getLineNr());
+        Optional<JsonNode> json = GivenJson.container(text);
+        if (json.isEmpty()) {
+            return new NoToken("this starts like JSON, but is none");
         }
+        JsonNode answer = json.get().isArray() ? json.get().path(0) : json.get();
+        for (Map.Entry<String, JsonNode> member : answer.properties()) {
+            if (is(MEMBERS, member)) {
+                return ofText(
+                        member.getValue().asText(),
+                        List.of("This was a whole token answer (JSON): its " + Redaction.of(member.getKey())
+                                + " was taken."));
+            }
+        }
+        return new NoToken(whatElse(answer));
+    }
+
+    private static String whatElse(JsonNode answer) {
+        if (answer.has("error")) {
+            return "this is an error answer, not a token: "
+                    + Redaction.of(answer.path("error").asText() + " "
+                            + answer.path("error_description").asText());
+        }
+        return answer.properties().stream().anyMatch(member -> is(OTHERS, member))
+                ? "this is JSON with an ID token or a refresh token, but without access_token: neither of them opens an"
+                        + " API"
+                : "this is JSON without access_token";
+    }
+
+    private static boolean is(List<String> names, Map.Entry<String, JsonNode> member) {
+        return names.contains(member.getKey().toLowerCase(java.util.Locale.ROOT))
+                && member.getValue().isTextual();
     }
 
     private static Paste ofText(String text, List<String> before) {
-        long several = TOKEN.matcher(text)
-                .results()
-                .map(found -> found.group())
-                .distinct()
-                .count();
+        List<String> remarks = new ArrayList<>(before);
+        List<String> tokens =
+                TOKEN.matcher(text).results().map(MatchResult::group).toList();
+        long several = tokens.stream().distinct().count();
         if (several > 1) {
             return new NoToken("these are " + several + " tokens; paste one");
         }
+        if (tokens.size() > 1) {
+            remarks.add("The same token stood there " + tokens.size() + " times; a client that sends it twice is"
+                    + " answered 400.");
+            return new OneToken(tokens.get(0), remarks);
+        }
+        String joined = joined(text, remarks);
+        if (joined.isEmpty()) {
+            return new NoToken("there is no token behind the word Bearer");
+        }
+        if (tokens.isEmpty() || joined.startsWith("eyJ") && BARE.matcher(joined).matches()) {
+            return new OneToken(joined, remarks);
+        }
+        return new OneToken(
+                tokens.get(0),
+                also(
+                        before,
+                        "Only the token was taken of what was pasted; a client sends"
+                                + " it as: Authorization: Bearer TOKEN."));
+    }
+
+    private static List<String> also(List<String> before, String remark) {
         List<String> remarks = new ArrayList<>(before);
+        remarks.add(remark);
+        return remarks;
+    }
+
+    /** Without what terminals, editors and shells put around a token and into it. */
+    private static String joined(String text, List<String> remarks) {
         String bare = QUOTES.matcher(text.strip()).replaceAll("").strip();
         if (bare.length() < text.strip().length()) {
             remarks.add(
@@ -91,8 +138,6 @@ public sealed interface Paste {
             remarks.add("The token had line breaks, spaces or quotes in it, which were removed;"
                     + " a client that sends them is answered 400.");
         }
-        return joined.isEmpty()
-                ? new NoToken("there is no token behind the word Bearer")
-                : new OneToken(joined, remarks);
+        return joined;
     }
 }

@@ -10,8 +10,10 @@ import java.time.Clock;
  */
 record Replay(Setup setup, Signatures signatures, Clock clock, Remedies remedies, Kind kind) {
 
-    /** What was told is known; a rule that compares with something else cannot be decided. */
+    /** What was told is known; a rule that compares an id with something else cannot be decided. */
     RuleReport orUndecided(RuleReport rule, String comparedWith, String toGive) {
-        return rule.isRefused() && setup.isNotKnown(comparedWith) ? rule.undecided(toGive) : rule;
+        return rule.isRefused() && setup.isNotKnown(comparedWith) && Nature.holdsAnId(rule.actual())
+                ? rule.undecided(toGive)
+                : rule;
     }
 }
