@@ -1,6 +1,6 @@
 package dev.gatehouse.cli;
 
-import dev.gatehouse.doctor.screen.Screen;
+import dev.gatehouse.screen.Screen;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 

@@ -2,9 +2,6 @@ package dev.gatehouse.doctor.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.doctor.page.PageHtml;
-import dev.gatehouse.doctor.page.PageText;
-import dev.gatehouse.doctor.screen.Screen;
 import dev.gatehouse.fixtures.MovableClock;
 import dev.gatehouse.fixtures.RunningEntra;
 import dev.gatehouse.fixtures.TokenCase;
@@ -12,6 +9,9 @@ import dev.gatehouse.fixtures.TokenCases;
 import dev.gatehouse.fixtures.TokenKit;
 import dev.gatehouse.fixtures.Verdict;
 import dev.gatehouse.local.journey.Layer;
+import dev.gatehouse.screen.PageHtml;
+import dev.gatehouse.screen.PageText;
+import dev.gatehouse.screen.Screen;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.doctor.input.UnreadableInput;
-import dev.gatehouse.doctor.page.PageHtml;
-import dev.gatehouse.doctor.page.PageText;
-import dev.gatehouse.doctor.screen.Screen;
 import dev.gatehouse.local.journey.Finding;
 import dev.gatehouse.local.journey.Journey;
 import dev.gatehouse.local.journey.JourneyJson;
 import dev.gatehouse.local.journey.Layer;
 import dev.gatehouse.local.journey.Rule;
 import dev.gatehouse.local.journey.Step;
+import dev.gatehouse.screen.PageHtml;
+import dev.gatehouse.screen.PageText;
+import dev.gatehouse.screen.Screen;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;

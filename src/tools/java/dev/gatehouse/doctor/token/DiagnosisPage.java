@@ -1,9 +1,10 @@
 package dev.gatehouse.doctor.token;
 
-import dev.gatehouse.doctor.page.Block.Note;
-import dev.gatehouse.doctor.page.Page;
-import dev.gatehouse.doctor.screen.Paint;
-import dev.gatehouse.doctor.screen.TextTable.Cell;
+import dev.gatehouse.screen.Block.Note;
+import dev.gatehouse.screen.Block.Row;
+import dev.gatehouse.screen.Cell;
+import dev.gatehouse.screen.Page;
+import dev.gatehouse.screen.Paint;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,11 +52,11 @@ public final class DiagnosisPage {
             return;
         }
         page.heading("What it says (unverified words, unless a layer below has checked the signature)");
-        List<List<Cell>> rows = ShownClaims.of(diagnosis.decoded()).entrySet().stream()
-                .map(claim -> List.of(
+        List<Row> rows = ShownClaims.of(diagnosis.decoded()).entrySet().stream()
+                .map(claim -> Row.of(List.of(
                         Cell.of(claim.getKey()),
                         Cell.of(Legible.text(claim.getValue()) + moment(claim.getKey())),
-                        new Cell(ClaimGuide.meaning(claim.getKey(), claim.getValue()), Paint.ASIDE)))
+                        new Cell(ClaimGuide.meaning(claim.getKey(), claim.getValue()), Paint.ASIDE))))
                 .toList();
         page.table(List.of("CLAIM", "VALUE", "MEANING"), rows);
     }
@@ -109,8 +110,8 @@ public final class DiagnosisPage {
             diagnosis.operations().forEach(operation -> operation.rules().forEach(this::rule));
             return;
         }
-        List<List<Cell>> rows = diagnosis.operations().stream()
-                .map(report -> List.of(
+        List<Row> rows = diagnosis.operations().stream()
+                .map(report -> Row.of(List.of(
                         Cell.of(report.operation().function()),
                         Cell.of(report.operation().method() + " "
                                 + report.operation().route()),
@@ -118,7 +119,7 @@ public final class DiagnosisPage {
                         Cell.of(report.operation()
                                 .requirement()
                                 .map(GuardReplay::needs)
-                                .orElse("nothing"))))
+                                .orElse("nothing")))))
                 .toList();
         page.table(List.of("OPERATION", "CALL", "VERDICT", "NEEDS"), rows);
     }
