@@ -12,7 +12,7 @@ record Input(CommandLine line) {
         if (!file.equals(STANDARD)) {
             return GivenText.read(CallersFolder.file(file));
         }
-        if (System.console() != null) {
+        if (Terminal.canBeTypedInto()) {
             line.getErr().println(prompt);
             line.getErr().flush();
         }

@@ -2,6 +2,7 @@ package dev.gatehouse.screen;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A page as lines for a terminal, or for a pipe. */
 public record PageText(Screen screen) {
@@ -15,18 +16,22 @@ public record PageText(Screen screen) {
 
     private List<String> lines(Block block, boolean first) {
         if (block instanceof Block.Heading heading) {
-            String text = screen.paint(Paint.HEADING, Printable.of(heading.text()));
-            return first ? List.of(text) : List.of("", text);
+            List<String> text = painted(heading.text(), Paint.HEADING);
+            return first ? text : Stream.concat(Stream.of(""), text.stream()).toList();
         }
         if (block instanceof Block.Paragraph paragraph) {
-            return screen.indented(0, Printable.of(paragraph.text())).stream()
-                    .map(line -> screen.paint(paragraph.paint(), line))
-                    .toList();
+            return painted(paragraph.text(), paragraph.paint());
         }
         if (block instanceof Block.Table table) {
             return TextTable.lines(screen, table);
         }
         return block instanceof Block.Fact fact ? fact(fact) : screen.item((Block.Item) block);
+    }
+
+    private List<String> painted(String text, Paint paint) {
+        return screen.indented(0, Printable.of(text)).stream()
+                .map(line -> screen.paint(paint, line))
+                .toList();
     }
 
     private List<String> fact(Block.Fact fact) {

@@ -118,7 +118,7 @@ public final class DiagnosisPage {
                         verdict(report),
                         Cell.of(report.operation()
                                 .requirement()
-                                .map(GuardReplay::needs)
+                                .map(OperationReplay::needs)
                                 .orElse("nothing")))))
                 .toList();
         page.table(List.of("OPERATION", "CALL", "VERDICT", "NEEDS"), rows);

@@ -40,12 +40,13 @@ public record Examination(Setup setup, IssuerKeys keys, Clock clock) {
         Replay replay = new Replay(setup, new SignatureCheck(keys)::check, clock, remedies, nature.kind());
         boolean ofGateway = setup.flow() == Flow.GATEWAY_IDENTITY && isOfGateway(decoded);
         GuardReplay guard = new GuardReplay(replay, keys);
+        OperationReplay asked = new OperationReplay(replay);
         GuardReplay.Result atGuard = guard.judge(token);
         GatewayReplay.Result atGateway = new GatewayReplay(replay).judge(token);
         List<OperationReport> operations = ofGateway
                 ? List.of()
                 : chosen(operation).stream()
-                        .map(each -> operation(each, atGateway, guard.operation(each, atGuard.claimed())))
+                        .map(each -> operation(each, atGateway, atGuard(each, asked, decoded, atGuard)))
                         .toList();
         return new Diagnosis(
                 nature,
@@ -54,6 +55,12 @@ public record Examination(Setup setup, IssuerKeys keys, Clock clock) {
                 layers(ofGateway, atGateway.layer(), new EasyAuthReplay(replay).judge(token), atGuard.layer()),
                 operations,
                 clock.instant());
+    }
+
+    private RuleReport atGuard(Operation operation, OperationReplay asked, Decoded token, GuardReplay.Result guard) {
+        return setup.flow() == Flow.GATEWAY_IDENTITY
+                ? asked.ofForwarded(operation, token)
+                : asked.ofCaller(operation, guard.claimed());
     }
 
     private static List<String> remarks(Paste.OneToken pasted, Decoded token) {
@@ -104,7 +111,7 @@ public record Examination(Setup setup, IssuerKeys keys, Clock clock) {
                         "gateway: " + rule.rule(),
                         rule.passed(),
                         rule.reason(),
-                        operation.requirement().map(GuardReplay::needs).orElse(rule.expected()),
+                        operation.requirement().map(OperationReplay::needs).orElse(rule.expected()),
                         rule.actual(),
                         rule.fix())));
         rules.add(guard);
