@@ -26,8 +26,11 @@ class MutatedDeploymentIT {
     private static final String APPLICATION = "Microsoft.Graph/applications";
     private static final String PRINCIPAL = "Microsoft.Graph/servicePrincipals";
     private static final String CONFIG = "Microsoft.Web/sites/config";
-    private static final String API_POLICY = "Microsoft.ApiManagement/service/apis/policies";
-    private static final String OPERATION_POLICY = "Microsoft.ApiManagement/service/apis/operations/policies";
+    private static final String GATEWAY = "Microsoft.ApiManagement/service";
+    private static final String PRODUCT = GATEWAY + "/products";
+    private static final String API = GATEWAY + "/apis";
+    private static final String API_POLICY = API + "/policies";
+    private static final String OPERATION_POLICY = API + "/operations/policies";
     private static final String EASY_AUTH = "authsettingsV2";
     private static final String ENTRA = "/properties/identityProviders/azureActiveDirectory";
     private static final String POLICY = ENTRA + "/validation/defaultAuthorizationPolicy";
@@ -45,6 +48,14 @@ class MutatedDeploymentIT {
             "the same, with forged headers that name another caller");
     private static final List<String> WITHOUT_THE_ROLE =
             List.of("a user without the scope", "an app without the operation's role");
+
+    private static final List<String> WRONG_TOKENS = List.of(
+            "no token",
+            "a token that was changed",
+            "an expired token",
+            "a token for another API",
+            "a version 1 token",
+            "a client that is not on the allow-list");
 
     static Stream<Arguments> registrations() {
         return Stream.of(
@@ -81,15 +92,7 @@ class MutatedDeploymentIT {
                         table(
                                 each(SERVED, "500 gateway ExpressionValueEvaluationFailure"),
                                 each(WITHOUT_THE_ROLE, "500 gateway ExpressionValueEvaluationFailure"),
-                                each(
-                                        List.of(
-                                                "no token",
-                                                "a token that was changed",
-                                                "an expired token",
-                                                "a token for another API",
-                                                "a version 1 token",
-                                                "a client that is not on the allow-list"),
-                                        "500 gateway ExpressionValueEvaluationFailure"))),
+                                each(WRONG_TOKENS, "500 gateway ExpressionValueEvaluationFailure"))),
                 arguments(
                         "no check at the gateway: Easy Auth and the guard refuse all the same",
                         Edited.of(MAIN)
@@ -108,6 +111,35 @@ class MutatedDeploymentIT {
                         "a key that the function app does not know",
                         Edited.of(MAIN).without("Microsoft.Web/sites/host/functionKeys"),
                         table(each(SERVED, "401 host function-key"))));
+    }
+
+    static Stream<Arguments> subscriptions() {
+        String keyless = "a good token, no subscription key";
+        return Stream.of(
+                arguments(
+                        "an API that asks for no subscription",
+                        Edited.of(MAIN).with(API, "/properties/subscriptionRequired", "false"),
+                        table(keyless + " | 200 function ")),
+                arguments(
+                        "the same, behind a gateway with an identity",
+                        Edited.of(GATEWAY_IDENTITY).with(API, "/properties/subscriptionRequired", "false"),
+                        table(keyless + " | 200 function ")),
+                arguments(
+                        "a product that is open to everybody",
+                        Edited.of(MAIN).with(PRODUCT, "/properties/subscriptionRequired", "false"),
+                        table(keyless + " | 200 function ")),
+                arguments(
+                        "a product that is not published: that hides it, and nothing else",
+                        Edited.of(MAIN).with(PRODUCT, "/properties/state", "\"notPublished\""),
+                        table()),
+                arguments(
+                        "a product without the API",
+                        Edited.of(MAIN).without(PRODUCT + "/apis"),
+                        table(asWithoutSubscription())),
+                arguments(
+                        "a subscription that is suspended",
+                        Edited.of(MAIN).with(GATEWAY + "/subscriptions", "/properties/state", "\"suspended\""),
+                        table(asWithoutSubscription())));
     }
 
     static Stream<Arguments> easyAuth() {
@@ -137,7 +169,7 @@ class MutatedDeploymentIT {
     }
 
     @ParameterizedTest(name = "[{index}] {0}")
-    @MethodSource({"registrations", "gateways", "easyAuth"})
+    @MethodSource({"registrations", "gateways", "subscriptions", "easyAuth"})
     void showsInTheTableOfCalls(String what, Edited deployment, List<String> otherwise) {
         try (RunningChain running = RunningChain.start(deployment.snapshot())) {
             assertThat(unexpected(running)).containsExactlyElementsOf(otherwise);
@@ -160,6 +192,13 @@ class MutatedDeploymentIT {
                         .filter(row -> !row.ok())
                         .map(row -> row.call() + " | " + row.answered() + " " + row.layer() + " " + row.reason())
                         .toList();
+    }
+
+    /** The gateway asks for the key before it looks at the token. */
+    private static List<String> asWithoutSubscription() {
+        return Stream.of(SERVED, WITHOUT_THE_ROLE, WRONG_TOKENS)
+                .flatMap(calls -> each(calls, "401 gateway SubscriptionKeyInvalid").stream())
+                .toList();
     }
 
     /** Rows, and lists of rows. */

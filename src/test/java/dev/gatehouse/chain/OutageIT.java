@@ -6,6 +6,7 @@ import dev.gatehouse.fixtures.RunningEntra;
 import dev.gatehouse.local.host.FunctionHost;
 import dev.gatehouse.local.host.HostKeys;
 import dev.gatehouse.local.host.HostLaunch;
+import dev.gatehouse.local.host.RunningHost;
 import dev.gatehouse.local.http.Forwarder;
 import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.http.Response;
@@ -35,7 +36,7 @@ class OutageIT {
             options.add("-Dhttps.proxyHost=127.0.0.1");
             options.add("-Dhttps.proxyPort=9"); // nobody listens there
             HostLaunch launch = new HostLaunch(STAGED, entra.appSettings(), keys, options);
-            try (FunctionHost host = FunctionHost.start(launch, log::add)) {
+            try (RunningHost host = FunctionHost.start(launch, log::add)) {
                 Forwarder forwarder = new Forwarder(entra.tls().trusting(), Duration.ofSeconds(30));
                 String token = entra.kit(Instant.now()).app().compact();
                 String origin = "http://127.0.0.1:" + host.port();

@@ -11,6 +11,7 @@ import dev.gatehouse.fixtures.Verdict;
 import dev.gatehouse.local.host.FunctionHost;
 import dev.gatehouse.local.host.HostKeys;
 import dev.gatehouse.local.host.HostLaunch;
+import dev.gatehouse.local.host.RunningHost;
 import dev.gatehouse.local.http.Forwarder;
 import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.http.Response;
@@ -107,7 +108,7 @@ class StagedAppIT {
                 Map.of("GATEHOUSE_TENANT_IDS", "d5dfkae9-4f54-4a3c-8f1e-2b6c3d4e5f60"),
                 keys,
                 List.of());
-        try (FunctionHost host = FunctionHost.start(launch, log::add)) {
+        try (RunningHost host = FunctionHost.start(launch, log::add)) {
             Forwarder forwarder = new Forwarder(SSLContext.getDefault(), Duration.ofSeconds(30));
             for (Path function : functions().toList()) {
                 Request call =

@@ -66,6 +66,20 @@ class UpCommandIT {
     }
 
     @Test
+    void saysInOneLineWhatWouldNotRunInAzure(@TempDir Path folder) throws IOException {
+        String text = Files.readString(Path.of("infra/main.snapshot.json"));
+        Path off = Files.writeString(
+                folder.resolve("own.snapshot.json"),
+                text.replace("\"httpsOnly\": true", "\"enabled\": false, \"httpsOnly\": true"));
+
+        assertThat(run("up", "--once", "--deployment", off.toString())).isEqualTo(3);
+        assertThat(err.toString())
+                .isEqualTo(
+                        "gatehouse: own.snapshot.json: Microsoft.Web/sites 'func-dev-wywakx7hkev6k', properties.enabled:"
+                                + " is false: on this machine it can be true only" + System.lineSeparator());
+    }
+
+    @Test
     void stopsWhereTheSnapshotIsNotWhatContractAndPoliciesSay(@TempDir Path folder) throws IOException {
         String text = Files.readString(Path.of("infra/main.snapshot.json"));
         Path drifted = Files.writeString(

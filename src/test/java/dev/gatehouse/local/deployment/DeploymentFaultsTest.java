@@ -141,6 +141,9 @@ class DeploymentFaultsTest {
                         Edited.of(MAIN).with(gateway + "/subscriptions", "/properties/scope", "\"/users/a\""),
                         "properties.scope: is neither /apis nor one of the gateway's APIs or products: /users/a"),
                 arguments(
+                        Edited.of(MAIN).with(gateway + "/subscriptions", "/properties/scope", "\"/apis/none\""),
+                        "properties.scope: is neither /apis nor one of the gateway's APIs or products: /apis/none"),
+                arguments(
                         Edited.of(MAIN).with(gateway, "/sku/name", "\"Isolated\""),
                         "sku.name: is no tier known here: Isolated"),
                 arguments(
@@ -148,7 +151,7 @@ class DeploymentFaultsTest {
                         "properties.keyVault.secretIdentifier: [reference('/subscriptions/"),
                 arguments(
                         Edited.of(MAIN).with("function-key", "/properties/keyVault/identityClientId", "\"another\""),
-                        "properties.keyVault.identityClientId: is the client id of no identity that the gateway has"),
+                        "properties.keyVault.identityClientId: names another, which is none of the identities that are assigned there"),
                 arguments(
                         Edited.of(MAIN).without("function-key"),
                         "properties.credentials.header.x-functions-key: needs the named value 'function-key'"));
@@ -167,7 +170,7 @@ class DeploymentFaultsTest {
     @Test
     void aRoleForSomebodyWhoIsNotInTheTenant() {
         Deployment deployment = Deployment.of(Edited.of(MAIN)
-                .with("Microsoft.Graph/appRoleAssignedTo", "/properties/principalId", "\"stranger\"")
+                .with("Microsoft.Graph/appRoleAssignedTo 7d6fe016", "/properties/principalId", "\"stranger\"")
                 .snapshot());
 
         assertThatThrownBy(() -> new DemoTenant(DemoSecret.random(Clock.systemUTC())).with(deployment))

@@ -145,6 +145,22 @@ class DeploymentTest {
     }
 
     @Test
+    void aSubscriptionOpensNothingWithoutAKeyOrWhileItIsNotActive() {
+        Deployment suspended = Deployment.of(Edited.of(MAIN)
+                .with("Microsoft.ApiManagement/service/subscriptions", "/properties/state", "\"suspended\"")
+                .with(
+                        "{\"type\": \"Microsoft.ApiManagement/service/subscriptions\", \"name\": \"apim/second\","
+                                + " \"properties\": {\"displayName\": \"Second\", \"scope\": \"/apis\", \"state\": \"active\"}}")
+                .snapshot());
+
+        assertThat(gateway(main).access().subscriptions()).hasSize(1);
+        assertThat(gateway(suspended).access().subscriptions()).isEmpty();
+        assertThat(suspended.subscriptions()).containsExactly("second", "first-client");
+        assertThat(main.gateway("localhost:7071", Map.of()).access().subscriptions())
+                .isEmpty();
+    }
+
+    @Test
     void knowsWhichOfItsValuesNobodyMaySee() {
         String key = main.functionApp().keys().values().iterator().next();
 

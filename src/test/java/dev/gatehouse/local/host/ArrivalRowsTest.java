@@ -4,30 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The host's rows on what reaches a function. */
 @SuppressWarnings("unchecked")
 class ArrivalRowsTest {
-    @TempDir
-    static Path folder;
-
-    static FixtureHost host;
-
-    @BeforeAll
-    static void start() throws IOException {
-        host = FixtureHost.start(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        host.close();
-    }
+    @RegisterExtension
+    static final ServedFixture host = new ServedFixture();
 
     @Test
     void lowersHeaderNamesAndJoinsRepeatsWithoutASpace() throws IOException {

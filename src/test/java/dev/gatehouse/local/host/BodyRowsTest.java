@@ -3,29 +3,14 @@ package dev.gatehouse.local.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The host's rows on bodies that reach a function. */
 class BodyRowsTest {
-    @TempDir
-    static Path folder;
-
-    static FixtureHost host;
-
-    @BeforeAll
-    static void start() throws IOException {
-        host = FixtureHost.start(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        host.close();
-    }
+    @RegisterExtension
+    static final ServedFixture host = new ServedFixture();
 
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource({

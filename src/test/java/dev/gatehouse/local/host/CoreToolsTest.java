@@ -33,7 +33,7 @@ class CoreToolsTest {
         FakeFunc.install(folder);
         List<String> log = new CopyOnWriteArrayList<>();
 
-        try (CoreTools host = CoreTools.start(launch(), Map.of("PATH", folder.toString()), log::add)) {
+        try (RunningHost host = CoreTools.start(launch(), Map.of("PATH", folder.toString()), log::add)) {
             assertThat(new RawCall(host.port()).get("/keys").body()).contains(FixtureHost.GATEWAY);
         }
         assertThat(log).containsExactly("the default key is ***");

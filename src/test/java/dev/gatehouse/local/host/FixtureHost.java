@@ -1,6 +1,5 @@
 package dev.gatehouse.local.host;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +13,6 @@ record FixtureHost(HostServer server, List<String> log) implements AutoCloseable
     static final String KEYED = "keyOfTheOneFunction";
     static final HostKeys KEYS = new HostKeys(
             MASTER, Map.of("default", DEFAULT, "gateway", GATEWAY), Map.of("keyed", Map.of("default", KEYED)));
-
-    static FixtureHost start(Path folder) throws IOException {
-        StagedFixture.all(folder);
-        return start(folder, Map.of());
-    }
 
     static FixtureHost start(Path staged, Map<String, String> environment) {
         List<String> log = new CopyOnWriteArrayList<>();

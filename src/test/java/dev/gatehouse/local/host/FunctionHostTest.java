@@ -39,7 +39,7 @@ class FunctionHostTest {
 
     @Test
     void runsTheAppWithExactlyItsSettings() throws IOException {
-        try (FunctionHost host = start()) {
+        try (RunningHost host = start()) {
             assertThat(new RawCall(host.port()).get("/api/environment").body())
                     .isEqualTo("{AUDIENCE=api://x, SECOND=2}");
         }
@@ -47,7 +47,7 @@ class FunctionHostTest {
 
     @Test
     void readsAnnotationsThatOnlyTheAppHas() throws IOException {
-        try (FunctionHost host = start()) {
+        try (RunningHost host = start()) {
             RawCall call = new RawCall(host.port());
             assertThat(call.get("/api/items/7").body()).isEqualTo("7");
             assertThat(call.get("/api/echo").json().get("maker")).isEqualTo("injector");
@@ -59,7 +59,7 @@ class FunctionHostTest {
 
     @Test
     void keepsKeysOutOfTheLogAndOfTheCommandLine() throws IOException {
-        try (FunctionHost host = start()) {
+        try (RunningHost host = start()) {
             assertThat(new RawCall(host.port())
                             .get("/api/prints", "x-functions-key: " + GATEWAY)
                             .body())
@@ -78,8 +78,8 @@ class FunctionHostTest {
 
     @Test
     void endsOnlyItsOwnChildAndDeletesItsCopy() throws IOException {
-        FunctionHost first = start();
-        FunctionHost second = start();
+        RunningHost first = start();
+        RunningHost second = start();
         first.close();
 
         assertThat(first.process().isAlive()).isFalse();
@@ -93,7 +93,7 @@ class FunctionHostTest {
     void survivesTheRemovalOfWhatItWasStartedFrom(@TempDir Path other) throws IOException {
         Path target = Files.createDirectory(other.resolve("target"));
         StagedFixture.all(target);
-        try (FunctionHost host = FunctionHost.start(launch(target), jar, log::add)) {
+        try (RunningHost host = FunctionHost.start(launch(target), jar, log::add)) {
             deleteAll(target);
             assertThat(new RawCall(host.port()).get("/api/echo").status()).isEqualTo(200);
         }
@@ -101,7 +101,7 @@ class FunctionHostTest {
 
     @Test
     void endsWhenItsStandardInputCloses() throws Exception {
-        try (FunctionHost host = start()) {
+        try (RunningHost host = start()) {
             host.process().getOutputStream().close();
 
             assertThat(host.process().waitFor(10, TimeUnit.SECONDS)).isTrue();
@@ -109,7 +109,7 @@ class FunctionHostTest {
         }
     }
 
-    private FunctionHost start() {
+    private RunningHost start() {
         return FunctionHost.start(launch(staging), jar, log::add);
     }
 
@@ -117,7 +117,7 @@ class FunctionHostTest {
         return new HostLaunch(app, SETTINGS, FixtureHost.KEYS, List.of());
     }
 
-    private static List<String> arguments(FunctionHost host) {
+    private static List<String> arguments(RunningHost host) {
         return Stream.of(host.process().info().arguments().orElse(new String[0]))
                 .toList();
     }

@@ -5,31 +5,16 @@ import static dev.gatehouse.local.host.FixtureHost.MASTER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The host's rows on what it serves itself. */
 class OwnPagesRowsTest {
-    @TempDir
-    static Path folder;
-
-    static FixtureHost host;
-
-    @BeforeAll
-    static void start() throws IOException {
-        host = FixtureHost.start(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        host.close();
-    }
+    @RegisterExtension
+    static final ServedFixture host = new ServedFixture();
 
     @ParameterizedTest(name = "{0} with {1}")
     @CsvSource({
@@ -58,7 +43,7 @@ class OwnPagesRowsTest {
 
     @Test
     void hidesTheHomePageWhenTheSettingSaysSo() throws IOException {
-        try (FixtureHost quiet = FixtureHost.start(folder, Map.of("AzureWebJobsDisableHomepage", "true"))) {
+        try (FixtureHost quiet = FixtureHost.start(host.folder(), Map.of("AzureWebJobsDisableHomepage", "true"))) {
             assertThat(quiet.call().get("/").status()).isEqualTo(204);
         }
     }

@@ -3,18 +3,19 @@ package dev.gatehouse.local.chain;
 import dev.gatehouse.local.deployment.Deployment;
 import dev.gatehouse.local.host.HostKeys;
 import java.security.SecureRandom;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The keys of one start: new each time.
  *
- * @param subscriptions at the gateway, by the subscriptions' names
+ * @param subscriptions at the gateway, by the subscriptions' names, those first that open something
  * @param host the function app's keys: what the deployment makes, and what Azure makes with every app
  */
 public record Keys(Map<String, String> subscriptions, HostKeys host) {
@@ -22,7 +23,7 @@ public record Keys(Map<String, String> subscriptions, HostKeys host) {
     private static final String DEFAULT = "default";
 
     public Keys {
-        subscriptions = Map.copyOf(subscriptions);
+        subscriptions = Collections.unmodifiableMap(new LinkedHashMap<>(subscriptions));
     }
 
     static Keys of(Deployment deployment) {
@@ -30,12 +31,12 @@ public record Keys(Map<String, String> subscriptions, HostKeys host) {
         HostKeys own = HostKeys.random(Set.of(DEFAULT));
         Map<String, String> host = new HashMap<>(own.host());
         host.putAll(deployment.functionApp().keys());
-        return new Keys(
-                deployment.subscriptions().stream().collect(Collectors.toMap(name -> name, name -> hex(random))),
-                new HostKeys(own.master(), host, Map.of()));
+        Map<String, String> subscriptions = new LinkedHashMap<>();
+        deployment.subscriptions().forEach(name -> subscriptions.put(name, hex(random)));
+        return new Keys(subscriptions, new HostKeys(own.master(), host, Map.of()));
     }
 
-    /** A subscription's key; empty where no subscription is deployed. */
+    /** A subscription's key, one that opens something if there is one; empty where no subscription is deployed. */
     public String subscription() {
         return subscriptions.values().stream().findFirst().orElse("");
     }

@@ -10,6 +10,14 @@ import dev.gatehouse.local.journey.Layer;
 record RefusedCalls(Stage stage) {
 
     void run() {
+        withoutRight();
+        withoutKey();
+        withWrongToken();
+        noToken("a client without any role asks for a token", stage.app(DemoClient.UNASSIGNED), "AADSTS501051");
+        noToken("a user who did not consent asks for one", stage.user(DemoUser.EVE), "AADSTS65001");
+    }
+
+    private void withoutRight() {
         refused("a user without the scope", LIST, stage.user(DemoUser.BOB), 403, "requirement-not-met");
         refused(
                 "an app without the operation's role",
@@ -17,6 +25,17 @@ record RefusedCalls(Stage stage) {
                 stage.app(DemoClient.READER),
                 403,
                 "requirement-not-met");
+    }
+
+    private void withoutKey() {
+        wrongKey("a good token, no subscription key", LIST, "SubscriptionKeyNotFound");
+        wrongKey(
+                "a good token, a wrong subscription key",
+                LIST.with(DemoCalls.SUBSCRIPTION_KEY, "wrong"),
+                "SubscriptionKeyInvalid");
+    }
+
+    private void withWrongToken() {
         stage.row()
                 .accept(stage.calls()
                         .gateway("no token", LIST, Expected.refused(401, Layer.GATEWAY, "TokenNotPresent")));
@@ -32,13 +51,16 @@ record RefusedCalls(Stage stage) {
                 "TokenClaimValueNotAllowed");
         TokenOutcome unlisted = stage.app(DemoClient.UNLISTED);
         refused("a client that is not on the allow-list", LIST, unlisted, 401, "client-not-allowed");
-        noToken("a client without any role asks for a token", stage.app(DemoClient.UNASSIGNED), "AADSTS501051");
-        noToken("a user who did not consent asks for one", stage.user(DemoUser.EVE), "AADSTS65001");
     }
 
     private void refused(String call, Request request, TokenOutcome token, int status, String reason) {
         Expected expected = Expected.refused(status, Layer.GATEWAY, reason);
         stage.row().accept(stage.calls().gateway(call, request, token, expected));
+    }
+
+    private void wrongKey(String call, Request request, String reason) {
+        Expected expected = Expected.refused(401, Layer.GATEWAY, reason);
+        stage.row().accept(stage.calls().byKey(call, request, stage.app(DemoClient.READER), expected));
     }
 
     private void noToken(String call, TokenOutcome token, String code) {

@@ -6,6 +6,7 @@ import dev.gatehouse.local.gateway.SubscriptionSettings;
 import dev.gatehouse.local.gateway.SubscriptionSettings.Scope;
 import dev.gatehouse.local.gateway.expression.Product;
 import dev.gatehouse.local.gateway.expression.Subscription;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,67 +20,82 @@ record AccessReader(Snapshot snapshot, LocalValues values) {
     /** @param by the subscriptions' names; without a key, a subscription opens nothing and is left out */
     Access access(Map<String, String> keys) {
         return new Access(
-                snapshot.resources(Counterparts.PRODUCT).stream()
-                        .map(this::product)
-                        .toList(),
-                active().stream()
-                        .filter(each -> keys.containsKey(each.ownName()))
-                        .map(each -> subscription(each, keys))
+                snapshot.resources(Types.PRODUCT).stream().map(this::product).toList(),
+                snapshot.resources(Types.SUBSCRIPTION).stream()
+                        .flatMap(each -> subscription(each, keys).stream())
                         .toList());
     }
 
-    /** Names of the subscriptions. */
+    /** Names of the subscriptions, those first that open something. */
     List<String> subscriptions() {
-        return active().stream().map(Resource::ownName).toList();
-    }
-
-    /** One without a state waits to be let in. */
-    private List<Resource> active() {
-        return snapshot.resources(Counterparts.SUBSCRIPTION).stream()
-                .filter(each -> Properties.of(each, values).text("state").equals(Optional.of("active")))
+        return snapshot.resources(Types.SUBSCRIPTION).stream()
+                .sorted(Comparator.comparing(each -> !isActive(Properties.of(each, values))))
+                .map(Resource::ownName)
                 .toList();
     }
 
+    /** One without a state waits to be let in. */
+    private static boolean isActive(Properties subscription) {
+        return subscription.member("state").text().equals(Optional.of("active"));
+    }
+
+    /** Whether it is published decides who sees it, not who may call (API Management, "Create and publish a product"). */
     private ProductSettings product(Resource product) {
         Properties properties = Properties.of(product, values)
                 .without("description", "terms", "state", "approvalRequired", "subscriptionsLimit");
         ProductSettings settings = new ProductSettings(
                 new Product(product.ownName(), properties.required("displayName")),
                 apis(product),
-                !properties.flag("subscriptionRequired", true),
+                !properties.member("subscriptionRequired").flag(true),
                 new PolicyReader(snapshot, values)
-                        .policy(product, Counterparts.PRODUCT_POLICY, "the policy of product " + product.ownName()));
+                        .policy(product, Types.PRODUCT_POLICY, "the policy of product " + product.ownName()));
         properties.end();
         return settings;
     }
 
     private Set<String> apis(Resource product) {
-        return snapshot.resources(Counterparts.PRODUCT_API).stream()
+        return snapshot.resources(Types.PRODUCT_API).stream()
                 .filter(link -> link.isBelow(product))
-                .map(Resource::ownName)
+                .map(this::api)
                 .collect(Collectors.toSet());
     }
 
-    private SubscriptionSettings subscription(Resource resource, Map<String, String> keys) {
-        Properties properties = Properties.of(resource, values).without("state", "allowTracing", "ownerId");
+    private String api(Resource link) {
+        Properties.of(link, values).end();
+        if (!isApi(link.ownName())) {
+            throw new DeploymentFault(link.shown() + ", name: is no API that is deployed");
+        }
+        return link.ownName();
+    }
+
+    private boolean isApi(String name) {
+        return snapshot.resources(Types.API).stream()
+                .anyMatch(api -> api.ownName().equals(name));
+    }
+
+    /** Empty where it is not active, or nobody has a key of it: then it opens nothing. */
+    private Optional<SubscriptionSettings> subscription(Resource resource, Map<String, String> keys) {
+        Properties properties = Properties.of(resource, values).without("allowTracing", "ownerId");
         String name = resource.ownName();
-        String key = keys.getOrDefault(name, "");
-        SubscriptionSettings settings = new SubscriptionSettings(
-                new Subscription(name, properties.required("displayName"), key), scope(properties));
+        String title = properties.required("displayName");
+        Scope scope = scope(properties);
+        boolean opens = isActive(properties);
         properties.end();
-        return settings;
+        return Optional.ofNullable(keys.get(name))
+                .filter(key -> opens)
+                .map(key -> new SubscriptionSettings(new Subscription(name, title, key), scope));
     }
 
     /** Told as a resource id, or as its part below the gateway. */
     private Scope scope(Properties subscription) {
-        String gateway = snapshot.required(Counterparts.GATEWAY).id().toLowerCase(Locale.ROOT);
+        String gateway = snapshot.required(Types.GATEWAY).id().toLowerCase(Locale.ROOT);
         String scope = subscription.required("scope");
         String below = scope.toLowerCase(Locale.ROOT).startsWith(gateway) ? scope.substring(gateway.length()) : scope;
         String[] parts = below.split("/", -1);
         if (below.equals("/apis")) {
             return new Scope.AllApis();
         }
-        if (parts.length == 3 && parts[1].equals("apis")) {
+        if (parts.length == 3 && parts[1].equals("apis") && isApi(parts[2])) {
             return new Scope.OneApi(parts[2]);
         }
         if (parts.length == 3 && parts[1].equals("products")) {

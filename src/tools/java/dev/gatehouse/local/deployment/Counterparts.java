@@ -1,89 +1,68 @@
 package dev.gatehouse.local.deployment;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/**
- * Which types of the services that are imitated here play a part on this machine, and which do not. A type that is on
- * neither list stops the start: nothing is passed over unseen.
- */
+/** Holds that every resource of a snapshot is known here, is there once, and lies below one that is deployed too. */
 record Counterparts(Snapshot snapshot) {
-    private static final Set<String> SERVICES =
-            Set.of("microsoft.apimanagement", "microsoft.web", "microsoft.graph", "microsoft.managedidentity");
+    /** Every function app has it; nobody deploys it. */
+    private static final String HOST = "/host/default";
 
-    static final String IDENTITY = "Microsoft.ManagedIdentity/userAssignedIdentities";
-    static final String APPLICATION = "Microsoft.Graph/applications";
-    static final String PRINCIPAL = "Microsoft.Graph/servicePrincipals";
-    static final String ASSIGNMENT = "Microsoft.Graph/appRoleAssignedTo";
-    static final String SITE = "Microsoft.Web/sites";
-    static final String SITE_CONFIG = "Microsoft.Web/sites/config";
-    static final String FUNCTION_KEY = "Microsoft.Web/sites/host/functionKeys";
-    static final String GATEWAY = "Microsoft.ApiManagement/service";
-    static final String GLOBAL_POLICY = GATEWAY + "/policies";
-    static final String NAMED_VALUE = GATEWAY + "/namedValues";
-    static final String BACKEND = GATEWAY + "/backends";
-    static final String API = GATEWAY + "/apis";
-    static final String API_POLICY = API + "/policies";
-    static final String OPERATION = API + "/operations";
-    static final String OPERATION_POLICY = OPERATION + "/policies";
-    static final String PRODUCT = GATEWAY + "/products";
-    static final String PRODUCT_POLICY = PRODUCT + "/policies";
-    static final String PRODUCT_API = PRODUCT + "/apis";
-    static final String SUBSCRIPTION = GATEWAY + "/subscriptions";
-    static final String SECRET = "Microsoft.KeyVault/vaults/secrets";
-
-    private static final Set<String> PLAYED = lower(Set.of(
-            IDENTITY,
-            APPLICATION,
-            PRINCIPAL,
-            ASSIGNMENT,
-            SITE,
-            SITE_CONFIG,
-            FUNCTION_KEY,
-            GATEWAY,
-            GLOBAL_POLICY,
-            NAMED_VALUE,
-            BACKEND,
-            API,
-            API_POLICY,
-            OPERATION,
-            OPERATION_POLICY,
-            PRODUCT,
-            PRODUCT_POLICY,
-            PRODUCT_API,
-            SUBSCRIPTION));
-
-    /** Telemetry, the way that code is deployed, and a client that proves itself by another issuer's token. */
-    private static final Set<String> NOT_PLAYED = lower(Set.of(
-            "Microsoft.Web/serverfarms",
-            "Microsoft.Web/sites/basicPublishingCredentialsPolicies",
-            "Microsoft.ApiManagement/service/loggers",
-            "Microsoft.ApiManagement/service/diagnostics",
-            "Microsoft.ApiManagement/service/apis/diagnostics",
-            "Microsoft.Graph/applications/federatedIdentityCredentials"));
+    /** A diagnostic has its target first, which may be empty, then its level. */
+    private static final Pattern INFORMATION = Pattern.compile("^\\S* Info ");
 
     void check() {
-        if (snapshot.resources().stream().anyMatch(Resource::isMalformed)) {
+        checkComplete();
+        List<Resource> resources = snapshot.resources();
+        if (resources.stream().anyMatch(Resource::isMalformed)) {
             throw new DeploymentFault(snapshot.name() + ": has a resource without a type or with malformed properties");
         }
-        snapshot.resources().stream()
-                .filter(resource -> SERVICES.contains(service(resource)))
-                .filter(resource ->
-                        !PLAYED.contains(lower(resource.type())) && !NOT_PLAYED.contains(lower(resource.type())))
-                .findFirst()
-                .ifPresent(unknown -> {
-                    throw new DeploymentFault(unknown.shown() + ": resources of this type are not deployed here");
-                });
+        resources.forEach(Counterparts::checkKnown);
+        checkUnique(resources);
+        checkParents(resources);
     }
 
-    private static String service(Resource resource) {
-        return lower(resource.type().replaceFirst("/.*", ""));
+    /** What Bicep warns of may be missing among the resources, such as all of a module that it could not expand. */
+    private void checkComplete() {
+        snapshot.content().path("diagnostics").forEach(diagnostic -> {
+            if (!INFORMATION.matcher(diagnostic.asText()).find()) {
+                throw new DeploymentFault(
+                        snapshot.name() + ", diagnostics: Bicep could not predict everything: " + diagnostic);
+            }
+        });
     }
 
-    private static Set<String> lower(Set<String> types) {
-        return types.stream().map(Counterparts::lower).collect(java.util.stream.Collectors.toUnmodifiableSet());
+    private static void checkKnown(Resource resource) {
+        if (Part.of(resource).isEmpty()) {
+            throw new DeploymentFault(
+                    resource.shown() + ": resources of this type are not deployed here, and may change"
+                            + " how calls are answered: deploy a variant without it");
+        }
     }
 
-    private static String lower(String type) {
-        return type.toLowerCase(java.util.Locale.ROOT);
+    private static void checkUnique(List<Resource> resources) {
+        Set<String> seen = new HashSet<>();
+        resources.forEach(resource -> {
+            if (!seen.add(resource.deployedAs())) {
+                throw new DeploymentFault(resource.shown() + ": is there twice: take one of them out");
+            }
+        });
+    }
+
+    private static void checkParents(List<Resource> resources) {
+        Set<String> ids = resources.stream().map(each -> lower(each.id())).collect(Collectors.toSet());
+        resources.forEach(resource -> resource.parent().ifPresent(parent -> {
+            if (!ids.contains(lower(parent)) && !ids.contains(lower(parent).replaceFirst(HOST + "$", ""))) {
+                throw new DeploymentFault(resource.shown() + ": lies below " + parent + ", which is not deployed");
+            }
+        }));
+    }
+
+    private static String lower(String id) {
+        return id.toLowerCase(Locale.ROOT);
     }
 }

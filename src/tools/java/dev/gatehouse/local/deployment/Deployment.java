@@ -5,12 +5,12 @@ import dev.gatehouse.local.easyauth.EasyAuthSettings;
 import dev.gatehouse.local.entra.directory.Tenant;
 import dev.gatehouse.local.gateway.GatewaySettings;
 import java.net.URI;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Supplier;
 
 /** A snapshot, deployed to this machine: what Entra, gateway, Easy Auth and host are started from. */
@@ -25,15 +25,21 @@ public record Deployment(
 
     /** @throws DeploymentFault when something in it cannot be deployed here, or not be understood */
     public static Deployment of(Snapshot snapshot) {
+        return of(snapshot, Clock.systemUTC());
+    }
+
+    /** @param clock tells whether a secret has expired */
+    static Deployment of(Snapshot snapshot, Clock clock) {
         new Counterparts(snapshot).check();
-        LocalValues values = new LocalValues(
-                snapshot, new TenantReader(snapshot).tenant(), UUID.randomUUID().toString(), Map.of());
+        LocalValues values =
+                new LocalValues(snapshot, new TenantReader(snapshot).tenant(), Start.at(clock.instant()), Map.of());
+        new FoundationCheck(snapshot, values).check();
         FunctionApp app = new FunctionApp(snapshot, values);
         return understood(
                 snapshot,
                 () -> new Deployment(
                         Registrations.of(snapshot, values),
-                        app.easyAuth().stream().findFirst().flatMap(new EasyAuthReader(values)::settings),
+                        app.easyAuth(),
                         new FunctionAppSettings(app.settings(), app.keys()),
                         new Source(snapshot, values)));
     }
@@ -85,7 +91,7 @@ public record Deployment(
 
     /** Client ids of the managed identities that the gateway has. */
     public List<String> gatewayIdentities() {
-        return new GatewayReader(source.snapshot(), source.values()).identities();
+        return ApiManagement.of(source.snapshot(), source.values()).identities().clientIds();
     }
 
     /** What policies refer to and nobody may see. */
@@ -93,7 +99,7 @@ public record Deployment(
         return new GatewayValues(source.snapshot(), source.values()).secrets();
     }
 
-    /** Names of the subscriptions at the gateway. */
+    /** Names of the subscriptions at the gateway, those first that open something. */
     public List<String> subscriptions() {
         return new AccessReader(source.snapshot(), source.values()).subscriptions();
     }
@@ -105,14 +111,14 @@ public record Deployment(
      * @param subscriptionKeys by the subscriptions' names
      */
     public GatewaySettings gateway(String functionApp, Map<String, String> subscriptionKeys) {
-        LocalValues known = source.values().started(Counterparts.SITE, functionApp);
+        LocalValues known = source.values().started(Types.SITE, functionApp);
         return understood(
                 source.snapshot(), () -> new GatewayReader(source.snapshot(), known).settings(subscriptionKeys));
     }
 
     /** The API's address as the deployment tells it, the gateway's host being this one. */
     public URI apiUrl(String gateway) {
-        LocalValues known = source.values().started(Counterparts.GATEWAY, gateway);
+        LocalValues known = source.values().started(Types.GATEWAY, gateway);
         return URI.create(Properties.of(source.snapshot().outputs(), known).required("apiUrl"));
     }
 }

@@ -34,8 +34,7 @@ record EasyAuthExport(LocalValues values) {
             throw new DeploymentFault(name + ": has no identityProviders.azureActiveDirectory; export it with az webapp"
                     + " auth show, or az rest on .../config/authsettingsV2");
         }
-        ObjectNode body =
-                JSON.createObjectNode().put("type", Counterparts.SITE_CONFIG).put("name", "authsettingsV2");
+        ObjectNode body = JSON.createObjectNode().put("type", Types.SITE_CONFIG).put("name", "authsettingsV2");
         ObjectNode kept = body.putObject("properties");
         DECIDING.forEach(path -> keep(kept, path, properties.at(path)));
         return new EasyAuthReader(values).settings(Resource.of(name, body));

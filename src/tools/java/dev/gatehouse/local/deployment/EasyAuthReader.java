@@ -15,7 +15,7 @@ record EasyAuthReader(LocalValues values) {
     Optional<EasyAuthSettings> settings(Resource config) {
         Properties properties = Properties.of(config, values);
         Properties platform = properties.object("platform").without("runtimeVersion");
-        boolean isOn = platform.flag("enabled", false);
+        boolean isOn = platform.member("enabled").flag(false);
         EasyAuthSettings settings = settings(properties);
         other(properties);
         properties.end();
@@ -52,7 +52,7 @@ record EasyAuthReader(LocalValues values) {
             throw global.fault("excludedPaths", "has a wildcard: what Azure takes it for is not documented");
         }
         String action = global.required("unauthenticatedClientAction");
-        boolean isRequired = global.flag("requireAuthentication", false);
+        boolean isRequired = global.member("requireAuthentication").flag(false);
         Unauthenticated unauthenticated =
                 switch (action) {
                     case "Return401" -> Unauthenticated.RETURN_401;

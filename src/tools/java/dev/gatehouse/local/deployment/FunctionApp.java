@@ -1,21 +1,27 @@
 package dev.gatehouse.local.deployment;
 
+import dev.gatehouse.local.easyauth.EasyAuthSettings;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reads the function app: its settings, its keys, and where its Easy Auth is configured. */
 record FunctionApp(Snapshot snapshot, LocalValues values) {
     private static final String VAULT_REFERENCE = "@Microsoft.KeyVault(";
+    private static final String SETTINGS = "appsettings";
+    private static final String EASY_AUTH = "authsettingsV2";
+    private static final List<String> CONFIGS = List.of(SETTINGS, EASY_AUTH);
 
     /** Exactly what the deployment sets: what the platform adds is not among them. */
     Map<String, String> settings() {
-        Properties site =
-                Properties.of(snapshot.required(Counterparts.SITE), values).object("siteConfig");
-        if (site.names().contains("appSettings")) {
-            throw site.fault("appSettings", "is not read here: use the resource sites/config 'appsettings'");
-        }
-        Properties properties = Properties.of(config("appsettings"), values);
+        Resource config = config(SETTINGS)
+                .orElseThrow(() -> new DeploymentFault(
+                        snapshot.name() + ": has no resource " + Types.SITE_CONFIG + " '" + SETTINGS + "'"));
+        Properties properties = Properties.of(config, values);
+        Resource account = snapshot.required(Types.STORAGE);
+        new HostSettings(properties, new SiteReader(snapshot, values).identities(), Roles.of(snapshot, values))
+                .check(account, values.blobs(account));
         Map<String, String> settings = properties.all();
         settings.forEach((name, value) -> {
             if (value.startsWith(VAULT_REFERENCE)) {
@@ -27,25 +33,32 @@ record FunctionApp(Snapshot snapshot, LocalValues values) {
 
     /** The host keys that the deployment makes, by name. */
     Map<String, String> keys() {
-        return snapshot.resources(Counterparts.FUNCTION_KEY).stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        Resource::ownName, key -> Properties.of(key, values).required("value")));
+        return snapshot.resources(Types.FUNCTION_KEY).stream()
+                .collect(Collectors.toUnmodifiableMap(Resource::ownName, this::key));
     }
 
-    List<Resource> easyAuth() {
-        return configs("authsettingsV2");
+    private String key(Resource resource) {
+        Properties key = Properties.of(resource, values).without("name");
+        String value = key.required("value");
+        key.end();
+        return value;
     }
 
-    private Resource config(String name) {
-        return configs(name).stream()
+    /** Empty where it is not configured, or off. */
+    Optional<EasyAuthSettings> easyAuth() {
+        return config(EASY_AUTH).flatMap(new EasyAuthReader(values)::settings);
+    }
+
+    private Optional<Resource> config(String name) {
+        List<Resource> all = snapshot.resources(Types.SITE_CONFIG);
+        all.stream()
+                .filter(each -> CONFIGS.stream().noneMatch(each.ownName()::equalsIgnoreCase))
                 .findFirst()
-                .orElseThrow(() -> new DeploymentFault(
-                        snapshot.name() + ": has no resource " + Counterparts.SITE_CONFIG + " '" + name + "'"));
-    }
-
-    private List<Resource> configs(String name) {
-        return snapshot.resources(Counterparts.SITE_CONFIG).stream()
+                .ifPresent(unknown -> {
+                    throw new DeploymentFault(unknown.shown() + ": is not read here: what is read is " + CONFIGS);
+                });
+        return all.stream()
                 .filter(each -> each.ownName().equalsIgnoreCase(name))
-                .toList();
+                .findFirst();
     }
 }

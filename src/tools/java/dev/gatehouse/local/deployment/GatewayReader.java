@@ -5,8 +5,6 @@ import dev.gatehouse.local.gateway.GatewaySettings;
 import dev.gatehouse.local.gateway.Operation;
 import dev.gatehouse.local.gateway.expression.ApiIdentity;
 import dev.gatehouse.local.gateway.policy.PolicySource;
-import dev.gatehouse.local.gateway.policy.Sku;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -22,45 +20,41 @@ record GatewayReader(Snapshot snapshot, LocalValues values) {
         GatewayValues named = new GatewayValues(snapshot, values);
         Map<String, String> namedValues = named.namedValues();
         return new GatewaySettings(
-                policy(service(), Counterparts.GLOBAL_POLICY, "the global policy", GLOBAL),
-                api(snapshot.required(Counterparts.API)),
+                policy(snapshot.required(Types.GATEWAY), Types.GLOBAL_POLICY, "the global policy", GLOBAL),
+                api(snapshot.required(Types.API)),
                 new AccessReader(snapshot, values).access(keys),
-                new GatewaySettings.Service(sku(), namedValues, named.backends(namedValues)));
-    }
-
-    /** Client ids of the managed identities that the gateway has. */
-    List<String> identities() {
-        Resource service = service();
-        return snapshot.resources(Counterparts.IDENTITY).stream()
-                .filter(identity ->
-                        service.body().at("/identity/userAssignedIdentities").has(identity.id()))
-                .map(identity -> LocalId.of(identity.id(), "clientId"))
-                .toList();
-    }
-
-    private Resource service() {
-        return snapshot.required(Counterparts.GATEWAY);
+                new GatewaySettings.Service(
+                        ApiManagement.of(snapshot, values).sku(), namedValues, named.backends(namedValues)));
     }
 
     private Api api(Resource resource) {
         Properties properties = Properties.of(resource, values)
-                .without("description", "protocols")
-                .only("apiType", "http");
+                .without("description")
+                .only("apiType", "http")
+                .only("apiRevision", "1")
+                .only("isCurrent", "true");
+        protocols(properties);
         properties
                 .object("subscriptionKeyParameterNames")
                 .only("header", "Ocp-Apim-Subscription-Key")
                 .only("query", "subscription-key");
         ApiIdentity identity =
                 new ApiIdentity(resource.ownName(), properties.required("displayName"), properties.required("path"));
-        boolean subscriptionRequired = properties.flag("subscriptionRequired", true);
+        boolean subscriptionRequired = properties.member("subscriptionRequired").flag(true);
         properties.end();
-        PolicySource policy =
-                policy(resource, Counterparts.API_POLICY, "the policy of API " + resource.ownName(), INHERITED);
-        List<Operation> operations = snapshot.resources(Counterparts.OPERATION).stream()
+        PolicySource policy = policy(resource, Types.API_POLICY, "the policy of API " + resource.ownName(), INHERITED);
+        List<Operation> operations = snapshot.resources(Types.OPERATION).stream()
                 .filter(each -> each.isBelow(resource))
                 .map(this::operation)
                 .toList();
         return new Api(identity, policy, subscriptionRequired, operations);
+    }
+
+    private static void protocols(Properties api) {
+        List<String> protocols = api.texts("protocols");
+        if (!protocols.equals(List.of("https"))) {
+            throw api.fault("protocols", "is " + protocols + ": on this machine it must be [https]");
+        }
     }
 
     private Operation operation(Resource resource) {
@@ -70,26 +64,13 @@ record GatewayReader(Snapshot snapshot, LocalValues values) {
                 resource.ownName(),
                 properties.required("method"),
                 template.startsWith("/") ? template.substring(1) : template,
-                policy(
-                        resource,
-                        Counterparts.OPERATION_POLICY,
-                        "the policy of operation " + resource.ownName(),
-                        INHERITED),
-                properties.text("description").orElse(""));
+                policy(resource, Types.OPERATION_POLICY, "the policy of operation " + resource.ownName(), INHERITED),
+                properties.member("description").text().orElse(""));
         properties.end();
         return operation;
     }
 
     private PolicySource policy(Resource of, String type, String title, String otherwise) {
         return new PolicyReader(snapshot, values).policy(of, type, title).orElse(new PolicySource(title, otherwise));
-    }
-
-    private Sku sku() {
-        Resource service = service();
-        String name = service.body().at("/sku/name").asText();
-        return Arrays.stream(Sku.values())
-                .filter(sku -> sku.title().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new DeploymentFault(service.shown() + ", sku.name: is no tier known here: " + name));
     }
 }

@@ -10,11 +10,12 @@ import java.util.stream.Collectors;
 
 /** Reads what policies refer to: named values, those of key vaults among them, and backends. */
 record GatewayValues(Snapshot snapshot, LocalValues values) {
+    private static final String IDENTITY = "identityClientId";
 
     /** By the names that policies use. */
     Map<String, String> namedValues() {
         Map<String, String> named = new HashMap<>();
-        snapshot.resources(Counterparts.NAMED_VALUE).forEach(resource -> {
+        snapshot.resources(Types.NAMED_VALUE).forEach(resource -> {
             Properties properties = Properties.of(resource, values).without("secret", "tags");
             String name = properties.required("displayName");
             if (named.put(name, value(properties)) != null) {
@@ -27,16 +28,17 @@ record GatewayValues(Snapshot snapshot, LocalValues values) {
 
     /** Of those that are declared secret or come from a key vault. */
     List<String> secrets() {
-        return snapshot.resources(Counterparts.NAMED_VALUE).stream()
+        return snapshot.resources(Types.NAMED_VALUE).stream()
                 .map(resource -> Properties.of(resource, values))
-                .filter(each -> each.names().contains("keyVault") || each.flag("secret", false))
+                .filter(each -> each.names().contains("keyVault")
+                        || each.member("secret").flag(false))
                 .map(this::value)
                 .toList();
     }
 
     /** By the ids that policies use. */
     Map<String, Backend> backends(Map<String, String> namedValues) {
-        return snapshot.resources(Counterparts.BACKEND).stream()
+        return snapshot.resources(Types.BACKEND).stream()
                 .collect(Collectors.toUnmodifiableMap(Resource::ownName, each -> backend(each, namedValues)));
     }
 
@@ -45,11 +47,13 @@ record GatewayValues(Snapshot snapshot, LocalValues values) {
             return properties.required("value");
         }
         Properties vault = properties.object("keyVault");
-        String reader = vault.required("identityClientId");
-        if (!new GatewayReader(snapshot, values).identities().contains(reader)) {
-            throw vault.fault("identityClientId", "is the client id of no identity that the gateway has: " + reader);
-        }
-        return new VaultSecrets(snapshot, values).at(vault.required("secretIdentifier"), vault);
+        Resource reader =
+                ApiManagement.of(snapshot, values).identities().byClientId(vault, IDENTITY, vault.required(IDENTITY));
+        VaultSecrets secrets = new VaultSecrets(snapshot, values);
+        Resource secret = secrets.at(vault.required("secretIdentifier"), vault);
+        Roles.of(snapshot, values)
+                .require(BuiltInRole.KEY_VAULT_SECRETS_USER, reader, snapshot.required(Types.VAULT), vault, IDENTITY);
+        return secrets.value(secret);
     }
 
     private Backend backend(Resource resource, Map<String, String> namedValues) {

@@ -17,27 +17,31 @@ import java.util.Map;
  * What Azure would know once the snapshot is deployed, on this machine: the same for the same expression. Services that
  * do not run here have addresses that lead nowhere (RFC 6761, {@code .invalid}).
  *
- * @param newGuid the value of {@code newGuid()}: a key's, of which there is one
  * @param hosts the addresses of what runs here, by resource type, such as {@code localhost:7071}
  */
-record LocalValues(Snapshot snapshot, Tenant tenant, String newGuid, Map<String, String> hosts) {
+record LocalValues(Snapshot snapshot, Tenant tenant, Start start, Map<String, String> hosts) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     LocalValues {
         hosts = Map.copyOf(hosts);
     }
 
+    /** The address of a storage account's blobs. */
+    String blobs(Resource account) {
+        return "https://" + account.ownName() + ".blob.invalid/";
+    }
+
     /** These, with the address of what has been started. */
     LocalValues started(String type, String host) {
         Map<String, String> more = new HashMap<>(hosts);
         more.put(type, host);
-        return new LocalValues(snapshot, tenant, newGuid, more);
+        return new LocalValues(snapshot, tenant, start, more);
     }
 
     Evaluation evaluation() {
         return new Evaluation(
                 Functions.ofArgumentsOnly()
-                        .with("newGuid", arguments -> TextNode.valueOf(newGuid))
+                        .with("newGuid", arguments -> TextNode.valueOf(start.newGuid()))
                         .with("tenant", arguments -> JSON.createObjectNode().put("tenantId", tenant.id()))
                         .with("environment", arguments -> environment())
                         .with("reference", this::reference),
@@ -75,12 +79,12 @@ record LocalValues(Snapshot snapshot, Tenant tenant, String newGuid, Map<String,
         String name = resource.ownName();
         switch (resource.type().toLowerCase(Locale.ROOT)) {
             case "microsoft.managedidentity/userassignedidentities" ->
-                known.put("clientId", LocalId.of(id, "clientId"))
-                        .put("principalId", LocalId.of(id, "principalId"))
+                known.put("clientId", Identities.clientId(resource))
+                        .put("principalId", Identities.principalId(resource))
                         .put("tenantId", tenant.id());
             case "microsoft.storage/storageaccounts" ->
                 known.putObject("primaryEndpoints")
-                        .put("blob", "https://" + name + ".blob.invalid/")
+                        .put("blob", blobs(resource))
                         .put("queue", "https://" + name + ".queue.invalid/")
                         .put("table", "https://" + name + ".table.invalid/");
             case "microsoft.insights/components" ->
@@ -91,8 +95,8 @@ record LocalValues(Snapshot snapshot, Tenant tenant, String newGuid, Map<String,
             case "microsoft.keyvault/vaults/secrets" ->
                 known.put("secretUri", VaultSecrets.uri(id))
                         .put("secretUriWithVersion", VaultSecrets.uri(id) + "/" + VaultSecrets.VERSION);
-            case "microsoft.web/sites" -> running(known, "defaultHostName", Counterparts.SITE, "");
-            case "microsoft.apimanagement/service" -> running(known, "gatewayUrl", Counterparts.GATEWAY, "https://");
+            case "microsoft.web/sites" -> running(known, "defaultHostName", Types.SITE, "");
+            case "microsoft.apimanagement/service" -> running(known, "gatewayUrl", Types.GATEWAY, "https://");
             default ->
                 throw new ExpressionFault("refers to " + id + ", of whose type nothing is known on this machine");
         }

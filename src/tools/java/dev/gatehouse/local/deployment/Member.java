@@ -1,15 +1,17 @@
 package dev.gatehouse.local.deployment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
- * A property, evaluated.
+ * A value, evaluated.
  *
- * @param place resource and path, as messages name it
- * @param value missing where there is no such property
+ * @param value missing where there is none
  */
-record Member(String place, JsonNode value) {
+record Member(Place place, JsonNode value) {
 
     Optional<String> text() {
         return isMissing()
@@ -23,15 +25,26 @@ record Member(String place, JsonNode value) {
                 : Optional.of(expected(value.isInt(), "a whole number").intValue());
     }
 
+    /** Written as seconds since 1970. */
+    Optional<Instant> instant() {
+        return isMissing()
+                ? Optional.empty()
+                : Optional.of(Instant.ofEpochSecond(expected(value.isInt() || value.isLong(), "a time in seconds")
+                        .longValue()));
+    }
+
     boolean flag(boolean whereMissing) {
         return isMissing()
                 ? whereMissing
                 : expected(value.isBoolean(), "true or false").booleanValue();
     }
 
-    /** Missing, or a list. */
-    JsonNode list() {
-        return expected(isMissing() || value.isArray(), "a list");
+    /** Of a list; none where it is missing. */
+    List<Member> elements() {
+        expected(isMissing() || value.isArray(), "a list");
+        return IntStream.range(0, value.size())
+                .mapToObj(index -> place.element(index).member(value.path(index)))
+                .toList();
     }
 
     /** Missing, or an object. */
@@ -46,8 +59,16 @@ record Member(String place, JsonNode value) {
         }
     }
 
+    /** Wants it to have the one value that is imitated, as a missing one means another. */
+    void exactly(String imitated) {
+        if (isMissing()) {
+            throw fault("is missing: on this machine it must be " + imitated);
+        }
+        only(imitated);
+    }
+
     DeploymentFault fault(String why) {
-        return new DeploymentFault(place + ": " + why);
+        return place.fault(why);
     }
 
     private boolean isMissing() {

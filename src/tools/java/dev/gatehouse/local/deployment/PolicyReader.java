@@ -5,17 +5,23 @@ import java.util.Optional;
 
 /** Reads the policy document of a scope. */
 record PolicyReader(Snapshot snapshot, LocalValues values) {
+    private static final String NAME = "policy";
 
     /** @param title what messages call it */
     Optional<PolicySource> policy(Resource of, String type, String title) {
         return snapshot.resources(type).stream()
                 .filter(each -> each.isBelow(of))
-                .map(each -> Properties.of(each, values))
-                .map(properties -> {
-                    properties.required("format");
-                    properties.only("format", "rawxml");
-                    return new PolicySource(title, properties.required("value"));
-                })
+                .map(each -> policy(each, title))
                 .findFirst();
+    }
+
+    private PolicySource policy(Resource resource, String title) {
+        if (!resource.ownName().equals(NAME)) {
+            throw new DeploymentFault(resource.shown() + ", name: must be " + NAME + " in Azure");
+        }
+        Properties properties = Properties.of(resource, values).exactly("format", "rawxml");
+        PolicySource policy = new PolicySource(title, properties.required("value"));
+        properties.end();
+        return policy;
     }
 }

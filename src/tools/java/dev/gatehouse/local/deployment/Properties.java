@@ -2,77 +2,74 @@ package dev.gatehouse.local.deployment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.TextNode;
-import dev.gatehouse.arm.Evaluation;
-import dev.gatehouse.arm.ExpressionFault;
-import dev.gatehouse.arm.TemplateText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
 
-/** The properties of a resource, each evaluated as it is read. {@link #end} finds those that were not. */
+/** The properties of an object, each evaluated as it is read. {@link #end} finds those that were not. */
 final class Properties {
-    private final String resource;
-    private final String path;
+    /** What every resource may have, and no call is answered otherwise for. */
+    private static final String[] ENVELOPE = {
+        "id", "identifiers", "type", "name", "apiVersion", "location", "tags", "dependsOn"
+    };
+
+    private final Place place;
     private final JsonNode node;
-    private final Evaluation evaluation;
     private final Set<String> read = new TreeSet<>();
     private final List<Properties> inner = new ArrayList<>();
 
-    private Properties(String resource, String path, JsonNode node, Evaluation evaluation) {
-        this.resource = resource;
-        this.path = path;
+    private Properties(Place place, JsonNode node) {
+        this.place = place;
         this.node = node;
-        this.evaluation = evaluation;
     }
 
+    /** A resource with all that it has. */
+    static Properties whole(Resource resource, LocalValues values) {
+        return new Properties(Place.of(resource, values.evaluation()), resource.body()).without(ENVELOPE);
+    }
+
+    /** The properties of a resource that must have nothing else. */
     static Properties of(Resource resource, LocalValues values) {
-        return new Properties(resource.shown(), "properties", resource.body().path("properties"), values.evaluation());
+        Properties whole = whole(resource, values);
+        Properties properties = whole.object("properties");
+        whole.endHere();
+        return properties;
     }
 
-    Optional<String> text(String name) {
-        return member(name).text();
+    /** One that may be missing. */
+    Member member(String name) {
+        read.add(name);
+        return place.property(name).member(node.isObject() ? node.path(name) : MissingNode.getInstance());
     }
 
     String required(String name) {
-        return text(name).orElseThrow(() -> fault(name, "is missing"));
-    }
-
-    Optional<Integer> number(String name) {
-        return member(name).number();
-    }
-
-    boolean flag(String name, boolean whereMissing) {
-        return member(name).flag(whereMissing);
+        return member(name).text().orElseThrow(() -> fault(name, "is missing"));
     }
 
     /** The texts of a list; empty where it is missing. */
     List<String> texts(String name) {
-        return elements(name, (element, value) -> {
-            Member text = evaluated(value, element);
-            return text.text().orElseThrow(() -> text.fault("is not a text"));
-        });
+        return member(name).elements().stream()
+                .map(each -> each.text().orElseThrow(() -> each.fault("is not a text")))
+                .toList();
     }
 
     /** The objects of a list; empty where it is missing. */
     List<Properties> objects(String name) {
-        return elements(name, (element, value) -> inner(element, new Member(place(element), value)));
+        return member(name).elements().stream().map(this::inner).toList();
     }
 
     /** An object; without any property where it is missing. */
     Properties object(String name) {
-        return inner(name, member(name));
+        return inner(member(name));
     }
 
     /** Every property, as text. */
     Map<String, String> all() {
         Map<String, String> all = new LinkedHashMap<>();
-        node.fieldNames().forEachRemaining(name -> all.put(name, required(name)));
+        names().forEach(name -> all.put(name, required(name)));
         return all;
     }
 
@@ -88,6 +85,12 @@ final class Properties {
         return this;
     }
 
+    /** Wants a property to have one value: where it is missing, Azure takes another. */
+    Properties exactly(String name, String value) {
+        member(name).exactly(value);
+        return this;
+    }
+
     /** Properties that make no difference on this machine. */
     Properties without(String... names) {
         read.addAll(List.of(names));
@@ -96,45 +99,26 @@ final class Properties {
 
     /** @throws DeploymentFault when there is a property that nobody has read: it would be passed over unseen */
     void end() {
-        names().stream().filter(name -> !read.contains(name)).findFirst().ifPresent(unread -> {
-            throw fault(unread, "is not imitated on this machine");
-        });
+        endHere();
         inner.forEach(Properties::end);
     }
 
     DeploymentFault fault(String name, String why) {
-        return new DeploymentFault(place(name) + ": " + why);
+        return place.property(name).fault(why);
     }
 
-    private <T> List<T> elements(String name, BiFunction<String, JsonNode, T> reading) {
-        List<T> elements = new ArrayList<>();
-        for (JsonNode value : member(name).list()) {
-            elements.add(reading.apply(name + "[" + elements.size() + "]", value));
-        }
-        return List.copyOf(elements);
+    private void endHere() {
+        names().stream()
+                .filter(name -> !read.contains(name) && !node.path(name).isNull())
+                .findFirst()
+                .ifPresent(unread -> {
+                    throw fault(unread, "is not imitated on this machine: take it out");
+                });
     }
 
-    private Properties inner(String name, Member object) {
-        Properties properties = new Properties(resource, path + "." + name, object.object(), evaluation);
+    private Properties inner(Member object) {
+        Properties properties = new Properties(object.place(), object.object());
         inner.add(properties);
         return properties;
-    }
-
-    private Member member(String name) {
-        read.add(name);
-        return evaluated(node.isObject() ? node.path(name) : MissingNode.getInstance(), name);
-    }
-
-    private Member evaluated(JsonNode raw, String name) {
-        try {
-            JsonNode value = raw instanceof TextNode text ? evaluation.value(new TemplateText(text.asText())) : raw;
-            return new Member(place(name), value);
-        } catch (ExpressionFault unknown) {
-            throw fault(name, raw.asText() + " " + unknown.getMessage());
-        }
-    }
-
-    private String place(String name) {
-        return resource + ", " + path + "." + name;
     }
 }

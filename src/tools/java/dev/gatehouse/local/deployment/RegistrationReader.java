@@ -14,6 +14,8 @@ record RegistrationReader(Snapshot snapshot, LocalValues values) {
     /** Entra's own, where a registration asks for none. */
     private static final int DEFAULT_TOKEN_VERSION = 1;
 
+    private static final String ASSIGNMENT_REQUIRED = "appRoleAssignmentRequired";
+
     AppRegistration registration(Resource resource) {
         String clientId = Symbols.clientId(new Symbols(snapshot).of(resource));
         Properties properties = Properties.of(resource, values)
@@ -26,29 +28,37 @@ record RegistrationReader(Snapshot snapshot, LocalValues values) {
     }
 
     ManagedIdentity identity(Resource resource) {
-        String id = resource.id();
-        return new ManagedIdentity(LocalId.of(id, "clientId"), LocalId.of(id, "principalId"), id);
+        Properties.of(resource, values).end();
+        return new ManagedIdentity(Identities.clientId(resource), Identities.principalId(resource), resource.id());
     }
 
     private ServicePrincipal principal(Resource registration, String clientId, String name) {
-        for (Resource resource : snapshot.resources(Counterparts.PRINCIPAL)) {
-            Properties properties =
-                    Properties.of(resource, values).without("tags").only("accountEnabled", "true");
-            if (properties.required("appId").equals(clientId)) {
-                boolean assignmentRequired = properties.flag("appRoleAssignmentRequired", false);
-                properties.end();
-                return new ServicePrincipal(clientId, Symbols.principalId(clientId), name, assignmentRequired);
-            }
-        }
-        throw new DeploymentFault(registration.shown() + ": has no service principal, " + Counterparts.PRINCIPAL
-                + ": Entra would issue no token for it");
+        return snapshot.resources(Types.PRINCIPAL).stream()
+                .map(this::principal)
+                .filter(each -> each.required("appId").equals(clientId))
+                .findFirst()
+                .map(each -> new ServicePrincipal(
+                        clientId,
+                        Symbols.principalId(clientId),
+                        name,
+                        each.member(ASSIGNMENT_REQUIRED).flag(false)))
+                .orElseThrow(() -> new DeploymentFault(registration.shown() + ": has no service principal, "
+                        + Types.PRINCIPAL + ": Entra would issue no token for it"));
+    }
+
+    private Properties principal(Resource resource) {
+        Properties properties = Properties.of(resource, values)
+                .without("tags", "appId", ASSIGNMENT_REQUIRED)
+                .only("accountEnabled", "true");
+        properties.end();
+        return properties;
     }
 
     private static ExposedApi exposed(Properties properties) {
         Properties api = properties.object("api").without("knownClientApplications");
         Properties claims = properties.object("optionalClaims").without("idToken", "saml2Token");
         TokenFormat format = new TokenFormat(
-                api.number("requestedAccessTokenVersion").orElse(DEFAULT_TOKEN_VERSION),
+                api.member("requestedAccessTokenVersion").number().orElse(DEFAULT_TOKEN_VERSION),
                 claims.objects("accessToken").stream()
                         .map(RegistrationReader::claim)
                         .toList());
@@ -71,13 +81,13 @@ record RegistrationReader(Snapshot snapshot, LocalValues values) {
     private static List<AppRole> role(Properties role) {
         role.without("displayName", "description");
         AppRole read = new AppRole(role.required("id"), role.required("value"), role.texts("allowedMemberTypes"));
-        return role.flag("isEnabled", true) ? List.of(read) : List.of();
+        return role.member("isEnabled").flag(true) ? List.of(read) : List.of();
     }
 
     private static List<String> scope(Properties scope) {
         scope.without("id", "type", "adminConsentDisplayName", "adminConsentDescription")
                 .without("userConsentDisplayName", "userConsentDescription");
         String value = scope.required("value");
-        return scope.flag("isEnabled", true) ? List.of(value) : List.of();
+        return scope.member("isEnabled").flag(true) ? List.of(value) : List.of();
     }
 }

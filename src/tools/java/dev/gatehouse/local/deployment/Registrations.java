@@ -17,15 +17,15 @@ public record Registrations(
 
     static Registrations of(Snapshot snapshot, LocalValues values) {
         RegistrationReader reader = new RegistrationReader(snapshot, values);
-        List<AppRegistration> all = snapshot.resources(Counterparts.APPLICATION).stream()
+        List<AppRegistration> all = snapshot.resources(Types.APPLICATION).stream()
                 .map(reader::registration)
                 .toList();
         return new Registrations(
                 all,
-                snapshot.resources(Counterparts.IDENTITY).stream()
+                snapshot.resources(Types.IDENTITY).stream()
                         .map(reader::identity)
                         .toList(),
-                snapshot.resources(Counterparts.ASSIGNMENT).stream()
+                snapshot.resources(Types.ASSIGNMENT).stream()
                         .map(new AssignmentReader(all, values)::assignment)
                         .toList());
     }

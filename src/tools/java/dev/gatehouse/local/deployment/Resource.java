@@ -1,6 +1,8 @@
 package dev.gatehouse.local.deployment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -45,6 +47,19 @@ public record Resource(String snapshot, String type, String id, JsonNode body) {
                                 .filter(each -> each == '/')
                                 .count()
                         == 1;
+    }
+
+    /** The id of the resource that it lies below, as its type has it; empty for one below none. */
+    Optional<String> parent() {
+        boolean isBelow = type.indexOf('/') != type.lastIndexOf('/') && id.startsWith("/");
+        return isBelow ? Optional.of(id.replaceFirst("/[^/]+/[^/]+$", "")) : Optional.empty();
+    }
+
+    /** The same for two that would be deployed to one place. */
+    String deployedAs() {
+        JsonNode properties = body.path("properties");
+        String unique = called().isEmpty() ? properties.path("appId").asText(properties.toString()) : called();
+        return (id.isEmpty() ? type + " " + unique : id).toLowerCase(Locale.ROOT);
     }
 
     /** As messages name it. */

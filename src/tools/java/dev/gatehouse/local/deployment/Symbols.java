@@ -63,7 +63,7 @@ record Symbols(Snapshot snapshot) {
     }
 
     Optional<Resource> registration(String application) {
-        List<Resource> bound = snapshot.resources(Counterparts.APPLICATION).stream()
+        List<Resource> bound = snapshot.resources(Types.APPLICATION).stream()
                 .filter(each -> of(each).equals(application))
                 .toList();
         if (bound.size() > 1) {

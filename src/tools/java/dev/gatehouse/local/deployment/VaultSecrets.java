@@ -1,5 +1,6 @@
 package dev.gatehouse.local.deployment;
 
+import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,13 +20,28 @@ record VaultSecrets(Snapshot snapshot, LocalValues values) {
         return "https://" + names.group(1) + ".vault.invalid/secrets/" + names.group(2);
     }
 
-    /** The value of the secret at an address, with or without a version. */
-    String at(String uri, Properties asking) {
-        Resource secret = snapshot.resources(Counterparts.SECRET).stream()
+    /** The secret at an address, with or without a version. */
+    Resource at(String uri, Properties asking) {
+        return snapshot.resources(Types.SECRET).stream()
                 .filter(each -> uri.equals(uri(each.id())) || uri.equals(uri(each.id()) + "/" + VERSION))
                 .findFirst()
                 .orElseThrow(
                         () -> asking.fault("secretIdentifier", "is the address of no secret that is deployed: " + uri));
-        return Properties.of(secret, values).required("value");
+    }
+
+    /** Key Vault gives out a secret beyond its times, but whether API Management takes it is not documented. */
+    String value(Resource secret) {
+        Properties properties = Properties.of(secret, values).without("contentType");
+        Properties attributes = properties.object("attributes").only("enabled", "true");
+        Instant now = values.start().instant();
+        attributes.member("exp").instant().filter(end -> !end.isAfter(now)).ifPresent(past -> {
+            throw attributes.fault("exp", "is " + past + ": the secret has expired");
+        });
+        attributes.member("nbf").instant().filter(now::isBefore).ifPresent(future -> {
+            throw attributes.fault("nbf", "is " + future + ": the secret is not valid yet");
+        });
+        String value = properties.required("value");
+        properties.end();
+        return value;
     }
 }

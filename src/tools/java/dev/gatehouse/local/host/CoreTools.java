@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  * Microsoft's own Functions Core Tools ({@code func start --enableAuth}) in place of the stand-in. It was written from
  * the tools' public source and has not been run against a real {@code func} yet; docs/host.md says what is not settled.
  */
-public final class CoreTools implements RunningHost {
+public final class CoreTools {
     private static final Duration READY_WITHIN = Duration.ofSeconds(90);
     private static final List<String> NAMES =
             File.separatorChar == '\\' ? List.of("func.exe", "func.cmd") : List.of("func");
@@ -28,15 +28,7 @@ public final class CoreTools implements RunningHost {
               npm i -g azure-functions-core-tools@4
             or from https://aka.ms/azfunc-install, or use the built-in host, which needs nothing.""";
 
-    private final StagingCopy copy;
-    private final Child child;
-    private final int port;
-
-    private CoreTools(StagingCopy copy, Child child, int port) {
-        this.copy = copy;
-        this.child = child;
-        this.port = port;
-    }
+    private CoreTools() {}
 
     /**
      * Starts {@code func} and waits, at most 90 s, until it answers. Unlike the stand-in it inherits the environment, as
@@ -44,11 +36,11 @@ public final class CoreTools implements RunningHost {
      *
      * @throws HostStartException when func is missing or does not come up
      */
-    public static CoreTools start(HostLaunch launch, Consumer<String> log) {
+    public static RunningHost start(HostLaunch launch, Consumer<String> log) {
         return start(launch, System.getenv(), log);
     }
 
-    static CoreTools start(HostLaunch launch, Map<String, String> environment, Consumer<String> log) {
+    static RunningHost start(HostLaunch launch, Map<String, String> environment, Consumer<String> log) {
         Path func = find(environment).orElseThrow(() -> new HostStartException(MISSING));
         LogTail tail = new LogTail(line -> log.accept(launch.keys().redact(line)));
         StagingCopy copy = StagingCopy.of(launch.staging());
@@ -62,23 +54,12 @@ public final class CoreTools implements RunningHost {
         }
     }
 
-    private static CoreTools ready(StagingCopy copy, Child child, int port) {
+    private static RunningHost ready(StagingCopy copy, Child child, int port) {
         if (new Ping(port).answersWithin(READY_WITHIN, child.process())) {
-            return new CoreTools(copy, child, port);
+            return new RunningHost(copy, child, port);
         }
         child.close();
         throw new HostStartException("func ended, or did not answer within " + READY_WITHIN.toSeconds() + " s");
-    }
-
-    @Override
-    public int port() {
-        return port;
-    }
-
-    @Override
-    public void close() {
-        child.close();
-        copy.close();
     }
 
     private static ProcessBuilder builder(Path func, int port, StagingCopy copy) {

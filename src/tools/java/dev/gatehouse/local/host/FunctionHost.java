@@ -12,21 +12,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /** The stand-in for the Functions host, run as a child JVM with the worker's flags and the deployed app settings. */
-public final class FunctionHost implements RunningHost {
+public final class FunctionHost {
     private static final int READY_SECONDS = 30;
 
     /** Before what the app or its JVM print: anybody may have written it, and it must not look like the host's own. */
     private static final String PRINTED = "[printed] ";
 
-    private final StagingCopy copy;
-    private final Child child;
-    private final int port;
-
-    private FunctionHost(StagingCopy copy, Child child, int port) {
-        this.copy = copy;
-        this.child = child;
-        this.port = port;
-    }
+    private FunctionHost() {}
 
     /**
      * Starts the child and waits, at most 30 s, until it listens.
@@ -34,12 +26,12 @@ public final class FunctionHost implements RunningHost {
      * @param log takes the child's log, line by line, on another thread
      * @throws HostStartException when it does not start; its message holds the child's last log lines
      */
-    public static FunctionHost start(HostLaunch launch, Consumer<String> log) {
+    public static RunningHost start(HostLaunch launch, Consumer<String> log) {
         return start(launch, HostClassPath.ownJar(), log);
     }
 
     /** The same with the stand-in's classes from another jar. */
-    public static FunctionHost start(HostLaunch launch, Path hostJar, Consumer<String> log) {
+    public static RunningHost start(HostLaunch launch, Path hostJar, Consumer<String> log) {
         LogTail tail = new LogTail(line -> log.accept(launch.keys().redact(line)));
         StagingCopy copy = StagingCopy.of(launch.staging());
         try {
@@ -52,33 +44,14 @@ public final class FunctionHost implements RunningHost {
         }
     }
 
-    private static FunctionHost ready(HostLaunch launch, StagingCopy copy, Child child) {
+    private static RunningHost ready(HostLaunch launch, StagingCopy copy, Child child) {
         try {
             child.tell(new HostOrders(copy.app(), 0, launch.keys()).toLine());
-            return new FunctionHost(copy, child, port(child.readiness()));
+            return new RunningHost(copy, child, port(child.readiness()));
         } catch (HostStartException | UncheckedIOException fault) {
             child.close();
             throw fault;
         }
-    }
-
-    @Override
-    public int port() {
-        return port;
-    }
-
-    @Override
-    public void close() {
-        child.close();
-        copy.close();
-    }
-
-    Process process() {
-        return child.process();
-    }
-
-    Path copy() {
-        return copy.folder();
     }
 
     private static int port(CompletableFuture<String> readiness) {

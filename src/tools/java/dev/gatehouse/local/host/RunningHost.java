@@ -1,10 +1,36 @@
 package dev.gatehouse.local.host;
 
-/** A Functions host that listens on the loopback address until it is closed. */
-public sealed interface RunningHost extends AutoCloseable permits FunctionHost, CoreTools {
-    int port();
+import java.nio.file.Path;
+
+/** A Functions host that runs a copy of the staged app in a process of its own. */
+public final class RunningHost implements AutoCloseable {
+    private final StagingCopy copy;
+    private final Child child;
+    private final int port;
+
+    RunningHost(StagingCopy copy, Child child, int port) {
+        this.copy = copy;
+        this.child = child;
+        this.port = port;
+    }
+
+    /** Where it listens on the loopback address. */
+    public int port() {
+        return port;
+    }
 
     /** Ends the host's own processes, and no other, and deletes its copy of the app. */
     @Override
-    void close();
+    public void close() {
+        child.close();
+        copy.close();
+    }
+
+    Process process() {
+        return child.process();
+    }
+
+    Path copy() {
+        return copy.folder();
+    }
 }

@@ -1,0 +1,58 @@
+package dev.gatehouse.local.deployment;
+
+import java.util.List;
+import java.util.function.Function;
+
+/** The user-assigned managed identities that a resource has. */
+record Identities(List<Resource> resources) {
+
+    /** None where the resource has none; those that it has must be deployed with it. */
+    static Identities of(Properties resource, Snapshot snapshot) {
+        if (!resource.names().contains("identity")) {
+            return new Identities(List.of());
+        }
+        Properties identity = resource.object("identity").exactly("type", "UserAssigned");
+        Properties assigned = identity.object("userAssignedIdentities");
+        return new Identities(assigned.names().stream()
+                .map(id -> {
+                    assigned.object(id);
+                    return snapshot.resources(Types.IDENTITY).stream()
+                            .filter(each -> each.id().equalsIgnoreCase(id))
+                            .findFirst()
+                            .orElseThrow(() -> assigned.fault(id, "is no identity that is deployed"));
+                })
+                .toList());
+    }
+
+    List<String> clientIds() {
+        return resources.stream().map(Identities::clientId).toList();
+    }
+
+    static String clientId(Resource identity) {
+        return LocalId.of(identity.id(), "clientId");
+    }
+
+    static String principalId(Resource identity) {
+        return LocalId.of(identity.id(), "principalId");
+    }
+
+    /** The one that a property names by its client id. */
+    Resource byClientId(Properties properties, String name, String value) {
+        return named(properties, name, value, Identities::clientId);
+    }
+
+    /** The one that a property names by its resource id. */
+    Resource byId(Properties properties, String name) {
+        return named(properties, name, properties.required(name), Resource::id);
+    }
+
+    private Resource named(Properties properties, String name, String value, Function<Resource, String> key) {
+        return resources.stream()
+                .filter(each -> key.apply(each).equalsIgnoreCase(value))
+                .findFirst()
+                .orElseThrow(() -> properties.fault(
+                        name,
+                        "names " + value + ", which is none of the identities that are assigned there: "
+                                + resources.stream().map(Resource::ownName).toList()));
+    }
+}
