@@ -6,7 +6,6 @@ import dev.gatehouse.doctor.token.Diagnosis;
 import dev.gatehouse.doctor.token.Examination;
 import dev.gatehouse.doctor.token.Examined;
 import dev.gatehouse.doctor.token.Paste;
-import dev.gatehouse.doctor.token.RuleReport;
 import dev.gatehouse.doctor.token.Setup;
 import dev.gatehouse.fixtures.Snapshots;
 import dev.gatehouse.fixtures.TokenCases;
@@ -120,7 +119,7 @@ class DoctorAgreesIT {
             List<String> differences, String what, Layer layer, Diagnosis said, Caller.Answered answered) {
         boolean refusedThere = answered.layer() == layer && answered.response().status() >= 400;
         boolean passed = answered.response().status() == 200 || later(answered.layer(), layer);
-        String doctor = refusal(said, layer);
+        String doctor = Examined.refusal(said, layer);
         String real = refusedThere ? answered.reason() : "";
         boolean same =
                 doctor.equals(real) || MORE_EXACT.getOrDefault(doctor, "").equals(real);
@@ -132,17 +131,6 @@ class DoctorAgreesIT {
     private static boolean later(Layer answered, Layer layer) {
         List<Layer> order = List.of(Layer.GATEWAY, Layer.EASY_AUTH, Layer.HOST, Layer.GUARD, Layer.FUNCTION);
         return order.indexOf(answered) > order.indexOf(layer);
-    }
-
-    private static String refusal(Diagnosis said, Layer layer) {
-        Stream<RuleReport> operations = said.operations().stream()
-                .flatMap(report -> report.rules().stream())
-                .filter(rule -> rule.rule().startsWith(layer.title() + ":"));
-        return Stream.concat(said.layer(layer).rules().stream(), operations)
-                .filter(RuleReport::isRefused)
-                .map(RuleReport::reason)
-                .findFirst()
-                .orElse("");
     }
 
     private static Diagnosis said(Examination doctor, String token) {

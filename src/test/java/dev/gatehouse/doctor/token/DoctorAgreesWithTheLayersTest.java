@@ -90,7 +90,7 @@ class DoctorAgreesWithTheLayersTest {
         assertThat(diagnosis.admitted()).isNotEqualTo(Optional.of(true));
         String guard = reason(each.host());
         if (!guard.startsWith("key-") && !guard.startsWith("signature-") || guard.equals("key-id-missing")) {
-            assertThat(firstOf(diagnosis, Layer.GUARD)).isEqualTo(guard);
+            assertThat(Examined.refusal(diagnosis, Layer.GUARD)).isEqualTo(guard);
         }
     }
 
@@ -140,18 +140,7 @@ class DoctorAgreesWithTheLayersTest {
     }
 
     private String first(Examination examination, TokenCase each, Layer layer) {
-        return firstOf(diagnosis(examination, each), layer);
-    }
-
-    private static String firstOf(Diagnosis diagnosis, Layer layer) {
-        Stream<RuleReport> operations = diagnosis.operations().stream()
-                .flatMap(report -> report.rules().stream())
-                .filter(rule -> rule.rule().startsWith(layer.title() + ":"));
-        return Stream.concat(diagnosis.layer(layer).rules().stream(), operations)
-                .filter(RuleReport::isRefused)
-                .map(RuleReport::reason)
-                .findFirst()
-                .orElse("");
+        return Examined.refusal(diagnosis(examination, each), layer);
     }
 
     private static String reason(Verdict verdict) {
