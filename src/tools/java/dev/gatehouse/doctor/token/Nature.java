@@ -31,7 +31,7 @@ public record Nature(Kind kind, String version, String cloud, String audience) {
 
     public static Nature of(String token, Decoded decoded) {
         return new Nature(
-                Kind.of(token, decoded),
+                Recognition.of(token, decoded),
                 decoded.text("ver").filter(List.of("1.0", "2.0")::contains).orElse(""),
                 cloud(decoded.text("iss").orElse("")),
                 audience(decoded));

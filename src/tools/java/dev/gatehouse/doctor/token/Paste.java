@@ -1,12 +1,7 @@
 package dev.gatehouse.doctor.token;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.gatehouse.doctor.input.GivenJson;
-import dev.gatehouse.token.Redaction;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -30,8 +25,6 @@ public sealed interface Paste {
     record NoToken(String message) implements Paste {}
 
     int LONGEST = 1_000_000;
-    List<String> MEMBERS = List.of("access_token", "accesstoken", "token");
-    List<String> OTHERS = List.of("id_token", "refresh_token", "idtoken", "refreshtoken");
 
     /** Whole, and not the first of several lines. */
     Pattern TOKEN = Pattern.compile(
@@ -51,44 +44,13 @@ public sealed interface Paste {
             return new NoToken("this is no token: it has " + text.length() + " characters");
         }
         String unquoted = QUOTES.matcher(text).replaceAll("").strip();
-        return unquoted.startsWith("{") || unquoted.startsWith("[") ? ofJson(unquoted) : ofText(text, List.of());
+        return unquoted.startsWith("{") || unquoted.startsWith("[")
+                ? TokenAnswer.read(unquoted)
+                : ofText(text, List.of());
     }
 
-    private static Paste ofJson(String text) {
-        Optional<JsonNode> json = GivenJson.container(text);
-        if (json.isEmpty()) {
-            return new NoToken("this starts like JSON, but is none");
-        }
-        JsonNode answer = json.get().isArray() ? json.get().path(0) : json.get();
-        for (Map.Entry<String, JsonNode> member : answer.properties()) {
-            if (is(MEMBERS, member)) {
-                return ofText(
-                        member.getValue().asText(),
-                        List.of("This was a whole token answer (JSON): its " + Redaction.of(member.getKey())
-                                + " was taken."));
-            }
-        }
-        return new NoToken(whatElse(answer));
-    }
-
-    private static String whatElse(JsonNode answer) {
-        if (answer.has("error")) {
-            return "this is an error answer, not a token: "
-                    + Redaction.of(answer.path("error").asText() + " "
-                            + answer.path("error_description").asText());
-        }
-        return answer.properties().stream().anyMatch(member -> is(OTHERS, member))
-                ? "this is JSON with an ID token or a refresh token, but without access_token: neither of them opens an"
-                        + " API"
-                : "this is JSON without access_token";
-    }
-
-    private static boolean is(List<String> names, Map.Entry<String, JsonNode> member) {
-        return names.contains(member.getKey().toLowerCase(java.util.Locale.ROOT))
-                && member.getValue().isTextual();
-    }
-
-    private static Paste ofText(String text, List<String> before) {
+    /** @param before what there is to remark already */
+    static Paste ofText(String text, List<String> before) {
         List<String> remarks = new ArrayList<>(before);
         List<String> tokens =
                 TOKEN.matcher(text).results().map(MatchResult::group).toList();
