@@ -2,6 +2,7 @@ using 'main.bicep'
 
 // As gateway-identity, with validate-jwt and the rate limited by client: BasicV2, see main-validate-jwt.
 param environmentName = readEnvironmentVariable('AZURE_ENV_NAME', 'dev')
+param location = readEnvironmentVariable('AZURE_LOCATION', '')
 param cloud = readEnvironmentVariable('GATEHOUSE_CLOUD', 'AzureCloud')
 param codeDeployed = json(readEnvironmentVariable('GATEHOUSE_CODE_DEPLOYED', 'false'))
 param deployedFlow = 'gateway-identity'

@@ -2,6 +2,7 @@ using 'main.bicep'
 
 // The gateway checks the caller and calls the function with its managed identity.
 param environmentName = readEnvironmentVariable('AZURE_ENV_NAME', 'dev')
+param location = readEnvironmentVariable('AZURE_LOCATION', '')
 param cloud = readEnvironmentVariable('GATEHOUSE_CLOUD', 'AzureCloud')
 param codeDeployed = json(readEnvironmentVariable('GATEHOUSE_CODE_DEPLOYED', 'false'))
 param deployedFlow = 'gateway-identity'

@@ -2,6 +2,7 @@ using 'main.bicep'
 
 // validate-jwt, and the rate limited by client: BasicV2 is the cheapest SKU with rate-limit-by-key and a service level.
 param environmentName = readEnvironmentVariable('AZURE_ENV_NAME', 'dev')
+param location = readEnvironmentVariable('AZURE_LOCATION', '')
 param cloud = readEnvironmentVariable('GATEHOUSE_CLOUD', 'AzureCloud')
 param codeDeployed = json(readEnvironmentVariable('GATEHOUSE_CODE_DEPLOYED', 'false'))
 param deployedFlow = 'caller-token'

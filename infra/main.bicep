@@ -1,13 +1,16 @@
 import { clouds } from 'cloud.bicep'
-import { client, federatedClient, flow, networkLock, registered } from 'types.bicep'
+import { client, federatedClient, flow, networkLock, registered, user } from 'types.bicep'
 
-@description('Name of the environment, such as dev: a part of the resources\' and registrations\' names.')
+@description('Name of the environment, such as dev: letters, digits and hyphens, a part of the resources\' and registrations\' names.')
 @minLength(2)
 @maxLength(20)
 param environmentName string
 
-@description('Azure region.')
-param location string = resourceGroup().location
+@description('Azure region; where empty, the next.')
+param location string = ''
+
+@description('The resource group\'s region.')
+param groupLocation string = resourceGroup().location
 
 @description('The cloud, as environment().name names it.')
 param cloud string = environment().name
@@ -33,8 +36,8 @@ param javaVersion ('17' | '21' | '25') = '21'
 @description('The client applications that may call. Others are refused, whatever roles they have.')
 param clients client[]
 
-@description('Object ids of users and groups who may call through a client application.')
-param users string[] = []
+@description('The users and groups who may call through a client application.')
+param users user[] = []
 
 @description('A client application to be registered too, without a secret; none where null.')
 param sampleClient federatedClient?
@@ -66,7 +69,13 @@ param functionKey string = newGuid()
 
 var contract = loadJsonContent('../contract/security.json')
 var tags = { 'azd-env-name': environmentName }
-var token = uniqueString(resourceGroup().id, environmentName)
+var region = empty(location) ? groupLocation : location
+var inNames = 'abcdefghijklmnopqrstuvwxyz0123456789-'
+var notInNames = filter(range(0, length(environmentName)), at => !contains(inNames, toLower(substring(environmentName, at, 1))))
+var environmentOfNames = empty(notInNames)
+  ? environmentName
+  : fail('environmentName (AZURE_ENV_NAME) may have letters, digits and hyphens only, as it is a part of host names: ${environmentName}')
+var token = uniqueString(resourceGroup().id, environmentOfNames)
 // the tenant has registrations of other subscriptions' environments too
 var apiName = '${contract.api}-${environmentName}-${token}'
 var sampleName = '${apiName}-sample-client'
@@ -91,7 +100,7 @@ var listedClients = concat(map(clients, each => each.clientId), !hasSample ? [] 
 var allowedClients = empty(clients) && !hasSample ? [audience] : listedClients
 
 module identities 'identities.bicep' = {
-  params: { location: location, environmentName: environmentName, tags: tags }
+  params: { location: region, environmentName: environmentName, tags: tags }
 }
 
 module entra 'registrations.bicep' = if (deploysEntra) {
@@ -118,7 +127,7 @@ module sample 'sample-client.bicep' = if (hasSample) {
 
 module observability 'observability.bicep' = {
   params: {
-    location: location
+    location: region
     environmentName: environmentName
     tags: tags
     writers: { function: identities.outputs.functionPrincipalId, gateway: identities.outputs.gatewayPrincipalId }
@@ -127,7 +136,7 @@ module observability 'observability.bicep' = {
 
 module functionApp 'function-app.bicep' = {
   params: {
-    location: location
+    location: region
     name: functionAppName
     storageName: 'st${token}'
     tags: tags
@@ -150,7 +159,7 @@ module functionApp 'function-app.bicep' = {
 
 module gateway 'gateway.bicep' = {
   params: {
-    location: location
+    location: region
     name: 'apim-${environmentName}-${token}'
     vaultName: 'kv-${token}'
     tags: tags
@@ -192,7 +201,7 @@ module monitoring 'monitoring.bicep' = {
   params: {
     applicationInsightsId: observability.outputs.insightsId
     workspaceId: observability.outputs.workspaceId
-    location: location
+    location: region
     cloud: cloud
     gatewayUrl: '${gateway.outputs.url}/${contract.api}'
     functionUrl: 'https://${functionApp.outputs.hostName}/api'

@@ -3,6 +3,7 @@ using 'main.bicep'
 // azd takes this file; each value can be set for it, such as: azd env set GATEHOUSE_FLOW gateway-identity
 // any(): the variables are strings, and main.bicep says which ones it takes
 param environmentName = readEnvironmentVariable('AZURE_ENV_NAME', 'dev')
+param location = readEnvironmentVariable('AZURE_LOCATION', '')
 param cloud = readEnvironmentVariable('GATEHOUSE_CLOUD', 'AzureCloud')
 param codeDeployed = json(readEnvironmentVariable('GATEHOUSE_CODE_DEPLOYED', 'false'))
 param deployedFlow = any(readEnvironmentVariable('GATEHOUSE_FLOW', 'caller-token'))

@@ -1,7 +1,7 @@
 extension microsoftGraphV1
 
 import { appRole, roleId, scope } from 'permissions.bicep'
-import { client, flow } from 'types.bicep'
+import { client, flow, user } from 'types.bicep'
 
 @description('Which registration carries the contract\'s roles and scopes: the API\'s, or the gateway\'s own.')
 param deployedFlow flow
@@ -18,8 +18,8 @@ param gatewayPrincipalId string
 @description('The client applications that are assigned roles.')
 param clients client[]
 
-@description('Object ids of users and groups who may get tokens for the API through a client application.')
-param users string[]
+@description('The users and groups who are assigned roles, and so may get tokens for the API through a client application.')
+param users user[]
 
 var contract = loadJsonContent('../contract/security.json')
 var isGateway = deployedFlow == 'gateway-identity'
@@ -31,10 +31,12 @@ var uriPrefix = tokenVersion == 2 ? 'api://' : 'api://${tenantId}/'
 var contractRoles = [for role in contract.roles: appRole(tenantId, frontName, role)]
 var contractScopes = [for declared in contract.scopes: scope(tenantId, frontName, declared)]
 var gatewayRole = { value: 'Gateway.Invoke', description: 'Call for the gateway\'s callers', allowedMemberTypes: ['Application'] }
-var grants = flatten(map(clients, each => map(each.roles, role => { principalId: each.principalId, role: role })))
-var rolesOfApplications = map(
-  filter(contract.roles, role => contains(role.allowedMemberTypes, 'Application')),
-  role => role.value
+var applicationGrants = flatten(map(clients, each => map(each.roles, role => { principalId: each.principalId, role: role, member: 'Application' })))
+var userGrants = flatten(map(users, each => map(each.roles, role => { principalId: each.principalId, role: role, member: 'User' })))
+var rolesOf = toObject(
+  ['Application', 'User'],
+  member => member,
+  member => map(filter(contract.roles, role => contains(role.allowedMemberTypes, member)), role => role.value)
 )
 var optionalClaims = { accessToken: [{ name: 'idtyp', essential: false, additionalProperties: [] }] }
 var noSignIn = {
@@ -84,22 +86,14 @@ resource gatewayGrant 'Microsoft.Graph/appRoleAssignedTo@v1.0' = if (isGateway) 
   appRoleId: roleId(tenantId, apiName, gatewayRole.value)
 }
 
-resource clientGrants 'Microsoft.Graph/appRoleAssignedTo@v1.0' = [
-  for grant in grants: {
+@description('The roles of clients, and of users: "default access", which is no role, is refused where an API declares any.')
+resource grants 'Microsoft.Graph/appRoleAssignedTo@v1.0' = [
+  for grant in concat(applicationGrants, userGrants): {
     resourceId: isGateway ? gatewayPrincipal!.id : apiPrincipal.id
     principalId: grant.principalId
-    appRoleId: contains(rolesOfApplications, grant.role)
+    appRoleId: contains(rolesOf[grant.member], grant.role)
       ? roleId(tenantId, frontName, grant.role)
-      : fail('clients: the contract has no role ${grant.role} for applications, but ${join(rolesOfApplications, ', ')}')
-  }
-]
-
-@description('What a user needs beside consent, as assignment is required: "default access", which is no role.')
-resource userGrants 'Microsoft.Graph/appRoleAssignedTo@v1.0' = [
-  for user in users: {
-    resourceId: isGateway ? gatewayPrincipal!.id : apiPrincipal.id
-    principalId: user
-    appRoleId: '00000000-0000-0000-0000-000000000000'
+      : fail('clients, users: the contract has no role ${grant.role} for ${grant.member}s, but ${join(rolesOf[grant.member], ', ')}')
   }
 ]
 

@@ -36,6 +36,17 @@ type client = {
 }
 
 @export()
+@description('A user or group who may call the API through a client application.')
+type user = {
+  @description('Object id.')
+  principalId: string
+
+  @description('Values of the contract\'s roles for users that are assigned: at least one, as Entra asks for an assignment.')
+  @minLength(1)
+  roles: string[]
+}
+
+@export()
 @description('A client application that proves itself with a token of another issuer (workload identity federation), no secret.')
 type federatedClient = {
   @description('The other issuer, such as https://token.actions.githubusercontent.com.')

@@ -29,7 +29,8 @@ class MutationsTest {
     Path project;
 
     static Stream<Mutation> mutations() {
-        return Stream.concat(PolicyMutations.ALL.stream(), ResourceMutations.ALL.stream());
+        return Stream.of(PolicyMutations.ALL, ResourceMutations.ALL, DoorMutations.ALL)
+                .flatMap(List::stream);
     }
 
     @ParameterizedTest
@@ -39,6 +40,43 @@ class MutationsTest {
 
         assertThat(report.findings()).isEmpty();
         assertThat(report.undecided()).isEmpty();
+    }
+
+    @Test
+    void findsNothingInADeploymentSlotThatIsAsLockedAsTheApp() throws IOException {
+        Report report = check(DoorMutations.withSlot(Edited.of(MAIN)).snapshot(), true);
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.undecided()).isEmpty();
+    }
+
+    @Test
+    void leavesAloneWhatIsNoOpenDoor() throws IOException {
+        Edited edited = Edited.of(MAIN)
+                .with(
+                        "appsettings",
+                        "/properties/LEDGER_PASSWORD",
+                        "\"@Microsoft.KeyVault(SecretUri=https://v/secrets/x)\"")
+                .with(
+                        "authsettingsV2",
+                        "/properties/identityProviders/apple",
+                        "{\"enabled\": true, \"registration\": {}}")
+                .with(
+                        "authsettingsV2",
+                        "/properties/identityProviders/facebook",
+                        "{\"enabled\": false, \"registration\": {\"appId\": \"x\"}}")
+                .policy(
+                        "api",
+                        "<validate-azure-ad-token",
+                        "<choose><when condition='@(context.Request.Method == \"OPTIONS\")'><return-response><set-status code=\"204\" />"
+                                + "</return-response></when></choose><return-response><set-status code=\"503\" /></return-response>"
+                                + "<validate-azure-ad-token")
+                .policy(
+                        "api",
+                        "<on-error>",
+                        "<on-error><send-one-way-request><set-body>@(context.LastError.Message)</set-body></send-one-way-request>");
+
+        assertThat(check(edited.snapshot(), false).findings()).isEmpty();
     }
 
     @ParameterizedTest
@@ -75,6 +113,17 @@ class MutationsTest {
         "bodies-logged, Microsoft.ApiManagement/service/diagnostics, /properties/frontend/request/body/bytes",
         "secret-in-app-setting, appsettings, /properties",
         "almost-a-guid, v1-audience, /properties/value",
+        "audience-of-another-api, authsettingsV2, /properties/identityProviders/azureActiveDirectory/validation/allowedAudiences",
+        "easy-auth-other-provider, authsettingsV2, /properties/identityProviders/google",
+        "secret-in-app-setting, appsettings, /properties/LEDGER_PASSWORD",
+        "secret-in-app-setting, Microsoft.Web/sites, /properties/siteConfig/appSettings",
+        "easy-auth-missing, authsettingsV2, /condition",
+        "easy-auth-missing, authsettingsV2, /copy/count",
+        "easy-auth-missing, authsettingsV2, /properties/platform/configFilePath",
+        "assignment-not-required, Microsoft.Graph/servicePrincipals, /condition",
+        "placeholder-unfilled, rate-limit-calls, /condition",
+        "requirement-differs-from-contract, Microsoft.ApiManagement/service/apis/operations/policies, /condition",
+        "token-not-validated, Microsoft.ApiManagement/service/apis/policies, /copy/count",
     })
     void saysWhatItCannotDecideInsteadOfPassing(String rule, String resource, String pointer) throws IOException {
         Report report = check(

@@ -162,6 +162,13 @@ final class ResourceMutations {
                     "by default",
                     s -> s.without(PRINCIPAL, "/properties/appRoleAssignmentRequired")),
             main(
+                    "default-access-refused",
+                    "beside roles",
+                    s -> s.with(
+                            "Microsoft.Graph/appRoleAssignedTo",
+                            "/properties/appRoleId",
+                            "\"00000000-0000-0000-0000-000000000000\"")),
+            main(
                     "redirect-uris-on-api",
                     "left over",
                     s -> s.with(APP, "/properties/web/redirectUris/-", "\"https://example.com\"")),

@@ -10,16 +10,22 @@ public record Checker(List<Rule> rules) {
         rules = List.copyOf(rules);
     }
 
-    /** Every deployment by every rule, in the order of both. */
+    /**
+     * Every deployment by every rule, in the order of both. What a policy file leaves open, the deployments that it is part of
+     * decide.
+     */
     public Report check(List<Deployed> deployments) {
         List<Finding> findings = new ArrayList<>();
         List<Undecided> undecided = new ArrayList<>();
         for (Deployed deployed : deployments) {
+            boolean isDecidedElsewhere = deployments.stream().anyMatch(other -> other.deploys(deployed));
             for (Rule rule : rules) {
                 Notes notes = new Notes(rule);
                 rule.check().of(deployed, notes);
                 findings.addAll(notes.findings());
-                undecided.addAll(notes.undecided());
+                if (!isDecidedElsewhere) {
+                    undecided.addAll(notes.undecided());
+                }
             }
         }
         return new Report(findings, undecided);

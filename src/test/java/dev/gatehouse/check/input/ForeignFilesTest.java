@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.check.Checker;
 import dev.gatehouse.check.Finding;
 import dev.gatehouse.check.Report;
+import dev.gatehouse.check.Undecided;
 import dev.gatehouse.check.rules.Rules;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ForeignFilesTest {
     @TempDir
@@ -158,6 +164,142 @@ class ForeignFilesTest {
 
         assertThat(read("x.snapshot.json").unreadable()).isNotEmpty().allSatisfy(fault -> assertThat(fault.file())
                 .endsWith("security.json"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "UTF-16LE | mark |",
+                "UTF-16BE | mark |",
+                "UTF-16LE | |",
+                "UTF-16BE | |",
+                "UTF-8 | mark |",
+                "ISO-8859-1 | | <?xml version='1.0' encoding=\"iso-8859-1\"?>",
+                "UTF-16LE | mark | <?xml version='1.0' encoding=\"utf-16\"?>",
+            })
+    void readsAPolicyInTheEncodingThatItIsIn(String encoding, @Nullable String mark, @Nullable String declaration)
+            throws IOException {
+        String policy = (mark == null ? "" : "\uFEFF")
+                + (declaration == null ? "" : declaration)
+                + "<policies><inbound><base /></inbound><outbound /><!-- ä --></policies>";
+        Files.write(folder.resolve("policy.xml"), policy.getBytes(Charset.forName(encoding)));
+
+        assertThat(check(".").findings()).extracting(Finding::rule).containsExactly("base-missing");
+    }
+
+    @Test
+    void readsASnapshotInTheEncodingThatItIsIn() throws IOException {
+        String snapshot =
+                "\uFEFF{ \"predictedResources\": [ { \"type\": \"Microsoft.Insights/components@1\", \"name\": \"i\" } ] }";
+        Files.write(folder.resolve("x.snapshot.json"), snapshot.getBytes(StandardCharsets.UTF_16LE));
+
+        assertThat(check(".").findings()).extracting(Finding::rule).containsExactly("app-insights-local-auth");
+    }
+
+    @Test
+    void saysWhatIsInNoKnownEncodingInsteadOfPassingItOver() throws IOException {
+        writeLatin("policy.xml", "<policies><inbound><base /></inbound><!-- ä --></policies>");
+        writeLatin("template.json", "{ \"predictedResources\": [\"ä\"] }");
+        writeLatin("other.xml", "<project>ä</project>");
+
+        assertThat(read(".").unreadable())
+                .extracting(Unreadable::toString)
+                .containsExactly(
+                        "policy.xml: has bytes that are not UTF-8, which it is taken to be in; save it in UTF-8",
+                        "template.json: has bytes that are not UTF-8, which it is taken to be in; save it in UTF-8");
+    }
+
+    @Test
+    void doesNotTakeTheAddressOfAPolicyForThePolicy() throws IOException {
+        write("x.snapshot.json", """
+                { "predictedResources": [
+                  { "type": "Microsoft.ApiManagement/service/apis", "name": "g/a", "properties": { "protocols": ["https"] } },
+                  { "type": "Microsoft.ApiManagement/service/apis/policies", "name": "g/a/policy", "properties": {
+                    "format": "rawxml-link", "value": "https://example.com/policy.xml?sig=abc" } },
+                  { "type": "Microsoft.ApiManagement/service/policies", "name": "g/policy", "properties": {
+                    "format": "xml-link", "value": "[parameters('address')]" } } ] }
+                """);
+
+        Report report = check("x.snapshot.json");
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.undecided())
+                .extracting(each -> each.rule().id())
+                .contains("token-not-validated", "audience-missing", "policy-not-well-formed");
+        assertThat(report.undecided())
+                .extracting(Undecided::because)
+                .contains("only known at run time: the policy at an address")
+                .noneMatch(because -> because.contains("sig="));
+    }
+
+    @Test
+    void doesNotTrustWhatANestedTemplateDeploysOnACondition() throws IOException {
+        write("template.json", """
+                { "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+                  "resources": [
+                    { "type": "Microsoft.Web/sites", "name": "f", "kind": "functionapp" },
+                    { "type": "Microsoft.Resources/deployments", "name": "inner", "condition": "[parameters('locked')]",
+                      "properties": { "template": { "resources": [
+                        { "type": "Microsoft.Web/sites/config", "name": "f/authsettingsV2", "properties": {} } ] } } },
+                    { "type": "Microsoft.Web/sites/basicPublishingCredentialsPolicies", "name": "f/scm", "properties": { "allow": false },
+                      "copy": { "name": "maybe", "count": "[length(parameters('kinds'))]" } },
+                    { "type": "Microsoft.Web/sites/basicPublishingCredentialsPolicies", "name": "f/ftp", "properties": { "allow": false },
+                      "copy": { "name": "never", "count": 0 } } ] }
+                """);
+
+        Report report = check("template.json");
+
+        assertThat(report.undecided())
+                .extracting(each -> each.rule().id() + ": " + each.because())
+                .contains(
+                        "easy-auth-missing: only known at run time: parameters('locked')",
+                        "basic-publishing-allowed: only known at run time: length(parameters('kinds'))");
+        assertThat(report.findings())
+                .extracting(Finding::found)
+                .contains("nothing switches basic publishing by ftp off")
+                .doesNotContain("nothing switches basic publishing by scm off");
+    }
+
+    @Test
+    void leavesToASnapshotWhatAPolicyFileOfItLeavesOpen() throws IOException {
+        String policy = "<policies><inbound><base /><trace>{{name}} __REQUIREMENT__</trace></inbound></policies>";
+        write("operation.xml", policy);
+        write("nobodys.xml", policy.replace("trace", "message"));
+        write("x.snapshot.json", """
+                { "predictedResources": [
+                  { "type": "Microsoft.ApiManagement/service/namedValues", "name": "g/name", "properties": {
+                    "displayName": "name", "value": "x" } },
+                  { "type": "Microsoft.ApiManagement/service/apis/policies", "name": "g/a/policy", "properties": { "value":
+                    "<policies><inbound><base /><trace>{{name}} a == b</trace></inbound></policies>\\r\\n" } } ] }
+                """);
+
+        assertThat(check(".").undecided())
+                .extracting(each -> each.place().file())
+                .containsOnly("nobodys.xml");
+        assertThat(check("operation.xml").undecided()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{ \"a\": [ | line 1, column 9: Unexpected end-of-input: expected close marker for Array (opened in line 1, column 8)",
+                "{ 'a': 1 } | line 1, column 3: Unexpected character (''' (code 39)): was expecting double-quote to start field name",
+                "{ \"a\": NaN } | line 1, column 11: Non-standard token 'NaN'",
+            })
+    void saysInOneLineWhereAndWhyATextIsNoJson(String json, String fault) throws IOException {
+        write("x.snapshot.json", json);
+
+        assertThat(read(".").unreadable())
+                .singleElement()
+                .asString()
+                .isEqualTo("x.snapshot.json: is no JSON in " + fault);
+    }
+
+    private void writeLatin(String name, String text) throws IOException {
+        Files.write(folder.resolve(name), text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private Report check(String name) {

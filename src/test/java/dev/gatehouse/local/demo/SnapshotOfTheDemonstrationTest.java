@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,19 +54,20 @@ class SnapshotOfTheDemonstrationTest {
     void assignsUsersAndIsHeldInTheTenantOfTheDemonstration(String name) throws IOException {
         JsonNode resources =
                 JSON.readTree(INFRA.resolve(name + ".snapshot.json").toFile()).get("predictedResources");
-        Set<String> withDefaultAccess = new TreeSet<>();
+        String userRole = idOfTheRoleForUsers(resources);
+        Set<String> assigned = new TreeSet<>();
         Set<String> tenants = new TreeSet<>();
         for (JsonNode resource : resources) {
             JsonNode properties = resource.path("properties");
-            if (properties.path("appRoleId").asText().equals("00000000-0000-0000-0000-000000000000")) {
-                withDefaultAccess.add(properties.get("principalId").asText());
+            if (properties.path("appRoleId").asText().equals(userRole)) {
+                assigned.add(properties.get("principalId").asText());
             }
             if (resource.path("name").asText().endsWith("/appsettings")) {
                 tenants.add(properties.get("GATEHOUSE_TENANT_IDS").asText());
             }
         }
 
-        assertThat(withDefaultAccess)
+        assertThat(assigned)
                 .containsExactlyInAnyOrderElementsOf(
                         DemoUser.all().stream().map(user -> user.objectId()).toList());
         assertThat(tenants).containsExactly(DemoTenant.id("tenant"));
@@ -76,6 +78,17 @@ class SnapshotOfTheDemonstrationTest {
         String registrations = Files.readString(INFRA.resolve("registrations.bicep"));
 
         assertThat(registrations).contains("value: '" + Contract.GATEWAY_ROLE + "'");
+    }
+
+    private static String idOfTheRoleForUsers(JsonNode resources) {
+        return resources.findValues("appRoles").stream()
+                .flatMap(roles -> StreamSupport.stream(roles.spliterator(), false))
+                .filter(role -> role.get("allowedMemberTypes").toString().equals("[\"User\"]"))
+                .map(role -> role.get("id").asText())
+                .reduce((one, other) -> {
+                    throw new AssertionError("there are two roles for users");
+                })
+                .orElseThrow();
     }
 
     private static String ids(DemoClient client) {

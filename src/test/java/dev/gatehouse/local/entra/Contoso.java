@@ -69,7 +69,7 @@ final class Contoso {
         ExposedApi api = new ExposedApi(
                 List.of("api://ledger"),
                 new TokenFormat(1, List.of(OptionalClaim.of("idtyp"))),
-                List.of(AppRole.forApplications("r3", "Ledger.Post")),
+                List.of(AppRole.forApplications("r3", "Ledger.Post"), AppRole.forUsers("r4", "Ledger.User")),
                 List.of("ledger.read"));
         return AppRegistration.api(principal(LEDGER, "Ledger", true), api);
     }
@@ -100,7 +100,7 @@ final class Contoso {
                         new RoleAssignment(GATEWAY_OID, ACCOUNTS, "Accounts.Read"),
                         new RoleAssignment(GATEWAY_OID, LEDGER, "Ledger.Post"),
                         new RoleAssignment(ADA, ACCOUNTS, "Accounts.Admin"),
-                        new RoleAssignment(ADA, LEDGER, RoleAssignment.DEFAULT_ACCESS)),
+                        new RoleAssignment(ADA, LEDGER, "Ledger.User")),
                 List.of(
                         new Consent(CONSOLE, ACCOUNTS, List.of("accounts.read"), List.of(ADA)),
                         new Consent(CONSOLE, LEDGER, List.of("ledger.read"), List.of(BOB)),

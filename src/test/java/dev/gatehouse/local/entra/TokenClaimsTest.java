@@ -109,7 +109,8 @@ class TokenClaimsTest {
                 .containsEntry("unique_name", "ada@contoso.example")
                 .containsEntry("appid", Contoso.ACCOUNTS)
                 .containsEntry("scp", "ledger.read")
-                .doesNotContainKeys("idtyp", "azp", "preferred_username", "roles");
+                .containsEntry("roles", List.of("Ledger.User"))
+                .doesNotContainKeys("idtyp", "azp", "preferred_username");
     }
 
     @Test

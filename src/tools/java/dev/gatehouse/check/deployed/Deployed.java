@@ -2,6 +2,7 @@ package dev.gatehouse.check.deployed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.gatehouse.arm.Text;
 import dev.gatehouse.contract.Contract;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,14 +58,34 @@ public record Deployed(
             PolicyScope scope = PolicyScope.of(resource);
             if (scope != PolicyScope.UNKNOWN) {
                 Value value = resource.at("properties.value");
+                Text text = isElsewhere(resource) ? Text.unknown("the policy at an address") : value.text();
                 List<String> names = resource.names();
                 List<String> owner = scope == PolicyScope.FRAGMENT ? names : names.subList(0, names.size() - 1);
-                policies.add(PolicyDocument.of(
-                                value.place(), scope, owner, value.text().marked(), values)
+                policies.add(PolicyDocument.of(value.place(), scope, owner, text.marked(), values)
                         .onlyIf(resource.condition()));
             }
         }
         return policies;
+    }
+
+    /** Whether a policy's value is not its text but where Azure is to get it. */
+    private static boolean isElsewhere(Resource policy) {
+        return policy.at("properties.format").text().marked().endsWith("-link")
+                || policy.at("properties.value").text().prefix().startsWith("http");
+    }
+
+    /** Whether it is a policy that lies in a file of its own. */
+    public boolean isPolicyFile() {
+        return resources.isEmpty()
+                && policies.stream().anyMatch(policy -> policy.place().equals(file));
+    }
+
+    /** Whether another is a policy file that this deploys as a whole, whatever the values of its parameters. */
+    public boolean deploys(Deployed other) {
+        return other.isPolicyFile()
+                && policies.stream()
+                        .filter(policy -> !isPolicyFile() && policy.condition().isEmpty())
+                        .anyMatch(policy -> other.policies().stream().allMatch(policy::isMadeOf));
     }
 
     /** What the project promises. */

@@ -2,12 +2,14 @@ package dev.gatehouse.check.deployed;
 
 import dev.gatehouse.arm.Text;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The gateway's named values, which {@code {{name}}} stands for in policies. */
 public final class NamedValues {
@@ -16,6 +18,8 @@ public final class NamedValues {
     private static final Pattern PLACE = Pattern.compile("\\{\\{\\s*([^{}]+?)\\s*}}");
 
     private final Map<String, String> marked = new HashMap<>();
+    private final Set<String> certain = new HashSet<>();
+    private final Set<String> secret = new HashSet<>();
 
     NamedValues(List<Resource> resources) {
         resources.stream().filter(resource -> resource.is(TYPE)).forEach(this::add);
@@ -26,8 +30,14 @@ public final class NamedValues {
         String name =
                 displayName.isAbsent() ? resource.ownName() : displayName.text().marked();
         Value value = resource.at("properties.value");
-        boolean secret = resource.at("properties.secret").node().asBoolean() || value.isAbsent();
-        marked.put(name, secret ? unknown(name) : value.text().marked());
+        boolean hidden = resource.at("properties.secret").node().asBoolean() || value.isAbsent();
+        marked.put(name, hidden ? unknown(name) : value.text().marked());
+        if (hidden) {
+            secret.add(name);
+        }
+        if (resource.condition().isEmpty()) {
+            certain.add(name);
+        }
     }
 
     /** The text with every known value filled in, and every other marked. */
@@ -39,10 +49,29 @@ public final class NamedValues {
 
     /** The names that a text refers to, and that are not defined. */
     public Set<String> missing(String text) {
-        Set<String> missing = new TreeSet<>();
-        PLACE.matcher(text).results().map(place -> place.group(1)).forEach(missing::add);
+        Set<String> missing = named(text);
         missing.removeAll(marked.keySet());
         return missing;
+    }
+
+    /** The names that a text refers to, and that are defined on a condition only. */
+    public Set<String> uncertain(String text) {
+        Set<String> uncertain = named(text);
+        uncertain.retainAll(marked.keySet());
+        uncertain.removeAll(certain);
+        return uncertain;
+    }
+
+    /** The names that stand for secrets. */
+    public Set<String> secret() {
+        return Set.copyOf(secret);
+    }
+
+    private static Set<String> named(String text) {
+        return PLACE.matcher(text)
+                .results()
+                .map(place -> place.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String unknown(String name) {

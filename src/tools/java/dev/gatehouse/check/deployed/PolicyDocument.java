@@ -5,6 +5,8 @@ import dev.gatehouse.check.xml.Scanned;
 import dev.gatehouse.check.xml.XmlScanner;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +19,9 @@ import java.util.stream.Stream;
  */
 public record PolicyDocument(
         Place place, PolicyScope scope, List<String> owner, String text, Scanned xml, Optional<String> condition) {
+    /** What the deployment that has the document replaces, beside named values. */
+    public static final Pattern PLACEHOLDER = Pattern.compile("__[A-Z][A-Z0-9_]*__");
+
     public PolicyDocument {
         owner = List.copyOf(owner);
     }
@@ -28,8 +33,30 @@ public record PolicyDocument(
         return new PolicyDocument(place, scope, owner, text, new Scanned(filled, scanned.faults()), Optional.empty());
     }
 
+    /** Whether one call can run both: a fragment is included anywhere, else one belongs to what the other belongs to. */
+    public boolean isOnTheWayOf(PolicyDocument other) {
+        if (scope == PolicyScope.FRAGMENT || other.scope == PolicyScope.FRAGMENT) {
+            return true;
+        }
+        int common = Math.min(owner.size(), other.owner.size());
+        return owner.subList(0, common).equals(other.owner.subList(0, common));
+    }
+
     PolicyDocument onlyIf(Optional<String> expression) {
         return new PolicyDocument(place, scope, owner, text, xml, expression);
+    }
+
+    /** Whether another, a file, is this one but for the placeholders that a deployment fills, {@code __NAME__}. */
+    boolean isMadeOf(PolicyDocument other) {
+        String filled = PLACEHOLDER
+                .splitAsStream(lines(other.text()))
+                .map(Pattern::quote)
+                .collect(Collectors.joining("[^\\n]*"));
+        return lines(text).matches(filled);
+    }
+
+    private static String lines(String text) {
+        return text.replace("\r\n", "\n").strip();
     }
 
     /** The statements of the sections of one name. */

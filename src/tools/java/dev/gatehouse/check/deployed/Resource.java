@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A resource of a deployment.
@@ -14,9 +15,13 @@ import java.util.Optional;
  * @param body with {@code properties} and all else
  */
 public record Resource(Place file, String type, String name, String symbol, JsonNode body) {
+    private static final Pattern INNER = Pattern.compile(
+            "^(Microsoft\\.Web/sites)/slots(?![^/])|^(?<gateway>Microsoft\\.ApiManagement/service)/workspaces(?=/)",
+            Pattern.CASE_INSENSITIVE);
 
+    /** A deployment slot is a site, with the same doors, and what is in a workspace of a gateway is in the gateway. */
     public boolean is(String otherType) {
-        return type.equalsIgnoreCase(otherType);
+        return INNER.matcher(type).replaceFirst("$1${gateway}").equalsIgnoreCase(otherType);
     }
 
     /** What stands at a path such as {@code properties.httpsOnly}. */
@@ -44,15 +49,28 @@ public record Resource(Place file, String type, String name, String symbol, Json
         return names.get(names.size() - 1);
     }
 
+    /** Whether it belongs to a resource itself, not to what is below that. */
+    public boolean isChildOf(Resource parent) {
+        return isOfTypeBelow(parent)
+                && isBelow(parent)
+                && names().size() == parent.names().size() + 1;
+    }
+
+    /** Whether its type is that of a child of another resource's, whatever their names are. */
+    public boolean isOfTypeBelow(Resource parent) {
+        String start = parent.type() + "/";
+        return type.regionMatches(true, 0, start, 0, start.length()) && type.indexOf('/', start.length()) < 0;
+    }
+
     public boolean isBelow(Resource parent) {
         List<String> names = names();
         List<String> parents = parent.names();
         return names.size() > parents.size() && names.subList(0, parents.size()).equals(parents);
     }
 
-    /** The expression that decides whether it is deployed at all. */
+    /** The expression that decides whether it is deployed at all: its condition, or how often it is. */
     public Optional<String> condition() {
-        return at("condition").unknown();
+        return at("condition").unknown().or(() -> at("copy.count").unknown());
     }
 
     private String shown() {

@@ -73,26 +73,40 @@ public record Inputs(Path here, BicepCompiler bicep) {
             if (Files.size(source.file()) > LARGEST) {
                 return Reading.of(source.unreadable("is larger than 32 MB"));
             }
-            return text(source, Files.readString(source.file()), inFolder, projects);
-        } catch (CharacterCodingException foreign) {
-            return inFolder ? Reading.nothing() : Reading.of(source.unreadable("is not in UTF-8"));
+            return bytes(source, Files.readAllBytes(source.file()), inFolder, projects);
         } catch (IOException unreadable) {
             return Reading.of(source.unreadable("cannot be read: " + unreadable.getMessage()));
         }
     }
 
-    private Reading text(Source source, String text, boolean inFolder, Projects projects) {
-        if (source.endsWith(".json")) {
-            boolean deployment = source.endsWith(".snapshot.json") || JsonFile.mayBe(text);
-            return inFolder && !deployment
+    private Reading bytes(Source source, byte[] bytes, boolean inFolder, Projects projects) {
+        try {
+            return text(source, FileText.of(bytes), inFolder, projects);
+        } catch (CharacterCodingException foreign) {
+            boolean isOfOthers = inFolder && !isDeployment(source, FileText.guessed(bytes));
+            return isOfOthers
                     ? Reading.nothing()
-                    : JsonFile.read(source, text, projects.of(source.file()));
+                    : Reading.of(source.unreadable("has bytes that are not " + FileText.encoding(bytes)
+                            + ", which it is taken to be in; save it in UTF-8"));
         }
-        if (POLICY.matcher(text).find()) {
-            return Reading.of(Deployed.ofPolicy(source.place(), text));
+    }
+
+    private static boolean isDeployment(Source source, String text) {
+        return source.endsWith(".json")
+                ? source.endsWith(".snapshot.json") || JsonFile.mayBe(text)
+                : POLICY.matcher(text).find();
+    }
+
+    private Reading text(Source source, String text, boolean inFolder, Projects projects) {
+        boolean isDeployment = isDeployment(source, text);
+        if (inFolder && !isDeployment) {
+            return Reading.nothing();
         }
-        return inFolder
-                ? Reading.nothing()
+        if (source.endsWith(".json")) {
+            return JsonFile.read(source, text, projects.of(source.file()));
+        }
+        return isDeployment
+                ? Reading.of(Deployed.ofPolicy(source.place(), text))
                 : Reading.of(source.unreadable("is no policy: it has neither <policies> nor <inbound> nor a policy that"
                         + " validates tokens"));
     }

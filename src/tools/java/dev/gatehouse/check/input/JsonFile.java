@@ -1,5 +1,6 @@
 package dev.gatehouse.check.input;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,16 +10,29 @@ import dev.gatehouse.check.deployed.Project;
 import dev.gatehouse.local.deployment.Snapshot;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads what a deployment would create from JSON: a snapshot, or an ARM template. */
 final class JsonFile {
     static final String SNAPSHOT = "predictedResources";
+
+    private static final Pattern OPENED =
+            Pattern.compile("start marker at \\[Source: .*?; line: (\\d+), column: (\\d+)]");
+    private static final Pattern OPTIONS = Pattern.compile("(, from|: enable) `[^`]*`( to allow)?");
 
     /** Templates may have comments. */
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(JsonReadFeature.ALLOW_JAVA_COMMENTS).build();
 
     private JsonFile() {}
+
+    /** The parser's words, without its own options in them. */
+    private static String fault(JsonProcessingException noJson) {
+        JsonLocation place = noJson.getLocation();
+        String where = place == null ? "" : " in line " + place.getLineNr() + ", column " + place.getColumnNr();
+        String what = OPENED.matcher(noJson.getOriginalMessage()).replaceAll("opened in line $1, column $2");
+        return "is no JSON" + where + ": " + OPTIONS.matcher(what).replaceAll("");
+    }
 
     /** Whether a text may be one of these, so that other JSON of a project is left alone. */
     static boolean mayBe(String text) {
@@ -28,11 +42,9 @@ final class JsonFile {
     static Reading read(Source source, String text, Optional<Project> project) {
         JsonNode json;
         try {
-            json = JSON.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
+            json = JSON.readTree(text);
         } catch (JsonProcessingException noJson) {
-            var place = noJson.getLocation();
-            String where = place == null ? "" : " in line " + place.getLineNr() + ", column " + place.getColumnNr();
-            return Reading.of(source.unreadable("is no JSON" + where + ": " + noJson.getOriginalMessage()));
+            return Reading.of(source.unreadable(fault(noJson)));
         }
         if (Snapshot.is(json)) {
             return Reading.of(DeployedSnapshot.of(source.place(), new Snapshot(source.shown(), json), project));

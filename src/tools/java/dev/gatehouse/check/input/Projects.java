@@ -40,7 +40,7 @@ public final class Projects {
         Map<String, String> policies = new TreeMap<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder.resolve(POLICIES), "*.xml")) {
             for (Path file : files) {
-                policies.put(String.valueOf(file.getFileName()), Files.readString(file));
+                policies.put(String.valueOf(file.getFileName()), FileText.of(Files.readAllBytes(file)));
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(

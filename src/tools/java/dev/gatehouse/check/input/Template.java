@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** An ARM template with everything nested in it, evaluated as far as it is known before a deployment. */
 final class Template {
@@ -28,7 +29,7 @@ final class Template {
     static Template of(Source source, JsonNode template) {
         Template whole = new Template(source);
         Prediction prediction = new Prediction(template.path("variables"), Map.of());
-        whole.add(template, prediction, "");
+        whole.add(template, prediction, "", Optional.empty());
         return whole;
     }
 
@@ -50,12 +51,14 @@ final class Template {
         return List.copyOf(unreadable);
     }
 
-    private void add(JsonNode template, Prediction prediction, String module) {
+    /** @param condition on which the whole template is deployed; empty for none */
+    private void add(JsonNode template, Prediction prediction, String module, Optional<String> condition) {
         JsonNode list = template.path("resources");
         if (list.isArray()) {
-            list.forEach(resource -> add(resource, prediction, new Parent("", "", "")));
+            list.forEach(resource -> add(resource, prediction, new Parent("", "", "", condition)));
         } else {
-            list.properties().forEach(each -> add(each.getValue(), prediction, new Parent("", "", each.getKey())));
+            list.properties()
+                    .forEach(each -> add(each.getValue(), prediction, new Parent("", "", each.getKey(), condition)));
         }
         template.path("outputs")
                 .properties()
@@ -64,30 +67,41 @@ final class Template {
                         prediction.of(output.getValue().path("value"))));
     }
 
-    /** What a nested resource's type and name begin with, and its own symbolic name. */
-    private record Parent(String type, String name, String symbol) {}
+    /** What a nested resource's type and name begin with, its own symbolic name, and what it hangs on. */
+    private record Parent(String type, String name, String symbol, Optional<String> condition) {}
 
     private void add(JsonNode resource, Prediction prediction, Parent parent) {
-        if (resource.path("existing").asBoolean()
-                || prediction.of(resource.path("condition")).asText().equalsIgnoreCase("false")) {
+        if (resource.path("existing").asBoolean() || isNever(resource, prediction)) {
             return;
         }
         String written = resource.path("type").asText().replaceFirst("@.*", "");
         String type = parent.type().isEmpty() || written.contains(".") ? written : parent.type() + "/" + written;
         String own = prediction.of(resource.path("name")).asText();
         String name = type.equals(written) ? own : parent.name() + "/" + own;
-        if (type.equalsIgnoreCase(DEPLOYMENT)) {
-            nested(resource.path("properties"), prediction, name);
-            return;
-        }
         ObjectNode body = resource.deepCopy();
         body.remove("resources");
-        resources.add(new Resource(source.place(), type, name, parent.symbol(), prediction.of(body)));
-        resource.path("resources").forEach(child -> add(child, prediction, new Parent(type, name, "")));
+        boolean isDeployment = type.equalsIgnoreCase(DEPLOYMENT);
+        JsonNode known = prediction.of(isDeployment ? body.retain("condition", "copy") : body);
+        Resource read = new Resource(source.place(), type, name, parent.symbol(), known);
+        Optional<String> condition = read.condition().or(parent::condition);
+        if (isDeployment) {
+            nested(resource.path("properties"), prediction, name, condition);
+            return;
+        }
+        condition.ifPresent(
+                each -> ((ObjectNode) known).put("condition", Text.unknown(each).marked()));
+        resources.add(read);
+        resource.path("resources").forEach(child -> add(child, prediction, new Parent(type, name, "", condition)));
+    }
+
+    /** A condition that is false, or a loop over nothing. */
+    private static boolean isNever(JsonNode resource, Prediction prediction) {
+        return prediction.of(resource.path("condition")).asText().equalsIgnoreCase("false")
+                || prediction.of(resource.path("copy").path("count")).asText().equals("0");
     }
 
     /** A template within a template sees its own parameters, or, when so told, its surroundings'. */
-    private void nested(JsonNode deployment, Prediction outer, String name) {
+    private void nested(JsonNode deployment, Prediction outer, String name, Optional<String> condition) {
         JsonNode template = deployment.path("template");
         if (template.isMissingNode()) {
             unreadable.add(source.unreadable("the linked template of the deployment '" + new Text(name).shown()
@@ -99,7 +113,7 @@ final class Template {
                 .path("scope")
                 .asText()
                 .equalsIgnoreCase("inner");
-        add(template, inner ? inner(deployment, template, outer) : outer, new Text(name).shown() + "/");
+        add(template, inner ? inner(deployment, template, outer) : outer, new Text(name).shown() + "/", condition);
     }
 
     private static Prediction inner(JsonNode deployment, JsonNode template, Prediction outer) {

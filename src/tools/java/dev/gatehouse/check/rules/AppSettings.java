@@ -1,24 +1,62 @@
 package dev.gatehouse.check.rules;
 
 import dev.gatehouse.check.deployed.Deployed;
+import dev.gatehouse.check.deployed.Resource;
 import dev.gatehouse.check.deployed.Value;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The settings of function apps, wherever they are deployed. */
+/** The settings and connection strings of function apps and their slots, wherever they are deployed. */
 final class AppSettings {
     private AppSettings() {}
 
+    /** @param name empty where the whole list is not known */
     record Setting(String name, Value value) {}
 
     static Stream<Setting> of(Deployed deployed) {
-        Stream<Setting> inSite = deployed.all("Microsoft.Web/sites")
-                .flatMap(site -> site.at("properties.siteConfig.appSettings").elements().stream())
-                .map(setting -> new Setting(setting.at("name").text().marked(), setting.at("value")));
-        Stream<Setting> apart = deployed.all("Microsoft.Web/sites/config")
-                .filter(config -> config.ownName().equalsIgnoreCase("appsettings"))
-                .flatMap(config -> config.at("properties").node().properties().stream()
-                        .map(entry -> new Setting(
-                                entry.getKey(), config.at("properties").named(entry.getKey()))));
-        return Stream.concat(inSite, apart);
+        return settings(deployed, "appSettings", "value", Function.identity());
+    }
+
+    static Stream<Setting> connectionStrings(Deployed deployed) {
+        return settings(deployed, "connectionStrings", "connectionString", entry -> entry.at("value"));
+    }
+
+    /**
+     * Those of the site itself, those of its configuration, and those in a resource of their own.
+     *
+     * @param list where the first two have them, and what the third is called
+     * @param text what an entry of the list calls its text
+     * @param own where an entry of that resource has its text
+     */
+    private static Stream<Setting> settings(Deployed deployed, String list, String text, Function<Value, Value> own) {
+        Stream<Setting> inSite = deployed.all(HostingRules.SITE)
+                .flatMap(site -> site.at("properties.siteConfig." + list).elements().stream())
+                .map(entry -> listed(entry, text));
+        Stream<Setting> inWeb = configs(deployed, "web")
+                .flatMap(web -> web.at("properties." + list).elements().stream())
+                .map(entry -> listed(entry, text));
+        Stream<Setting> apart = configs(deployed, list).flatMap(config -> apart(config.at("properties"), own));
+        return Stream.of(inSite, inWeb, apart).flatMap(each -> each);
+    }
+
+    private static Setting listed(Value entry, String text) {
+        return new Setting(
+                entry.at("name").unknown().isPresent()
+                        ? ""
+                        : entry.at("name").text().marked(),
+                entry.at(text));
+    }
+
+    private static Stream<Setting> apart(Value properties, Function<Value, Value> own) {
+        if (properties.unknown().isPresent()) {
+            return Stream.of(new Setting("", properties));
+        }
+        return properties.node().properties().stream()
+                .map(entry -> new Setting(entry.getKey(), own.apply(properties.named(entry.getKey()))));
+    }
+
+    private static Stream<Resource> configs(Deployed deployed, String name) {
+        return deployed.all("Microsoft.Web/sites/config")
+                .filter(config -> config.ownName().equalsIgnoreCase(name));
     }
 }

@@ -20,6 +20,13 @@ import java.util.stream.Stream;
  * @param name of one, as messages show it
  */
 record ContractPermissions(String kind, Function<Registration, Value> list, Function<Value, String> name) {
+    private static final List<String> DESCRIPTIONS = List.of(
+            "description",
+            "adminConsentDisplayName",
+            "adminConsentDescription",
+            "userConsentDisplayName",
+            "userConsentDescription");
+
     static final ContractPermissions ROLES =
             new ContractPermissions("role", Registration::roles, ContractPermissions::role);
     static final ContractPermissions SCOPES = new ContractPermissions(
@@ -29,9 +36,10 @@ record ContractPermissions(String kind, Function<Registration, Value> list, Func
      * The contract's are those of the registration that clients ask tokens for; behind a gateway that calls with an
      * identity of its own, the API's has one role for that identity.
      *
+     * @param promised their names, as messages show them, with their descriptions
      * @param behind what the API's registration has there
      */
-    void compare(Set<String> promised, Set<String> behind, Deployed deployed, Notes notes) {
+    void compare(Map<String, String> promised, Set<String> behind, Deployed deployed, Notes notes) {
         List<Registration> apis = Registration.apis(deployed).toList();
         if (apis.isEmpty() || lists(apis).anyMatch(notes::undecided)) {
             return;
@@ -39,11 +47,14 @@ record ContractPermissions(String kind, Function<Registration, Value> list, Func
         Map<Boolean, List<Registration>> split =
                 apis.stream().collect(Collectors.partitioningBy(Registration::isCalledByTheGateway));
         List<Registration> front = split.getOrDefault(false, List.of());
-        front.forEach(each -> surplus(each, promised, notes));
+        front.forEach(each -> {
+            surplus(each, promised.keySet(), notes);
+            described(each, promised, notes);
+        });
         split.getOrDefault(true, List.of()).forEach(each -> surplus(each, behind, notes));
         Set<String> registered = names(front);
         Value place = list.apply(front.isEmpty() ? apis.get(0) : front.get(0));
-        new TreeSet<>(promised)
+        new TreeSet<>(promised.keySet())
                 .stream()
                         .filter(each -> !registered.contains(each))
                         .forEach(each ->
@@ -55,6 +66,21 @@ record ContractPermissions(String kind, Function<Registration, Value> list, Func
                 .filter(each -> !promised.contains(name.apply(each)))
                 .forEach(each -> notes.found(
                         each.place(), "the contract has no " + kind + " " + Notes.shown(name.apply(each)) + " here"));
+    }
+
+    /** What people read before they consent to it, or assign it. */
+    private void described(Registration registration, Map<String, String> promised, Notes notes) {
+        for (Value permission : list.apply(registration).elements()) {
+            String wanted = promised.get(name.apply(permission));
+            DESCRIPTIONS.stream()
+                    .map(permission::at)
+                    .filter(text -> wanted != null && !text.isAbsent() && !notes.undecided(text))
+                    .filter(text -> !text.text().marked().equals(wanted))
+                    .forEach(text -> notes.found(
+                            text.place(),
+                            "the " + kind + " is described as '"
+                                    + Notes.shown(text.text().marked()) + "', the contract says '" + wanted + "'"));
+        }
     }
 
     private Set<String> names(List<Registration> registrations) {

@@ -22,9 +22,12 @@ final class ContractRequirements {
     private static void compare(Requirement requirement, Resource operation, Deployed deployed, Notes notes) {
         String wanted = "@(!(" + new RequirementExpression(requirement).text() + "))";
         boolean unknown = deployed.policies().stream()
-                .anyMatch(policy -> policy.owner().equals(operation.names()) && EachPolicy.isUnknown(policy));
+                .filter(policy -> policy.owner().equals(operation.names()))
+                .anyMatch(policy ->
+                        EachPolicy.isUnknown(policy) || policy.condition().isPresent());
         if (unknown) {
-            notes.undecided(operation.place(), "the text of its policy is only known at run time");
+            notes.undecided(
+                    operation.place(), "its policy's text, or whether it is deployed, is only known at run time");
             return;
         }
         boolean asked = deployed.policies().stream()
@@ -32,7 +35,7 @@ final class ContractRequirements {
                         && policy.owner().equals(operation.names()))
                 .flatMap(policy -> policy.section("inbound"))
                 .filter(statement -> statement.is("choose"))
-                .flatMap(choose -> choose.children("when").stream())
+                .flatMap(choose -> choose.children("when").stream().limit(1)) // one before it would be run instead
                 .anyMatch(when -> refusesUnless(when, wanted));
         if (!asked) {
             notes.found(

@@ -6,6 +6,7 @@ import dev.gatehouse.check.deployed.Deployed;
 import dev.gatehouse.check.deployed.Project;
 import dev.gatehouse.contract.Contract;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -50,16 +51,17 @@ final class ContractRules {
     }
 
     private static void roles(Project project, Deployed deployed, Notes notes) {
-        Set<String> promised = project.contract().roles().stream()
-                .map(role -> ContractPermissions.role(role.value(), role.allowedMemberTypes()))
-                .collect(Collectors.toSet());
+        Map<String, String> promised = project.contract().roles().stream()
+                .collect(Collectors.toMap(
+                        role -> ContractPermissions.role(role.value(), role.allowedMemberTypes()),
+                        Contract.Role::description));
         Set<String> behind = Set.of(ContractPermissions.role(Contract.GATEWAY_ROLE, List.of("Application")));
         ContractPermissions.ROLES.compare(promised, behind, deployed, notes);
     }
 
     private static void scopes(Project project, Deployed deployed, Notes notes) {
-        Set<String> promised =
-                project.contract().scopes().stream().map(Contract.Scope::value).collect(Collectors.toSet());
+        Map<String, String> promised = project.contract().scopes().stream()
+                .collect(Collectors.toMap(Contract.Scope::value, Contract.Scope::description));
         ContractPermissions.SCOPES.compare(promised, Set.of(), deployed, notes);
     }
 }

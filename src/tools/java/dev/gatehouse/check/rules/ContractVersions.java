@@ -4,6 +4,7 @@ import dev.gatehouse.arm.Text;
 import dev.gatehouse.check.Notes;
 import dev.gatehouse.check.deployed.Deployed;
 import dev.gatehouse.check.deployed.PolicyDocument;
+import dev.gatehouse.check.deployed.PolicyScope;
 import dev.gatehouse.check.xml.Element;
 import dev.gatehouse.contract.Contract;
 import java.util.List;
@@ -18,11 +19,20 @@ final class ContractVersions {
     static void compare(Deployed deployed, Notes notes) {
         deployed.contract().map(Contract::tokenVersions).ifPresent(wanted -> {
             Registration.apis(deployed).forEach(api -> issued(api, wanted.get(0), notes));
+            deployed.policies().stream().filter(ContractVersions::isOfApi).forEach(policy -> TokenRules.validations(
+                            policy)
+                    .filter(validation -> TokenRules.claim(validation, "ver").isEmpty())
+                    .forEach(validation -> notes.found(
+                            policy.at(validation), "tokens of any version are accepted, the contract says " + wanted)));
             deployed.policies().forEach(policy -> policy.xml().all("claim").stream()
                     .filter(claim ->
                             claim.attribute("name").filter("ver"::equals).isPresent())
                     .forEach(claim -> accepted(policy, claim, wanted, notes)));
         });
+    }
+
+    private static boolean isOfApi(PolicyDocument policy) {
+        return policy.scope() == PolicyScope.API || policy.scope() == PolicyScope.GLOBAL;
     }
 
     private static void issued(Registration api, String wanted, Notes notes) {

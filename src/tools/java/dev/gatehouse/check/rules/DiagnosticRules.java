@@ -16,20 +16,15 @@ final class DiagnosticRules {
             List.of("frontend.request", "frontend.response", "backend.request", "backend.response");
     private static final Set<String> SECRET_HEADERS =
             Set.of("authorization", "x-functions-key", "ocp-apim-subscription-key", "cookie", "x-ms-client-principal");
+    private static final Set<String> LOGGING = Set.of("trace", "log-to-eventhub", "emit-metric");
     private static final List<String> MASKED_PARAMETERS = List.of("code", "subscription-key");
 
     static final List<Rule> ALL = List.of(
             new Rule(
                     "authorization-logged",
                     "Everybody who may read the log can use the tokens and keys in it." + Pages.DIAGNOSTICS,
-                    "Remove the header from the list.",
-                    (deployed, notes) -> sides(deployed)
-                            .flatMap(side -> side.at("headers").elements().stream())
-                            .filter(header -> SECRET_HEADERS.contains(
-                                    header.text().marked().toLowerCase(Locale.ROOT)))
-                            .forEach(header -> notes.found(
-                                    header.place(),
-                                    "the header " + Notes.shown(header.text().marked()) + " is logged"))),
+                    "Remove the header from the list, the token or key from the policy that logs.",
+                    DiagnosticRules::headers),
             new Rule(
                     "bodies-logged",
                     "Bodies hold personal data, and tokens where clients put them there." + Pages.DIAGNOSTICS,
@@ -57,6 +52,24 @@ final class DiagnosticRules {
                             .forEach(always -> notes.found(always.place(), "alwaysLog is not set"))));
 
     private DiagnosticRules() {}
+
+    private static void headers(Deployed deployed, Notes notes) {
+        sides(deployed)
+                .flatMap(side -> side.at("headers").elements().stream())
+                .filter(header -> SECRET_HEADERS.contains(header.text().marked().toLowerCase(Locale.ROOT)))
+                .forEach(header -> notes.found(
+                        header.place(),
+                        "the header " + Notes.shown(header.text().marked()) + " is logged"));
+        Confidences credentials = Confidences.credentials(deployed);
+        new EachPolicy((policy, inner) -> policy.xml()
+                        .all()
+                        .filter(element -> LOGGING.contains(element.tag().name()))
+                        .forEach(element -> credentials
+                                .in(element)
+                                .ifPresent(what -> inner.found(
+                                        policy.at(element), "<" + element.tag().name() + "> logs " + what))))
+                .of(deployed, notes);
+    }
 
     private static Stream<Resource> diagnostics(Deployed deployed) {
         return Stream.concat(

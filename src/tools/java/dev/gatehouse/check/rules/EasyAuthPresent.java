@@ -17,24 +17,38 @@ record EasyAuthPresent(boolean tagged) implements Rule.Check {
 
     @Override
     public void of(Deployed deployed, Notes notes) {
-        deployed.all(HostingRules.SITE).filter(EasyAuthPresent::isFunctionApp).forEach(site -> {
-            List<EasyAuth> locks = EasyAuth.all(deployed)
-                    .filter(lock -> isOf(lock, site, deployed))
-                    .toList();
-            Optional<Value> tag = serviceTag(site);
-            if (locks.isEmpty() && tag.isPresent() == tagged) {
-                notes.found(tag.map(Value::place).orElse(site.place()), "no authsettingsV2 is deployed for the app");
-            }
-            if (!tagged) {
-                locks.forEach(lock -> lock.settings()
-                        .condition()
-                        .ifPresent(condition -> notes.undecided(lock.settings().place(), Notes.atRunTime(condition))));
-            }
-        });
+        deployed.all(HostingRules.SITE)
+                .filter(site -> isFunctionApp(site, deployed))
+                .forEach(site -> {
+                    List<EasyAuth> locks = EasyAuth.all(deployed)
+                            .filter(lock -> isOf(lock, site, deployed))
+                            .toList();
+                    Optional<Value> tag = serviceTag(site);
+                    if (locks.isEmpty() && tag.isPresent() == tagged) {
+                        notes.found(
+                                tag.map(Value::place).orElse(site.place()),
+                                "no authsettingsV2 is deployed for the app");
+                    }
+                    if (!tagged) {
+                        locks.forEach(lock -> HostingRules.onCondition(lock.settings(), notes));
+                        locks.stream()
+                                .map(lock -> lock.at("platform.configFilePath"))
+                                .filter(path -> !path.isEmpty())
+                                .forEach(path -> notes.undecided(
+                                        path.place(), "a file within the app has the settings instead"));
+                    }
+                });
     }
 
     private static boolean isOf(EasyAuth lock, Resource site, Deployed deployed) {
-        return lock.settings().isBelow(site) || deployed.all(HostingRules.SITE).count() == 1;
+        boolean onlyOne = deployed.all(HostingRules.SITE).count() == 1;
+        return lock.settings().isChildOf(site) || (onlyOne && lock.settings().isOfTypeBelow(site));
+    }
+
+    /** A slot need not say so: it is what its app is. */
+    private static boolean isFunctionApp(Resource site, Deployed deployed) {
+        return isFunctionApp(site)
+                || deployed.all(HostingRules.SITE).anyMatch(app -> site.isChildOf(app) && isFunctionApp(app));
     }
 
     private static boolean isFunctionApp(Resource site) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The address of a token issuer or of its metadata.
@@ -96,6 +97,14 @@ record EntraUrl(String host, String path) {
             return 0;
         }
         return path.matches("/[^/]+/v2\\.0(/.*)?") ? 2 : 1;
+    }
+
+    /** Whether a text begins with the address of one of Entra's login or token hosts. */
+    static boolean isEntras(String text) {
+        return Stream.concat(
+                        Cloud.loginHosts().stream(),
+                        Arrays.stream(Cloud.values()).map(Cloud::stsHost))
+                .anyMatch(host -> text.equals("https://" + host) || text.startsWith("https://" + host + "/"));
     }
 
     private boolean isLoginHost() {

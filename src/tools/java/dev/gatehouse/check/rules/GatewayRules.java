@@ -1,23 +1,16 @@
 package dev.gatehouse.check.rules;
 
-import dev.gatehouse.check.Notes;
 import dev.gatehouse.check.Rule;
-import dev.gatehouse.check.deployed.Deployed;
-import dev.gatehouse.check.deployed.Resource;
 import dev.gatehouse.check.deployed.Value;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** How API Management is set up. */
 final class GatewayRules {
     static final String SERVICE = "Microsoft.ApiManagement/service";
     static final String API = SERVICE + "/apis";
 
-    private static final String BACKEND = SERVICE + "/backends";
     private static final String SUBSCRIPTION = SERVICE + "/subscriptions";
-    private static final Set<String> CREDENTIAL_HEADERS = Set.of("authorization", "x-functions-key");
 
     static final List<Rule> ALL = List.of(
             new Rule(
@@ -43,24 +36,6 @@ final class GatewayRules {
                             .forEach(protocol -> notes.found(
                                     protocol.place(),
                                     "protocols has " + protocol.text().marked()))),
-            new Rule(
-                    "backend-over-http",
-                    "Tokens and keys travel from the gateway to the function in clear." + Pages.GATEWAY_BASELINE,
-                    "Write an https:// address.",
-                    GatewayRules::http),
-            new Rule(
-                    "backend-certificate-not-validated",
-                    "Anybody between the gateway and the function can pass for the function, and gets its tokens and keys."
-                            + Pages.BACKENDS,
-                    "Set tls.validateCertificateChain and validateCertificateName to true.",
-                    Property.all(
-                            new Property(BACKEND, "properties.tls.validateCertificateChain", Expected.not("false")),
-                            new Property(BACKEND, "properties.tls.validateCertificateName", Expected.not("false")))),
-            new Rule(
-                    "backend-unauthenticated",
-                    "The function cannot tell the gateway from anybody else." + Pages.GATEWAY_BASELINE,
-                    "Give the backend credentials from a Key Vault named value, or use authentication-managed-identity.",
-                    GatewayRules::credentials),
             new Rule(
                     "subscription-for-all-apis",
                     "Its key opens every API, also those still to come, and skips the policies of products."
@@ -90,44 +65,6 @@ final class GatewayRules {
                             .forEach(enabled -> notes.found(enabled.place(), "direct access is enabled"))));
 
     private GatewayRules() {}
-
-    private static void http(Deployed deployed, Notes notes) {
-        Stream<Value> addresses = Stream.concat(
-                deployed.all(BACKEND).map(backend -> backend.at("properties.url")),
-                deployed.all(API).map(api -> api.at("properties.serviceUrl")));
-        addresses.filter(address -> !address.isAbsent()).forEach(address -> {
-            if (address.text().prefix().isEmpty()) {
-                notes.undecided(address);
-            } else if (isHttp(address.text().prefix())) {
-                notes.found(address.place(), Written.of(address).shown());
-            }
-        });
-        new EachPolicy((policy, inner) -> Written.attributes(policy, "set-backend-service", "base-url")
-                        .filter(url -> isHttp(url.text().prefix()))
-                        .forEach(url -> inner.found(url.place(), url.shown())))
-                .of(deployed, notes);
-    }
-
-    private static boolean isHttp(String address) {
-        return address.toLowerCase(Locale.ROOT).startsWith("http:");
-    }
-
-    private static void credentials(Deployed deployed, Notes notes) {
-        boolean byPolicy = deployed.policies().stream()
-                .flatMap(policy -> policy.xml().all())
-                .anyMatch(element -> element.tag().name().startsWith("authentication-")
-                        || (element.is("set-header")
-                                && CREDENTIAL_HEADERS.contains(
-                                        element.attribute("name").orElse("").toLowerCase(Locale.ROOT))
-                                && !element.children("value").isEmpty()));
-        deployed.all(BACKEND)
-                .filter(backend -> !byPolicy)
-                .map((Resource backend) -> backend.at("properties.credentials"))
-                .filter(credentials -> !notes.undecided(credentials))
-                .filter(credentials -> credentials.texts().findAny().isEmpty())
-                .forEach(credentials ->
-                        notes.found(credentials.place(), "the backend has no credentials, and no policy adds any"));
-    }
 
     private static String shortened(Value scope) {
         String text = scope.text().shown();

@@ -91,13 +91,21 @@ final class HostingRules {
                 .filter(site -> site.at("properties.functionAppConfig").isAbsent())
                 .forEach(site -> {
                     for (String kind : List.of("ftp", "scm")) {
-                        if (deployed.all(type)
-                                .noneMatch(policy ->
-                                        policy.isBelow(site) && policy.ownName().equals(kind))) {
-                            notes.found(site.place(), "nothing switches basic publishing by " + kind + " off");
-                        }
+                        deployed.all(type)
+                                .filter(policy -> policy.isChildOf(site)
+                                        && policy.ownName().equals(kind))
+                                .findFirst()
+                                .ifPresentOrElse(
+                                        policy -> onCondition(policy, notes),
+                                        () -> notes.found(
+                                                site.place(), "nothing switches basic publishing by " + kind + " off"));
                     }
                 });
+    }
+
+    /** What protects only where it is deployed. */
+    static void onCondition(Resource resource, Notes notes) {
+        resource.condition().ifPresent(condition -> notes.undecided(resource.place(), Notes.atRunTime(condition)));
     }
 
     private static void gatewayTls(Resource gateway, Notes notes) {

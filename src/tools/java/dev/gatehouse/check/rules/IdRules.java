@@ -79,12 +79,16 @@ final class IdRules {
     }
 
     private static Stream<Written> resources(PolicyDocument policy) {
-        return Stream.of(
-                        Written.attributes(policy, "authentication-managed-identity", "resource"),
-                        Written.elements(policy, "audience"),
-                        TokenRules.validations(policy)
-                                .flatMap(each -> TokenRules.claim(each, "aud").stream())
-                                .map(value -> Written.of(policy, value)))
-                .flatMap(ids -> ids);
+        return Stream.concat(
+                Written.attributes(policy, "authentication-managed-identity", "resource"), audiences(policy));
+    }
+
+    /** What tokens have to be issued for. */
+    static Stream<Written> audiences(PolicyDocument policy) {
+        return Stream.concat(
+                Written.elements(policy, "audience"),
+                TokenRules.validations(policy)
+                        .flatMap(each -> TokenRules.claim(each, "aud").stream())
+                        .map(value -> Written.of(policy, value)));
     }
 }

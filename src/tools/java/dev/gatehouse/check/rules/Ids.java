@@ -12,7 +12,9 @@ final class Ids {
     private static final Pattern LIKE_A_GUID =
             Pattern.compile("(?:api://)?(\\w{6,10}-\\w{3,5}-\\w{3,5}-\\w{3,5}-\\w{10,14})(?:/.*)?");
     private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
-    private static final Set<String> ANY_TENANT = Set.of("common", "organizations", "consumers");
+    /** The last is the tenant of all personal accounts. */
+    private static final Set<String> ANY_TENANT =
+            Set.of("common", "organizations", "consumers", "9188040d-6c67-4c5b-b112-36a304b66dad");
 
     private Ids() {}
 

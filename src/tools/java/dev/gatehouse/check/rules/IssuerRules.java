@@ -6,6 +6,7 @@ import dev.gatehouse.check.deployed.Deployed;
 import dev.gatehouse.check.deployed.PolicyDocument;
 import dev.gatehouse.check.deployed.Value;
 import dev.gatehouse.check.xml.Element;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -62,13 +63,22 @@ final class IssuerRules {
 
     private static void anyTenant(Deployed deployed, Notes notes) {
         new EachPolicy(IssuerRules::anyTenantInPolicy).of(deployed, notes);
-        boolean listed =
-                AppSettings.of(deployed).anyMatch(setting -> setting.name().equals("WEBSITE_AUTH_AAD_ALLOWED_TENANTS"));
+        List<Value> listed = AppSettings.of(deployed)
+                .filter(setting -> setting.name().equals("WEBSITE_AUTH_AAD_ALLOWED_TENANTS"))
+                .map(AppSettings.Setting::value)
+                .toList();
         EasyAuth.all(deployed)
                 .map(EasyAuth::issuer)
-                .filter(issuer -> !listed && isAnyTenant(Written.of(issuer)))
+                .filter(issuer -> isAnyTenant(Written.of(issuer)))
+                .filter(issuer -> listed.stream().noneMatch(list -> notes.undecided(list) || areTenants(list)))
                 .forEach(
                         issuer -> notes.found(issuer.place(), Written.of(issuer).shown()));
+    }
+
+    private static boolean areTenants(Value list) {
+        return Arrays.stream(list.text().marked().split(",", -1))
+                .map(String::strip)
+                .allMatch(tenant -> Ids.isGuid(tenant) && !Ids.isAnyTenant(tenant));
     }
 
     private static void anyTenantInPolicy(PolicyDocument policy, Notes notes) {

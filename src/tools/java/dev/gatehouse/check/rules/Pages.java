@@ -7,6 +7,8 @@ final class Pages {
     static final String MANAGED_IDENTITY = page("azure/api-management/authentication-managed-identity-policy");
     static final String SCOPES = page("azure/api-management/api-management-howto-policies");
     static final String ERRORS = page("azure/api-management/api-management-error-handling-policies");
+    static final String SEND_REQUEST = page("azure/api-management/send-request-policy");
+    static final String CACHE = page("azure/api-management/cache-lookup-policy");
     static final String CORS = page("azure/api-management/cors-policy");
     static final String NAMED_VALUES = page("azure/api-management/api-management-howto-properties");
     static final String SUBSCRIPTIONS = page("azure/api-management/api-management-subscriptions");
@@ -27,6 +29,7 @@ final class Pages {
     static final String CLAIMS = page("entra/identity-platform/claims-validation");
     static final String CLIENT_CREDENTIALS = page("entra/identity-platform/v2-oauth2-client-creds-grant-flow");
     static final String OPTIONAL_CLAIMS = page("entra/identity-platform/optional-claims-reference");
+    static final String ASSIGNMENTS = page("graph/api/serviceprincipal-post-approleassignedto");
     static final String REGISTRATIONS = page("entra/identity-platform/security-best-practices-for-app-registration");
     static final String OUTPUTS = page("azure/azure-resource-manager/bicep/outputs");
 

@@ -6,14 +6,10 @@ import dev.gatehouse.check.deployed.PolicyDocument;
 import dev.gatehouse.check.deployed.PolicyScope;
 import dev.gatehouse.check.xml.Element;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What policies do besides checking tokens. */
 final class PolicyConductRules {
     private static final String IDENTITY = "authentication-managed-identity";
-    private static final Set<String> ANSWERS = Set.of("set-body", "set-header", "set-status");
 
     static final List<Rule> ALL = List.of(
             new Rule(
@@ -33,7 +29,18 @@ final class PolicyConductRules {
                     "error-details-to-caller",
                     "The answer tells an attacker what to try next, or holds a token." + Pages.ERRORS,
                     "Answer with a fixed text, and trace the details.",
-                    new EachPolicy(PolicyConductRules::details)),
+                    TellingAnswers::of),
+            new Rule(
+                    "token-sent-elsewhere",
+                    "A copy of the request has the caller's token in it: who receives it can call the API as the caller."
+                            + Pages.SEND_REQUEST,
+                    "Set mode to new, or delete Authorization from the copy.",
+                    new EachPolicy((policy, notes) -> policy.xml()
+                            .all()
+                            .filter(PolicyConductRules::copiesToken)
+                            .forEach(call -> notes.found(
+                                    policy.at(call),
+                                    "<" + call.tag().name() + " mode=\"copy\"> keeps Authorization")))),
             new Rule(
                     "cors-after-authentication",
                     "Browsers ask for permission without a token: the request is refused before cors can answer it,"
@@ -52,43 +59,17 @@ final class PolicyConductRules {
         }
     }
 
-    private static void details(PolicyDocument policy, Notes notes) {
-        List<String> telling = Stream.concat(
-                        Stream.of("context.LastError"),
-                        TokenRules.validations(policy)
-                                .flatMap(each -> each.attribute("output-token-variable-name").stream())
-                                .map(name -> "Variables[\"" + name + "\"]"))
-                .toList();
-        answers(policy)
-                .distinct()
-                .filter(element -> telling.stream().anyMatch(what -> says(element, what)))
-                .forEach(element -> notes.found(
-                        policy.at(element),
-                        "<" + element.tag().name() + "> of an answer tells what is in "
-                                + telling.stream()
-                                        .filter(what -> says(element, what))
-                                        .collect(Collectors.joining(", "))));
-        TokenRules.validations(policy)
-                .filter(each -> each.attribute("failed-validation-error-message")
-                        .filter(text -> text.contains("LastError"))
-                        .isPresent())
-                .forEach(each ->
-                        notes.found(policy.at(each), "failed-validation-error-message tells context.LastError"));
-    }
-
-    /** What makes an answer: everything in outbound and on-error, and within return-response. */
-    private static Stream<Element> answers(PolicyDocument policy) {
-        return Stream.concat(
-                        Stream.of("outbound", "on-error").flatMap(policy::section),
-                        policy.xml().all("return-response").stream())
-                .flatMap(Element::all)
-                .filter(element -> ANSWERS.contains(element.tag().name()));
-    }
-
-    private static boolean says(Element element, String what) {
-        return element.all()
-                .flatMap(each -> Stream.concat(Stream.of(each.text()), each.tag().attributes().values().stream()))
-                .anyMatch(text -> text.contains(what));
+    private static boolean copiesToken(Element call) {
+        boolean copies = (call.is("send-request") || call.is("send-one-way-request"))
+                && call.attribute("mode").filter("copy"::equalsIgnoreCase).isPresent();
+        return copies
+                && call.children("set-header").stream()
+                        .noneMatch(header -> header.attribute("name")
+                                        .filter("Authorization"::equalsIgnoreCase)
+                                        .isPresent()
+                                && header.attribute("exists-action")
+                                        .filter(action -> action.matches("delete|override"))
+                                        .isPresent());
     }
 
     private static void cors(PolicyDocument policy, Notes notes) {

@@ -49,8 +49,8 @@ record PolicyFiles(Project project, Deployed deployed, Notes notes) {
             notes.found(of.place(), "has no policy; the files have " + files.keySet());
         }
         for (PolicyDocument document : documents) {
-            if (!new Text(document.text()).isKnown()) {
-                notes.undecided(document.place(), "its text is only known at run time");
+            if (!new Text(document.text()).isKnown() || document.condition().isPresent()) {
+                notes.undecided(document.place(), "its text, or whether it is deployed, is only known at run time");
             } else if (files.values().stream().map(filled).noneMatch(document.text()::equals)) {
                 notes.found(document.place(), "is none of " + files.keySet() + " as contract and files are by now");
             }

@@ -9,12 +9,10 @@ import dev.gatehouse.check.deployed.PolicyScope;
 import dev.gatehouse.check.xml.Element;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Whether policy documents are whole. */
 final class PolicyTextRules {
     private static final List<String> SECTIONS = List.of("inbound", "backend", "outbound", "on-error");
-    private static final Pattern PLACEHOLDER = Pattern.compile("__[A-Z][A-Z0-9_]*__");
 
     static final List<Rule> ALL = List.of(
             new Rule(
@@ -49,7 +47,7 @@ final class PolicyTextRules {
         boolean valuesAreDeployed = deployed.all(NamedValues.TYPE).findAny().isPresent();
         for (PolicyDocument policy : deployed.policies()) {
             boolean template = deployed.resources().isEmpty();
-            PLACEHOLDER
+            PolicyDocument.PLACEHOLDER
                     .matcher(policy.text())
                     .results()
                     .map(found -> found.group())
@@ -67,6 +65,10 @@ final class PolicyTextRules {
             } else if (!missing.isEmpty()) {
                 notes.undecided(policy.place(), "named values are deployed elsewhere: " + String.join(", ", missing));
             }
+            deployed.namedValues()
+                    .uncertain(policy.text())
+                    .forEach(name -> notes.undecided(
+                            policy.place(), "the named value '" + name + "' is deployed on a condition"));
         }
     }
 

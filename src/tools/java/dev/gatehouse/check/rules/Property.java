@@ -5,6 +5,7 @@ import dev.gatehouse.check.Rule;
 import dev.gatehouse.check.deployed.Deployed;
 import dev.gatehouse.check.deployed.Resource;
 import dev.gatehouse.check.deployed.Value;
+import java.util.Optional;
 
 /** One property of every resource of a type, and what it has to be. */
 record Property(String type, String path, Expected expected) implements Rule.Check {
@@ -21,7 +22,13 @@ record Property(String type, String path, Expected expected) implements Rule.Che
 
     @Override
     public void of(Deployed deployed, Notes notes) {
-        deployed.all(type).forEach(resource -> check(value(deployed, resource), notes));
+        deployed.all(type).forEach(resource -> {
+            Optional<Resource> web = web(deployed, resource);
+            web.flatMap(Resource::condition)
+                    .ifPresentOrElse(
+                            condition -> notes.undecided(resource.at(path).place(), Notes.atRunTime(condition)),
+                            () -> check(value(web, resource), notes));
+        });
     }
 
     private void check(Value value, Notes notes) {
@@ -35,15 +42,18 @@ record Property(String type, String path, Expected expected) implements Rule.Che
     }
 
     /** A site's configuration may also stand in a resource of its own, which then holds. */
-    private Value value(Deployed deployed, Resource resource) {
-        if (!path.startsWith(SITE_CONFIG)) {
-            return resource.at(path);
-        }
+    private Optional<Resource> web(Deployed deployed, Resource resource) {
         return deployed.all("Microsoft.Web/sites/config")
-                .filter(config -> config.isBelow(resource) && config.ownName().equalsIgnoreCase("web"))
-                .map(config -> config.at("properties." + path.substring(SITE_CONFIG.length())))
-                .filter(value -> !value.isAbsent())
-                .findFirst()
-                .orElseGet(() -> resource.at(path));
+                .filter(config -> path.startsWith(SITE_CONFIG) && !inWeb(config).isAbsent())
+                .filter(config -> config.isChildOf(resource) && config.ownName().equalsIgnoreCase("web"))
+                .findFirst();
+    }
+
+    private Value value(Optional<Resource> web, Resource resource) {
+        return web.map(this::inWeb).orElseGet(() -> resource.at(path));
+    }
+
+    private Value inWeb(Resource config) {
+        return config.at("properties." + path.substring(SITE_CONFIG.length()));
     }
 }

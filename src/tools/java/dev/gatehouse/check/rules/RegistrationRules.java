@@ -1,27 +1,14 @@
 package dev.gatehouse.check.rules;
 
-import dev.gatehouse.check.Notes;
 import dev.gatehouse.check.Rule;
-import dev.gatehouse.check.deployed.Deployed;
-import dev.gatehouse.check.deployed.Resource;
-import dev.gatehouse.check.deployed.Value;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The APIs' registrations in Entra. */
 final class RegistrationRules {
     private static final String GRANT = "properties.web.implicitGrantSettings.";
-    private static final String PRINCIPAL = "Microsoft.Graph/servicePrincipals";
 
     static final List<Rule> ALL = List.of(
-            new Rule(
-                    "assignment-not-required",
-                    "Entra issues tokens for the API to every application of the tenant, with no role in them; this is the"
-                            + " default." + Pages.CLIENT_CREDENTIALS,
-                    "Set appRoleAssignmentRequired of the API's service principal to true, and check roles as well.",
-                    RegistrationRules::assignment),
             new Rule(
                     "redirect-uris-on-api",
                     "Nobody signs in to an API: a leftover redirect URI is where stolen codes and tokens can be sent to."
@@ -72,47 +59,4 @@ final class RegistrationRules {
                                     notes.found(claims.place(), "the optional claim idtyp is not asked for"))));
 
     private RegistrationRules() {}
-
-    private static void assignment(Deployed deployed, Notes notes) {
-        boolean onlyApis = Registration.apis(deployed).count()
-                == deployed.all("Microsoft.Graph/applications").count();
-        deployed.all(PRINCIPAL)
-                .filter(principal -> !notes.undecided(principal.at("properties.appRoleAssignmentRequired")))
-                .filter(principal -> !principal
-                        .at("properties.appRoleAssignmentRequired")
-                        .node()
-                        .asBoolean())
-                .forEach(principal -> {
-                    if (onlyApis || apiIds(deployed).contains(id(principal))) {
-                        notes.found(
-                                principal
-                                        .at("properties.appRoleAssignmentRequired")
-                                        .place(),
-                                "appRoleAssignmentRequired is not true");
-                    } else if (!clientIds(deployed).contains(id(principal))) {
-                        notes.undecided(principal.place(), "whether it is an API's: " + Notes.atRunTime(id(principal)));
-                    }
-                });
-    }
-
-    private static String id(Resource principal) {
-        return principal.at("properties.appId").text().marked();
-    }
-
-    /** What tokens are checked for: one and the same expression is one and the same application. */
-    private static Set<String> apiIds(Deployed deployed) {
-        Stream<String> audiences = deployed.policies().stream()
-                .flatMap(policy -> policy.xml().all("audience").stream())
-                .map(audience -> audience.text());
-        Stream<String> easyAuth =
-                EasyAuth.all(deployed).map(each -> each.clientId().text().marked());
-        return Stream.concat(audiences, easyAuth).collect(Collectors.toSet());
-    }
-
-    private static Set<String> clientIds(Deployed deployed) {
-        return EasyAuth.all(deployed)
-                .flatMap(each -> each.allowedApplications().elements().stream())
-                .map((Value client) -> client.text().marked())
-                .collect(Collectors.toSet());
-    }
 }

@@ -18,10 +18,13 @@ final class SecretRules {
     private static final Pattern DEFAULT_KEY =
             Pattern.compile("\\bfunctionKeys(\\.|\\['?)default\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern CREDENTIAL = Pattern.compile(
-            "(AccountKey|SharedAccessKey|SharedAccessSignature|Password|Pwd|client_secret)\\s*=\\s*[^\\s;]",
+            "(AccountKey|SharedAccessKey|SharedAccessSignature|Password|Pwd|client_secret|[?&]sig)\\s*=\\s*[^\\s;]"
+                    + "|\\beyJ[\\w-]{8,}\\.eyJ[\\w-]{8,}\\.",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern KEY_IN_ADDRESS = Pattern.compile("(?i)[?&](code|subscription-key|sig|access_token)=.");
     private static final Pattern SECRET_NAME = Pattern.compile(
-            ".*(secret|password|pwd|(api|account|access|function|host|master|subscription|primary|secondary)[-_ ]?key)");
+            ".*(secret|password|passwd|pwd|(api|account|access|function|host|master|subscription|primary|secondary|shared|client"
+                    + "|private|signing|encryption)[-_ ]?key)([-_ ]?\\d+)?");
 
     static final List<Rule> ALL = List.of(
             new Rule(
@@ -59,7 +62,7 @@ final class SecretRules {
                     "Everybody who may read the app's configuration gets a key that works from anywhere."
                             + Pages.FUNCTIONS,
                     "Use the managed identity (settings such as AzureWebJobsStorage__accountName), or a Key Vault reference.",
-                    SecretRules::appSettings),
+                    SecretSettings::of),
             new Rule(
                     "secret-in-output",
                     "Outputs stay readable in the deployment's history for everybody who may read the resource group."
@@ -73,24 +76,31 @@ final class SecretRules {
                     "secret-in-plain-text",
                     "The secret lies in the template or its snapshot, and so in source control." + Pages.FUNCTION_KEYS,
                     "Hand it in as a @secure() parameter, or let the deployment make it.",
-                    (deployed, notes) -> deployed.resources().stream()
-                            .filter(SecretRules::holdsSecret)
-                            .map(resource -> resource.at("properties.value"))
-                            .filter(value -> !value.isEmpty() && value.unknown().isEmpty())
-                            .forEach(value -> notes.found(value.place(), "the secret stands there as it is"))),
+                    PlainSecrets::of),
             new Rule(
                     "secret-in-availability-test",
-                    "Everybody who may read the test can read its headers." + Pages.AVAILABILITY,
+                    "Everybody who may read the test can read its headers and its address." + Pages.AVAILABILITY,
                     "Test that the call without a token is refused instead.",
-                    (deployed, notes) -> deployed.all("Microsoft.Insights/webtests")
-                            .flatMap(test -> test.at("properties.Request.Headers").elements().stream())
+                    SecretRules::tests));
+
+    private SecretRules() {}
+
+    private static void tests(Deployed deployed, Notes notes) {
+        deployed.all("Microsoft.Insights/webtests")
+                .map(test -> test.at("properties.Request"))
+                .forEach(request -> {
+                    request.at("Headers").elements().stream()
                             .filter(header -> PolicySecrets.KEY_HEADERS.contains(
                                     lower(header.at("key").text().marked())))
                             .forEach(header -> notes.found(
                                     header.place(),
-                                    "the test sends " + header.at("key").text().shown()))));
-
-    private SecretRules() {}
+                                    "the test sends " + header.at("key").text().shown()));
+                    Value address = request.at("RequestUrl");
+                    if (KEY_IN_ADDRESS.matcher(address.text().marked()).find()) {
+                        notes.found(address.place(), "the test's address has a key in it");
+                    }
+                });
+    }
 
     private static Stream<Value> everywhere(Deployed deployed) {
         return Stream.concat(deployed.resources().stream().map(Resource::all), Stream.of(deployed.outputs()))
@@ -100,9 +110,8 @@ final class SecretRules {
     private static void namedValue(Resource named, Notes notes) {
         Value value = named.at("properties.value");
         boolean secret = named.at("properties.secret").node().asBoolean();
-        boolean calledSecret = SECRET_NAME
-                .matcher(lower(named.at("properties.displayName").text().marked()))
-                .matches();
+        boolean calledSecret =
+                isCalledSecret(named.at("properties.displayName").text().marked());
         if (!value.isEmpty() && (secret || calledSecret || isSecret(value))) {
             notes.found(
                     value.place(),
@@ -110,7 +119,11 @@ final class SecretRules {
         }
     }
 
-    private static boolean isSecret(Value value) {
+    static boolean isCalledSecret(String name) {
+        return SECRET_NAME.matcher(lower(name)).matches();
+    }
+
+    static boolean isSecret(Value value) {
         String text = value.text().marked();
         boolean listed = value.text()
                 .unknown()
@@ -119,25 +132,7 @@ final class SecretRules {
         return listed || CREDENTIAL.matcher(text).find();
     }
 
-    private static boolean holdsSecret(Resource resource) {
-        return resource.is("Microsoft.KeyVault/vaults/secrets")
-                || resource.is("Microsoft.Web/sites/host/functionKeys")
-                || resource.is("Microsoft.Web/sites/functions/keys");
-    }
-
-    private static void appSettings(Deployed deployed, Notes notes) {
-        deployed.all("Microsoft.Web/sites/config")
-                .filter(config -> config.ownName().equalsIgnoreCase("appsettings"))
-                .forEach(config -> notes.undecided(config.at("properties")));
-        AppSettings.of(deployed).forEach(setting -> {
-            boolean reference = setting.value().text().prefix().startsWith("@Microsoft.KeyVault(");
-            if (!reference && isSecret(setting.value())) {
-                notes.found(setting.value().place(), "the setting " + setting.name() + " holds a key");
-            }
-        });
-    }
-
-    private static String lower(String text) {
+    static String lower(String text) {
         return text.toLowerCase(Locale.ROOT);
     }
 }

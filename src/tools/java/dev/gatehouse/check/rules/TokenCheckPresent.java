@@ -9,7 +9,7 @@ import dev.gatehouse.check.deployed.Resource;
 import dev.gatehouse.check.deployed.Value;
 import dev.gatehouse.check.xml.Element;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * Whether every call of an API has its token validated, at the scope of the API or of all APIs, or in each operation.
@@ -56,11 +56,15 @@ record TokenCheckPresent(boolean withKey) implements Rule.Check {
     private static Presence presence(Deployed deployed, Resource api) {
         List<PolicyDocument> own = documents(deployed, PolicyScope.API, api);
         Presence broader = own.isEmpty() || own.stream().anyMatch(TokenCheckPresent::runsBase)
-                ? documents(deployed, PolicyScope.GLOBAL, null).stream()
+                ? broader(deployed, api)
                         .map(document -> in(document, deployed))
                         .reduce(Presence.ABSENT, TokenCheckPresent::higher)
                 : Presence.ABSENT;
-        Presence here = own.stream().map(document -> in(document, deployed)).reduce(broader, TokenCheckPresent::higher);
+        Presence here = own.stream()
+                .map(document -> of(document, own, deployed))
+                .reduce(TokenCheckPresent::lower)
+                .map(each -> higher(each, broader))
+                .orElse(broader);
         return here == Presence.ABSENT ? inOperations(deployed, api) : here;
     }
 
@@ -71,14 +75,24 @@ record TokenCheckPresent(boolean withKey) implements Rule.Check {
                 .map(operation -> documents(deployed, PolicyScope.OPERATION, operation).stream()
                         .map(document -> in(document, deployed))
                         .reduce(Presence.ABSENT, TokenCheckPresent::higher))
-                .reduce((one, other) -> one.ordinal() < other.ordinal() ? one : other)
+                .reduce(TokenCheckPresent::lower)
                 .orElse(Presence.ABSENT);
     }
 
-    private static List<PolicyDocument> documents(Deployed deployed, PolicyScope scope, @Nullable Resource owner) {
+    /** Those of all APIs, and of the workspace that the API is in. */
+    private static Stream<PolicyDocument> broader(Deployed deployed, Resource api) {
+        return deployed.policies().stream()
+                .filter(policy -> policy.scope() == PolicyScope.GLOBAL
+                        || (policy.scope() == PolicyScope.WORKSPACE
+                                && policy.owner()
+                                        .equals(api.names()
+                                                .subList(0, api.names().size() - 1))));
+    }
+
+    private static List<PolicyDocument> documents(Deployed deployed, PolicyScope scope, Resource owner) {
         return deployed.policies().stream()
                 .filter(policy -> policy.scope() == scope)
-                .filter(policy -> owner == null || policy.owner().equals(owner.names()))
+                .filter(policy -> policy.owner().equals(owner.names()))
                 .toList();
     }
 
@@ -117,6 +131,17 @@ record TokenCheckPresent(boolean withKey) implements Rule.Check {
 
     private static boolean runsBase(PolicyDocument policy) {
         return policy.section("inbound").anyMatch(element -> element.is("base"));
+    }
+
+    /** Of several only one is deployed, as their conditions say. */
+    private static Presence of(PolicyDocument policy, List<PolicyDocument> all, Deployed deployed) {
+        Presence presence = in(policy, deployed);
+        boolean perhaps = all.size() > 1 && policy.condition().isPresent();
+        return perhaps && presence == Presence.ABSENT ? Presence.UNKNOWN : presence;
+    }
+
+    private static Presence lower(Presence one, Presence other) {
+        return one.ordinal() < other.ordinal() ? one : other;
     }
 
     private static Presence higher(Presence one, Presence other) {

@@ -27,6 +27,18 @@ final class TokenRules {
                     "Add <openid-config url=\"https://login.microsoftonline.com/<tenant>/v2.0/.well-known/openid-configuration\" />.",
                     EachPolicy.element("validate-jwt", TokenRules::keys)),
             new Rule(
+                    "symmetric-signing-key",
+                    "Whoever has the key can write tokens, with any role in them; Entra signs with keys that it alone has."
+                            + Pages.VALIDATE_JWT,
+                    "Remove the key; openid-config brings the issuer's public ones.",
+                    EachPolicy.element("issuer-signing-keys", TokenRules::symmetric)),
+            new Rule(
+                    "token-not-in-authorization",
+                    "What is checked is not what the function gets in Authorization; and a token in an address is kept by logs and"
+                            + " histories." + Pages.VALIDATE_JWT,
+                    "Set header-name to Authorization, and take tokens from nowhere else.",
+                    new EachPolicy(TokenRules::carrier)),
+            new Rule(
                     "signature-not-required",
                     "Anyone can write a token without a signature." + Pages.VALIDATE_JWT,
                     "Remove require-signed-tokens, or set it to true.",
@@ -72,6 +84,30 @@ final class TokenRules {
                 && validation.below("issuer-signing-keys", "key").isEmpty()) {
             notes.found(policy.at(validation), "<validate-jwt> has neither openid-config nor issuer-signing-keys");
         }
+    }
+
+    /** One that has its text, and neither a certificate's id nor the parts of a public key. */
+    private static void symmetric(PolicyDocument policy, Element keys, Notes notes) {
+        keys.children("key").stream()
+                .filter(key -> key.attribute("certificate-id").isEmpty()
+                        && key.attribute("n").isEmpty())
+                .forEach(key -> notes.found(policy.at(key), "<key> signs as well as it checks"));
+    }
+
+    private static void carrier(PolicyDocument policy, Notes notes) {
+        for (String name : VALIDATIONS) {
+            Written.attributes(policy, name, "header-name")
+                    .forEach(header -> header.noteWhen(text -> !text.equalsIgnoreCase("Authorization"), notes));
+            Written.attributes(policy, name, "query-parameter-name")
+                    .forEach(parameter -> notes.found(parameter.place(), parameter.shown()));
+        }
+        policy.xml().all("set-header").stream()
+                .filter(header -> header.attribute("name")
+                        .filter("Authorization"::equalsIgnoreCase)
+                        .isPresent())
+                .flatMap(header -> header.children("value").stream())
+                .filter(value -> value.text().matches("(?s).*\\bUrl\\s*\\.\\s*Query\\b.*"))
+                .forEach(value -> notes.found(policy.at(value), "Authorization is taken from the address"));
     }
 
     private static EachPolicy mustNotBeFalse(String attribute) {

@@ -30,7 +30,8 @@ class DirectoryTest {
         "client-oid, api,    Orders.Read,  ''",
         "mi-oid,     api,    Orders.Read,  ''",
         "ada,        api,    Orders.Admin, ''",
-        "ada,        api,    '',           ''",
+        "ada,        api,    '',           has no role \"default access\" (an API without roles alone has it) for members of type User",
+        "ada,        client, '',           ''",
         "client-oid, api,    Orders.Admin, has no role Orders.Admin for members of type Application",
         "ada,        api,    Orders.Read,  has no role Orders.Read for members of type User",
         "client-oid, api,    Orders.Write, has no role Orders.Write",
@@ -74,10 +75,10 @@ class DirectoryTest {
     @Test
     void givesNoRoleForDefaultAccess() {
         Grants grants =
-                new Grants(List.of(new RoleAssignment("mi-oid", "api", RoleAssignment.DEFAULT_ACCESS)), List.of());
+                new Grants(List.of(new RoleAssignment("mi-oid", "client", RoleAssignment.DEFAULT_ACCESS)), List.of());
         Directory directory = new Directory(TENANT, PRINCIPALS, grants);
-        assertThat(directory.isAssigned("mi-oid", "api")).isTrue();
-        assertThat(directory.roles("mi-oid", "api")).isEmpty();
+        assertThat(directory.isAssigned("mi-oid", "client")).isTrue();
+        assertThat(directory.roles("mi-oid", "client")).isEmpty();
     }
 
     @Test

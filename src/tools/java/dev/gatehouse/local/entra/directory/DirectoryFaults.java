@@ -55,13 +55,15 @@ record DirectoryFaults(Principals principals, Grants grants) {
         if (type.isEmpty()) {
             return Stream.of("a role is assigned to the unknown principal " + assignment.principalObjectId());
         }
+        List<AppRole> roles = resource.get().api().roles();
         boolean offered = assignment.role().equals(RoleAssignment.DEFAULT_ACCESS)
-                || resource.get().api().roles().stream()
+                ? roles.isEmpty()
+                : roles.stream()
                         .anyMatch(role -> role.value().equals(assignment.role())
                                 && role.allowedMemberTypes().contains(type.get()));
         return offered
                 ? Stream.empty()
-                : Stream.of(resource.get().principal().displayName() + " has no role " + assignment.role()
+                : Stream.of(resource.get().principal().displayName() + " has no role " + assignment.shown()
                         + " for members of type " + type.get());
     }
 

@@ -1,0 +1,98 @@
+package dev.gatehouse.check.rules;
+
+import dev.gatehouse.check.Notes;
+import dev.gatehouse.check.Rule;
+import dev.gatehouse.check.deployed.Deployed;
+import dev.gatehouse.check.deployed.Resource;
+import dev.gatehouse.check.deployed.Value;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Who is assigned to an API in Entra, and whether anybody has to be. */
+final class AssignmentRules {
+    private static final String PRINCIPAL = "Microsoft.Graph/servicePrincipals";
+
+    static final List<Rule> ALL = List.of(
+            new Rule(
+                    "assignment-not-required",
+                    "Entra issues tokens for the API to every application of the tenant, with no role in them; this is the"
+                            + " default." + Pages.CLIENT_CREDENTIALS,
+                    "Set appRoleAssignmentRequired of the API's service principal to true, and check roles as well.",
+                    AssignmentRules::assignment),
+            new Rule(
+                    "default-access-refused",
+                    "Microsoft Graph takes the role of zeros only for an API that declares no roles: the deployment fails, or"
+                            + " nobody is assigned." + Pages.ASSIGNMENTS,
+                    "Declare a role for users, and assign that.",
+                    AssignmentRules::defaultAccess));
+
+    private AssignmentRules() {}
+
+    private static void assignment(Deployed deployed, Notes notes) {
+        boolean onlyApis = Registration.apis(deployed).count()
+                == deployed.all("Microsoft.Graph/applications").count();
+        List<Resource> principals = deployed.all(PRINCIPAL).toList();
+        principals.forEach(principal -> HostingRules.onCondition(principal, notes));
+        Registration.apis(deployed)
+                .skip(principals.size())
+                .forEach(api -> notes.undecided(
+                        api.app().place(),
+                        "whether assignment is required: not each API here has a service principal here"));
+        principals.stream()
+                .filter(principal -> !notes.undecided(principal.at("properties.appRoleAssignmentRequired")))
+                .filter(principal -> !principal
+                        .at("properties.appRoleAssignmentRequired")
+                        .node()
+                        .asBoolean())
+                .forEach(principal -> {
+                    if (onlyApis || apiIds(deployed).contains(id(principal))) {
+                        notes.found(
+                                principal
+                                        .at("properties.appRoleAssignmentRequired")
+                                        .place(),
+                                "appRoleAssignmentRequired is not true");
+                    } else if (!clientIds(deployed).contains(id(principal))) {
+                        notes.undecided(principal.place(), "whether it is an API's: " + Notes.atRunTime(id(principal)));
+                    }
+                });
+    }
+
+    private static void defaultAccess(Deployed deployed, Notes notes) {
+        List<Registration> apis = Registration.apis(deployed).toList();
+        deployed.all("Microsoft.Graph/appRoleAssignedTo")
+                .map(assignment -> assignment.at("properties.appRoleId"))
+                .filter(role -> role.text().marked().equals(Ids.SOME_GUID))
+                .forEach(role -> {
+                    long declaring =
+                            apis.stream().filter(api -> !api.roles().isEmpty()).count();
+                    if (declaring > 0 && declaring == apis.size()) {
+                        notes.found(role.place(), "the role of zeros, beside declared ones");
+                    } else if (declaring > 0 || apis.isEmpty()) {
+                        notes.undecided(role.place(), "whether the API declares roles is not known");
+                    }
+                });
+    }
+
+    private static String id(Resource principal) {
+        return principal.at("properties.appId").text().marked();
+    }
+
+    /** What tokens are checked for: one and the same expression is one and the same application. */
+    private static Set<String> apiIds(Deployed deployed) {
+        Stream<String> audiences = deployed.policies().stream()
+                .flatMap(policy -> policy.xml().all("audience").stream())
+                .map(audience -> audience.text());
+        Stream<String> easyAuth =
+                EasyAuth.all(deployed).map(each -> each.clientId().text().marked());
+        return Stream.concat(audiences, easyAuth).collect(Collectors.toSet());
+    }
+
+    private static Set<String> clientIds(Deployed deployed) {
+        return EasyAuth.all(deployed)
+                .flatMap(each -> each.allowedApplications().elements().stream())
+                .map((Value client) -> client.text().marked())
+                .collect(Collectors.toSet());
+    }
+}

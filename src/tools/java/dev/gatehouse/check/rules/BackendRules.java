@@ -1,0 +1,120 @@
+package dev.gatehouse.check.rules;
+
+import dev.gatehouse.check.Notes;
+import dev.gatehouse.check.Rule;
+import dev.gatehouse.check.deployed.Deployed;
+import dev.gatehouse.check.deployed.PolicyDocument;
+import dev.gatehouse.check.deployed.Resource;
+import dev.gatehouse.check.deployed.Value;
+import dev.gatehouse.check.xml.Element;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The way from the gateway to the function. */
+final class BackendRules {
+    private static final String BACKEND = GatewayRules.SERVICE + "/backends";
+    private static final Set<String> CREDENTIAL_HEADERS = Set.of("authorization", "x-functions-key");
+
+    static final List<Rule> ALL = List.of(
+            new Rule(
+                    "backend-over-http",
+                    "Tokens and keys travel from the gateway to the function in clear." + Pages.GATEWAY_BASELINE,
+                    "Write an https:// address.",
+                    BackendRules::http),
+            new Rule(
+                    "backend-certificate-not-validated",
+                    "Anybody between the gateway and the function can pass for the function, and gets its tokens and keys."
+                            + Pages.BACKENDS,
+                    "Set tls.validateCertificateChain and validateCertificateName to true.",
+                    Property.all(
+                            new Property(BACKEND, "properties.tls.validateCertificateChain", Expected.not("false")),
+                            new Property(BACKEND, "properties.tls.validateCertificateName", Expected.not("false")))),
+            new Rule(
+                    "backend-chosen-by-caller",
+                    "Whoever calls decides where the gateway sends tokens and keys, and what it reaches from within."
+                            + Pages.BACKENDS,
+                    "Name a backend by its id, or write the address.",
+                    new EachPolicy((policy, notes) -> policy.xml().all("set-backend-service").stream()
+                            .filter(BackendRules::isChosenByCaller)
+                            .forEach(each -> notes.found(policy.at(each), "the address is what the request says")))),
+            new Rule(
+                    "backend-unauthenticated",
+                    "The function cannot tell the gateway from anybody else." + Pages.GATEWAY_BASELINE,
+                    "Give the backend credentials from a Key Vault named value, or use authentication-managed-identity.",
+                    BackendRules::credentials));
+
+    private BackendRules() {}
+
+    private static void http(Deployed deployed, Notes notes) {
+        Stream<Value> addresses = Stream.concat(
+                deployed.all(BACKEND).map(backend -> backend.at("properties.url")),
+                deployed.all(GatewayRules.API).map(api -> api.at("properties.serviceUrl")));
+        addresses.filter(address -> !address.isAbsent()).forEach(address -> {
+            if (address.text().prefix().isEmpty()) {
+                notes.undecided(address);
+            } else if (isHttp(address.text().prefix())) {
+                notes.found(address.place(), Written.of(address).shown());
+            }
+        });
+        new EachPolicy((policy, inner) -> Written.attributes(policy, "set-backend-service", "base-url")
+                        .filter(url -> isHttp(url.text().prefix()))
+                        .forEach(url -> inner.found(url.place(), url.shown())))
+                .of(deployed, notes);
+    }
+
+    /** As far as there is no address, but an expression of the request alone. */
+    private static boolean isChosenByCaller(Element backend) {
+        return backend.attribute("base-url")
+                .filter(url ->
+                        url.matches("(?s)@[({].*context\\.Request\\.(Headers|Url\\.Query|MatchedParameters|Body)\\b.*"))
+                .filter(url -> !url.contains("://"))
+                .isPresent();
+    }
+
+    private static boolean isHttp(String address) {
+        return address.toLowerCase(Locale.ROOT).startsWith("http:");
+    }
+
+    private static void credentials(Deployed deployed, Notes notes) {
+        deployed.all(BACKEND).forEach(backend -> {
+            Value credentials = backend.at("properties.credentials");
+            List<PolicyDocument> adding = leadingTo(backend, deployed).stream()
+                    .filter(policy -> policy.xml().all().anyMatch(BackendRules::authenticates))
+                    .toList();
+            if (notes.undecided(credentials) || credentials.texts().findAny().isPresent()) {
+                return;
+            }
+            if (adding.isEmpty()) {
+                notes.found(credentials.place(), "the backend has no credentials, and no policy adds any");
+            } else if (adding.stream().allMatch(policy -> policy.condition().isPresent())) {
+                notes.undecided(credentials.place(), "the policy that adds credentials is deployed on a condition");
+            }
+        });
+    }
+
+    /** The policies that name a backend, and what broader or narrower scopes add; all where none names it. */
+    private static List<PolicyDocument> leadingTo(Resource backend, Deployed deployed) {
+        List<PolicyDocument> all = deployed.policies();
+        List<PolicyDocument> naming = all.stream()
+                .filter(policy -> policy.xml().all("set-backend-service").stream()
+                        .anyMatch(each -> each.attribute("backend-id")
+                                .filter(backend.ownName()::equals)
+                                .isPresent()))
+                .toList();
+        return naming.isEmpty()
+                ? all
+                : all.stream()
+                        .filter(policy -> naming.stream().anyMatch(each -> each.isOnTheWayOf(policy)))
+                        .toList();
+    }
+
+    private static boolean authenticates(Element element) {
+        return element.tag().name().startsWith("authentication-")
+                || (element.is("set-header")
+                        && CREDENTIAL_HEADERS.contains(
+                                element.attribute("name").orElse("").toLowerCase(Locale.ROOT))
+                        && !element.children("value").isEmpty());
+    }
+}

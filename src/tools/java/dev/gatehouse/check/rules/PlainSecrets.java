@@ -1,0 +1,62 @@
+package dev.gatehouse.check.rules;
+
+import dev.gatehouse.check.Notes;
+import dev.gatehouse.check.deployed.Deployed;
+import dev.gatehouse.check.deployed.Resource;
+import dev.gatehouse.check.deployed.Value;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Secrets that stand in a template as they are, where Azure keeps them or is given them. */
+final class PlainSecrets {
+    private static final List<String> KEPT = List.of(
+            "Microsoft.KeyVault/vaults/secrets",
+            "Microsoft.Web/sites/host/functionKeys",
+            "Microsoft.Web/sites/host/systemKeys",
+            "Microsoft.Web/sites/functions/keys");
+    private static final Set<String> GIVEN = Set.of(
+            "clientSecret",
+            "primaryKey",
+            "secondaryKey",
+            "password",
+            "adminPassword",
+            "administratorLoginPassword",
+            "secretText");
+
+    private PlainSecrets() {}
+
+    static void of(Deployed deployed, Notes notes) {
+        deployed.resources().stream()
+                .flatMap(resource -> Stream.of(kept(resource), ofBackend(resource), given(resource.at("properties")))
+                        .flatMap(values -> values))
+                .filter(value -> !value.isEmpty() && value.text().isKnown())
+                .forEach(value -> notes.found(value.place(), "the secret stands there as it is"));
+    }
+
+    private static Stream<Value> kept(Resource resource) {
+        return KEPT.stream().anyMatch(resource::is) ? Stream.of(resource.at("properties.value")) : Stream.of();
+    }
+
+    /** What the gateway shows a backend; a named value, {@code {{name}}}, is none itself. */
+    private static Stream<Value> ofBackend(Resource resource) {
+        if (!resource.is("Microsoft.ApiManagement/service/backends")) {
+            return Stream.of();
+        }
+        Value credentials = resource.at("properties.credentials");
+        return Stream.of("header", "query", "authorization.parameter")
+                .flatMap(kind -> credentials.at(kind).texts())
+                .filter(value -> !value.text().marked().contains("{{"));
+    }
+
+    /** Texts of properties that are called so, at any depth. */
+    private static Stream<Value> given(Value value) {
+        if (value.node().isArray()) {
+            return value.elements().stream().flatMap(PlainSecrets::given);
+        }
+        return value.node().properties().stream().flatMap(each -> {
+            Value inner = value.named(each.getKey());
+            return GIVEN.contains(each.getKey()) && each.getValue().isTextual() ? Stream.of(inner) : given(inner);
+        });
+    }
+}

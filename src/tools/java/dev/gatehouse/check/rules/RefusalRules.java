@@ -1,0 +1,61 @@
+package dev.gatehouse.check.rules;
+
+import dev.gatehouse.check.Notes;
+import dev.gatehouse.check.Rule;
+import dev.gatehouse.check.deployed.PolicyDocument;
+import dev.gatehouse.check.xml.Element;
+import java.util.List;
+import java.util.Set;
+
+/** Whether who has no good token is refused, and told so. */
+final class RefusalRules {
+    private static final Set<String> CODES = Set.of("401", "403");
+
+    static final List<Rule> ALL = List.of(
+            new Rule(
+                    "private-answers-cached",
+                    "One caller gets what was answered to another, whatever the roles of either." + Pages.CACHE,
+                    "Remove allow-private-response-caching, or vary the cache by the header Authorization.",
+                    EachPolicy.element("cache-lookup", RefusalRules::shared)),
+            new Rule(
+                    "refusal-not-401-or-403",
+                    "A client whose token is refused, and whatever watches the gateway, takes the call for a success or for"
+                            + " another fault." + Pages.VALIDATE_JWT,
+                    "Remove failed-validation-httpcode, or set it to 401; in <on-error> leave the status as it is.",
+                    new EachPolicy(RefusalRules::codes)));
+
+    private RefusalRules() {}
+
+    private static void codes(PolicyDocument policy, Notes notes) {
+        TokenRules.VALIDATIONS.stream()
+                .flatMap(name -> Written.attributes(policy, name, "failed-validation-httpcode"))
+                .forEach(code -> code.noteWhen(text -> !CODES.contains(text.strip()), notes));
+        policy.section("on-error")
+                .flatMap(Element::all)
+                .filter(element -> element.is("set-status") || isBareAnswer(element))
+                .filter(status -> status.attribute("code").orElse("200").startsWith("2"))
+                .forEach(status -> notes.found(policy.at(status), "<on-error> answers a refused call with success"));
+    }
+
+    /** One without a status is a success. */
+    private static boolean isBareAnswer(Element element) {
+        return element.is("return-response")
+                && element.children("set-status").isEmpty()
+                && element.attribute("response-variable-name").isEmpty();
+    }
+
+    /** Answers to calls with a token are not kept otherwise. */
+    static boolean keepsPrivateAnswers(Element lookup) {
+        return lookup.attribute("allow-private-response-caching")
+                .filter(value -> !value.equalsIgnoreCase("false"))
+                .isPresent();
+    }
+
+    private static void shared(PolicyDocument policy, Element lookup, Notes notes) {
+        boolean apart = lookup.children("vary-by-header").stream()
+                .anyMatch(header -> header.text().equalsIgnoreCase("Authorization"));
+        if (keepsPrivateAnswers(lookup) && !apart) {
+            notes.found(policy.at(lookup), "<cache-lookup> keeps answers to calls with a token, for any token");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.gatehouse.check.rules;
+
+import dev.gatehouse.check.Notes;
+import dev.gatehouse.check.deployed.Deployed;
+import dev.gatehouse.check.deployed.Value;
+import java.util.regex.Pattern;
+
+/** Keys and passwords in the settings and connection strings of function apps. */
+final class SecretSettings {
+    /** What is no secret, whatever its setting is called. */
+    private static final Pattern NO_SECRET = Pattern.compile("(?i)\\s*|true|false|\\d{1,4}");
+
+    private SecretSettings() {}
+
+    static void of(Deployed deployed, Notes notes) {
+        AppSettings.of(deployed).forEach(setting -> {
+            Value value = setting.value();
+            boolean calledSecret = SecretRules.isCalledSecret(setting.name());
+            if (isReference(value)) {
+                return;
+            }
+            if (SecretRules.isSecret(value) || (calledSecret && isWritten(value))) {
+                notes.found(value.place(), "the setting " + setting.name() + " holds a key");
+            } else if (calledSecret || setting.name().isEmpty()) {
+                notes.undecided(value);
+            }
+        });
+        AppSettings.connectionStrings(deployed)
+                .filter(each -> !isReference(each.value()))
+                .forEach(each -> {
+                    Value value = each.value();
+                    if (SecretRules.isSecret(value)) {
+                        notes.found(value.place(), "the connection string " + each.name() + " holds a key");
+                    } else if (value.text().prefix().isEmpty()) {
+                        notes.undecided(value);
+                    }
+                });
+    }
+
+    private static boolean isReference(Value value) {
+        return value.text().prefix().startsWith("@Microsoft.KeyVault(");
+    }
+
+    private static boolean isWritten(Value value) {
+        return value.text().isKnown()
+                && !NO_SECRET.matcher(value.text().marked()).matches();
+    }
+}
