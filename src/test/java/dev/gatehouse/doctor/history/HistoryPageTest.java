@@ -49,8 +49,9 @@ class HistoryPageTest {
     void saysWhatWasReadWhenTheBoundCut() {
         assertThat(text(Screen.plain(), new PagesRead(50, 50_000, false)))
                 .last()
-                .isEqualTo("The first 50000 rows of the Instances table (50 pages) were read, and there are"
-                        + " more; narrow it with --since or --status, or raise --pages.");
+                .isEqualTo(
+                        "Not complete: the first 50000 rows of the Instances table (50 pages) were read, and there are"
+                                + " more; narrow it with --since or --status, or raise --pages.");
     }
 
     @Test

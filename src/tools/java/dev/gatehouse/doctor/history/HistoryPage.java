@@ -41,9 +41,10 @@ public record HistoryPage(Instant now) {
     private static Page bound(Page page, PagesRead read, String what, String advice) {
         return read.complete()
                 ? page
-                : page.heading("Not complete")
-                        .paragraph("The first " + read.rows() + " " + what + " (" + read.pages()
-                                + " pages) were read, and there are more; " + advice + ".");
+                : page.paragraph(
+                        "Not complete: the first " + read.rows() + " " + what + " (" + read.pages()
+                                + " pages) were read, and there are more; " + advice + ".",
+                        Paint.UNDECIDED);
     }
 
     private Row row(Execution execution) {
