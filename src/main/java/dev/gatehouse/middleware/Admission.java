@@ -21,7 +21,8 @@ public final class Admission {
     /** What a sound app decides by. */
     private record Rules(Map<String, Operation> operations, Verifier verifier, Optional<String> gateway) {}
 
-    private static final Violation NOBODY = new Violation(
+    /** What is wrong where the gateway does not say for whom it calls. */
+    public static final Violation NOBODY = new Violation(
             Reason.FORWARDED_CALLER_MALFORMED,
             "the gateway names the application and the principal it speaks for",
             "not so");

@@ -32,11 +32,13 @@ public record ForwardedCaller(String client, String objectId, List<String> roles
 
     /** Empty when the headers do not name one application and one principal. */
     static Optional<ForwardedCaller> in(HttpRequestMessage<?> request) {
-        String client = value(request, "App");
-        String objectId = value(request, "Oid");
+        return said(value(request, "App"), value(request, "Oid"), value(request, "Roles"), value(request, "Scopes"));
+    }
+
+    /** The same of the headers' values, each empty where there is none. */
+    public static Optional<ForwardedCaller> said(String client, String objectId, String roles, String scopes) {
         return GUID.matcher(client).matches() && GUID.matcher(objectId).matches()
-                ? Optional.of(new ForwardedCaller(
-                        client, objectId, list(value(request, "Roles")), list(value(request, "Scopes"))))
+                ? Optional.of(new ForwardedCaller(client, objectId, list(roles), list(scopes)))
                 : Optional.empty();
     }
 

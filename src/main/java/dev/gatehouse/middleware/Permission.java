@@ -22,7 +22,7 @@ public record Permission(boolean isUser, Collection<String> roles, Collection<St
         return new Permission(caller.isUser(), caller.roles(), caller.scopes());
     }
 
-    static Permission of(ForwardedCaller caller) {
+    public static Permission of(ForwardedCaller caller) {
         return new Permission(caller.isUser(), caller.roles(), caller.scopes());
     }
 

@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.aad.msal4j.ClientCredentialFactory;
 import dev.gatehouse.doctor.call.CallJson;
-import dev.gatehouse.doctor.call.CallText;
+import dev.gatehouse.doctor.call.CallPage;
 import dev.gatehouse.doctor.call.ExplainedCall;
 import dev.gatehouse.doctor.call.MsalClient;
 import dev.gatehouse.doctor.call.Report;
 import dev.gatehouse.doctor.chain.LocalChain;
 import dev.gatehouse.doctor.probe.Door;
-import dev.gatehouse.doctor.screen.Screen;
 import dev.gatehouse.local.http.Request;
+import dev.gatehouse.screen.PageText;
+import dev.gatehouse.screen.Screen;
 import java.net.URI;
 import java.time.Clock;
 import org.junit.jupiter.api.AfterAll;
@@ -54,7 +55,7 @@ class CallIT {
         Report report =
                 as(client).make(address(door), keyed ? local.entrance(door).keyed(request) : request);
 
-        String text = String.join("\n", new CallText(Screen.plain()).of(report));
+        String text = String.join("\n", new PageText(Screen.plain()).of(CallPage.of(report)));
         assertThat(report.served()).isEqualTo(served);
         assertThat(text).contains(by).contains(means);
         assertThat(served || text.contains("\nfix  ")).isTrue();

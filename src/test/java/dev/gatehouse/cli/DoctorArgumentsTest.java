@@ -43,7 +43,7 @@ class DoctorArgumentsTest {
                 "probe " + GATEWAY
                         + " --subscription-key-env GATEHOUSE_UNSET|gatehouse: --subscription-key-env takes the"
                         + " name of an environment variable",
-                "probe " + GATEWAY + " --token-file no-such-file|gatehouse: --token-file: no-such-file cannot be read",
+                "probe " + GATEWAY + " --token-file no-such-file|gatehouse: --token-file: no-such-file is not there",
                 "probe " + GATEWAY
                         + " --token-file .gitignore|gatehouse: --token-file: what it names holds no access token"
                         + " (not-a-jwt)",

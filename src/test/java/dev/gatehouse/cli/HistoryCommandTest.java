@@ -35,6 +35,7 @@ class HistoryCommandTest {
                 "--hub MyHub --account " + ACCOUNT + " --pages 0|--pages takes a number from 1 on, not 0",
                 "--hub MyHub --account " + ACCOUNT + " --since yesterday|--since takes a moment such as",
                 "--hub MyHub --account " + ACCOUNT + " --status Faild|Invalid value for option '--status'",
+                "--hub MyHub --account " + ACCOUNT + " --show-data --report r.html|--report is for others",
                 "--hub MyHub --account " + ACCOUNT + " --instance a --limit 3|--instance takes the id of one execution",
             })
     void refusesAWrongCommandLineWithOneLine(String options, String message) {

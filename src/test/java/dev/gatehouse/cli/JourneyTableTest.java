@@ -2,12 +2,12 @@ package dev.gatehouse.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.doctor.screen.Screen;
 import dev.gatehouse.local.journey.Finding;
 import dev.gatehouse.local.journey.Journey;
 import dev.gatehouse.local.journey.Layer;
 import dev.gatehouse.local.journey.Rule;
 import dev.gatehouse.local.journey.Step;
+import dev.gatehouse.screen.Screen;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

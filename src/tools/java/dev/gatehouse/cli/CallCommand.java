@@ -2,7 +2,7 @@ package dev.gatehouse.cli;
 
 import com.microsoft.aad.msal4j.ClientCredentialFactory;
 import dev.gatehouse.doctor.call.CallJson;
-import dev.gatehouse.doctor.call.CallText;
+import dev.gatehouse.doctor.call.CallPage;
 import dev.gatehouse.doctor.call.ExplainedCall;
 import dev.gatehouse.doctor.call.MsalClient;
 import dev.gatehouse.doctor.call.NoToken;
@@ -13,7 +13,6 @@ import dev.gatehouse.doctor.web.Unreachable;
 import dev.gatehouse.doctor.web.Web;
 import dev.gatehouse.local.http.Request;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -78,18 +77,15 @@ final class CallCommand implements Callable<Integer> {
             description = "With --local: reader (default), provisioner, unassigned or unlisted.")
     private @Nullable String as;
 
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
+    @Mixin
+    private Output output = new Output();
 
     @Override
     public Integer call() {
         try {
             Request request = operation.request(ProjectContract.read(PROJECT));
             Report report = local ? atTheLocalChain(request) : atADeployment(request);
-            List<String> lines =
-                    json ? List.of(CallJson.of(report)) : new CallText(Terminal.of(spec.commandLine())).of(report);
-            lines.forEach(spec.commandLine().getOut()::println);
-            spec.commandLine().getOut().flush();
+            output.print(CallPage.of(report), () -> CallJson.of(report));
             return report.served() ? CommandLine.ExitCode.OK : REFUSED;
         } catch (FaultyInput | NoToken | Unreachable fault) {
             spec.commandLine().getErr().println("gatehouse: " + fault.getMessage());

@@ -2,6 +2,7 @@ package dev.gatehouse.cli;
 
 import dev.gatehouse.contract.Contract;
 import dev.gatehouse.contract.Operation;
+import dev.gatehouse.doctor.input.GivenText;
 import dev.gatehouse.local.http.Headers;
 import dev.gatehouse.local.http.Request;
 import java.io.IOException;
@@ -67,7 +68,7 @@ final class CalledOperation {
                     request.headers().with("Content-Type", "application/json"),
                     Files.readAllBytes(file));
         } catch (IOException unreadable) {
-            throw new FaultyInput("--data-file: " + file + " cannot be read");
+            throw new FaultyInput("--data-file: " + GivenText.name(file) + " cannot be read");
         }
     }
 

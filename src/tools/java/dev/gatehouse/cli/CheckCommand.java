@@ -51,9 +51,9 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         boolean own = names.isEmpty();
-        Path here = own ? PROJECT : Path.of(System.getProperty("gatehouse.called.from", ""));
-        Reading reading = new Inputs(here.toAbsolutePath(), BicepCompiler.installed(System.getenv()))
-                .read(own ? List.of("infra") : names);
+        Path here = own ? PROJECT : CallersFolder.path();
+        Reading reading =
+                new Inputs(here, BicepCompiler.installed(System.getenv())).read(own ? List.of("infra") : names);
         Report report = new Checker(Rules.all()).check(reading.deployments());
         CheckReport print =
                 new CheckReport(spec.commandLine().getOut(), spec.commandLine().getErr());

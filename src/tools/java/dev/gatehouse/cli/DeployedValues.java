@@ -1,6 +1,6 @@
 package dev.gatehouse.cli;
 
-import dev.gatehouse.doctor.token.Exported;
+import dev.gatehouse.doctor.input.Exported;
 import dev.gatehouse.doctor.token.Setup;
 import dev.gatehouse.local.deployment.Deployment;
 import java.nio.file.Path;

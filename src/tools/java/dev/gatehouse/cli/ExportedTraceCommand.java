@@ -1,8 +1,6 @@
 package dev.gatehouse.cli;
 
-import dev.gatehouse.doctor.page.Page;
-import dev.gatehouse.doctor.page.PageText;
-import dev.gatehouse.doctor.token.UnreadableInput;
+import dev.gatehouse.doctor.input.UnreadableInput;
 import dev.gatehouse.doctor.trace.Trace;
 import dev.gatehouse.doctor.trace.TracePage;
 import java.nio.file.Path;
@@ -10,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,30 +37,18 @@ final class ExportedTraceCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE|-", description = "The trace as JSON; - for standard input.")
     private String file = Input.STANDARD;
 
-    @Option(names = "--json", description = "Print the trace itself, without tokens, keys and secrets, as JSON.")
-    private boolean json;
+    @Mixin
+    private Output output = new Output();
 
     @Option(names = "--out", paramLabel = "FILE", description = "Write that to a new file.")
     private Optional<Path> out = Optional.empty();
-
-    @Option(names = "--report", paramLabel = "FILE.html", description = "Write the explanation to a new HTML file.")
-    private Optional<Path> report = Optional.empty();
 
     @Override
     public Integer call() {
         try {
             Trace trace = Trace.read(new Input(spec.commandLine()).text(file, "Paste the trace, and end with Ctrl-D:"));
-            Page page = TracePage.of(trace);
             out.ifPresent(to -> ReportFile.write(to, trace.json() + System.lineSeparator()));
-            report.ifPresent(to -> ReportFile.write(to, page));
-            if (json) {
-                spec.commandLine().getOut().println(trace.json());
-            } else {
-                new PageText(Terminal.of(spec.commandLine()))
-                        .of(page)
-                        .forEach(spec.commandLine().getOut()::println);
-            }
-            spec.commandLine().getOut().flush();
+            output.print(TracePage.of(trace), trace::json);
             return trace.isRefused() ? REFUSED : CommandLine.ExitCode.OK;
         } catch (UnreadableInput fault) {
             spec.commandLine().getErr().println("gatehouse: " + fault.getMessage());

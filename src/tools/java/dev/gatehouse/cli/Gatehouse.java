@@ -1,5 +1,6 @@
 package dev.gatehouse.cli;
 
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -32,6 +33,7 @@ public final class Gatehouse {
     public static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Gatehouse());
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.registerConverter(Path.class, new CallersFolder());
         line.setParameterExceptionHandler((fault, arguments) -> {
             CommandLine command = fault.getCommandLine();
             command.getErr()

@@ -1,16 +1,17 @@
 package dev.gatehouse.cli;
 
+import dev.gatehouse.doctor.history.ExecutionHistory;
 import dev.gatehouse.doctor.history.HistoryJson;
+import dev.gatehouse.doctor.history.HistoryPage;
 import dev.gatehouse.doctor.history.HistoryQuery;
-import dev.gatehouse.doctor.history.HistoryText;
 import dev.gatehouse.doctor.history.Listing;
 import dev.gatehouse.doctor.history.RuntimeStatus;
-import dev.gatehouse.doctor.history.TaskHub;
-import dev.gatehouse.doctor.screen.Printable;
+import dev.gatehouse.screen.Printable;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -69,11 +70,14 @@ final class HistoryCommand implements Callable<Integer> {
     @Option(names = "--show-data", description = "Show inputs, outputs and custom states; they may hold personal data.")
     private boolean showData;
 
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
+    @Mixin
+    private Output output = new Output();
 
     @Override
     public Integer call() {
+        if (showData && output.hasReport()) {
+            throw wrong("--report is for others, and --show-data shows what may be about persons: give one of them");
+        }
         return instance == null ? list() : steps(instance);
     }
 
@@ -82,10 +86,7 @@ final class HistoryCommand implements Callable<Integer> {
                 statuses, since == null ? null : moment(since), inRange(limit == null ? 20 : limit), showData);
         Listing listing = taskHub.open().newest(query);
         Instant now = CLOCK.instant();
-        print(
-                json
-                        ? List.of(new HistoryJson(now, showData).of(listing))
-                        : new HistoryText(Terminal.of(spec.commandLine()), now).of(listing));
+        output.print(new HistoryPage(now).of(listing), () -> new HistoryJson(now, showData).of(listing));
         return CommandLine.ExitCode.OK;
     }
 
@@ -94,27 +95,15 @@ final class HistoryCommand implements Callable<Integer> {
             throw wrong(
                     "--instance takes the id of one execution, and neither --status, --since nor --limit beside it");
         }
-        TaskHub hub = taskHub.open();
+        Optional<ExecutionHistory> found = taskHub.open().execution(id, showData);
+        if (found.isEmpty()) {
+            spec.commandLine().getErr().println("gatehouse: the task hub knows no instance " + Printable.of(id));
+            return NO_SUCH_INSTANCE;
+        }
+        ExecutionHistory history = found.get();
         Instant now = CLOCK.instant();
-        return hub.execution(id, showData)
-                .map(history -> {
-                    print(
-                            json
-                                    ? List.of(new HistoryJson(now, showData).of(history))
-                                    : new HistoryText(Terminal.of(spec.commandLine()), now).of(history));
-                    return CommandLine.ExitCode.OK;
-                })
-                .orElseGet(() -> {
-                    spec.commandLine()
-                            .getErr()
-                            .println("gatehouse: the task hub knows no instance " + Printable.of(id));
-                    return NO_SUCH_INSTANCE;
-                });
-    }
-
-    private void print(List<String> lines) {
-        lines.forEach(spec.commandLine().getOut()::println);
-        spec.commandLine().getOut().flush();
+        output.print(new HistoryPage(now).of(history), () -> new HistoryJson(now, showData).of(history));
+        return CommandLine.ExitCode.OK;
     }
 
     private int inRange(int asked) {

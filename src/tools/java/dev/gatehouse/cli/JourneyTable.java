@@ -2,12 +2,12 @@ package dev.gatehouse.cli;
 
 import static dev.gatehouse.token.Claims.YEAR_9999;
 
-import dev.gatehouse.doctor.screen.Paint;
-import dev.gatehouse.doctor.screen.Screen;
 import dev.gatehouse.local.journey.Finding;
 import dev.gatehouse.local.journey.Journey;
 import dev.gatehouse.local.journey.Step;
 import dev.gatehouse.local.journey.Verdict;
+import dev.gatehouse.screen.Paint;
+import dev.gatehouse.screen.Screen;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

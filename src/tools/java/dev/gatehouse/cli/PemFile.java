@@ -1,5 +1,6 @@
 package dev.gatehouse.cli;
 
+import dev.gatehouse.doctor.input.GivenText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,9 +29,9 @@ record PemFile(PrivateKey key, X509Certificate certificate) {
             return new PemFile(key, (X509Certificate)
                     CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(certificate)));
         } catch (IOException unreadable) {
-            throw new FaultyInput(option + ": " + file + " cannot be read");
+            throw new FaultyInput(option + ": " + GivenText.name(file) + " cannot be read");
         } catch (GeneralSecurityException | IllegalArgumentException another) {
-            throw new FaultyInput(option + ": " + file
+            throw new FaultyInput(option + ": " + GivenText.name(file)
                     + " must hold a PEM 'CERTIFICATE' and its RSA key, a PEM 'PRIVATE KEY' (not encrypted)");
         }
     }

@@ -7,7 +7,7 @@ import dev.gatehouse.doctor.probe.Entrance;
 import dev.gatehouse.doctor.probe.Issuer;
 import dev.gatehouse.doctor.probe.Probe;
 import dev.gatehouse.doctor.probe.ProbeJson;
-import dev.gatehouse.doctor.probe.ProbeText;
+import dev.gatehouse.doctor.probe.ProbePage;
 import dev.gatehouse.doctor.probe.Row;
 import dev.gatehouse.doctor.probe.Target;
 import dev.gatehouse.doctor.probe.TokenKind;
@@ -62,15 +62,15 @@ final class ProbeCommand implements Callable<Integer> {
             description = "The origin of a page that is to call from browsers, such as https://app.example.com.")
     private @Nullable String origin;
 
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
+    @Mixin
+    private Output output = new Output();
 
     @Override
     public Integer call() {
         try {
             Contract contract = ProjectContract.read(PROJECT);
             List<Row> rows = (local ? ofTheLocalChain(contract) : ofADeployment(contract)).run(row -> {});
-            print(rows);
+            output.print(ProbePage.of(rows), () -> ProbeJson.of(rows));
             return exitCode(rows);
         } catch (FaultyInput | Unreachable fault) {
             spec.commandLine().getErr().println("gatehouse: " + fault.getMessage());
@@ -118,13 +118,6 @@ final class ProbeCommand implements Callable<Integer> {
                     "--origin takes scheme, host and port of a page, such as https://app.example.com");
         }
         return page;
-    }
-
-    private void print(List<Row> rows) {
-        List<String> lines =
-                json ? List.of(ProbeJson.of(rows)) : new ProbeText(Terminal.of(spec.commandLine())).of(rows);
-        lines.forEach(spec.commandLine().getOut()::println);
-        spec.commandLine().getOut().flush();
     }
 
     private int exitCode(List<Row> rows) {

@@ -1,8 +1,8 @@
 package dev.gatehouse.cli;
 
-import dev.gatehouse.doctor.page.Page;
-import dev.gatehouse.doctor.page.PageHtml;
-import dev.gatehouse.doctor.token.UnreadableInput;
+import dev.gatehouse.doctor.input.UnreadableInput;
+import dev.gatehouse.screen.Page;
+import dev.gatehouse.screen.PageHtml;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;

@@ -1,13 +1,10 @@
 package dev.gatehouse.cli;
 
+import dev.gatehouse.doctor.input.GivenText;
+import dev.gatehouse.doctor.input.UnreadableInput;
 import dev.gatehouse.token.SignedToken;
 import dev.gatehouse.token.TokenReading;
 import dev.gatehouse.token.Violation;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** Reads keys and tokens from where command lines may name them: never from the command line, which others can see. */
 final class SecretText {
@@ -40,10 +37,12 @@ final class SecretText {
     }
 
     private static String content(String option, String file) {
-        try (InputStream in = file.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(Path.of(file))) {
-            return new String(in.readNBytes(2 * SignedToken.MAX_LENGTH), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new FaultyInput(option + ": " + file + " cannot be read");
+        try {
+            return file.equals(STANDARD_INPUT)
+                    ? GivenText.read(System.in, "standard input")
+                    : GivenText.read(CallersFolder.file(file));
+        } catch (UnreadableInput unreadable) {
+            throw new FaultyInput(option + ": " + unreadable.getMessage());
         }
     }
 }

@@ -1,14 +1,13 @@
 package dev.gatehouse.cli;
 
 import dev.gatehouse.contract.Contract;
-import dev.gatehouse.doctor.page.PageText;
+import dev.gatehouse.doctor.input.Exported;
+import dev.gatehouse.doctor.input.UnreadableInput;
 import dev.gatehouse.doctor.settings.IssuerExamination;
 import dev.gatehouse.doctor.settings.SettingReport;
 import dev.gatehouse.doctor.settings.SettingsExamination;
 import dev.gatehouse.doctor.settings.SettingsPage;
-import dev.gatehouse.doctor.token.Exported;
 import dev.gatehouse.doctor.token.Setup;
-import dev.gatehouse.doctor.token.UnreadableInput;
 import dev.gatehouse.local.deployment.Deployment;
 import dev.gatehouse.local.deployment.DeploymentFault;
 import java.nio.file.Files;
@@ -56,8 +55,8 @@ final class SettingsCommand implements Callable<Integer> {
     @Option(names = "--online", description = "Ask the issuer for its metadata and keys too.")
     private boolean online;
 
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
+    @Mixin
+    private Output output = new Output();
 
     @Mixin
     private SnapshotChoice choice = new SnapshotChoice();
@@ -78,7 +77,7 @@ final class SettingsCommand implements Callable<Integer> {
                 reports.addAll(new IssuerExamination(new IssuerSource(PROJECT, clock).documents(true), clock)
                         .of(source.settings(), contract));
             }
-            print(source, reports);
+            output.print(SettingsPage.of(source.name(), reports), () -> SettingsPage.json(source.name(), reports));
             return reports.stream().anyMatch(SettingReport::isWrong) ? WRONG : CommandLine.ExitCode.OK;
         } catch (UnreadableInput | DeploymentFault | FaultyInput fault) {
             spec.commandLine().getErr().println("gatehouse: " + fault.getMessage());
@@ -92,16 +91,5 @@ final class SettingsCommand implements Callable<Integer> {
         return read.map(Exported::read)
                 .map(exported -> new Source(exported.name(), exported.appSettings()))
                 .orElseGet(() -> new Source("the environment", System.getenv()));
-    }
-
-    private void print(Source source, List<SettingReport> reports) {
-        if (json) {
-            spec.commandLine().getOut().println(SettingsPage.json(source.name(), reports));
-        } else {
-            new PageText(Terminal.of(spec.commandLine()))
-                    .of(SettingsPage.of(source.name(), reports))
-                    .forEach(spec.commandLine().getOut()::println);
-        }
-        spec.commandLine().getOut().flush();
     }
 }

@@ -1,7 +1,7 @@
 package dev.gatehouse.cli;
 
 import dev.gatehouse.doctor.history.UnreadableHistory;
-import dev.gatehouse.doctor.token.UnreadableInput;
+import dev.gatehouse.doctor.input.UnreadableInput;
 import dev.gatehouse.local.deployment.DeploymentFault;
 import dev.gatehouse.local.gateway.policy.PolicyRefused;
 import dev.gatehouse.local.host.HostStartException;

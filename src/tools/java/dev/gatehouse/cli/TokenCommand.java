@@ -1,12 +1,10 @@
 package dev.gatehouse.cli;
 
-import dev.gatehouse.doctor.page.Page;
-import dev.gatehouse.doctor.page.PageText;
+import dev.gatehouse.doctor.input.UnreadableInput;
 import dev.gatehouse.doctor.token.Diagnosis;
 import dev.gatehouse.doctor.token.DiagnosisJson;
 import dev.gatehouse.doctor.token.DiagnosisPage;
 import dev.gatehouse.doctor.token.Paste;
-import dev.gatehouse.doctor.token.UnreadableInput;
 import dev.gatehouse.local.deployment.DeploymentFault;
 import dev.gatehouse.local.gateway.policy.PolicyRefused;
 import java.nio.file.Path;
@@ -49,15 +47,8 @@ final class TokenCommand implements Callable<Integer>, WrongArguments.TakesNoArg
     @Option(names = "--online", description = "Fetch the issuer's keys from the internet, to check the signature.")
     private boolean online;
 
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
-
-    @Option(
-            names = "--report",
-            paramLabel = "FILE.html",
-            description =
-                    "Write the same to a new HTML file that can be passed on, without signature and personal data.")
-    private Optional<Path> report = Optional.empty();
+    @Mixin
+    private Output output = new Output();
 
     @Mixin
     private DeployedValues deployed = new DeployedValues();
@@ -69,16 +60,7 @@ final class TokenCommand implements Callable<Integer>, WrongArguments.TakesNoArg
     public Integer call() {
         try {
             Diagnosis diagnosis = diagnosis();
-            Page page = DiagnosisPage.of(diagnosis);
-            report.ifPresent(to -> ReportFile.write(to, page));
-            if (json) {
-                spec.commandLine().getOut().println(DiagnosisJson.of(diagnosis));
-            } else {
-                new PageText(Terminal.of(spec.commandLine()))
-                        .of(page)
-                        .forEach(spec.commandLine().getOut()::println);
-            }
-            spec.commandLine().getOut().flush();
+            output.print(DiagnosisPage.of(diagnosis), () -> DiagnosisJson.of(diagnosis));
             return diagnosis.admitted().equals(Optional.of(true)) ? CommandLine.ExitCode.OK : REFUSED;
         } catch (UnreadableInput | DeploymentFault | PolicyRefused | FaultyInput fault) {
             spec.commandLine().getErr().println("gatehouse: " + StartFault.message(fault));

@@ -1,8 +1,8 @@
 package dev.gatehouse.cli;
 
-import dev.gatehouse.doctor.screen.Printable;
 import dev.gatehouse.local.journey.Journey;
 import dev.gatehouse.local.journey.JourneyJson;
+import dev.gatehouse.screen.Printable;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -110,6 +110,7 @@ class HistoryAgainstAzuriteIT {
         assertThat(run.out().lines().skip(3))
                 .containsExactly(
                         "",
+                        "Steps",
                         "AT                    STEP      OUTCOME  TOOK   NAME",
                         "2026-11-20T08:00:30Z  started                   Pay",
                         "2026-11-20T08:00:31Z  activity  failed   2.0 s  Charge",

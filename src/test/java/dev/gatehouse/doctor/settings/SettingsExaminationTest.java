@@ -44,7 +44,7 @@ class SettingsExaminationTest {
         "GATEHOUSE_LOGIN_ENDPOINT, login.microsoftonline.com, Begin with https",
         "GATEHOUSE_LOGIN_ENDPOINT, https://login.microsoftonline.com//, Remove the slashes",
         "GATEHOUSE_LOGIN_ENDPOINT, https://sts.windows.net/t/v2.0, never with /v2.0",
-        "GATEHOUSE_LOGIN_ENDPOINT, https://login.microsoftonline.com/common, tenant and version",
+        "GATEHOUSE_LOGIN_ENDPOINT, https://login.microsoftonline.com/common, 'tenant, version, port'",
         "GATEHOUSE_LOGIN_ENDPOINT, https://issuer.example, those that are known",
         "GATEHOUSE_LOGIN_ENDPOINT, https://login.microsoftonline.us, change the deployment's parameters",
         "GATEHOUSE_TENANT_IDS, 81o61dfa-4cc7-3cff-bb58-89410eba01c7, digit 0 for the letter O",
@@ -54,7 +54,25 @@ class SettingsExaminationTest {
         "GATEHOUSE_TENANT_IDS, 81061dfa-4cc7-3cff-bb58-89410eba01c, has 35 characters",
         "GATEHOUSE_TENANT_IDS, <tenant id>, placeholder",
         "GATEHOUSE_API_CLIENT_ID, api://gatehouse, not the App ID URI",
-        "GATEHOUSE_ALLOWED_PRINCIPALS, all, has 3 characters",
+        "GATEHOUSE_LOGIN_ENDPOINT, https://login.microsoftonline.com/v2.0, 'tenant, version'",
+        "GATEHOUSE_LOGIN_ENDPOINT, https://login.windows.net, older or another name",
+        "GATEHOUSE_LOGIN_ENDPOINT, HTTPS://login.microsoftonline.com, small letters",
+        "GATEHOUSE_LOGIN_ENDPOINT, '\"https://login.microsoftonline.com\"', quotes",
+        "GATEHOUSE_TENANT_IDS, organizations, not a name",
+        "GATEHOUSE_TENANT_IDS, contoso.onmicrosoft.com, not a name",
+        "GATEHOUSE_API_CLIENT_ID, 81061dfa-4cc7-3cff-bb58-89410eba01c7, This is the tenant's id",
+        "GATEHOUSE_API_CLIENT_ID, bd3da323-43d4-332a-bd31-52b82ef0a801, This is the id of a client",
+        "GATEHOUSE_API_CLIENT_ID, [reference('apiApp').appId], template's expression",
+        "GATEHOUSE_API_CLIENT_ID, @Microsoft.KeyVault(SecretUri=https://x.vault.azure.net/secrets/y), reference",
+        "GATEHOUSE_APP_ID_URIS, bd3da323-43d4-332a-bd31-52b82ef0a801, Leave the client id out",
+        "GATEHOUSE_ALLOWED_CLIENTS, *, no word for all",
+        "GATEHOUSE_ALLOWED_CLIENTS, any, no word for all",
+        "GATEHOUSE_ALLOWED_CLIENTS, bd3da323-43d4-332a-bd31-52b82ef0a801;bd3da323-43d4-332a-bd31-52b82ef0a801, by commas",
+        "GATEHOUSE_ALLOWED_CLIENTS, 'bd3da323-43d4-332a-bd31-52b82ef0a801,', Remove the comma",
+        "GATEHOUSE_ALLOWED_PRINCIPALS, bd3da323-43d4-332a-bd31-52b82ef0a801, give object ids",
+        "GATEHOUSE_ALLOWED_PRINCIPALS, Any, 'Write any'",
+        "GATEHOUSE_FORWARDING_GATEWAY, any, Write none",
+        "GATEHOUSE_ALLOWED_PRINCIPALS, all, 'Write any, or the ids'",
         "GATEHOUSE_ALLOWED_CLIENTS, '', there is no default"
     })
     void namesWhatIsWrongAndTheFix(String setting, String value, String fix) {
@@ -64,7 +82,9 @@ class SettingsExaminationTest {
 
     @Test
     void findsASettingThatNobodyReads() {
-        assertThat(report("GATEHOUSE_TENANT_ID", TENANT).fix()).contains("Did you mean GATEHOUSE_TENANT_IDS");
+        assertThat(report("GATEHOUSE_TENANT_ID", TENANT).fix()).contains("reads GATEHOUSE_TENANT_IDS alone");
+        assertThat(renamed("GATEHOUSE_TENANT_ID")).contains("Did you mean GATEHOUSE_TENANT_IDS?");
+        assertThat(renamed("gatehouse_tenant_ids")).contains("Did you mean GATEHOUSE_TENANT_IDS?", "case counts");
     }
 
     @Test
@@ -94,6 +114,18 @@ class SettingsExaminationTest {
 
     private static List<SettingReport> online(Documents documents) {
         return new IssuerExamination(documents, Clock.systemUTC()).of(SETUP.appSettings(), SETUP.contract());
+    }
+
+    private static String renamed(String other) {
+        Map<String, String> settings = new HashMap<>(SETUP.appSettings());
+        settings.remove("GATEHOUSE_TENANT_IDS");
+        settings.put(other, TENANT);
+        return new SettingsExamination(SETUP)
+                .of(settings).stream()
+                        .filter(report -> report.setting().equals(other))
+                        .findFirst()
+                        .orElseThrow()
+                        .fix();
     }
 
     private static SettingReport report(String setting, String value) {

@@ -2,9 +2,6 @@ package dev.gatehouse.doctor.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.doctor.page.PageHtml;
-import dev.gatehouse.doctor.page.PageText;
-import dev.gatehouse.doctor.screen.Screen;
 import dev.gatehouse.fixtures.MovableClock;
 import dev.gatehouse.fixtures.RunningEntra;
 import dev.gatehouse.fixtures.TokenCase;
@@ -12,6 +9,9 @@ import dev.gatehouse.fixtures.TokenCases;
 import dev.gatehouse.fixtures.TokenKit;
 import dev.gatehouse.fixtures.Verdict;
 import dev.gatehouse.local.journey.Layer;
+import dev.gatehouse.screen.PageHtml;
+import dev.gatehouse.screen.PageText;
+import dev.gatehouse.screen.Screen;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -90,7 +90,7 @@ class DoctorAgreesWithTheLayersTest {
         assertThat(diagnosis.admitted()).isNotEqualTo(Optional.of(true));
         String guard = reason(each.host());
         if (!guard.startsWith("key-") && !guard.startsWith("signature-") || guard.equals("key-id-missing")) {
-            assertThat(firstOf(diagnosis, Layer.GUARD)).isEqualTo(guard);
+            assertThat(Examined.refusal(diagnosis, Layer.GUARD)).isEqualTo(guard);
         }
     }
 
@@ -140,18 +140,7 @@ class DoctorAgreesWithTheLayersTest {
     }
 
     private String first(Examination examination, TokenCase each, Layer layer) {
-        return firstOf(diagnosis(examination, each), layer);
-    }
-
-    private static String firstOf(Diagnosis diagnosis, Layer layer) {
-        Stream<RuleReport> operations = diagnosis.operations().stream()
-                .flatMap(report -> report.rules().stream())
-                .filter(rule -> rule.rule().startsWith(layer.title() + ":"));
-        return Stream.concat(diagnosis.layer(layer).rules().stream(), operations)
-                .filter(RuleReport::isRefused)
-                .map(RuleReport::reason)
-                .findFirst()
-                .orElse("");
+        return Examined.refusal(diagnosis(examination, each), layer);
     }
 
     private static String reason(Verdict verdict) {

@@ -3,12 +3,14 @@ package dev.gatehouse.doctor.token;
 import dev.gatehouse.contract.ContractReader;
 import dev.gatehouse.contract.ContractReading;
 import dev.gatehouse.fixtures.RunningEntra;
+import dev.gatehouse.local.journey.Layer;
 import dev.gatehouse.token.Documents;
 import dev.gatehouse.token.HttpsDocuments;
 import dev.gatehouse.token.IssuerKeys;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Examinations of tokens of the local Entra. */
 public final class Examined {
@@ -31,6 +33,18 @@ public final class Examined {
 
     public static Diagnosis diagnosis(Examination examination, String token) {
         return examination.of((Paste.OneToken) Paste.read(token), Optional.empty());
+    }
+
+    /** The first reason that the layer is said to refuse with, for the token or an operation; empty where it refuses none. */
+    public static String refusal(Diagnosis diagnosis, Layer layer) {
+        Stream<RuleReport> operations = diagnosis.operations().stream()
+                .flatMap(report -> report.rules().stream())
+                .filter(rule -> rule.rule().startsWith(layer.title() + ":"));
+        return Stream.concat(diagnosis.layer(layer).rules().stream(), operations)
+                .filter(RuleReport::isRefused)
+                .map(RuleReport::reason)
+                .findFirst()
+                .orElse("");
     }
 
     private static Examination with(Documents documents, Setup setup, Clock clock) {

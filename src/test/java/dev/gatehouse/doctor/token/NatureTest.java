@@ -36,6 +36,15 @@ class NatureTest {
                 arguments("client-secret", "abc8Q~" + "x".repeat(34)),
                 arguments("function-key", "x".repeat(44) + "AzFuAbCdEf=="),
                 arguments("opaque", "whatever-this-is"),
+                arguments("unsigned", part("{'alg':'none'}") + "." + part("{'azp':'a'}") + "."),
+                arguments("unsigned", part("{'alg':'nOnE'}") + "." + part("{'azp':'a'}") + ".c2ln"),
+                arguments("nested", part("{'alg':'RS256','cty':'JWT'}") + "." + part(jwt("'azp':'a'")) + ".c2ln"),
+                arguments("malformed", part("{'alg':'RS256'}") + "." + part("[1]") + ".c2ln"),
+                arguments("malformed", part("{'alg':'RS256'}") + "." + part("null") + ".c2ln"),
+                arguments("malformed", part("{'alg':'RS256'}") + "." + part("{'a':1,'a':2}") + ".c2ln"),
+                arguments("malformed", part("{'alg':'RS256'}") + "." + part("{'a':" + "[".repeat(900)) + ".c2ln"),
+                arguments("malformed", jwt("'azp':'a'") + jwt("'azp':'a'")),
+                arguments("id-token", jwt("'roles':['r'],'preferred_username':'x','oid':'o','sub':'o'")),
                 arguments("opaque", "a.b.c"));
     }
 
@@ -53,6 +62,7 @@ class NatureTest {
         "https://login.partner.microsoftonline.cn/t/v2.0, China (21Vianet)",
         "https://sts.chinacloudapi.cn/t/, China (21Vianet)",
         "https://t.ciamlogin.com/t/v2.0, External ID",
+        "https://t.b2clogin.com/t/v2.0/, Azure AD B2C",
         "https://login.microsoftonline.com.evil.example/t/v2.0, ''",
         "https://issuer.example, ''"
     })

@@ -32,7 +32,23 @@ class PasteTest {
                         "{\"token_type\":\"Bearer\",\"access_token\":\"" + TOKEN + "\"}",
                         "access_token"),
                 arguments("the Azure CLI's answer", "{\"accessToken\": \"" + TOKEN + "\"}", "accessToken"),
-                arguments("one token twice", TOKEN + " ", ""));
+                arguments("with white space", TOKEN + " ", ""),
+                arguments("one token twice", TOKEN + "\n" + TOKEN, "2 times"),
+                arguments(
+                        "a list of answers",
+                        "[{\"id_token\":\"x\",\"access_token\":\"" + TOKEN + "\"}]",
+                        "access_token"),
+                arguments("PowerShell's answer", "{\"Token\":\"" + TOKEN + "\"}", "Token"),
+                arguments("quoted JSON", "'{\"access_token\":\"" + TOKEN + "\"}'", "access_token"),
+                arguments("an option of curl", "-H 'Authorization: Bearer " + TOKEN + "'", "Only the token"),
+                arguments("a shell's variable", "TOKEN=" + TOKEN, "Only the token"),
+                arguments("another scheme", "DPoP " + TOKEN, "Only the token"),
+                arguments("a form", "access_token=" + TOKEN + "&token_type=Bearer", "Only the token"),
+                arguments("curl -v", "> Authorization: Bearer " + TOKEN, "Only the token"),
+                arguments(
+                        "a redirect's address",
+                        "https://app.example/#access_token=" + TOKEN + "&state=x",
+                        "Only the token"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -55,6 +71,8 @@ class PasteTest {
                         "",
                         " \n",
                         "{\"id_token\":\"" + TOKEN + "\"}",
+                        "{\"x\":1}",
+                        "x".repeat(1_000_001),
                         "{\"access_token\": ",
                         TOKEN + "\n" + OTHER,
                         "Bearer ")
@@ -65,7 +83,9 @@ class PasteTest {
                 .satisfiesExactly(
                         m -> assertThat(m).contains("nothing to read"),
                         m -> assertThat(m).contains("nothing to read"),
+                        m -> assertThat(m).contains("ID token", "without access_token"),
                         m -> assertThat(m).contains("without access_token"),
+                        m -> assertThat(m).contains("1000001 characters"),
                         m -> assertThat(m).contains("is none"),
                         m -> assertThat(m).contains("2 tokens"),
                         m -> assertThat(m).contains("no token behind"))

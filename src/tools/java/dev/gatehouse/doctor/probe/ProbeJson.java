@@ -16,9 +16,9 @@ public final class ProbeJson {
         ObjectNode json = JSON.createObjectNode();
         ArrayNode array = json.putArray("rows");
         rows.forEach(row -> array.add(json(row)));
-        json.put("passed", ProbeText.count(rows, Verdict.PASSED));
-        json.put("failed", ProbeText.count(rows, Verdict.FAILED));
-        json.put("notTried", ProbeText.count(rows, Verdict.NOT_TRIED));
+        json.put("passed", ProbePage.count(rows, Verdict.PASSED));
+        json.put("failed", ProbePage.count(rows, Verdict.FAILED));
+        json.put("notTried", ProbePage.count(rows, Verdict.NOT_TRIED));
         return json.toPrettyString();
     }
 

@@ -5,9 +5,9 @@ import dev.gatehouse.contract.Contract;
 import dev.gatehouse.doctor.token.Setup;
 import dev.gatehouse.token.Redaction;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,14 +29,6 @@ public record SettingsExamination(Setup deployed) {
             Settings.ALLOWED_CLIENTS,
             Settings.ALLOWED_PRINCIPALS,
             Settings.FORWARDING_GATEWAY);
-    private static final Set<String> OF_IDS = Set.of(
-            Settings.TENANT_IDS,
-            Settings.API_CLIENT_ID,
-            Settings.ALLOWED_CLIENTS,
-            Settings.ALLOWED_PRINCIPALS,
-            Settings.FORWARDING_GATEWAY);
-    private static final Set<String> WORDS = Set.of("any", "none");
-
     /** One report for each setting, and one for each that nobody reads. */
     public List<SettingReport> of(Map<String, String> settings) {
         List<String> problems =
@@ -44,10 +36,10 @@ public record SettingsExamination(Setup deployed) {
         List<SettingReport> reports = new ArrayList<>();
         ALL.forEach(name -> reports.add(report(name, settings, problems)));
         settings.keySet().stream()
-                .filter(name -> name.toUpperCase(java.util.Locale.ROOT).startsWith(PREFIX))
+                .filter(name -> name.toUpperCase(Locale.ROOT).startsWith(PREFIX))
                 .filter(Predicate.not(ALL::contains))
                 .sorted()
-                .map(SettingsExamination::unknown)
+                .map(name -> unknown(name, settings.keySet()))
                 .forEach(reports::add);
         return reports;
     }
@@ -58,45 +50,17 @@ public record SettingsExamination(Setup deployed) {
                 .filter(each -> each.startsWith(name + " "))
                 .map(each -> each.substring(name.length() + 1))
                 .findFirst();
-        return problem.map(wrong -> SettingReport.wrong(name, form(name), wrong, fix(name, value, wrong)))
+        return problem.map(wrong -> SettingReport.wrong(name, Form.of(name), wrong, Form.fix(name, value, wrong)))
                 .orElseGet(() -> compared(name, value));
-    }
-
-    private static String form(String name) {
-        if (name.equals(Settings.LOGIN_ENDPOINT)) {
-            return "the cloud's login service, such as https://login.microsoftonline.com";
-        }
-        if (name.equals(Settings.APP_ID_URIS)) {
-            return "App ID URIs, separated by single commas";
-        }
-        return switch (name) {
-            case Settings.API_CLIENT_ID -> "a GUID";
-            case Settings.FORWARDING_GATEWAY -> "one GUID, or none";
-            case Settings.ALLOWED_PRINCIPALS -> "GUIDs, separated by single commas, or any";
-            default -> "GUIDs, separated by single commas";
-        };
-    }
-
-    private static String fix(String name, String value, String problem) {
-        if (value.isBlank()) {
-            return "Set it: there is no default.";
-        }
-        if (name.equals(Settings.LOGIN_ENDPOINT)) {
-            return Typos.inLoginEndpoint(value).orElse("Write one of those that are known.");
-        }
-        if (OF_IDS.contains(name)) {
-            return Arrays.stream(value.split(",", -1))
-                    .filter(Predicate.not(WORDS::contains))
-                    .flatMap(id -> Typos.inGuid(id).stream())
-                    .findFirst()
-                    .orElse("Mend it: it " + problem + ".");
-        }
-        return "Mend it: it " + problem + ".";
     }
 
     /** With what the deployment would set; ids that Azure chooses cannot be compared. */
     private SettingReport compared(String name, String value) {
         String wanted = deployed.appSettings().getOrDefault(name, "");
+        Optional<String> confused = new Confusions(deployed.appSettings()).in(name, value);
+        if (confused.isPresent()) {
+            return SettingReport.wrong(name, Form.of(name), Redaction.of(value), confused.get());
+        }
         String shown = Redaction.of(value.isEmpty() ? "not set" : value);
         if (deployed.isNotKnown(wanted) || same(wanted, value)) {
             return note(name, value).orElseGet(() -> SettingReport.ok(name, shown));
@@ -130,18 +94,19 @@ public record SettingsExamination(Setup deployed) {
     private static Set<String> items(String value) {
         Set<String> items = new TreeSet<>();
         for (String item : value.replaceFirst("(?<=\\w)/$", "").split(",", -1)) {
-            items.add(item.strip().toLowerCase(java.util.Locale.ROOT));
+            items.add(item.strip().toLowerCase(Locale.ROOT));
         }
         return new LinkedHashSet<>(items);
     }
 
-    private static SettingReport unknown(String name) {
-        return SettingReport.wrong(
-                Redaction.of(name),
-                "one of the names that the app reads",
-                "nobody reads it",
-                Nearest.to(name, ALL)
-                        .map(meant -> "Did you mean " + meant + "?")
-                        .orElse("Remove it."));
+    /** Names are told apart by their letters' case. */
+    private static SettingReport unknown(String name, Set<String> all) {
+        String meant = name.toUpperCase(Locale.ROOT);
+        String fix = Nearest.to(meant, ALL)
+                .map(known -> all.contains(known)
+                        ? "Remove it: the app reads " + known + " alone."
+                        : "Did you mean " + known + "?" + (known.equals(meant) ? " The letters' case counts." : ""))
+                .orElse("Remove it.");
+        return SettingReport.wrong(Redaction.of(name), "one of the names that the app reads", "nobody reads it", fix);
     }
 }

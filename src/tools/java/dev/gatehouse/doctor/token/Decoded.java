@@ -1,10 +1,10 @@
 package dev.gatehouse.doctor.token;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatehouse.doctor.input.GivenJson;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -22,6 +22,7 @@ import java.util.Optional;
 public record Decoded(int parts, Map<String, Object> header, Map<String, Object> claims, int signature) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST = 100_000;
+    private static final double YEAR_10000 = 253_402_300_800.0;
 
     public static Decoded of(String token) {
         List<String> parts = List.of((token.length() > LONGEST ? "" : token).split("\\.", -1));
@@ -41,14 +42,11 @@ public record Decoded(int parts, Map<String, Object> header, Map<String, Object>
         return claims.containsKey(claim);
     }
 
+    /** Empty for what is no time before the year 10000. */
     public Optional<Instant> time(String claim) {
-        try {
-            return claims.get(claim) instanceof Number seconds
-                    ? Optional.of(Instant.ofEpochSecond(seconds.longValue()))
-                    : Optional.empty();
-        } catch (DateTimeException beyond) {
-            return Optional.empty();
-        }
+        return claims.get(claim) instanceof Number seconds && Math.abs(seconds.doubleValue()) < YEAR_10000
+                ? Optional.of(Instant.ofEpochSecond(seconds.longValue()))
+                : Optional.empty();
     }
 
     /** {@code azp} or {@code appid}. */
@@ -57,12 +55,11 @@ public record Decoded(int parts, Map<String, Object> header, Map<String, Object>
     }
 
     private static Map<String, Object> json(String part) {
-        try {
-            String text = new String(bytes(part), StandardCharsets.UTF_8);
-            return JSON.readValue(text, new TypeReference<LinkedHashMap<String, Object>>() {});
-        } catch (JsonProcessingException noJson) {
-            return Map.of();
-        }
+        String text = new String(bytes(part), StandardCharsets.UTF_8);
+        return GivenJson.container(text)
+                .filter(JsonNode::isObject)
+                .map(object -> JSON.convertValue(object, new TypeReference<LinkedHashMap<String, Object>>() {}))
+                .orElseGet(LinkedHashMap::new);
     }
 
     private static byte[] bytes(String part) {

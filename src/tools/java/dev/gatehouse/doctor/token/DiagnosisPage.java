@@ -1,9 +1,10 @@
 package dev.gatehouse.doctor.token;
 
-import dev.gatehouse.doctor.page.Block.Note;
-import dev.gatehouse.doctor.page.Page;
-import dev.gatehouse.doctor.screen.Paint;
-import dev.gatehouse.doctor.screen.TextTable.Cell;
+import dev.gatehouse.screen.Block.Note;
+import dev.gatehouse.screen.Block.Row;
+import dev.gatehouse.screen.Cell;
+import dev.gatehouse.screen.Page;
+import dev.gatehouse.screen.Paint;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +30,7 @@ public final class DiagnosisPage {
         writer.claims();
         diagnosis.layers().forEach(writer::layer);
         writer.operations();
-        writer.verdict();
+        Conclusion.of(diagnosis, writer.page);
         return writer.page;
     }
 
@@ -51,11 +52,11 @@ public final class DiagnosisPage {
             return;
         }
         page.heading("What it says (unverified words, unless a layer below has checked the signature)");
-        List<List<Cell>> rows = ShownClaims.of(diagnosis.decoded()).entrySet().stream()
-                .map(claim -> List.of(
+        List<Row> rows = ShownClaims.of(diagnosis.decoded()).entrySet().stream()
+                .map(claim -> Row.of(List.of(
                         Cell.of(claim.getKey()),
                         Cell.of(Legible.text(claim.getValue()) + moment(claim.getKey())),
-                        new Cell(ClaimGuide.meaning(claim.getKey(), claim.getValue()), Paint.ASIDE)))
+                        new Cell(ClaimGuide.meaning(claim.getKey(), claim.getValue()), Paint.ASIDE))))
                 .toList();
         page.table(List.of("CLAIM", "VALUE", "MEANING"), rows);
     }
@@ -109,16 +110,16 @@ public final class DiagnosisPage {
             diagnosis.operations().forEach(operation -> operation.rules().forEach(this::rule));
             return;
         }
-        List<List<Cell>> rows = diagnosis.operations().stream()
-                .map(report -> List.of(
+        List<Row> rows = diagnosis.operations().stream()
+                .map(report -> Row.of(List.of(
                         Cell.of(report.operation().function()),
                         Cell.of(report.operation().method() + " "
                                 + report.operation().route()),
                         verdict(report),
                         Cell.of(report.operation()
                                 .requirement()
-                                .map(GuardReplay::needs)
-                                .orElse("nothing"))))
+                                .map(OperationReplay::needs)
+                                .orElse("nothing")))))
                 .toList();
         page.table(List.of("OPERATION", "CALL", "VERDICT", "NEEDS"), rows);
     }
@@ -130,29 +131,5 @@ public final class DiagnosisPage {
                         ? Optional.of(true)
                         : Optional.empty();
         return mark(all);
-    }
-
-    private void verdict() {
-        page.heading("In short");
-        Optional<LayerReport> ends = diagnosis.firstRefusing();
-        if (ends.isPresent()) {
-            RuleReport rule = ends.get().firstRefused().orElseThrow();
-            page.paragraph(
-                    "A call with this token ends at: " + ends.get().layer().title() + ", by: " + rule.reason() + ".",
-                    Paint.BAD);
-            page.paragraph(rule.fix());
-        } else if (diagnosis.admitted().equals(Optional.of(false))) {
-            page.paragraph("No operation that was asked about admits this caller.", Paint.BAD);
-            diagnosis.operations().stream()
-                    .flatMap(report -> report.rules().stream())
-                    .filter(RuleReport::isRefused)
-                    .findFirst()
-                    .ifPresent(rule -> page.paragraph(rule.fix()));
-        } else if (diagnosis.admitted().isPresent()) {
-            page.paragraph("Every layer that sees this token admits it.", Paint.GOOD);
-        } else {
-            page.paragraph(
-                    "No layer refuses this token, but not everything could be decided: see above.", Paint.UNDECIDED);
-        }
     }
 }

@@ -3,6 +3,7 @@ package dev.gatehouse.doctor.token;
 import dev.gatehouse.Settings;
 import dev.gatehouse.contract.Contract;
 import dev.gatehouse.contract.Operation;
+import dev.gatehouse.doctor.input.UnreadableInput;
 import dev.gatehouse.local.deployment.Flow;
 import dev.gatehouse.local.journey.Layer;
 import dev.gatehouse.token.IssuerKeys;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Puts a token before every layer in turn, with the rules that the layers themselves have.
@@ -21,6 +23,8 @@ public record Examination(Setup setup, IssuerKeys keys, Clock clock) {
     private static final String SWAPPED =
             "In this flow the gateway keeps the caller's token and calls with one of its own"
                     + " managed identity, so this layer does not see this token.";
+    private static final String NONCE = "Its header has a nonce, as tokens for Microsoft's own services have: the"
+            + " signature cannot be checked by anyone else.";
     private static final String OWN = "This is the gateway's own token, which it calls the function app with.";
 
     /**
@@ -36,20 +40,33 @@ public record Examination(Setup setup, IssuerKeys keys, Clock clock) {
         Replay replay = new Replay(setup, new SignatureCheck(keys)::check, clock, remedies, nature.kind());
         boolean ofGateway = setup.flow() == Flow.GATEWAY_IDENTITY && isOfGateway(decoded);
         GuardReplay guard = new GuardReplay(replay, keys);
+        OperationReplay asked = new OperationReplay(replay);
         GuardReplay.Result atGuard = guard.judge(token);
         GatewayReplay.Result atGateway = new GatewayReplay(replay).judge(token);
         List<OperationReport> operations = ofGateway
                 ? List.of()
                 : chosen(operation).stream()
-                        .map(each -> operation(each, atGateway, guard.operation(each, atGuard.claimed())))
+                        .map(each -> operation(each, atGateway, atGuard(each, asked, decoded, atGuard)))
                         .toList();
         return new Diagnosis(
                 nature,
                 decoded,
-                pasted.remarks(),
+                remarks(pasted, decoded),
                 layers(ofGateway, atGateway.layer(), new EasyAuthReplay(replay).judge(token), atGuard.layer()),
                 operations,
                 clock.instant());
+    }
+
+    private RuleReport atGuard(Operation operation, OperationReplay asked, Decoded token, GuardReplay.Result guard) {
+        return setup.flow() == Flow.GATEWAY_IDENTITY
+                ? asked.ofForwarded(operation, token)
+                : asked.ofCaller(operation, guard.claimed());
+    }
+
+    private static List<String> remarks(Paste.OneToken pasted, Decoded token) {
+        return token.header().containsKey("nonce")
+                ? Stream.concat(pasted.remarks().stream(), Stream.of(NONCE)).toList()
+                : pasted.remarks();
     }
 
     private List<LayerReport> layers(boolean ofGateway, LayerReport gateway, LayerReport easyAuth, LayerReport guard) {
@@ -94,7 +111,7 @@ public record Examination(Setup setup, IssuerKeys keys, Clock clock) {
                         "gateway: " + rule.rule(),
                         rule.passed(),
                         rule.reason(),
-                        operation.requirement().map(GuardReplay::needs).orElse(rule.expected()),
+                        operation.requirement().map(OperationReplay::needs).orElse(rule.expected()),
                         rule.actual(),
                         rule.fix())));
         rules.add(guard);

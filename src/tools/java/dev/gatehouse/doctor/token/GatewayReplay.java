@@ -83,7 +83,10 @@ record GatewayReplay(Replay replay) {
         if (finding.reason().equals("JwtInvalid") && finding.expected().equals("exp")) {
             return replay.remedies().of("token-expired");
         }
-        if (finding.expected().startsWith("claim ver")) {
+        if (finding.expected().equals("RS256")) {
+            return replay.remedies().of("algorithm-not-allowed");
+        }
+        if (finding.expected().startsWith("claim ver") || finding.expected().startsWith("ver ")) {
             return replay.remedies().of("version-not-accepted");
         }
         return replay.remedies().of(Layer.GATEWAY, finding.reason());

@@ -1,11 +1,7 @@
 package dev.gatehouse.doctor.token;
 
 import dev.gatehouse.Settings;
-import dev.gatehouse.contract.Operation;
-import dev.gatehouse.contract.Requirement;
 import dev.gatehouse.local.journey.Layer;
-import dev.gatehouse.middleware.Permission;
-import dev.gatehouse.token.Caller;
 import dev.gatehouse.token.Expectations;
 import dev.gatehouse.token.Explanation;
 import dev.gatehouse.token.Explanation.Claimed;
@@ -16,7 +12,6 @@ import dev.gatehouse.token.Issuers;
 import dev.gatehouse.token.Reason;
 import dev.gatehouse.token.SignatureCheck;
 import dev.gatehouse.token.Verifier;
-import dev.gatehouse.token.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,77 +55,22 @@ record GuardReplay(Replay replay, IssuerKeys keys) {
         return new Result(new LayerReport(Layer.GUARD, true, "", rules), explanation.claimed());
     }
 
-    /** What an operation asks of a caller with these unverified words. */
-    RuleReport operation(Operation operation, Optional<Claimed> claimed) {
-        Optional<Requirement> requirement = operation.requirement();
-        if (requirement.isEmpty()) {
-            return new RuleReport("guard: requirement", Optional.of(true), "", "nothing: it is public", "", "");
-        }
-        if (claimed.flatMap(Claimed::kind).isEmpty()) {
-            return new RuleReport(
-                    "guard: requirement",
-                    Optional.empty(),
-                    "",
-                    needs(requirement.get()),
-                    "the token does not say clearly who calls",
-                    "Mend what the guard refuses above.");
-        }
-        Optional<Violation> missing = permission(claimed.get()).missing(requirement.get());
-        return missing.map(violation -> refused("guard: requirement", violation))
-                .orElseGet(() -> new RuleReport(
-                        "guard: requirement",
-                        Optional.of(true),
-                        "",
-                        needs(requirement.get()),
-                        held(claimed.get()),
-                        ""));
-    }
-
-    /** In words. */
-    static String needs(Requirement requirement) {
-        List<String> needs = new ArrayList<>();
-        if (!requirement.appRoles().isEmpty()) {
-            needs.add("an app: role " + String.join(" or ", requirement.appRoles()));
-        }
-        if (!requirement.scopes().isEmpty()) {
-            needs.add("a user: scope " + String.join(" or ", requirement.scopes()));
-        }
-        if (!requirement.userRoles().isEmpty()) {
-            needs.add("a user: role " + String.join(" or ", requirement.userRoles()));
-        }
-        return String.join("; ", needs);
-    }
-
-    private static String held(Claimed claimed) {
-        return "roles " + claimed.roles() + ", scopes " + claimed.scopes();
-    }
-
     private static boolean isGateway(Settings settings, Claimed claimed) {
         return settings.forwardingGateway().isPresent()
                 && settings.forwardingGateway().equals(claimed.objectId());
     }
 
     private RuleReport gatewayRole(Claimed claimed) {
-        return permission(claimed)
+        return OperationReplay.permission(claimed)
                 .missingOfGateway()
-                .map(violation -> refused("gateway's role", violation))
-                .orElseGet(() ->
-                        new RuleReport("gateway's role", Optional.of(true), "", "Gateway.Invoke", held(claimed), ""));
-    }
-
-    private static Permission permission(Claimed claimed) {
-        return new Permission(claimed.kind().equals(Optional.of(Caller.Kind.USER)), claimed.roles(), claimed.scopes());
-    }
-
-    private RuleReport refused(String rule, Violation violation) {
-        String code = violation.reason().code();
-        return new RuleReport(
-                rule,
-                Optional.of(false),
-                code,
-                violation.expected(),
-                violation.actual(),
-                replay.remedies().of(code));
+                .map(violation -> replay.refused("gateway's role", violation))
+                .orElseGet(() -> new RuleReport(
+                        "gateway's role",
+                        Optional.of(true),
+                        "",
+                        "Gateway.Invoke",
+                        OperationReplay.held(OperationReplay.permission(claimed)),
+                        ""));
     }
 
     private RuleReport report(Judged judged) {

@@ -1,8 +1,5 @@
 package dev.gatehouse.doctor.token;
 
-import java.util.Optional;
-import java.util.regex.Pattern;
-
 /** What a pasted text is, as far as its own words and its form tell. */
 public enum Kind {
     APP("app", "access token of an app on its own behalf", ""),
@@ -43,18 +40,20 @@ public enum Kind {
             "truncated",
             "JWT of which a part is missing",
             "It was cut off on its way here: terminals and chats shorten long lines. Copy it again, whole."),
+    UNSIGNED(
+            "unsigned",
+            "JWT that says of itself that it is not signed (alg none)",
+            "Anybody can have written it. Entra issues no such token."),
+    NESTED("nested", "JWT with another token in it, in place of claims", "Entra issues no such token for an API."),
+    MALFORMED(
+            "malformed",
+            "text like a JWT, whose parts are not what a JWT has",
+            "A JWT has three parts with dots between them: a header, claims, each a JSON object whose names stand once"
+                    + " in it, and a signature. Copy it again, and nothing else."),
     OPAQUE(
             "opaque",
             "opaque text, not a JWT",
             "Nobody but its issuer can read it. Ask Entra for a token for this API.");
-
-    private static final Pattern REFRESH = Pattern.compile("[01]\\.A[\\w-]{2,}.*");
-    private static final Pattern PERSONAL = Pattern.compile("(E|M\\.|G)w?[A-D].{60,}");
-    private static final Pattern SECRET = Pattern.compile("\\w{3}\\dQ~[\\w.~-]{20,}");
-    private static final Pattern KEY = Pattern.compile("[\\w-]{40,}AzFu[\\w=-]*");
-    private static final String GRAPH_ID = "00000003-0000-0000-c000-000000000000";
-    private static final int JWE_PARTS = 5;
-    private static final int JWT_PARTS = 3;
 
     private final String code;
     private final String title;
@@ -78,52 +77,5 @@ public enum Kind {
     /** What that means and what to do; empty where it is what an API expects. */
     public String meaning() {
         return meaning;
-    }
-
-    public static Kind of(String token, Decoded decoded) {
-        if (decoded.claims().isEmpty()) {
-            return ofForm(token, decoded);
-        }
-        if (decoded.parts() < JWT_PARTS || decoded.signature() == 0) {
-            return TRUNCATED;
-        }
-        return ofClaims(decoded);
-    }
-
-    private static Kind ofForm(String token, Decoded decoded) {
-        if (decoded.parts() == JWE_PARTS && !decoded.header().isEmpty()) {
-            return ENCRYPTED;
-        }
-        if (token.startsWith("eyJ")) {
-            return TRUNCATED;
-        }
-        if (REFRESH.matcher(token).matches()) {
-            return REFRESH_TOKEN;
-        }
-        if (SECRET.matcher(token).matches()) {
-            return CLIENT_SECRET;
-        }
-        if (KEY.matcher(token).matches()) {
-            return FUNCTION_KEY;
-        }
-        return PERSONAL.matcher(token).matches() ? PERSONAL_ACCOUNT : OPAQUE;
-    }
-
-    private static Kind ofClaims(Decoded token) {
-        String audience = token.text("aud").orElse("");
-        if (audience.equals(GRAPH_ID) || audience.startsWith("https://graph.microsoft.")) {
-            return GRAPH;
-        }
-        if (token.client().isEmpty() && !token.has("scp") && !token.has("roles")) {
-            return ID_TOKEN;
-        }
-        if (token.has("scp")) {
-            return token.text("scp").isPresent() ? USER : UNCLEAR;
-        }
-        Optional<String> oid = token.text("oid");
-        if (oid.isEmpty() || !oid.equals(token.text("sub"))) {
-            return UNCLEAR;
-        }
-        return token.has("xms_mirid") ? MANAGED_IDENTITY : APP;
     }
 }

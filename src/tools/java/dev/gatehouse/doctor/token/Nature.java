@@ -31,10 +31,15 @@ public record Nature(Kind kind, String version, String cloud, String audience) {
 
     public static Nature of(String token, Decoded decoded) {
         return new Nature(
-                Kind.of(token, decoded),
+                Recognition.of(token, decoded),
                 decoded.text("ver").filter(List.of("1.0", "2.0")::contains).orElse(""),
                 cloud(decoded.text("iss").orElse("")),
                 audience(decoded));
+    }
+
+    /** Whether a text can hold the id of an application that Azure has yet to choose. */
+    static boolean holdsAnId(String text) {
+        return GUID.matcher(text).results().anyMatch(id -> !SERVICES.containsKey(id.group()));
     }
 
     private static String cloud(String issuer) {
@@ -50,6 +55,9 @@ public record Nature(Kind kind, String version, String cloud, String audience) {
         }
         if (issuer.startsWith("https://" + Cloud.PUBLIC.stsHost() + "/")) {
             return "public or US Government, whose version 1 issuers are the same";
+        }
+        if (issuer.matches("https://[^/]+\\.b2clogin\\.com/.*")) {
+            return "Azure AD B2C";
         }
         return issuer.matches("https://[^/]+\\.ciamlogin\\.com/.*") ? "External ID" : "";
     }

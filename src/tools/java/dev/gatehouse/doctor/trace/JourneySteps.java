@@ -1,8 +1,8 @@
 package dev.gatehouse.doctor.trace;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.doctor.input.UnreadableInput;
 import dev.gatehouse.doctor.token.Remedies;
-import dev.gatehouse.doctor.token.UnreadableInput;
 import dev.gatehouse.local.journey.Finding;
 import dev.gatehouse.local.journey.JourneyJson;
 import dev.gatehouse.local.journey.Step;

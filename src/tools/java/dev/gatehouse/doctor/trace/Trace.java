@@ -3,7 +3,8 @@ package dev.gatehouse.doctor.trace;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.gatehouse.doctor.token.UnreadableInput;
+import dev.gatehouse.doctor.input.GivenJson;
+import dev.gatehouse.doctor.input.UnreadableInput;
 import java.util.List;
 
 /**
@@ -25,18 +26,14 @@ public record Trace(String id, List<TraceStep> steps, JsonNode clean) {
      * @throws UnreadableInput when it is neither
      */
     public static Trace read(String text) {
-        try {
-            JsonNode content = JSON.readTree(text);
-            JsonNode clean = Cleaning.of(content);
-            if (content.path("traceEntries").isObject()) {
-                return new Trace(clean.path("traceId").asText(""), AzureSteps.of(clean), clean);
-            }
-            if (content.path("steps").isArray() && content.has("traceId")) {
-                return new Trace(clean.path("traceId").asText(""), JourneySteps.of(clean), clean);
-            }
-        } catch (JsonProcessingException malformed) {
-            throw new UnreadableInput(
-                    "the trace, line " + malformed.getLocation().getLineNr() + ": is not JSON");
+        JsonNode content = GivenJson.read("the trace", text);
+        JsonNode clean = Cleaning.of(content);
+        String id = clean.path("traceId").asText("");
+        if (content.path("traceEntries").isObject()) {
+            return new Trace(id, AzureSteps.of(clean), clean);
+        }
+        if (content.path("steps").isArray() && content.has("traceId")) {
+            return new Trace(id, JourneySteps.of(clean), clean);
         }
         throw new UnreadableInput("this is no trace: expected what listTrace answers (traceId, traceEntries), or what"
                 + " 'gatehouse trace --json' prints");

@@ -1,10 +1,10 @@
 package dev.gatehouse.doctor.trace;
 
-import dev.gatehouse.doctor.page.Block.Note;
-import dev.gatehouse.doctor.page.Page;
-import dev.gatehouse.doctor.screen.Paint;
-import dev.gatehouse.doctor.screen.TextTable.Cell;
 import dev.gatehouse.local.journey.Layer;
+import dev.gatehouse.screen.Block.Note;
+import dev.gatehouse.screen.Cell;
+import dev.gatehouse.screen.Page;
+import dev.gatehouse.screen.Paint;
 import java.util.Optional;
 
 /** A trace for people. */

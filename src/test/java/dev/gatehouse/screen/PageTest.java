@@ -1,11 +1,8 @@
-package dev.gatehouse.doctor.page;
+package dev.gatehouse.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.doctor.page.Block.Note;
-import dev.gatehouse.doctor.screen.Paint;
-import dev.gatehouse.doctor.screen.Screen;
-import dev.gatehouse.doctor.screen.TextTable.Cell;
+import dev.gatehouse.screen.Block.Note;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +11,11 @@ class PageTest {
     private final Page page = new Page(HOSTILE)
             .heading(HOSTILE)
             .paragraph(HOSTILE)
-            .table(List.of("A", "B"), List.of(List.of(Cell.of(HOSTILE), Cell.of("word ".repeat(30)))))
+            .table(
+                    List.of("A", "B"),
+                    List.of(Block.Row.of(
+                            List.of(Cell.of(HOSTILE), Cell.of("word ".repeat(30))), new Note("note", HOSTILE))))
+            .fact("fact", HOSTILE, Paint.GOOD)
             .item(new Cell("REFUSED", Paint.BAD), HOSTILE, new Note("fix", HOSTILE), new Note("empty", ""));
 
     @Test

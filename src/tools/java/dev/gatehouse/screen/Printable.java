@@ -1,4 +1,4 @@
-package dev.gatehouse.doctor.screen;
+package dev.gatehouse.screen;
 
 /** Others' text, unable to command the terminal: what is no visible character or space is written as an escape. */
 public final class Printable {

@@ -1,4 +1,4 @@
-package dev.gatehouse.doctor.screen;
+package dev.gatehouse.screen;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +10,7 @@ import java.util.List;
  */
 public record Screen(boolean colours, int columns) {
     private static final int NARROWEST = 40;
+    private static final int MARK = 11;
 
     public Screen {
         columns = Math.max(columns, NARROWEST);
@@ -21,7 +22,7 @@ public record Screen(boolean colours, int columns) {
     }
 
     public String paint(Paint paint, String text) {
-        return colours && !text.isEmpty() ? paint.start() + text + Paint.END : text;
+        return colours && !text.isEmpty() && paint != Paint.NONE ? paint.start() + text + Paint.END : text;
     }
 
     /** The text in lines that fit, each with that many spaces before it; broken at spaces where there are any. */
@@ -37,5 +38,23 @@ public record Screen(boolean colours, int columns) {
         }
         lines.add(" ".repeat(spaces) + rest);
         return lines;
+    }
+
+    /** A verdict, what it is on, and below it what there is to say. */
+    List<String> item(Block.Item item) {
+        String mark = Printable.of(item.mark().text());
+        List<String> text = indented(MARK, Printable.of(item.text()));
+        List<String> lines = new ArrayList<>();
+        lines.add((paint(item.mark().paint(), mark)
+                        + " ".repeat(Math.max(1, MARK - mark.length()))
+                        + text.get(0).substring(MARK))
+                .stripTrailing());
+        lines.addAll(text.subList(1, text.size()));
+        item.notes().forEach(note -> lines.addAll(note(MARK, note)));
+        return lines;
+    }
+
+    List<String> note(int spaces, Block.Note note) {
+        return indented(spaces, (note.name().isEmpty() ? "" : note.name() + ": ") + Printable.of(note.text()));
     }
 }

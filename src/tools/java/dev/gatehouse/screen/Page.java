@@ -1,7 +1,5 @@
-package dev.gatehouse.doctor.page;
+package dev.gatehouse.screen;
 
-import dev.gatehouse.doctor.screen.Paint;
-import dev.gatehouse.doctor.screen.TextTable.Cell;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,15 +9,16 @@ public final class Page {
     private final String title;
     private final List<Block> blocks = new ArrayList<>();
 
+    /** @param title for a file; who looks at a terminal knows what was asked */
     public Page(String title) {
         this.title = title;
     }
 
-    public String title() {
+    String title() {
         return title;
     }
 
-    public List<Block> blocks() {
+    List<Block> blocks() {
         return List.copyOf(blocks);
     }
 
@@ -35,15 +34,18 @@ public final class Page {
         return text.isEmpty() ? this : add(new Block.Paragraph(text, paint));
     }
 
-    public Page table(List<String> headings, List<List<Cell>> rows) {
+    /** Nothing where the text is empty. */
+    public Page fact(String name, String text, Paint paint) {
+        return text.isEmpty() ? this : add(new Block.Fact(name, new Cell(text, paint)));
+    }
+
+    /** Nothing where there are no rows. */
+    public Page table(List<String> headings, List<Block.Row> rows) {
         return rows.isEmpty() ? this : add(new Block.Table(headings, rows));
     }
 
     public Page item(Cell mark, String text, Block.Note... notes) {
-        return add(new Block.Item(
-                mark,
-                text,
-                Arrays.stream(notes).filter(note -> !note.text().isEmpty()).toList()));
+        return add(new Block.Item(mark, text, Arrays.asList(notes)));
     }
 
     private Page add(Block block) {

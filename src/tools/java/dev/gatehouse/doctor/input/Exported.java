@@ -1,32 +1,17 @@
-package dev.gatehouse.doctor.token;
+package dev.gatehouse.doctor.input;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.token.Redaction;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A JSON file that somebody has exported from Azure. Its values may be secret: no message repeats one. */
 public record Exported(String name, JsonNode content) {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     /** @throws UnreadableInput when there is none, or it is no JSON */
     public static Exported read(Path file) {
-        String name = Redaction.of(String.valueOf(file.getFileName())); // a token may be given in a file's place
-        try {
-            return new Exported(name, JSON.readTree(Files.readAllBytes(file)));
-        } catch (NoSuchFileException missing) {
-            throw new UnreadableInput(name + " is not there");
-        } catch (JsonProcessingException malformed) {
-            throw new UnreadableInput(name + ", line " + malformed.getLocation().getLineNr() + ": is not JSON");
-        } catch (IOException unreadable) {
-            throw new UnreadableInput(name + " cannot be read");
-        }
+        String name = GivenText.name(file);
+        return new Exported(name, GivenJson.read(name, GivenText.read(file)));
     }
 
     /**
@@ -34,6 +19,9 @@ public record Exported(String name, JsonNode content) {
      * the properties of the resource.
      */
     public Map<String, String> appSettings() {
+        if (content.path("IsEncrypted").asBoolean()) {
+            throw new UnreadableInput(name + " is encrypted (IsEncrypted is true); run: func settings decrypt");
+        }
         if (content.path("Values").isObject()) {
             return texts(content.path("Values"));
         }
@@ -61,8 +49,10 @@ public record Exported(String name, JsonNode content) {
             if (!each.path(by).isTextual()) {
                 throw new UnreadableInput(name + ": an entry of the list has no " + by);
             }
-            if (each.path("value").isTextual()) {
-                values.put(each.path(by).asText(), each.path("value").asText());
+            if (each.path("value").isTextual()
+                    && values.put(each.path(by).asText(), each.path("value").asText()) != null) {
+                throw new UnreadableInput(
+                        name + ": " + Redaction.of(each.path(by).asText()) + " is in the list twice");
             }
         }
         return values;
@@ -70,7 +60,8 @@ public record Exported(String name, JsonNode content) {
 
     private static Map<String, String> texts(JsonNode object) {
         Map<String, String> texts = new LinkedHashMap<>();
-        object.properties()
+        object.properties().stream()
+                .filter(field -> !field.getValue().isNull())
                 .forEach(field -> texts.put(field.getKey(), field.getValue().asText()));
         return texts;
     }

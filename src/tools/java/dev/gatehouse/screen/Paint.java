@@ -1,4 +1,4 @@
-package dev.gatehouse.doctor.screen;
+package dev.gatehouse.screen;
 
 /** How a word is to look on a terminal (ECMA-48, select graphic rendition). */
 public enum Paint {

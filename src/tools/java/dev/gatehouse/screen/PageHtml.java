@@ -1,8 +1,5 @@
-package dev.gatehouse.doctor.page;
+package dev.gatehouse.screen;
 
-import dev.gatehouse.doctor.screen.Paint;
-import dev.gatehouse.doctor.screen.Printable;
-import dev.gatehouse.doctor.screen.TextTable.Cell;
 import java.util.List;
 
 /** A page as one HTML file that loads nothing, runs nothing and links nowhere. */
@@ -52,6 +49,8 @@ public final class PageHtml {
             html.append(escaped(paragraph.text())).append("</p>\n");
         } else if (block instanceof Block.Table table) {
             add(table);
+        } else if (block instanceof Block.Fact fact) {
+            add(fact);
         } else if (block instanceof Block.Item item) {
             add(item);
         }
@@ -62,14 +61,19 @@ public final class PageHtml {
         table.headings()
                 .forEach(heading -> html.append("<th>").append(escaped(heading)).append("</th>"));
         html.append("</tr>\n");
-        for (List<Cell> row : table.rows()) {
+        for (Block.Row row : table.rows()) {
             html.append("<tr>");
-            row.forEach(cell -> html.append("<td")
+            row.cells().forEach(cell -> html.append("<td")
                     .append(style(cell.paint()))
                     .append(">")
                     .append(escaped(cell.text()))
                     .append("</td>"));
             html.append("</tr>\n");
+            if (!row.notes().isEmpty()) {
+                html.append("<tr><td colspan=\"").append(row.cells().size()).append("\">");
+                add(row.notes());
+                html.append("</td></tr>\n");
+            }
         }
         html.append("</table>\n");
     }
@@ -79,15 +83,25 @@ public final class PageHtml {
         html.append("<div class=\"item\"><span class=\"mark ").append(paint).append("\">");
         html.append(escaped(item.mark().text())).append("</span>").append(escaped(item.text()));
         html.append("</div>\n");
-        if (!item.notes().isEmpty()) {
+        add(item.notes());
+    }
+
+    private void add(List<Block.Note> notes) {
+        if (!notes.isEmpty()) {
             html.append("<dl>");
-            item.notes().forEach(note -> html.append("<dt>")
+            notes.forEach(note -> html.append("<dt>")
                     .append(escaped(note.name()))
                     .append("</dt><dd>")
                     .append(escaped(note.text()))
                     .append("</dd>"));
             html.append("</dl>\n");
         }
+    }
+
+    private void add(Block.Fact fact) {
+        html.append("<div class=\"item\"><span class=\"mark aside\">").append(escaped(fact.name()));
+        html.append("</span><span").append(style(fact.value().paint())).append(">");
+        html.append(escaped(fact.value().text())).append("</span></div>\n");
     }
 
     private static String style(Paint paint) {

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.doctor.history.Execution.Data;
 import dev.gatehouse.doctor.history.Execution.Times;
-import dev.gatehouse.doctor.screen.Screen;
+import dev.gatehouse.screen.PageText;
+import dev.gatehouse.screen.Screen;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class HistoryTextTest {
+class HistoryPageTest {
     private static final Instant T = Instant.parse("2026-11-20T08:00:00Z");
     private static final Execution FAILED = new Execution(
             "order-1\u001b[2J", "Pay", "Failed", new Times(T, T, T.plusMillis(1500), null), "boom: no disk", Data.NONE);
@@ -40,7 +41,8 @@ class HistoryTextTest {
         String longReason = "java.lang.IllegalStateException: " + "word ".repeat(30);
         Listing listing = new Listing(List.of(FAILED.because(longReason)), new PagesRead(1, 1, false));
 
-        assertThat(new HistoryText(new Screen(false, 80), T).of(listing)).allMatch(line -> line.length() <= 80);
+        assertThat(new PageText(new Screen(false, 80)).of(new HistoryPage(T).of(listing)))
+                .allMatch(line -> line.length() <= 80);
     }
 
     @Test
@@ -54,7 +56,8 @@ class HistoryTextTest {
 
     @Test
     void saysThatThereAreNone() {
-        assertThat(new HistoryText(Screen.plain(), T).of(new Listing(List.of(), new PagesRead(1, 0, true))))
+        assertThat(new PageText(Screen.plain())
+                        .of(new HistoryPage(T).of(new Listing(List.of(), new PagesRead(1, 0, true)))))
                 .containsExactly("No such executions.");
     }
 
@@ -65,6 +68,7 @@ class HistoryTextTest {
     }
 
     private static List<String> text(Screen screen, PagesRead read) {
-        return new HistoryText(screen, T.plusSeconds(60)).of(new Listing(List.of(FAILED, RUNNING), read));
+        return new PageText(screen)
+                .of(new HistoryPage(T.plusSeconds(60)).of(new Listing(List.of(FAILED, RUNNING), read)));
     }
 }

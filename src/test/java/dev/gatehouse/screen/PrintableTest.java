@@ -1,4 +1,4 @@
-package dev.gatehouse.doctor.screen;
+package dev.gatehouse.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

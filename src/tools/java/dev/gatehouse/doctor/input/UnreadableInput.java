@@ -1,4 +1,4 @@
-package dev.gatehouse.doctor.token;
+package dev.gatehouse.doctor.input;
 
 /** Something that was given to the doctor cannot be read; the message says what and what to give instead. */
 public final class UnreadableInput extends RuntimeException {

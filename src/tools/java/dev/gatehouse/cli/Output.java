@@ -1,0 +1,51 @@
+package dev.gatehouse.cli;
+
+import dev.gatehouse.doctor.input.UnreadableInput;
+import dev.gatehouse.screen.Page;
+import dev.gatehouse.screen.PageText;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** How a command gives out what it has found: for people, for programs, for others. */
+final class Output {
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE.html",
+            description = "Write the same to a new HTML file that can be passed on: without tokens, keys and secrets.")
+    private Optional<Path> report = Optional.empty();
+
+    boolean hasReport() {
+        return report.isPresent();
+    }
+
+    /** @throws ParameterException when the report cannot be written */
+    void print(Page page, Supplier<String> forPrograms) {
+        CommandLine line = spec.commandLine();
+        try {
+            report.ifPresent(to -> ReportFile.write(to, page));
+        } catch (UnreadableInput unwritable) {
+            throw new ParameterException(line, "--report: " + unwritable.getMessage());
+        }
+        PrintWriter out = line.getOut();
+        if (json) {
+            out.println(forPrograms.get());
+        } else {
+            new PageText(Terminal.of(line)).of(page).forEach(out::println);
+        }
+        out.flush();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.gatehouse.doctor.history;
+
+import dev.gatehouse.screen.Block.Note;
+import dev.gatehouse.screen.Block.Row;
+import dev.gatehouse.screen.Cell;
+import dev.gatehouse.screen.Page;
+import dev.gatehouse.screen.Paint;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Executions and steps for people: a line each, and below it what there is to say. */
+public record HistoryPage(Instant now) {
+    private static final List<String> EXECUTIONS = List.of("CREATED", "STATUS", "TOOK", "INSTANCE", "NAME");
+
+    public Page of(Listing listing) {
+        Page page = new Page("Executions of a Durable Functions app, newest first")
+                .table(EXECUTIONS, listing.executions().stream().map(this::row).toList())
+                .paragraph(listing.executions().isEmpty() ? "No such executions." : "");
+        return bound(
+                page,
+                listing.read(),
+                "rows of the Instances table",
+                "narrow it with --since or --status, or raise --pages");
+    }
+
+    public Page of(ExecutionHistory history) {
+        Page page = new Page("The steps of an execution")
+                .table(EXECUTIONS, List.of(row(history.execution())))
+                .heading("Steps")
+                .table(
+                        List.of("AT", "STEP", "OUTCOME", "TOOK", "NAME"),
+                        history.steps().stream().map(HistoryPage::row).toList())
+                .paragraph(history.steps().isEmpty() ? "No steps yet." : "");
+        return bound(page, history.read(), "rows of its history", "raise --pages");
+    }
+
+    private static Page bound(Page page, PagesRead read, String what, String advice) {
+        return read.complete()
+                ? page
+                : page.paragraph(
+                        "Not complete: the first " + read.rows() + " " + what + " (" + read.pages()
+                                + " pages) were read, and there are more; " + advice + ".",
+                        Paint.UNDECIDED);
+    }
+
+    private Row row(Execution execution) {
+        String elapsed = Elapsed.words(execution.elapsed(now));
+        List<Cell> cells = List.of(
+                Cell.of(time(execution.times().created())),
+                new Cell(execution.status(), paint(execution)),
+                Cell.of(execution.isOver() ? elapsed : elapsed + " so far"),
+                Cell.of(execution.instanceId()),
+                Cell.of(execution.name()));
+        Execution.Data data = execution.data();
+        List<Note> notes = new ArrayList<>(notes(execution.reason(), data.input(), data.output(), "output"));
+        notes.add(note("custom status", data.customStatus()));
+        Instant scheduled = execution.times().scheduled();
+        if (scheduled != null && scheduled.isAfter(now)) {
+            notes.add(new Note("starts at", time(scheduled)));
+        }
+        return new Row(cells, notes);
+    }
+
+    private static Row row(Step step) {
+        Duration elapsed = step.elapsed();
+        List<Cell> cells = List.of(
+                Cell.of(time(step.span().started())),
+                Cell.of(step.kind().word()),
+                switch (step.outcome()) {
+                    case COMPLETED -> new Cell("completed", Paint.GOOD);
+                    case FAILED -> new Cell("failed", Paint.BAD);
+                    case OPEN -> new Cell("open", Paint.UNDECIDED);
+                    case MOMENT -> Cell.of("");
+                },
+                Cell.of(elapsed == null ? "" : Elapsed.words(elapsed)),
+                Cell.of(step.name() == null ? "" : step.name()));
+        return new Row(
+                cells,
+                notes(step.reason(), step.payloads().input(), step.payloads().result(), "result"));
+    }
+
+    private static List<Note> notes(@Nullable String reason, Payload input, Payload result, String resultWord) {
+        return List.of(
+                new Note("reason", reason == null ? "" : reason), note("input", input), note(resultWord, result));
+    }
+
+    private static Note note(String word, Payload payload) {
+        if (payload.blob() != null) {
+            return new Note(word, "in the blob " + payload.blob());
+        }
+        return new Note(word, payload.text() == null ? "" : payload.text());
+    }
+
+    private static Paint paint(Execution execution) {
+        return switch (RuntimeStatus.of(execution.status()).orElse(RuntimeStatus.PENDING)) {
+            case COMPLETED -> Paint.GOOD;
+            case FAILED, TERMINATED, CANCELED -> Paint.BAD;
+            case PENDING, RUNNING, SUSPENDED, CONTINUED_AS_NEW -> Paint.UNDECIDED;
+        };
+    }
+
+    private static String time(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+}
