@@ -17,6 +17,7 @@ public final class Json {
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
             .enable(Feature.WRITE_RECORD_FIELDS_IN_DECLARATION_ORDER)
+            .register(new OwnForm.Extension())
             .build();
 
     private Json() {}
@@ -45,12 +46,19 @@ public final class Json {
         }
     }
 
-    /** Writes maps, lists, texts, numbers, records and beans; members that are null are left out. */
+    /**
+     * Writes maps, lists, texts, numbers, enums, records and beans; dates and durations as texts of ISO 8601. Members that are
+     * null are left out.
+     *
+     * @throws IllegalStateException for other types of the JDK, such as {@link java.util.Optional}
+     */
     public static String write(Object value) {
         try {
             return LIBRARY.asString(value);
         } catch (IOException notWritable) {
-            throw new IllegalStateException(value.getClass() + " cannot be written as JSON", notWritable);
+            throw new IllegalStateException(
+                    value.getClass().getName() + " cannot be written as JSON: " + notWritable.getMessage(),
+                    notWritable);
         }
     }
 }

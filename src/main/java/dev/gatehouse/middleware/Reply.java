@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * What a function answers; the guard makes the response of it.
  *
- * @param body written as JSON; a {@link Problem} as problem details
+ * @param body written as JSON, as {@link dev.gatehouse.json.Json#write} does; a {@link Problem} as problem details
  */
 public record Reply(int status, Map<String, String> headers, Object body) {
     public Reply {
