@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides on the JDK's own types that the library has no form for, and would write as whatever their getters say: dates and
- * durations are texts of ISO 8601, as databind writes them; the rest is refused.
+ * durations are texts of ISO 8601; the rest is refused.
  */
 final class OwnForm extends ReaderWriterProvider {
     private static final List<Class<?>> KNOWN = List.of(
