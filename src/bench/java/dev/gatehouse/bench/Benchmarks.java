@@ -10,6 +10,7 @@ import dev.gatehouse.bench.token.TokenValidation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 
 /** Runs what {@code -Dbench} names, in the project's folder: 0 when all of it ran and every answer was the expected one. */
 public final class Benchmarks {
@@ -35,27 +36,37 @@ public final class Benchmarks {
     }
 
     private boolean run() throws IOException {
-        boolean asExpected = true;
         BenchEntra.prepare();
-        if (selection.parts().contains(Selection.Part.COLD)) {
-            new ColdReport(results).run(selection.quick() ? 7 : 25);
-        }
-        if (selection.parts().contains(Selection.Part.GATEWAY)) {
-            jmh(GatewayWork.class);
-            GatewayReport.print(results);
-        }
-        if (selection.parts().contains(Selection.Part.TOKEN)) {
-            jmh(TokenValidation.class);
-            TokenReport.print(results);
-        }
-        if (selection.parts().contains(Selection.Part.GROWTH)) {
-            new GrowthReport(results).run(selection.quick() ? 30 : 100);
-        }
-        if (selection.parts().contains(Selection.Part.LOAD)) {
-            asExpected = new LoadReport(results).run(Duration.ofSeconds(selection.quick() ? 10 : 60));
+        boolean asExpected = true;
+        for (Selection.Part part : selection.parts()) {
+            String name = part.name().toLowerCase(Locale.ROOT);
+            System.out.println("\n" + name + " ...");
+            long start = System.nanoTime();
+            asExpected &= run(part);
+            System.out.println(name + " took "
+                    + Duration.ofNanos(System.nanoTime() - start).toSeconds() + " s");
         }
         results.write();
         return asExpected;
+    }
+
+    private boolean run(Selection.Part part) throws IOException {
+        switch (part) {
+            case COLD -> new ColdReport(results).run(selection.quick() ? 5 : 25);
+            case GATEWAY -> {
+                jmh(GatewayWork.class);
+                GatewayReport.print(results);
+            }
+            case GROWTH -> new GrowthReport(results).run(selection.quick() ? 30 : 100);
+            case LOAD -> {
+                return new LoadReport(results).run(Duration.ofSeconds(selection.quick() ? 10 : 60));
+            }
+            case TOKEN -> {
+                jmh(TokenValidation.class);
+                TokenReport.print(results);
+            }
+        }
+        return true;
     }
 
     private void jmh(Class<?> benchmark) {

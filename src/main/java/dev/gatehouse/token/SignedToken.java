@@ -4,8 +4,8 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import java.nio.charset.StandardCharsets;
 import java.security.interfaces.RSAPublicKey;
 import java.text.ParseException;
-import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A compact JWS (RFC 7515 §3.1) with an RS256 header that names its key; what it claims is unverified until a key vouches for it. */
@@ -34,20 +34,19 @@ public final class SignedToken {
         if (compact.length() > MAX_LENGTH) {
             return unreadable(Reason.TOKEN_TOO_LONG, "at most " + MAX_LENGTH + " characters", compact.length() + "");
         }
-        int payload = compact.indexOf('.') + 1;
-        int signature = compact.lastIndexOf('.') + 1;
-        if (!CompactForm.isThreeParts(compact, payload, signature)) {
-            return unreadable(Reason.NOT_A_JWT, "three base64url parts", describe(compact));
-        }
+        Optional<CompactForm> form = CompactForm.of(compact);
+        return form.isPresent()
+                ? read(form.get())
+                : unreadable(Reason.NOT_A_JWT, "three base64url parts", describe(compact));
+    }
+
+    private static TokenReading read(CompactForm form) {
         try {
-            TokenHeader header = new TokenHeader(json(compact.substring(0, payload - 1)));
-            if (header.violation().isPresent()) {
-                return new TokenReading.Unreadable(header.violation().get());
-            }
-            Claims claims = new Claims(json(compact.substring(payload, signature - 1)));
-            byte[] signedPart = compact.substring(0, signature - 1).getBytes(StandardCharsets.US_ASCII);
-            return new TokenReading.Readable(
-                    new SignedToken(header.keyId(), claims, signedPart, bytes(compact.substring(signature))));
+            TokenHeader header = new TokenHeader(json(form.header()));
+            return header.violation().isPresent()
+                    ? new TokenReading.Unreadable(header.violation().get())
+                    : new TokenReading.Readable(new SignedToken(
+                            header.keyId(), new Claims(json(form.payload())), form.signed(), form.signature()));
         } catch (ParseException notJson) {
             return unreadable(Reason.NOT_A_JWT, "JSON objects as header and payload", "something else");
         }
@@ -93,20 +92,12 @@ public final class SignedToken {
         return signed;
     }
 
-    private static Map<String, Object> json(String part) throws ParseException {
-        String text = new String(bytes(part), StandardCharsets.UTF_8);
+    private static Map<String, Object> json(byte[] part) throws ParseException {
+        String text = new String(part, StandardCharsets.UTF_8);
         if (!text.stripLeading().startsWith("{")) { // the library would take a list of pairs for an object
             throw new ParseException("not a JSON object", 0);
         }
         return JSONObjectUtils.parse(text);
-    }
-
-    private static byte[] bytes(String part) throws ParseException {
-        try {
-            return Base64.getUrlDecoder().decode(part);
-        } catch (IllegalArgumentException cutOff) { // one character too many or too few
-            throw new ParseException("not base64url", 0);
-        }
     }
 
     private static String describe(String compact) {
