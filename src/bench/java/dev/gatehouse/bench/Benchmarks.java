@@ -59,7 +59,7 @@ public final class Benchmarks {
             }
             case GROWTH -> new GrowthReport(results).run(selection.quick() ? 30 : 100);
             case LOAD -> {
-                return new LoadReport(results).run(Duration.ofSeconds(selection.quick() ? 10 : 60));
+                return new LoadReport(results).run(Duration.ofSeconds(selection.quick() ? 6 : 60));
             }
             case TOKEN -> {
                 jmh(TokenValidation.class);

@@ -6,7 +6,7 @@ import java.util.Locale;
 /** The JVM options that a figure holds for. */
 public enum Flags {
     /** What a JVM does by itself. */
-    DEFAULT(60, List.of()),
+    DEFAULT(80, List.of()),
     /** What Azure Functions starts its Java worker with: the first compiler only (the worker's worker.config.json). */
     WORKER(20, List.of("-XX:+TieredCompilation", "-XX:TieredStopAtLevel=1"));
 

@@ -28,7 +28,7 @@ record Jmh(boolean quick) {
                 .warmupBatchSize(BATCH)
                 .measurementBatchSize(BATCH)
                 .warmupIterations(flags.warmUpBatches() * (quick ? 1 : 2))
-                .measurementIterations(quick ? 30 : 60)
+                .measurementIterations(quick ? 20 : 60)
                 .forks(quick ? 1 : 3)
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT)
