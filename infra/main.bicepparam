@@ -11,6 +11,7 @@ param tokenCheck = any(readEnvironmentVariable('GATEHOUSE_TOKEN_CHECK', 'validat
 param gatewaySku = any(readEnvironmentVariable('GATEHOUSE_GATEWAY_SKU', 'Consumption'))
 param publisherEmail = readEnvironmentVariable('GATEHOUSE_PUBLISHER_EMAIL', 'api@example.com')
 param alertEmail = readEnvironmentVariable('GATEHOUSE_ALERT_EMAIL', readEnvironmentVariable('GATEHOUSE_PUBLISHER_EMAIL', 'api@example.com'))
+param alertSms = json(readEnvironmentVariable('GATEHOUSE_ALERT_SMS', 'null'))
 param signInLogs = json(readEnvironmentVariable('GATEHOUSE_SIGN_IN_LOGS', 'false'))
 param availabilityTests = json(readEnvironmentVariable('GATEHOUSE_AVAILABILITY_TESTS', 'true'))
 param javaVersion = any(readEnvironmentVariable('GATEHOUSE_JAVA', '21'))

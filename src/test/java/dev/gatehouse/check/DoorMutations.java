@@ -323,6 +323,13 @@ final class DoorMutations {
                             "<inbound>\\s*<base />",
                             "<inbound><base /><set-backend-service base-url='@(context.Request.Headers.GetValueOrDefault(\"x-to\"))' />")),
             main(
+                    "backend-chosen-by-caller",
+                    "by a header, behind the scheme",
+                    s -> s.policy(
+                            "operation",
+                            "<inbound>\\s*<base />",
+                            "<inbound><base /><set-backend-service base-url='@(\"https://\" + context.Request.Headers.GetValueOrDefault(\"x-to\"))' />")),
+            main(
                     "refusal-not-401-or-403",
                     "on error, with no status",
                     s -> s.policy(

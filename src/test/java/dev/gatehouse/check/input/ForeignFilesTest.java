@@ -177,6 +177,7 @@ class ForeignFilesTest {
                 "UTF-8 | mark |",
                 "ISO-8859-1 | | <?xml version='1.0' encoding=\"iso-8859-1\"?>",
                 "UTF-16LE | mark | <?xml version='1.0' encoding=\"utf-16\"?>",
+                "UTF-8 | | <?xml version='1.0' encoding=\"IBM037\"?>",
             })
     void readsAPolicyInTheEncodingThatItIsIn(String encoding, @Nullable String mark, @Nullable String declaration)
             throws IOException {

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 
 /** A file's text, by its byte order mark or XML declaration, else in UTF-8 (XML 1.0, appendix F; RFC 8259, 8.1). */
 final class FileText {
+    private static final byte[] ASCII = "<?xml".getBytes(StandardCharsets.US_ASCII);
     private static final Pattern DECLARATION =
             Pattern.compile("\\A<\\?xml[^>]*?encoding\\s*=\\s*[\"']([A-Za-z][A-Za-z0-9._-]*)[\"']");
     private static final int LONGEST_DECLARATION = 200;
@@ -48,13 +49,13 @@ final class FileText {
         return declaration.find() ? named(declaration.group(1)) : StandardCharsets.UTF_8;
     }
 
-    /** One byte for each of the ASCII characters before it is what a declaration that was read proves. */
+    /** A declaration that was read as ASCII proves that the file is in something that has ASCII's characters in their places. */
     private static Charset named(String name) {
         try {
             Charset named = Charset.forName(name);
-            return named.name().startsWith("UTF-16") || named.name().startsWith("UTF-32")
-                    ? StandardCharsets.UTF_8
-                    : named;
+            return new String(ASCII, named).equals(new String(ASCII, StandardCharsets.US_ASCII))
+                    ? named
+                    : StandardCharsets.UTF_8;
         } catch (UnsupportedCharsetException unknown) {
             return StandardCharsets.US_ASCII;
         }

@@ -59,17 +59,22 @@ final class BackendRules {
             }
         });
         new EachPolicy((policy, inner) -> Written.attributes(policy, "set-backend-service", "base-url")
-                        .filter(url -> isHttp(url.text().prefix()))
-                        .forEach(url -> inner.found(url.place(), url.shown())))
+                        .forEach(url -> {
+                            if (url.text().prefix().isEmpty()) {
+                                inner.undecided(url.place(), url.shown());
+                            } else if (isHttp(url.text().prefix())) {
+                                inner.found(url.place(), url.shown());
+                            }
+                        }))
                 .of(deployed, notes);
     }
 
-    /** As far as there is no address, but an expression of the request alone. */
+    /** As far as no host is written out, up to the slash behind it, before what the request says. */
     private static boolean isChosenByCaller(Element backend) {
         return backend.attribute("base-url")
                 .filter(url ->
                         url.matches("(?s)@[({].*context\\.Request\\.(Headers|Url\\.Query|MatchedParameters|Body)\\b.*"))
-                .filter(url -> !url.contains("://"))
+                .filter(url -> !url.matches("(?s).*://[A-Za-z0-9.-]+(:[0-9]+)?/.*"))
                 .isPresent();
     }
 

@@ -34,7 +34,9 @@ public record Diagnosis(
         if (refused) {
             return Optional.of(false);
         }
-        return seen.stream().allMatch(layer -> layer.admitted().isPresent()) ? Optional.of(true) : Optional.empty();
+        boolean decided = seen.stream().allMatch(layer -> layer.admitted().isPresent())
+                && (operations.isEmpty() || operations.stream().anyMatch(OperationReport::isAdmitted));
+        return decided ? Optional.of(true) : Optional.empty();
     }
 
     /** The layer that a call would end at. */

@@ -83,11 +83,13 @@ public record Examination(Setup setup, IssuerKeys keys, Clock clock) {
                                 SWAPPED + " It checks the operation again, for the caller that the gateway names."));
     }
 
-    /** The gateway's identity is known by its object id, or by the role that nobody else has. */
+    /** The gateway's identity is known by its object id; while nobody knows that, by the role that nobody else should have. */
     private boolean isOfGateway(Decoded token) {
         String gateway = setup.appSettings().getOrDefault(Settings.FORWARDING_GATEWAY, "none");
         return token.text("oid").filter(gateway::equals).isPresent()
-                || token.claims().get("roles") instanceof List<?> roles && roles.contains(Contract.GATEWAY_ROLE);
+                || setup.notKnown().contains(gateway)
+                        && token.claims().get("roles") instanceof List<?> roles
+                        && roles.contains(Contract.GATEWAY_ROLE);
     }
 
     private List<Operation> chosen(Optional<String> name) {

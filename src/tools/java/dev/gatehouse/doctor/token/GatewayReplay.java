@@ -41,9 +41,11 @@ record GatewayReplay(Replay replay) {
                 .map(this::report)
                 .reduce((one, other) -> one.isRefused() ? one : other)
                 .ifPresent(rule -> operations.put(operation, rule)));
-        steps.values().stream().findFirst().orElse(List.of()).stream()
+        steps.values().stream()
+                .flatMap(List::stream)
                 .filter(step -> !isOfOperation(step))
                 .map(this::report)
+                .distinct()
                 .forEach(rules::add);
         return new Result(new LayerReport(Layer.GATEWAY, true, "", rules), operations);
     }

@@ -41,7 +41,7 @@ public record Resource(String snapshot, String type, String id, JsonNode body) {
     /** Whether it lies directly below a resource. */
     boolean isBelow(Resource parent) {
         String prefix = parent.id() + "/";
-        return id.startsWith(prefix)
+        return id.regionMatches(true, 0, prefix, 0, prefix.length()) // Azure's ids have no case
                 && id.substring(prefix.length())
                                 .chars()
                                 .filter(each -> each == '/')
