@@ -11,6 +11,7 @@ import dev.gatehouse.local.journey.Layer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,6 +67,18 @@ class GatewayIdentityExaminationTest {
         assertThat(diagnosis.layer(Layer.EASY_AUTH).admitted()).contains(true);
         assertThat(diagnosis.layer(Layer.GUARD).admitted()).contains(true);
         assertThat(diagnosis.operations()).isEmpty();
+    }
+
+    @Test
+    void takesNobodyForTheGatewayByItsRoleAlone() {
+        String token = forge.app(DemoClient.READER.principal().clientId(), running.apiClientId())
+                .claim("roles", List.of("Gateway.Invoke"))
+                .compact();
+
+        Diagnosis diagnosis = Examined.diagnosis(Examined.online(running, clock), token);
+
+        assertThat(diagnosis.layer(Layer.GUARD).seen()).isFalse();
+        assertThat(diagnosis.admitted()).contains(false);
     }
 
     @Test
