@@ -64,7 +64,7 @@ resource operations 'Microsoft.ApiManagement/service/apis/operations@2024-05-01'
       urlTemplate: '/${operation.route}'
       templateParameters: map(
         filter(split(operation.route, '/'), segment => startsWith(segment, '{')),
-        segment => { name: substring(segment, 1, length(segment) - 2), type: 'string', required: true }
+        segment => { name: replace(replace(segment, '{', ''), '}', ''), type: 'string', required: true }
       )
     }
     dependsOn: [apiPolicy] // no operation stands open while the API's policy is still to come

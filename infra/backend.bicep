@@ -26,7 +26,7 @@ resource hostKey 'Microsoft.Web/sites/host/functionKeys@2025-03-01' = {
   properties: { name: 'gateway', value: functionKey }
 }
 
-resource vault 'Microsoft.KeyVault/vaults@2025-05-01' existing = {
+resource vault 'Microsoft.KeyVault/vaults@2026-05-15' existing = {
   name: vaultName
 
   resource key 'secrets' = {

@@ -72,14 +72,14 @@ var tags = { 'azd-env-name': environmentName }
 var region = empty(location) ? groupLocation : location
 var inNames = 'abcdefghijklmnopqrstuvwxyz0123456789-'
 var notInNames = filter(range(0, length(environmentName)), at => !contains(inNames, toLower(substring(environmentName, at, 1))))
-var environmentOfNames = empty(notInNames)
+var environmentOfNames = empty(notInNames) && !startsWith(environmentName, '-') && !endsWith(environmentName, '-')
   ? environmentName
-  : fail('environmentName (AZURE_ENV_NAME) may have letters, digits and hyphens only, as it is a part of host names: ${environmentName}')
+  : fail('environmentName (AZURE_ENV_NAME) is ${environmentName}: it is a part of host names, so it may have letters, digits and hyphens only, and no hyphen at its start or end')
 var token = uniqueString(resourceGroup().id, environmentOfNames)
 // the tenant has registrations of other subscriptions' environments too
-var apiName = '${contract.api}-${environmentName}-${token}'
+var apiName = '${contract.api}-${environmentOfNames}-${token}'
 var sampleName = '${apiName}-sample-client'
-var functionAppName = 'func-${environmentName}-${token}'
+var functionAppName = 'func-${environmentOfNames}-${token}'
 var isGateway = deployedFlow == 'gateway-identity'
 var lockOfSku = { 'service-tag': 'Consumption', 'private-endpoint': 'StandardV2', none: gatewaySku }
 
@@ -100,7 +100,7 @@ var listedClients = concat(map(clients, each => each.clientId), !hasSample ? [] 
 var allowedClients = empty(clients) && !hasSample ? [audience] : listedClients
 
 module identities 'identities.bicep' = {
-  params: { location: region, environmentName: environmentName, tags: tags }
+  params: { location: region, environmentName: environmentOfNames, tags: tags }
 }
 
 module entra 'registrations.bicep' = if (deploysEntra) {
@@ -128,7 +128,7 @@ module sample 'sample-client.bicep' = if (hasSample) {
 module observability 'observability.bicep' = {
   params: {
     location: region
-    environmentName: environmentName
+    environmentName: environmentOfNames
     tags: tags
     writers: { function: identities.outputs.functionPrincipalId, gateway: identities.outputs.gatewayPrincipalId }
   }
@@ -160,7 +160,7 @@ module functionApp 'function-app.bicep' = {
 module gateway 'gateway.bicep' = {
   params: {
     location: region
-    name: 'apim-${environmentName}-${token}'
+    name: 'apim-${environmentOfNames}-${token}'
     vaultName: 'kv-${token}'
     tags: tags
     sku: gatewaySku
@@ -174,8 +174,8 @@ module gateway 'gateway.bicep' = {
       'tenant-id': tenantId
       'login-endpoint': loginEndpoint
       'sts-endpoint': clouds[cloud].stsEndpoint
-      'token-version': first(contract.tokenVersions)
-      'other-token-version': last(contract.tokenVersions)
+      'token-version': first(contract.tokenVersions)!
+      'other-token-version': last(contract.tokenVersions)!
       'allowed-clients': join(allowedClients, ' ')
       'rate-limit-calls': string(rateLimit.calls)
       'rate-limit-seconds': string(rateLimit.seconds)

@@ -14,7 +14,7 @@ param cloud string
 @description('Tags of every resource.')
 param tags { *: string }
 
-resource closed 'Microsoft.Network/networkSecurityGroups@2025-01-01' = {
+resource closed 'Microsoft.Network/networkSecurityGroups@2026-03-01' = {
   name: 'nsg-${functionAppName}'
   location: location
   tags: tags
@@ -50,7 +50,7 @@ resource closed 'Microsoft.Network/networkSecurityGroups@2025-01-01' = {
   }
 }
 
-resource network 'Microsoft.Network/virtualNetworks@2025-01-01' = {
+resource network 'Microsoft.Network/virtualNetworks@2026-03-01' = {
   name: 'vnet-${functionAppName}'
   location: location
   tags: tags
@@ -93,7 +93,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' existing = {
   name: functionAppName
 }
 
-resource endpoint 'Microsoft.Network/privateEndpoints@2025-01-01' = {
+resource endpoint 'Microsoft.Network/privateEndpoints@2026-03-01' = {
   name: 'pe-${functionAppName}'
   location: location
   tags: tags

@@ -12,7 +12,7 @@ param tags { *: string }
 @description('Object ids of the identities that write telemetry.')
 param writers { function: string, gateway: string }
 
-resource workspace 'Microsoft.OperationalInsights/workspaces@2025-07-01' = {
+resource workspace 'Microsoft.OperationalInsights/workspaces@2026-03-01' = {
   name: 'log-${environmentName}'
   location: location
   tags: tags

@@ -1,13 +1,15 @@
 // The contract's roles and scopes as an Entra registration declares them. Their ids follow from tenant, registration and
 // value, so that a role can be assigned, and deployed again, without reading it back.
 
+import { appRole, declaredRole, declaredScope, delegatedPermission } from 'types.bicep'
+
 @export()
 @description('The id of an app role.')
 func roleId(tenantId string, registration string, value string) string => guid(tenantId, registration, 'role', value)
 
 @export()
 @description('An app role.')
-func appRole(tenantId string, registration string, role object) object => {
+func appRoleOf(tenantId string, registration string, role declaredRole) appRole => {
   id: roleId(tenantId, registration, role.value)
   value: role.value
   displayName: role.value
@@ -18,7 +20,7 @@ func appRole(tenantId string, registration string, role object) object => {
 
 @export()
 @description('A delegated permission, which users can consent to.')
-func scope(tenantId string, registration string, declared object) object => {
+func scopeOf(tenantId string, registration string, declared declaredScope) delegatedPermission => {
   id: guid(tenantId, registration, 'scope', declared.value)
   value: declared.value
   type: 'User'

@@ -1,6 +1,6 @@
 extension microsoftGraphV1
 
-import { appRole, roleId, scope } from 'permissions.bicep'
+import { appRoleOf, roleId, scopeOf } from 'permissions.bicep'
 import { client, flow, user } from 'types.bicep'
 
 @description('Which registration carries the contract\'s roles and scopes: the API\'s, or the gateway\'s own.')
@@ -28,8 +28,8 @@ var frontName = isGateway ? gatewayName : apiName
 var tokenVersion = contract.tokenVersions[0] == '2.0' ? 2 : 1
 // Entra wants the tenant or the client id in the URI of a registration that gets version 1 tokens
 var uriPrefix = tokenVersion == 2 ? 'api://' : 'api://${tenantId}/'
-var contractRoles = [for role in contract.roles: appRole(tenantId, frontName, role)]
-var contractScopes = [for declared in contract.scopes: scope(tenantId, frontName, declared)]
+var contractRoles = [for role in contract.roles: appRoleOf(tenantId, frontName, role)]
+var contractScopes = [for declared in contract.scopes: scopeOf(tenantId, frontName, declared)]
 var gatewayRole = { value: 'Gateway.Invoke', description: 'Call for the gateway\'s callers', allowedMemberTypes: ['Application'] }
 var applicationGrants = flatten(map(clients, each => map(each.roles, role => { principalId: each.principalId, role: role, member: 'Application' })))
 var userGrants = flatten(map(users, each => map(each.roles, role => { principalId: each.principalId, role: role, member: 'User' })))
@@ -52,7 +52,7 @@ resource apiApp 'Microsoft.Graph/applications@v1.0' = {
   signInAudience: 'AzureADMyOrg'
   identifierUris: ['${uriPrefix}${apiName}']
   api: { requestedAccessTokenVersion: tokenVersion, oauth2PermissionScopes: isGateway ? [] : contractScopes }
-  appRoles: isGateway ? [appRole(tenantId, apiName, gatewayRole)] : contractRoles
+  appRoles: isGateway ? [appRoleOf(tenantId, apiName, gatewayRole)] : contractRoles
   optionalClaims: optionalClaims
   web: noSignIn
 }

@@ -1,6 +1,8 @@
 // What an operation asks of a validated token, as the C# that fills __REQUIREMENT__ of operation.xml: a token with scp needs
 // one of the scopes or of the users' roles, a token without needs one of the apps' roles. An empty list admits nobody.
 
+import { declaredRole, operationNeeds } from 'types.bicep'
+
 @description('The claims of the token that the API\'s policy validated.')
 func claims() string => '((Jwt)context.Variables["token"]).Claims'
 
@@ -15,8 +17,14 @@ func anyRole(roles string[]) string =>
 @description('C#: whether the token has one of the scopes.')
 func anyScope(scopes string[]) string => anyOf(scopes, '${claims()}.GetValueOrDefault("scp", "").Split()')
 
+@description('The roles that an operation lists.')
+func rolesOf(operation operationNeeds) string[] => operation.?roles ?? []
+
+@description('The scopes that an operation lists.')
+func scopesOf(operation operationNeeds) string[] => operation.?scopes ?? []
+
 @description('Those of the names that the contract lets this kind of member hold, in their order.')
-func heldBy(memberType string, names string[], declared array) string[] =>
+func heldBy(memberType string, names string[], declared declaredRole[]) string[] =>
   filter(names, name => !empty(filter(declared, role => role.value == name && contains(role.allowedMemberTypes, memberType))))
 
 @description('C#: whether a user\'s token meets the requirement.')
@@ -28,13 +36,13 @@ func words(who string, names string[]) string => empty(names) ? '' : '${who} ${j
 
 @export()
 @description('The requirement of an operation, for people.')
-func requirementInWords(operation object, declared array) string =>
+func requirementInWords(operation operationNeeds, declared declaredRole[]) string =>
   join(
     filter(
       [
-        words('an app: role', heldBy('Application', operation.?roles ?? [], declared))
-        words('a user: role', heldBy('User', operation.?roles ?? [], declared))
-        words('a user: scope', operation.?scopes ?? [])
+        words('an app: role', heldBy('Application', rolesOf(operation), declared))
+        words('a user: role', heldBy('User', rolesOf(operation), declared))
+        words('a user: scope', scopesOf(operation))
       ],
       each => !empty(each)
     ),
@@ -43,5 +51,5 @@ func requirementInWords(operation object, declared array) string =>
 
 @export()
 @description('The requirement of an operation of the contract, given the roles that the contract declares.')
-func requirement(operation object, declared array) string =>
-  '${claims()}.ContainsKey("scp") ? (${ofUser(heldBy('User', operation.?roles ?? [], declared), operation.?scopes ?? [])}) : ${anyRole(heldBy('Application', operation.?roles ?? [], declared))}'
+func requirement(operation operationNeeds, declared declaredRole[]) string =>
+  '${claims()}.ContainsKey("scp") ? (${ofUser(heldBy('User', rolesOf(operation), declared), scopesOf(operation))}) : ${anyRole(heldBy('Application', rolesOf(operation), declared))}'

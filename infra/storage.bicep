@@ -12,7 +12,7 @@ param tags { *: string }
 @description('Object id of the function app\'s identity, the only one that is given access.')
 param functionPrincipalId string
 
-resource account 'Microsoft.Storage/storageAccounts@2025-08-01' = {
+resource account 'Microsoft.Storage/storageAccounts@2026-09-01' = {
   name: name
   location: location
   tags: tags

@@ -58,3 +58,64 @@ type federatedClient = {
   @description('Values of the contract\'s roles that it is assigned.')
   roles: string[]
 }
+
+@export()
+@description('Who can hold a role.')
+type memberType = 'Application' | 'User'
+
+@export()
+@description('A role of the contract.')
+type declaredRole = {
+  @description('What tokens name it as.')
+  value: string
+
+  @description('What it is for, for people.')
+  description: string
+
+  @description('Who can hold it.')
+  allowedMemberTypes: memberType[]
+}
+
+@export()
+@description('A scope of the contract.')
+type declaredScope = {
+  @description('What tokens name it as.')
+  value: string
+
+  @description('What it is for, for people.')
+  description: string
+}
+
+@export()
+@description('What an operation of the contract needs of a caller.')
+type operationNeeds = {
+  @description('Roles, any of which is enough.')
+  roles: string[]?
+
+  @description('Scopes, any of which is enough.')
+  scopes: string[]?
+}
+
+@export()
+@description('A role as a registration declares it.')
+type appRole = {
+  id: string
+  value: string
+  displayName: string
+  description: string
+  allowedMemberTypes: memberType[]
+  isEnabled: bool
+}
+
+@export()
+@description('A scope as a registration declares it.')
+type delegatedPermission = {
+  id: string
+  value: string
+  type: 'User'
+  adminConsentDisplayName: string
+  adminConsentDescription: string
+  userConsentDisplayName: string
+  userConsentDescription: string
+  isEnabled: bool
+}

@@ -13,7 +13,7 @@ param tags { *: string }
 param gatewayPrincipalId string
 
 @description('The vault of the one secret that there is: the function key.')
-resource vault 'Microsoft.KeyVault/vaults@2025-05-01' = {
+resource vault 'Microsoft.KeyVault/vaults@2026-05-15' = {
   name: name
   location: location
   tags: tags
