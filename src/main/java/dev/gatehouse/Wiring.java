@@ -4,18 +4,18 @@ import dev.gatehouse.accounts.AccountFunctions;
 import dev.gatehouse.accounts.Accounts;
 import dev.gatehouse.contract.Contract;
 import dev.gatehouse.contract.ContractReader;
-import dev.gatehouse.contract.ContractReading;
+import dev.gatehouse.contract.ContractResult;
 import dev.gatehouse.health.HealthFunction;
 import dev.gatehouse.identity.WhoAmIFunction;
-import dev.gatehouse.middleware.Admission;
+import dev.gatehouse.keys.DocumentFetcher;
+import dev.gatehouse.keys.HttpsFetcher;
+import dev.gatehouse.keys.IssuerKeys;
+import dev.gatehouse.middleware.Authorizer;
 import dev.gatehouse.middleware.Guard;
-import dev.gatehouse.token.Documents;
-import dev.gatehouse.token.Expectations;
-import dev.gatehouse.token.HttpsDocuments;
-import dev.gatehouse.token.IssuerKeys;
-import dev.gatehouse.token.Issuers;
-import dev.gatehouse.token.RsaSignatures;
+import dev.gatehouse.token.Rs256Verifier;
 import dev.gatehouse.token.SignatureCheck;
+import dev.gatehouse.token.TokenPolicy;
+import dev.gatehouse.token.TrustedIssuers;
 import dev.gatehouse.token.Verifier;
 import java.net.http.HttpClient;
 import java.time.Clock;
@@ -39,7 +39,7 @@ final class Wiring {
         List<String> faults = new ArrayList<>();
         try {
             Executor background = background();
-            HttpsDocuments documents = new HttpsDocuments(HttpClient.newBuilder());
+            HttpsFetcher documents = new HttpsFetcher(HttpClient.newBuilder());
             background.execute(documents::prepare); // while settings and contract are read
             Optional<Settings> settings = settings(environment, faults);
             Optional<Contract> contract = contract(faults);
@@ -54,27 +54,28 @@ final class Wiring {
             faults.add("the app could not be put together: " + bug);
         }
         Console.error("every call is refused (503 misconfigured) until these are mended: " + String.join("; ", faults));
-        return functions(new Guard(Admission.misconfigured(), "misconfigured"), () -> false);
+        return functions(new Guard(Authorizer.misconfigured(), "misconfigured"), () -> false);
     }
 
-    private static Application sound(Settings settings, Contract contract, Documents documents, Executor background) {
+    private static Application sound(
+            Settings settings, Contract contract, DocumentFetcher documents, Executor background) {
         Clock clock = Clock.systemUTC();
-        Expectations expectations = settings.expectations(contract);
-        Issuers issuers = new Issuers(settings.loginEndpoint(), expectations);
+        TokenPolicy policy = settings.tokenPolicy(contract);
+        TrustedIssuers issuers = new TrustedIssuers(settings.loginEndpoint(), policy);
         IssuerKeys keys = new IssuerKeys(documents, clock, background, Console::warning);
-        RsaSignatures signatures = new RsaSignatures();
-        Verifier verifier = new Verifier(issuers, new SignatureCheck(keys, signatures), expectations, clock);
+        Rs256Verifier signatures = new Rs256Verifier();
+        Verifier verifier = new Verifier(issuers, new SignatureCheck(keys, signatures), policy, clock);
         keys.prefetch(issuers.all());
         background.execute(() -> {
             keys.areReady(issuers.all()); // first what the first call needs
             adoptNativeArithmetic(signatures);
         });
         return functions(
-                new Guard(Admission.by(contract, verifier, settings.forwardingGateway()), contract.api()),
+                new Guard(Authorizer.by(contract, verifier, settings.forwardingGateway()), contract.api()),
                 () -> keys.areReady(issuers.all()));
     }
 
-    private static void adoptNativeArithmetic(RsaSignatures signatures) {
+    private static void adoptNativeArithmetic(Rs256Verifier signatures) {
         String fault = signatures.adopt(() -> Conscrypt.newProvider()); // linked in there, where its absence is caught
         if (!fault.isEmpty()) {
             Console.warning("signatures are checked by the JDK alone, about eight times slower: " + fault);
@@ -99,11 +100,11 @@ final class Wiring {
     }
 
     private static Optional<Contract> contract(List<String> faults) {
-        ContractReading reading = ContractReader.readOwn();
-        if (reading instanceof ContractReading.Valid valid) {
+        ContractResult reading = ContractReader.readOwn();
+        if (reading instanceof ContractResult.Valid valid) {
             return Optional.of(valid.contract());
         }
-        ((ContractReading.Faulty) reading).faults().forEach(fault -> faults.add("contract/security.json " + fault));
+        ((ContractResult.Faulty) reading).faults().forEach(fault -> faults.add("contract/security.json " + fault));
         return Optional.empty();
     }
 

@@ -20,7 +20,7 @@ import dev.gatehouse.fixtures.FakeContext;
 import dev.gatehouse.fixtures.FakeRequest;
 import dev.gatehouse.health.HealthFunction;
 import dev.gatehouse.identity.WhoAmIFunction;
-import dev.gatehouse.middleware.Admission;
+import dev.gatehouse.middleware.Authorizer;
 import dev.gatehouse.middleware.Guard;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +89,7 @@ class WiringTest {
         when(ready.getAsBoolean()).thenReturn(false, true);
         Contract contract = contract(new Operation("health", "GET", "health", Optional.empty()));
         HealthFunction health =
-                new HealthFunction(new Guard(Admission.by(contract, null, Optional.empty()), "api"), ready);
+                new HealthFunction(new Guard(Authorizer.by(contract, null, Optional.empty()), "api"), ready);
 
         HttpResponseMessage notYet = health.health(FakeRequest.bare(), new FakeContext("health"));
         HttpResponseMessage then = health.health(FakeRequest.bare(), new FakeContext("health"));
@@ -107,7 +107,7 @@ class WiringTest {
         when(context.getFunctionName()).thenReturn("health");
         when(context.getLogger()).thenReturn(Logger.getAnonymousLogger());
 
-        HttpResponseMessage answer = new Guard(Admission.misconfigured(), "api")
+        HttpResponseMessage answer = new Guard(Authorizer.misconfigured(), "api")
                 .admit(FakeRequest.bare(), context, caller -> {
                     throw new AssertionError("nobody is admitted");
                 });

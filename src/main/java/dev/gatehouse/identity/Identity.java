@@ -1,7 +1,7 @@
 package dev.gatehouse.identity;
 
 import dev.gatehouse.middleware.AdmittedCaller;
-import dev.gatehouse.middleware.ForwardedCaller;
+import dev.gatehouse.middleware.DelegatedCaller;
 import dev.gatehouse.token.Caller;
 import java.util.Collection;
 import java.util.List;
@@ -18,7 +18,7 @@ record Identity(
         List<String> scopes,
         String tokenVersion,
         String tokenExpires,
-        @Nullable ForwardedCaller speaksFor) {
+        @Nullable DelegatedCaller speaksFor) {
 
     static Identity of(AdmittedCaller admitted) {
         Caller caller = admitted.caller();

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import dev.gatehouse.contract.Contract;
 import dev.gatehouse.contract.ContractReader;
-import dev.gatehouse.contract.ContractReading;
+import dev.gatehouse.contract.ContractResult;
 import dev.gatehouse.fixtures.FakeContext;
 import dev.gatehouse.fixtures.FakeRequest;
 import dev.gatehouse.fixtures.FakeResponse;
@@ -15,14 +15,14 @@ import dev.gatehouse.fixtures.RunningEntra;
 import dev.gatehouse.fixtures.TokenCase;
 import dev.gatehouse.fixtures.TokenCases;
 import dev.gatehouse.fixtures.TokenKit;
-import dev.gatehouse.middleware.Admission;
+import dev.gatehouse.keys.HttpsFetcher;
+import dev.gatehouse.keys.IssuerKeys;
+import dev.gatehouse.middleware.Authorizer;
 import dev.gatehouse.middleware.Guard;
 import dev.gatehouse.middleware.Reply;
-import dev.gatehouse.token.Expectations;
-import dev.gatehouse.token.HttpsDocuments;
-import dev.gatehouse.token.IssuerKeys;
-import dev.gatehouse.token.Issuers;
 import dev.gatehouse.token.SignatureCheck;
+import dev.gatehouse.token.TokenPolicy;
+import dev.gatehouse.token.TrustedIssuers;
 import dev.gatehouse.token.Verifier;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,15 +53,15 @@ class GuardTest {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         entra = RunningEntra.start(folder, clock);
         kit = entra.kit(NOW);
-        Contract contract = ((ContractReading.Valid) ContractReader.readOwn()).contract();
+        Contract contract = ((ContractResult.Valid) ContractReader.readOwn()).contract();
         Settings settings = ((Settings.Reading.Valid) Settings.read(entra.appSettings())).settings();
-        Expectations expectations = settings.expectations(contract);
-        Issuers issuers = new Issuers(settings.loginEndpoint(), expectations);
-        IssuerKeys keys = new IssuerKeys(new HttpsDocuments(entra.client()), clock, Runnable::run, notice -> {});
+        TokenPolicy policy = settings.tokenPolicy(contract);
+        TrustedIssuers issuers = new TrustedIssuers(settings.loginEndpoint(), policy);
+        IssuerKeys keys = new IssuerKeys(new HttpsFetcher(entra.client()), clock, Runnable::run, notice -> {});
         guard = new Guard(
-                Admission.by(
+                Authorizer.by(
                         contract,
-                        new Verifier(issuers, new SignatureCheck(keys), expectations, clock),
+                        new Verifier(issuers, new SignatureCheck(keys), policy, clock),
                         settings.forwardingGateway()),
                 contract.api());
     }

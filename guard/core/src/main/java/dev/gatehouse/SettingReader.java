@@ -1,6 +1,6 @@
 package dev.gatehouse;
 
-import dev.gatehouse.token.Redaction;
+import dev.gatehouse.redaction.Redaction;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;

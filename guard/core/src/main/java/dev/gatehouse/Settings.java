@@ -1,7 +1,7 @@
 package dev.gatehouse;
 
 import dev.gatehouse.contract.Contract;
-import dev.gatehouse.token.Expectations;
+import dev.gatehouse.token.TokenPolicy;
 import dev.gatehouse.token.TokenVersion;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,13 +72,13 @@ public record Settings(
     }
 
     /** What a token must say here, in the versions that the contract accepts. */
-    public Expectations expectations(Contract contract) {
-        return new Expectations(
+    public TokenPolicy tokenPolicy(Contract contract) {
+        return new TokenPolicy(
                 contract.tokenVersions().stream()
                         .map(version -> TokenVersion.of(version).orElseThrow())
                         .collect(Collectors.toSet()),
                 tenants,
-                new Expectations.Audience(apiClientId, appIdUris),
-                new Expectations.AllowList(allowedClients, allowedPrincipals));
+                new TokenPolicy.Audience(apiClientId, appIdUris),
+                new TokenPolicy.AllowList(allowedClients, allowedPrincipals));
     }
 }

@@ -34,7 +34,23 @@ class ArchitectureTest {
             .resideInAPackage("..token..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("dev.gatehouse.token..", "com.nimbusds..", "java..", "javax..", "org.jspecify..");
+            .resideInAnyPackage(
+                    "dev.gatehouse.token..",
+                    "dev.gatehouse.keys..",
+                    "dev.gatehouse.redaction..",
+                    "com.nimbusds..",
+                    "java..",
+                    "javax..",
+                    "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule keysKnowNoToken = classes()
+            .that()
+            .resideInAPackage("..keys..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.gatehouse.keys..", "dev.gatehouse.redaction..", "com.nimbusds..", "java..", "org.jspecify..");
 
     @ArchTest
     static final ArchRule theContractKnowsNobody = classes()

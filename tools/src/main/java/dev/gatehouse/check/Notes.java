@@ -3,7 +3,7 @@ package dev.gatehouse.check;
 import dev.gatehouse.arm.Text;
 import dev.gatehouse.check.deployed.Place;
 import dev.gatehouse.check.deployed.Value;
-import dev.gatehouse.token.Redaction;
+import dev.gatehouse.redaction.Redaction;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Pattern;

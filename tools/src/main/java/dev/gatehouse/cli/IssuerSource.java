@@ -1,11 +1,11 @@
 package dev.gatehouse.cli;
 
 import dev.gatehouse.doctor.chain.LocalChain;
+import dev.gatehouse.keys.DiscoveryUrl;
+import dev.gatehouse.keys.DocumentFetcher;
+import dev.gatehouse.keys.HttpsFetcher;
+import dev.gatehouse.keys.IssuerKeys;
 import dev.gatehouse.local.deployment.Deployment;
-import dev.gatehouse.token.Documents;
-import dev.gatehouse.token.HttpsDocuments;
-import dev.gatehouse.token.IssuerKeys;
-import dev.gatehouse.token.Metadata;
 import dev.gatehouse.token.SignatureCheck;
 import dev.gatehouse.token.SignedToken;
 import dev.gatehouse.token.TokenReading;
@@ -33,36 +33,36 @@ record IssuerSource(Path project, Clock clock) {
                 .anyMatch(SignatureCheck.Outcome.Signed.class::isInstance));
     }
 
-    Documents documents(boolean online) {
+    DocumentFetcher documents(boolean online) {
         return online
-                ? new HttpsDocuments(HttpClient.newBuilder())
+                ? new HttpsFetcher(HttpClient.newBuilder())
                 : address -> {
                     throw new Offline();
                 };
     }
 
     /** No notices: what cannot be read is the cause that a rule is undecided with. */
-    IssuerKeys keys(Documents documents) {
+    IssuerKeys keys(DocumentFetcher documents) {
         return new IssuerKeys(documents, clock, Runnable::run, notice -> {});
     }
 
     /** Empty where the chain is gone. */
-    Optional<Documents> documents(LocalChain chain) {
+    Optional<DocumentFetcher> documents(LocalChain chain) {
         try {
             InetSocketAddress proxy = new InetSocketAddress(
                     InetAddress.getLoopbackAddress(), chain.entra().proxyPort());
-            return Optional.of(new HttpsDocuments(
+            return Optional.of(new HttpsFetcher(
                     HttpClient.newBuilder().proxy(ProxySelector.of(proxy)).sslContext(chain.trusting())));
         } catch (UncheckedIOException gone) {
             return Optional.empty();
         }
     }
 
-    private static Stream<Metadata> metadata(Deployment deployment) {
+    private static Stream<DiscoveryUrl> metadata(Deployment deployment) {
         String tenant = deployment.tenant().id();
         String address = "https://" + deployment.tenant().cloud().loginHost() + "/" + tenant;
         return Stream.of("/v2.0", "")
                 .map(path -> URI.create(address + path + "/.well-known/openid-configuration"))
-                .map(document -> new Metadata(document, tenant));
+                .map(document -> new DiscoveryUrl(document, tenant));
     }
 }

@@ -2,7 +2,7 @@ package dev.gatehouse.cli;
 
 import dev.gatehouse.contract.Contract;
 import dev.gatehouse.contract.ContractReader;
-import dev.gatehouse.contract.ContractReading;
+import dev.gatehouse.contract.ContractResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,11 +28,11 @@ final class ProjectContract {
     static Contract read(Path project) {
         Path file = project.resolve("contract/security.json");
         try {
-            ContractReading reading = ContractReader.read(Files.readAllBytes(file));
-            if (reading instanceof ContractReading.Valid valid) {
+            ContractResult reading = ContractReader.read(Files.readAllBytes(file));
+            if (reading instanceof ContractResult.Valid valid) {
                 return withOneVersion(file, valid.contract());
             }
-            throw new FaultyInput(((ContractReading.Faulty) reading)
+            throw new FaultyInput(((ContractResult.Faulty) reading)
                     .faults().stream().map(fault -> file + " " + fault).collect(Collectors.joining("\n")));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(file + " cannot be read", unreadable);

@@ -10,13 +10,13 @@ import dev.gatehouse.doctor.token.Setup;
 import dev.gatehouse.fixtures.Snapshots;
 import dev.gatehouse.fixtures.TokenCases;
 import dev.gatehouse.fixtures.TokenKit;
+import dev.gatehouse.keys.HttpsFetcher;
+import dev.gatehouse.keys.IssuerKeys;
 import dev.gatehouse.local.demo.Caller;
 import dev.gatehouse.local.deployment.Deployment;
 import dev.gatehouse.local.deployment.Flow;
 import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.journey.Layer;
-import dev.gatehouse.token.HttpsDocuments;
-import dev.gatehouse.token.IssuerKeys;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
@@ -147,7 +147,7 @@ class DoctorAgreesIT {
         Clock clock = Clock.systemUTC();
         return new Examination(
                 Setup.local(Examined.contract(), running.chain().deployment()),
-                new IssuerKeys(new HttpsDocuments(client), clock, Runnable::run, notice -> {}),
+                new IssuerKeys(new HttpsFetcher(client), clock, Runnable::run, notice -> {}),
                 clock);
     }
 

@@ -7,7 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.gatehouse.contract.Contract;
 import dev.gatehouse.contract.ContractReader;
-import dev.gatehouse.contract.ContractReading;
+import dev.gatehouse.contract.ContractResult;
 import dev.gatehouse.doctor.chain.LocalChain;
 import dev.gatehouse.doctor.probe.Issuer;
 import dev.gatehouse.doctor.probe.Probe;
@@ -246,7 +246,7 @@ class ProbeIT {
 
     private static Contract contract() {
         try {
-            return ((ContractReading.Valid) ContractReader.read(Files.readAllBytes(Path.of("contract/security.json"))))
+            return ((ContractResult.Valid) ContractReader.read(Files.readAllBytes(Path.of("contract/security.json"))))
                     .contract();
         } catch (IOException missing) {
             throw new IllegalStateException(missing);

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.contract.Contract;
 import dev.gatehouse.contract.ContractReader;
-import dev.gatehouse.contract.ContractReading;
+import dev.gatehouse.contract.ContractResult;
 import dev.gatehouse.fixtures.Verdict;
 import dev.gatehouse.local.host.FunctionHost;
 import dev.gatehouse.local.host.HostKeys;
@@ -71,7 +71,7 @@ class StagedAppIT {
 
     @Test
     void declaresExactlyTheContractsOperations() throws IOException {
-        Contract contract = ((ContractReading.Valid) ContractReader.readOwn()).contract();
+        Contract contract = ((ContractResult.Valid) ContractReader.readOwn()).contract();
         Set<String> declared = contract.operations().stream()
                 .map(operation -> operation.function() + " " + operation.method() + " " + operation.route() + " "
                         + (operation.isPublic() ? "ANONYMOUS" : "FUNCTION"))
@@ -82,7 +82,7 @@ class StagedAppIT {
 
     @Test
     void everyFunctionRefusesACallWithoutATokenUnlessTheContractOpensIt() throws IOException {
-        Contract contract = ((ContractReading.Valid) ContractReader.readOwn()).contract();
+        Contract contract = ((ContractResult.Valid) ContractReader.readOwn()).contract();
         try (RunningChain running = RunningChain.start()) {
             for (Path function : functions().toList()) {
                 boolean open = contract.operation(function.getFileName().toString())

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.contract.ContractReader;
-import dev.gatehouse.contract.ContractReading;
+import dev.gatehouse.contract.ContractResult;
 import dev.gatehouse.contract.Operation;
 import dev.gatehouse.local.demo.DemoClient;
 import dev.gatehouse.local.demo.DemoTenant;
@@ -31,7 +31,7 @@ class RequestFilesTest {
     private static final Pattern VARIABLE = Pattern.compile("\\{\\{(\\w+)}}");
 
     static Stream<Operation> operations() {
-        return ((ContractReading.Valid) ContractReader.readOwn()).contract().operations().stream();
+        return ((ContractResult.Valid) ContractReader.readOwn()).contract().operations().stream();
     }
 
     @ParameterizedTest

@@ -4,7 +4,8 @@ import dev.gatehouse.bench.BenchEntra;
 import dev.gatehouse.bench.BenchSnapshot;
 import dev.gatehouse.contract.Contract;
 import dev.gatehouse.contract.ContractReader;
-import dev.gatehouse.contract.ContractReading;
+import dev.gatehouse.contract.ContractResult;
+import dev.gatehouse.keys.IssuerKeys;
 import dev.gatehouse.local.deployment.Deployment;
 import dev.gatehouse.local.gateway.Gateway;
 import dev.gatehouse.local.gateway.policy.Surroundings;
@@ -12,7 +13,6 @@ import dev.gatehouse.local.gateway.token.EntraTokens;
 import dev.gatehouse.local.http.Headers;
 import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.http.Response;
-import dev.gatehouse.token.IssuerKeys;
 import dev.gatehouse.token.SignatureCheck;
 import java.time.Clock;
 import java.util.Map;
@@ -21,7 +21,7 @@ import java.util.Map;
 record BenchGateway(BenchEntra entra) {
     private static final String KEY = "0123456789abcdef0123456789abcdef";
     private static final Clock CLOCK = Clock.systemUTC();
-    private static final Contract CONTRACT = ((ContractReading.Valid) ContractReader.readOwn()).contract();
+    private static final Contract CONTRACT = ((ContractResult.Valid) ContractReader.readOwn()).contract();
 
     /** @param snapshot such as {@code main} */
     Gateway gateway(String snapshot) {

@@ -5,7 +5,7 @@ import dev.gatehouse.bench.token.BenchVerifier;
 import dev.gatehouse.contract.Contract;
 import dev.gatehouse.contract.Operation;
 import dev.gatehouse.contract.Requirement;
-import dev.gatehouse.middleware.Admission;
+import dev.gatehouse.middleware.Authorizer;
 import dev.gatehouse.middleware.Guard;
 import dev.gatehouse.middleware.Reply;
 import java.util.List;
@@ -34,12 +34,12 @@ final class GuardedCalls {
      * @param operations how many the contract has; the last one is called
      */
     static GuardedCalls of(BenchEntra entra, int tokens, int operations) {
-        Admission admission =
-                Admission.by(contract(operations), BenchVerifier.of(entra).verifier(), Optional.empty());
+        Authorizer authorizer =
+                Authorizer.by(contract(operations), BenchVerifier.of(entra).verifier(), Optional.empty());
         List<BenchCall> calls =
                 entra.tokens().subList(0, tokens).stream().map(BenchCall::with).toList();
         GuardedCalls guarded = new GuardedCalls(
-                new Guard(admission, "bench"), new BenchContext("operation" + (operations - 1)), calls);
+                new Guard(authorizer, "bench"), new BenchContext("operation" + (operations - 1)), calls);
         guarded.run(tokens);
         return guarded;
     }

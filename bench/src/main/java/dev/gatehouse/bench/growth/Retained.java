@@ -5,10 +5,10 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import dev.gatehouse.bench.BenchEntra;
 import dev.gatehouse.bench.token.BenchVerifier;
-import dev.gatehouse.token.Expectations;
-import dev.gatehouse.token.IssuerKeys;
-import dev.gatehouse.token.Issuers;
+import dev.gatehouse.keys.IssuerKeys;
+import dev.gatehouse.token.TokenPolicy;
 import dev.gatehouse.token.TokenVersion;
+import dev.gatehouse.token.TrustedIssuers;
 import dev.gatehouse.token.Verifier;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.Reference;
@@ -47,11 +47,11 @@ final class Retained {
 
     /** Of both token versions. */
     private static IssuerKeys keys(BenchEntra entra, byte[] document) {
-        Expectations expectations = new Expectations(
+        TokenPolicy policy = new TokenPolicy(
                 Set.of(TokenVersion.values()),
                 Set.of(BenchEntra.TENANT),
-                new Expectations.Audience(BenchEntra.AUDIENCE, Set.of()),
-                new Expectations.AllowList(Set.of(BenchEntra.CLIENT), Optional.empty()));
+                new TokenPolicy.Audience(BenchEntra.AUDIENCE, Set.of()),
+                new TokenPolicy.AllowList(Set.of(BenchEntra.CLIENT), Optional.empty()));
         IssuerKeys keys = new IssuerKeys(
                 address -> isKeySet(address) && document.length > 0 ? document.clone() : entra.document(address),
                 Clock.systemUTC(),
@@ -59,7 +59,7 @@ final class Retained {
                 notice -> {
                     throw new IllegalStateException(notice);
                 });
-        if (!keys.areReady(new Issuers(BenchEntra.LOGIN, expectations).all())) {
+        if (!keys.areReady(new TrustedIssuers(BenchEntra.LOGIN, policy).all())) {
             throw new IllegalStateException("the keys were not read");
         }
         return keys;

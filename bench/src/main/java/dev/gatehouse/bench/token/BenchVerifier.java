@@ -1,13 +1,13 @@
 package dev.gatehouse.bench.token;
 
 import dev.gatehouse.bench.BenchEntra;
-import dev.gatehouse.token.Expectations;
-import dev.gatehouse.token.IssuerKeys;
-import dev.gatehouse.token.Issuers;
+import dev.gatehouse.keys.IssuerKeys;
 import dev.gatehouse.token.Reason;
-import dev.gatehouse.token.RsaSignatures;
+import dev.gatehouse.token.Rs256Verifier;
 import dev.gatehouse.token.SignatureCheck;
+import dev.gatehouse.token.TokenPolicy;
 import dev.gatehouse.token.TokenVersion;
+import dev.gatehouse.token.TrustedIssuers;
 import dev.gatehouse.token.Verification;
 import dev.gatehouse.token.Verifier;
 import java.time.Clock;
@@ -23,11 +23,11 @@ public record BenchVerifier(BenchEntra entra, Verifier verifier, AtomicInteger d
 
     public static BenchVerifier of(BenchEntra entra) {
         Clock clock = Clock.systemUTC();
-        Expectations expectations = new Expectations(
+        TokenPolicy policy = new TokenPolicy(
                 Set.of(TokenVersion.V2),
                 Set.of(BenchEntra.TENANT),
-                new Expectations.Audience(BenchEntra.AUDIENCE, Set.of()),
-                new Expectations.AllowList(Set.of(BenchEntra.CLIENT), Optional.empty()));
+                new TokenPolicy.Audience(BenchEntra.AUDIENCE, Set.of()),
+                new TokenPolicy.AllowList(Set.of(BenchEntra.CLIENT), Optional.empty()));
         AtomicInteger documentsRead = new AtomicInteger();
         IssuerKeys keys = new IssuerKeys(
                 address -> {
@@ -39,13 +39,13 @@ public record BenchVerifier(BenchEntra entra, Verifier verifier, AtomicInteger d
                 notice -> {
                     throw new IllegalStateException(notice);
                 });
-        RsaSignatures signatures = new RsaSignatures();
+        Rs256Verifier signatures = new Rs256Verifier();
         String fault = signatures.adopt(Conscrypt::newProvider);
         if (!fault.isEmpty()) {
             throw new IllegalStateException(fault);
         }
         Verifier verifier = new Verifier(
-                new Issuers(BenchEntra.LOGIN, expectations), new SignatureCheck(keys, signatures), expectations, clock);
+                new TrustedIssuers(BenchEntra.LOGIN, policy), new SignatureCheck(keys, signatures), policy, clock);
         return new BenchVerifier(entra, verifier, documentsRead);
     }
 

@@ -25,29 +25,29 @@ public final class ContractReader {
     private ContractReader() {}
 
     /** Reads the contract that lies in the app's jar. */
-    public static ContractReading readOwn() {
+    public static ContractResult readOwn() {
         try (InputStream own = ContractReader.class.getResourceAsStream(RESOURCE)) {
             return own == null
-                    ? new ContractReading.Faulty(List.of(new Fault("", "is not in the jar at " + RESOURCE)))
+                    ? new ContractResult.Faulty(List.of(new ContractError("", "is not in the jar at " + RESOURCE)))
                     : read(own.readAllBytes());
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the jar cannot be read", unreadable);
         }
     }
 
-    public static ContractReading read(byte[] json) {
-        List<Fault> faults = new ArrayList<>();
+    public static ContractResult read(byte[] json) {
+        List<ContractError> faults = new ArrayList<>();
         try {
-            Contract contract =
-                    contract(new Entry(Json.read(new String(json, StandardCharsets.UTF_8)), "", faults), faults);
-            return faults.isEmpty() ? new ContractReading.Valid(contract) : new ContractReading.Faulty(faults);
+            Contract contract = contract(
+                    new JsonObjectReader(Json.read(new String(json, StandardCharsets.UTF_8)), "", faults), faults);
+            return faults.isEmpty() ? new ContractResult.Valid(contract) : new ContractResult.Faulty(faults);
         } catch (JsonProcessingException noJson) {
-            return new ContractReading.Faulty(
-                    List.of(new Fault(place(noJson.getLocation()), noJson.getOriginalMessage())));
+            return new ContractResult.Faulty(
+                    List.of(new ContractError(place(noJson.getLocation()), noJson.getOriginalMessage())));
         }
     }
 
-    private static Contract contract(Entry root, List<Fault> faults) {
+    private static Contract contract(JsonObjectReader root, List<ContractError> faults) {
         root.keys(Set.of("api", "tokenVersions", "roles", "scopes", "operations"), Set.of("$schema"));
         root.mustNotBeEmpty("tokenVersions");
         root.mustNotBeEmpty("operations");
@@ -55,8 +55,9 @@ public final class ContractReader {
                 root.objects("roles").stream().map(ContractReader::role).toList();
         List<Contract.Scope> scopes =
                 root.objects("scopes").stream().map(ContractReader::scope).toList();
-        Repeats.among("roles", roles.stream().map(Contract.Role::value).toList(), faults);
-        Repeats.among("scopes", scopes.stream().map(Contract.Scope::value).toList(), faults);
+        DuplicateCheck.among("roles", roles.stream().map(Contract.Role::value).toList(), faults);
+        DuplicateCheck.among(
+                "scopes", scopes.stream().map(Contract.Scope::value).toList(), faults);
         OperationReader operations = new OperationReader(roles, scopes);
         Contract contract = new Contract(
                 root.text("api", API, "a name of lower-case letters, digits and hyphens"),
@@ -64,11 +65,11 @@ public final class ContractReader {
                 roles,
                 scopes,
                 root.objects("operations").stream().map(operations::read).toList());
-        Repeats.among(contract.operations(), faults);
+        DuplicateCheck.among(contract.operations(), faults);
         return contract;
     }
 
-    private static Contract.Role role(Entry entry) {
+    private static Contract.Role role(JsonObjectReader entry) {
         entry.keys(Set.of("value", "description", "allowedMemberTypes"), Set.of());
         entry.mustNotBeEmpty("allowedMemberTypes");
         return new Contract.Role(
@@ -77,7 +78,7 @@ public final class ContractReader {
                 Set.copyOf(entry.texts("allowedMemberTypes", MEMBER, "\"Application\" or \"User\"")));
     }
 
-    private static Contract.Scope scope(Entry entry) {
+    private static Contract.Scope scope(JsonObjectReader entry) {
         entry.keys(Set.of("value", "description"), Set.of());
         return new Contract.Scope(
                 entry.text("value", VALUE, "letters, digits, dots, hyphens and underscores"),

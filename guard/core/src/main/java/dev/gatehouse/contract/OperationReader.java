@@ -22,7 +22,7 @@ final class OperationReader {
         this.scopes = scopes;
     }
 
-    Operation read(Entry entry) {
+    Operation read(JsonObjectReader entry) {
         entry.keys(Set.of("function", "method", "route"), Set.of("roles", "scopes", "public"));
         String function = entry.text(
                 "function",
@@ -36,7 +36,7 @@ final class OperationReader {
         return new Operation(function, method, route, requirement(entry));
     }
 
-    private Optional<Requirement> requirement(Entry entry) {
+    private Optional<Requirement> requirement(JsonObjectReader entry) {
         List<String> needed = entry.texts("roles", ANY, "the value of a role");
         List<String> scoped = entry.texts("scopes", ANY, "the value of a scope");
         declared(
@@ -56,7 +56,7 @@ final class OperationReader {
         return open ? Optional.empty() : Optional.of(Requirement.of(needed, scoped, roles));
     }
 
-    private static void declared(Entry entry, String key, List<String> used, List<String> declared) {
+    private static void declared(JsonObjectReader entry, String key, List<String> used, List<String> declared) {
         for (int i = 0; i < used.size(); i++) {
             if (!used.get(i).isEmpty() && !declared.contains(used.get(i))) {
                 entry.faultIn(key, i, used.get(i) + " is not declared; declared are " + String.join(", ", declared));

@@ -17,7 +17,7 @@ public final class Json {
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
             .enable(Feature.WRITE_RECORD_FIELDS_IN_DECLARATION_ORDER)
-            .register(new OwnForm.Extension())
+            .register(new JavaTimeExtension.Extension())
             .build();
 
     private Json() {}

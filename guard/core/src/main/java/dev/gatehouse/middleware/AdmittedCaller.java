@@ -9,4 +9,4 @@ import java.util.Optional;
  * @param caller whose token it is
  * @param speaksFor whom it speaks for, where it is the gateway
  */
-public record AdmittedCaller(Caller caller, Optional<ForwardedCaller> speaksFor) {}
+public record AdmittedCaller(Caller caller, Optional<DelegatedCaller> speaksFor) {}

@@ -11,7 +11,7 @@ record Answer(
         Reply reply,
         List<Violation> violations,
         Optional<TokenIds> ids,
-        Optional<ForwardedCaller> speaksFor,
+        Optional<DelegatedCaller> speaksFor,
         Optional<Throwable> failure) {
 
     enum Outcome {

@@ -19,7 +19,7 @@ sealed interface Decision {
     record Refused(
             List<Violation> violations,
             Optional<TokenIds> ids,
-            Optional<ForwardedCaller> speaksFor,
+            Optional<DelegatedCaller> speaksFor,
             Optional<Requirement> requirement)
             implements Decision {
 

@@ -1,6 +1,6 @@
 package dev.gatehouse.middleware;
 
-import dev.gatehouse.token.Redaction;
+import dev.gatehouse.redaction.Redaction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

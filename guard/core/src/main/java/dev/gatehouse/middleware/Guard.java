@@ -12,20 +12,20 @@ import java.util.function.Supplier;
  * builds responses, and nothing that a function throws gets past it.
  */
 public final class Guard {
-    private final Admission admission;
-    private final Refusals refusals;
+    private final Authorizer authorizer;
+    private final ErrorResponses errorResponses;
 
     /** @param realm the API's name, told in challenges */
-    public Guard(Admission admission, String realm) {
-        this.admission = admission;
-        this.refusals = new Refusals(realm);
+    public Guard(Authorizer authorizer, String realm) {
+        this.authorizer = authorizer;
+        this.errorResponses = new ErrorResponses(realm);
     }
 
     /** Serves an operation that needs a caller. */
     public HttpResponseMessage admit(
             HttpRequestMessage<?> request, ExecutionContext context, SecuredFunction function) {
         return answered(request, context, () -> {
-            Decision decision = admission.decide(request, context.getFunctionName());
+            Decision decision = authorizer.decide(request, context.getFunctionName());
             return decision instanceof Decision.Admitted admitted
                     ? Service.admitted(admitted.caller(), function)
                     : refused((Decision.Refused) decision);
@@ -34,14 +34,14 @@ public final class Guard {
 
     /** Serves an operation that the contract calls public; any other is refused. */
     public HttpResponseMessage open(HttpRequestMessage<?> request, ExecutionContext context, Supplier<Reply> function) {
-        return answered(request, context, () -> admission
+        return answered(request, context, () -> authorizer
                 .decideOpen(context.getFunctionName())
                 .map(this::refused)
                 .orElseGet(() -> Service.open(function)));
     }
 
     private Service refused(Decision.Refused refused) {
-        return Service.refused(refusals.reply(refused), refused);
+        return Service.refused(errorResponses.reply(refused), refused);
     }
 
     /** The edge: what gets past it, the host answers with an empty 500. */
@@ -54,11 +54,11 @@ public final class Guard {
             ids = service.ids();
             Answer answer = service.answer().get();
             HttpResponseMessage response = Responses.build(request, answer.reply(), traceId);
-            DecisionLog.write(context, answer, traceId);
+            AuditLog.write(context, answer, traceId);
             return response;
         } catch (Throwable unexpected) {
             Answer failed = Answer.failed(unexpected, ids);
-            DecisionLog.write(context, failed, traceId);
+            AuditLog.write(context, failed, traceId);
             return Responses.build(request, failed.reply(), traceId);
         }
     }

@@ -33,7 +33,7 @@ public record Reply(int status, Map<String, String> headers, Object body) {
 
     /** The answer while the issuers' keys are not known. */
     public static Reply notReady() {
-        return Refusals.keysUnavailable();
+        return ErrorResponses.keysUnavailable();
     }
 
     static Reply problem(Problem problem) {

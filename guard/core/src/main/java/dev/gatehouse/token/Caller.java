@@ -17,16 +17,16 @@ public final class Caller {
         USER
     }
 
-    private final Evidence evidence;
+    private final VerifiedClaims verified;
     private final Kind kind;
     private final Set<String> roles;
     private final Set<String> scopes;
 
-    Caller(Evidence evidence) {
-        this.evidence = evidence;
-        this.kind = evidence.kind().orElseThrow();
-        this.roles = set(evidence.roles());
-        this.scopes = set(evidence.scopes());
+    Caller(VerifiedClaims verified) {
+        this.verified = verified;
+        this.kind = verified.kind().orElseThrow();
+        this.roles = set(verified.roles());
+        this.scopes = set(verified.scopes());
     }
 
     /** The few that tokens have are not worth the table that a copy goes through. */
@@ -48,17 +48,17 @@ public final class Caller {
 
     /** The tenant's id ({@code tid}). */
     public String tenant() {
-        return evidence.claims().text("tid").orElseThrow();
+        return verified.claims().text("tid").orElseThrow();
     }
 
     /** The object id of the user or service principal ({@code oid}): with the tenant, the key to store data under. */
     public String objectId() {
-        return evidence.claims().text("oid").orElseThrow();
+        return verified.claims().text("oid").orElseThrow();
     }
 
     /** The client application's id ({@code azp} or {@code appid}). */
     public String client() {
-        return evidence.client().orElseThrow();
+        return verified.client().orElseThrow();
     }
 
     /** The app roles given to the app, or the roles given to the user: {@link #kind} decides which. */
@@ -72,15 +72,15 @@ public final class Caller {
     }
 
     public TokenVersion tokenVersion() {
-        return evidence.version();
+        return verified.version();
     }
 
     public Instant expiresAt() {
-        return evidence.claims().instant("exp").orElseThrow();
+        return verified.claims().instant("exp").orElseThrow();
     }
 
     /** What the log may say of this caller. */
     public TokenIds ids() {
-        return TokenIds.of(evidence);
+        return TokenIds.of(verified);
     }
 }

@@ -12,19 +12,19 @@ import java.util.function.Predicate;
  */
 record ClaimRule(
         Reason reason,
-        Predicate<Evidence> question,
-        Function<Evidence, String> expected,
-        Function<Evidence, String> actual) {
+        Predicate<VerifiedClaims> question,
+        Function<VerifiedClaims, String> expected,
+        Function<VerifiedClaims, String> actual) {
     private static final Optional<Violation> HOLDS = Optional.empty();
 
-    Optional<Violation> check(Evidence evidence) {
-        return question.test(evidence)
+    Optional<Violation> check(VerifiedClaims verified) {
+        return question.test(verified)
                 ? HOLDS
-                : Optional.of(new Violation(reason, expected.apply(evidence), actual.apply(evidence)));
+                : Optional.of(new Violation(reason, expected.apply(verified), actual.apply(verified)));
     }
 
     /** The same with all words, for people who look for a reason. */
-    RuleCheck explained(Evidence evidence) {
-        return new RuleCheck(reason, question.test(evidence), expected.apply(evidence), actual.apply(evidence));
+    RuleCheck explained(VerifiedClaims verified) {
+        return new RuleCheck(reason, question.test(verified), expected.apply(verified), actual.apply(verified));
     }
 }

@@ -17,28 +17,28 @@ final class ClaimRules {
 
     private ClaimRules() {}
 
-    static List<ClaimRule> all(Expectations expectations, Clock clock) {
+    static List<ClaimRule> all(TokenPolicy policy, Clock clock) {
         return List.of(
                 issuer(),
-                audience(expectations.audience()),
+                audience(policy.audience()),
                 notExpired(clock),
                 alreadyValid(clock),
                 accessToken(),
                 callerIsClear(),
                 rolesAreAList(),
-                client(expectations.allowList().clients()),
-                principal(expectations.allowList().principals()));
+                client(policy.allowList().clients()),
+                principal(policy.allowList().principals()));
     }
 
     private static ClaimRule issuer() {
         return new ClaimRule(
                 Reason.ISSUER_MISMATCH,
                 token -> token.claims().text("iss").equals(Optional.of(token.issuer())),
-                Evidence::issuer,
+                VerifiedClaims::issuer,
                 token -> token.claims().shown("iss"));
     }
 
-    private static ClaimRule audience(Expectations.Audience audience) {
+    private static ClaimRule audience(TokenPolicy.Audience audience) {
         return new ClaimRule(
                 Reason.AUDIENCE_MISMATCH,
                 token -> isOneOf(token.claims().text("aud"), audience.of(token.version())),
@@ -126,7 +126,7 @@ final class ClaimRules {
         return claim.isPresent() && allowed.contains(claim.get());
     }
 
-    private static String shownInstant(Evidence token, String claim) {
+    private static String shownInstant(VerifiedClaims token, String claim) {
         return token.claims().instant(claim).map(Instant::toString).orElseGet(() -> token.claims()
                 .shown(claim));
     }

@@ -1,5 +1,6 @@
 package dev.gatehouse.token;
 
+import dev.gatehouse.keys.DiscoveryUrl;
 import dev.gatehouse.token.Explanation.Judged;
 import dev.gatehouse.token.Explanation.Outcome;
 import java.util.ArrayList;
@@ -8,12 +9,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Asks every rule that {@link Verifier#verify} would, and goes on where that ends. */
-record Explainer(Issuers issuers, SignatureCheck signatures, List<ClaimRule> rules) {
+record Explainer(TrustedIssuers issuers, SignatureCheck signatures, List<ClaimRule> rules) {
 
     /** What is known of a token's issuer; the name is empty where nobody can tell it. */
     private record Origin(TokenVersion version, String issuer) {}
 
-    Explanation explain(String compact, Function<Metadata, Optional<String>> usualIssuer) {
+    Explanation explain(String compact, Function<DiscoveryUrl, Optional<String>> usualIssuer) {
         List<Judged> judged = new ArrayList<>();
         TokenReading reading = SignedToken.read(compact);
         if (reading instanceof TokenReading.Unreadable unreadable) {
@@ -23,16 +24,17 @@ record Explainer(Issuers issuers, SignatureCheck signatures, List<ClaimRule> rul
         judged.add(Judged.passed(Reason.NOT_A_JWT, "three base64url parts", "three"));
         judged.add(Judged.passed(Reason.ALGORITHM_NOT_ALLOWED, "RS256, a kid, no crit", "RS256, kid " + token.keyId()));
         Origin origin = origin(token, usualIssuer, judged);
-        Evidence evidence = new Evidence(token.claims(), origin.version(), origin.issuer());
-        rules.forEach(rule -> judged.add(judged(rule.explained(evidence), origin)));
-        return new Explanation(judged, Optional.of(claimed(evidence)));
+        VerifiedClaims verified = new VerifiedClaims(token.claims(), origin.version(), origin.issuer());
+        rules.forEach(rule -> judged.add(judged(rule.explained(verified), origin)));
+        return new Explanation(judged, Optional.of(claimed(verified)));
     }
 
-    private Origin origin(SignedToken token, Function<Metadata, Optional<String>> usualIssuer, List<Judged> judged) {
+    private Origin origin(
+            SignedToken token, Function<DiscoveryUrl, Optional<String>> usualIssuer, List<Judged> judged) {
         List<RuleCheck> checks = issuers.checks(token.claims());
         checks.forEach(check -> judged.add(Judged.of(check)));
-        Route route = issuers.route(token.claims());
-        if (route instanceof Route.To to) {
+        IssuerMatch route = issuers.route(token.claims());
+        if (route instanceof IssuerMatch.To to) {
             return new Origin(to.version(), signature(token, to.metadata(), usualIssuer, judged));
         }
         judged.add(new Judged(
@@ -45,7 +47,10 @@ record Explainer(Issuers issuers, SignatureCheck signatures, List<ClaimRule> rul
 
     /** The issuer that the token must name. */
     private String signature(
-            SignedToken token, Metadata metadata, Function<Metadata, Optional<String>> usual, List<Judged> judged) {
+            SignedToken token,
+            DiscoveryUrl metadata,
+            Function<DiscoveryUrl, Optional<String>> usual,
+            List<Judged> judged) {
         SignatureCheck.Outcome outcome = signatures.check(token, metadata);
         if (outcome instanceof SignatureCheck.Outcome.Signed signed) {
             judged.add(Judged.passed(
@@ -58,7 +63,7 @@ record Explainer(Issuers issuers, SignatureCheck signatures, List<ClaimRule> rul
                         : Judged.of(Outcome.UNDECIDED, ((SignatureCheck.Outcome.Undecided) outcome).violation()));
         return usual.apply(metadata)
                 .map(issuer ->
-                        Metadata.expand(issuer, token.claims().text("tid").orElse("")))
+                        DiscoveryUrl.expand(issuer, token.claims().text("tid").orElse("")))
                 .orElse("");
     }
 
@@ -72,8 +77,8 @@ record Explainer(Issuers issuers, SignatureCheck signatures, List<ClaimRule> rul
                 : Judged.of(check);
     }
 
-    private static Explanation.Claimed claimed(Evidence evidence) {
+    private static Explanation.Claimed claimed(VerifiedClaims verified) {
         return new Explanation.Claimed(
-                evidence.kind(), evidence.claims().text("oid"), evidence.roles(), evidence.scopes());
+                verified.kind(), verified.claims().text("oid"), verified.roles(), verified.scopes());
     }
 }

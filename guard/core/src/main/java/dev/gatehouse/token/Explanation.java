@@ -1,5 +1,6 @@
 package dev.gatehouse.token;
 
+import dev.gatehouse.redaction.Redaction;
 import java.util.List;
 import java.util.Optional;
 

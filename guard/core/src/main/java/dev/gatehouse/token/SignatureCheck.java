@@ -1,9 +1,13 @@
 package dev.gatehouse.token;
 
+import dev.gatehouse.keys.DiscoveryUrl;
+import dev.gatehouse.keys.IssuerKeys;
+import dev.gatehouse.keys.KeyLookup;
+
 /** Whether a key that an issuer publishes has signed a token. What the token then claims is for others to judge. */
 public final class SignatureCheck {
     private final IssuerKeys keys;
-    private final RsaSignatures signatures;
+    private final Rs256Verifier signatures;
 
     /** The outcome of a check. */
     public sealed interface Outcome {
@@ -18,10 +22,10 @@ public final class SignatureCheck {
 
     /** With the JDK's provider. */
     public SignatureCheck(IssuerKeys keys) {
-        this(keys, new RsaSignatures());
+        this(keys, new Rs256Verifier());
     }
 
-    public SignatureCheck(IssuerKeys keys, RsaSignatures signatures) {
+    public SignatureCheck(IssuerKeys keys, Rs256Verifier signatures) {
         this.keys = keys;
         this.signatures = signatures;
     }
@@ -32,7 +36,7 @@ public final class SignatureCheck {
     }
 
     /** @param metadata of an issuer that is trusted for what the token says of its version and tenant */
-    public Outcome check(SignedToken token, Metadata metadata) {
+    public Outcome check(SignedToken token, DiscoveryUrl metadata) {
         KeyLookup lookup = keys.find(metadata, token.keyId());
         if (lookup instanceof KeyLookup.Unreachable unreachable) {
             return new Outcome.Undecided(
@@ -43,10 +47,10 @@ public final class SignatureCheck {
                 : notSigned(Reason.KEY_UNKNOWN, "a kid published at " + metadata.address(), token.keyId());
     }
 
-    private Outcome check(SignedToken token, Metadata metadata, KeyLookup.Found found) {
+    private Outcome check(SignedToken token, DiscoveryUrl metadata, KeyLookup.Found found) {
         String tenant = token.claims().text("tid").orElse("");
-        String issuer = Metadata.expand(found.issuer(), tenant);
-        String keyIssuer = Metadata.expand(found.keyIssuer().orElse(""), tenant);
+        String issuer = DiscoveryUrl.expand(found.issuer(), tenant);
+        String keyIssuer = DiscoveryUrl.expand(found.keyIssuer().orElse(""), tenant);
         boolean vouched = found.keyIssuer().isPresent() ? keyIssuer.equals(issuer) : metadata.isOwnedByTenant();
         if (!vouched) {
             return notSigned(

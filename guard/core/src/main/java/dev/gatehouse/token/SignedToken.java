@@ -1,6 +1,7 @@
 package dev.gatehouse.token;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
+import dev.gatehouse.redaction.Redaction;
 import java.nio.charset.StandardCharsets;
 import java.security.interfaces.RSAPublicKey;
 import java.text.ParseException;
@@ -13,7 +14,7 @@ public final class SignedToken {
     /** Longer tokens are refused unread; Entra caps group claims so that a token stays well below. */
     public static final int MAX_LENGTH = 16_384;
 
-    private static final RsaSignatures JDK = new RsaSignatures();
+    private static final Rs256Verifier JDK = new Rs256Verifier();
     private static final byte[] NOTHING = {};
 
     private final String keyId;
@@ -81,7 +82,7 @@ public final class SignedToken {
     }
 
     /** That a key signed this stays true, so it is worked out once. */
-    boolean isSignedBy(RSAPublicKey key, RsaSignatures signatures) {
+    boolean isSignedBy(RSAPublicKey key, Rs256Verifier signatures) {
         if (key.equals(signer)) {
             return true;
         }

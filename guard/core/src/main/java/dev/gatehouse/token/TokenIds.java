@@ -1,5 +1,6 @@
 package dev.gatehouse.token;
 
+import dev.gatehouse.redaction.Redaction;
 import java.util.Optional;
 
 /**
@@ -11,10 +12,10 @@ import java.util.Optional;
  */
 public record TokenIds(Optional<String> uniqueId, Optional<String> client, Optional<String> objectId) {
 
-    static TokenIds of(Evidence evidence) {
+    static TokenIds of(VerifiedClaims verified) {
         return new TokenIds(
-                evidence.claims().text("uti").map(Redaction::of),
-                evidence.client().map(Redaction::of),
-                evidence.claims().text("oid").map(Redaction::of));
+                verified.claims().text("uti").map(Redaction::of),
+                verified.client().map(Redaction::of),
+                verified.claims().text("oid").map(Redaction::of));
     }
 }

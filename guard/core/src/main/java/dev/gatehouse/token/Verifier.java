@@ -1,5 +1,6 @@
 package dev.gatehouse.token;
 
+import dev.gatehouse.keys.DiscoveryUrl;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,16 +12,16 @@ import java.util.function.Function;
  * rules then run all, and all that are broken are told. Never throws for anything a token says.
  */
 public final class Verifier {
-    private final Issuers issuers;
+    private final TrustedIssuers issuers;
     private final SignatureCheck signatures;
     private final List<ClaimRule> rules;
-    private final ProvenTokens proven;
+    private final VerifiedTokenCache proven;
 
-    public Verifier(Issuers issuers, SignatureCheck signatures, Expectations expectations, Clock clock) {
+    public Verifier(TrustedIssuers issuers, SignatureCheck signatures, TokenPolicy policy, Clock clock) {
         this.issuers = issuers;
         this.signatures = signatures;
-        this.rules = ClaimRules.all(expectations, clock);
-        this.proven = new ProvenTokens(clock, signatures::digest);
+        this.rules = ClaimRules.all(policy, clock);
+        this.proven = new VerifiedTokenCache(clock, signatures::digest);
     }
 
     /**
@@ -28,7 +29,7 @@ public final class Verifier {
      *
      * @param usualIssuer the issuer that a metadata document is known to name, for where it could not be asked
      */
-    public Explanation explain(String compact, Function<Metadata, Optional<String>> usualIssuer) {
+    public Explanation explain(String compact, Function<DiscoveryUrl, Optional<String>> usualIssuer) {
         return new Explainer(issuers, signatures, rules).explain(compact, usualIssuer);
     }
 
@@ -45,14 +46,14 @@ public final class Verifier {
 
     /** The same way for a token that was seen before, which only costs it less. */
     private Verification verify(String compact, SignedToken token) {
-        Route route = issuers.route(token.claims());
-        if (!(route instanceof Route.To to)) {
-            return new Verification.Refused(((Route.Refused) route).violation());
+        IssuerMatch route = issuers.route(token.claims());
+        if (!(route instanceof IssuerMatch.To to)) {
+            return new Verification.Refused(((IssuerMatch.Refused) route).violation());
         }
         SignatureCheck.Outcome outcome = signatures.check(token, to.metadata());
         if (outcome instanceof SignatureCheck.Outcome.Signed signed) {
             SignedToken kept = token.isKept() ? token : proven.remember(compact, token);
-            return judge(new Evidence(kept.claims(), to.version(), signed.issuer()));
+            return judge(new VerifiedClaims(kept.claims(), to.version(), signed.issuer()));
         }
         proven.forget(compact, token);
         return outcome instanceof SignatureCheck.Outcome.NotSigned notSigned
@@ -60,16 +61,16 @@ public final class Verifier {
                 : new Verification.Undecided(((SignatureCheck.Outcome.Undecided) outcome).violation());
     }
 
-    private Verification judge(Evidence evidence) {
+    private Verification judge(VerifiedClaims verified) {
         List<Violation> violations = new ArrayList<>();
         for (ClaimRule rule : rules) {
-            Optional<Violation> violation = rule.check(evidence);
+            Optional<Violation> violation = rule.check(verified);
             if (violation.isPresent()) {
                 violations.add(violation.get());
             }
         }
         return violations.isEmpty()
-                ? new Verification.Accepted(new Caller(evidence))
-                : new Verification.Refused(violations, Optional.of(TokenIds.of(evidence)));
+                ? new Verification.Accepted(new Caller(verified))
+                : new Verification.Refused(violations, Optional.of(TokenIds.of(verified)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.token;
 
+import dev.gatehouse.redaction.Redaction;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

@@ -34,7 +34,7 @@ class ContractReaderTest {
 
     @Test
     void readsASoundContract() {
-        Contract contract = ((ContractReading.Valid) read(SOUND)).contract();
+        Contract contract = ((ContractResult.Valid) read(SOUND)).contract();
 
         assertThat(contract.api()).isEqualTo("things");
         assertThat(contract.operation("list")).hasValueSatisfying(list -> assertThat(list.requirement())
@@ -94,14 +94,14 @@ class ContractReaderTest {
                 .replace("\"public\": true", "\"pubic\": true");
 
         assertThat(faults(spoiled))
-                .extracting(Fault::place)
+                .extracting(ContractError::place)
                 .contains("/api", "/operations/1/route", "/operations/2/pubic", "/operations/2");
     }
 
     @ParameterizedTest
     @MethodSource
     void tellsLineAndColumnOfWhatIsNoJson(String text, String place) {
-        assertThat(faults(text)).extracting(Fault::place).containsExactly(place);
+        assertThat(faults(text)).extracting(ContractError::place).containsExactly(place);
     }
 
     static Stream<Arguments> tellsLineAndColumnOfWhatIsNoJson() {
@@ -115,14 +115,14 @@ class ContractReaderTest {
     @ParameterizedTest
     @CsvSource({"[]", "7", "null", "''"})
     void refusesWhatIsNoObject(String text) {
-        assertThat(faults(text)).extracting(Fault::toString).containsExactly("the document: must be an object");
+        assertThat(faults(text)).extracting(ContractError::toString).containsExactly("the document: must be an object");
     }
 
     @Test
     void theProjectsOwnContractIsSoundForReaderAndSchema() throws IOException {
         byte[] own = Files.readAllBytes(Path.of("contract/security.json"));
 
-        assertThat(ContractReader.read(own)).isInstanceOf(ContractReading.Valid.class);
+        assertThat(ContractReader.read(own)).isInstanceOf(ContractResult.Valid.class);
         assertThat(schema().validate(new ObjectMapper().readTree(own))).isEmpty();
     }
 
@@ -145,7 +145,7 @@ class ContractReaderTest {
 
         assertThat(schema().validate(new ObjectMapper().readTree(SOUND))).isEmpty();
         assertThat(schema().validate(spoiled)).isNotEmpty();
-        assertThat(read(spoiled.toString())).isInstanceOf(ContractReading.Faulty.class);
+        assertThat(read(spoiled.toString())).isInstanceOf(ContractResult.Faulty.class);
     }
 
     private static JsonSchema schema() throws IOException {
@@ -153,11 +153,11 @@ class ContractReaderTest {
                 .getSchema(Files.readString(Path.of("contract/security.schema.json")));
     }
 
-    private static List<Fault> faults(String text) {
-        return ((ContractReading.Faulty) read(text)).faults();
+    private static List<ContractError> faults(String text) {
+        return ((ContractResult.Faulty) read(text)).faults();
     }
 
-    private static ContractReading read(String text) {
+    private static ContractResult read(String text) {
         return ContractReader.read(text.getBytes(StandardCharsets.UTF_8));
     }
 }

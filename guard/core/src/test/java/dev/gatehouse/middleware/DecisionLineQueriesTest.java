@@ -68,7 +68,7 @@ class DecisionLineQueriesTest {
     @Test
     void theDecisionLineTellsTheTraceAndTheCallWithinIt() throws JsonProcessingException {
         FakeContext context = new FakeContext("x", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
-        DecisionLog.write(context, Answer.open(Reply.ok("")), Correlation.traceId(context));
+        AuditLog.write(context, Answer.open(Reply.ok("")), Correlation.traceId(context));
         String line = context.log().get(0);
 
         JsonNode read = new ObjectMapper().readTree(line.substring(line.indexOf('{')));
@@ -119,13 +119,13 @@ class DecisionLineQueriesTest {
         FakeContext context = new FakeContext("listAccounts");
         Optional<String> trace = Correlation.traceId(context);
         Optional<TokenIds> ids = Optional.of(new TokenIds(Optional.of("u"), Optional.of("c"), Optional.of("o")));
-        Optional<ForwardedCaller> caller = Optional.of(new ForwardedCaller("c", "o", List.of(), List.of()));
+        Optional<DelegatedCaller> caller = Optional.of(new DelegatedCaller("c", "o", List.of(), List.of()));
         List<Violation> violations = List.of(new Violation(Reason.EXPIRED, "later", "earlier"));
         Reply reply = Reply.ok("");
-        DecisionLog.write(
+        AuditLog.write(
                 context, Answer.refused(reply, new Decision.Refused(violations, ids, caller, Optional.empty())), trace);
-        DecisionLog.write(context, Answer.open(reply), trace);
-        DecisionLog.write(context, Answer.failed(new IllegalStateException(), ids), trace);
+        AuditLog.write(context, Answer.open(reply), trace);
+        AuditLog.write(context, Answer.failed(new IllegalStateException(), ids), trace);
         return context.log().stream()
                 .map(line -> line.substring(line.indexOf(' ') + 1))
                 .toList();

@@ -14,6 +14,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.gatehouse.fixtures.MovableClock;
+import dev.gatehouse.keys.IssuerKeys;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,8 @@ class SeenTokenTest {
     private static final String API = "aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa";
     private static final String CLIENT = "cccccccc-cccc-4ccc-8ccc-cccccccccccc";
     private static final Duration LIFE = Duration.ofDays(2);
+    private static final Duration KEYS_ARE_OLD = Duration.ofHours(1);
+    private static final Duration KEYS_ARE_TOO_OLD = Duration.ofHours(24);
 
     private static RSAKey key;
     private static RSAKey successor;
@@ -97,7 +100,7 @@ class SeenTokenTest {
                 .keyID("other")
                 .keyUse(KeyUse.SIGNATURE)
                 .generate());
-        clock.move(KeyCache.REFRESH_AFTER);
+        clock.move(KEYS_ARE_OLD);
 
         verify(token); // starts the refresh
 
@@ -109,7 +112,7 @@ class SeenTokenTest {
         String token = token();
         caller(token);
         published = List.of(successor);
-        clock.move(KeyCache.REFRESH_AFTER);
+        clock.move(KEYS_ARE_OLD);
         verify(token);
 
         assertThat(verify(token)).containsExactly(Reason.SIGNATURE_INVALID);
@@ -122,7 +125,7 @@ class SeenTokenTest {
         caller(token);
         published = List.of();
 
-        clock.move(KeyCache.BELIEVED_FOR);
+        clock.move(KEYS_ARE_TOO_OLD);
 
         assertThat(verifier.verify(token)).isInstanceOf(Verification.Undecided.class);
     }
@@ -177,12 +180,12 @@ class SeenTokenTest {
     }
 
     private Verifier verifier(String client) {
-        Expectations expectations = new Expectations(
+        TokenPolicy policy = new TokenPolicy(
                 Set.of(TokenVersion.V2),
                 Set.of(TENANT),
-                new Expectations.Audience(API, Set.of()),
-                new Expectations.AllowList(Set.of(client), Optional.empty()));
-        return new Verifier(new Issuers(LOGIN, expectations), new SignatureCheck(keys), expectations, clock);
+                new TokenPolicy.Audience(API, Set.of()),
+                new TokenPolicy.AllowList(Set.of(client), Optional.empty()));
+        return new Verifier(new TrustedIssuers(LOGIN, policy), new SignatureCheck(keys), policy, clock);
     }
 
     private byte[] document(URI address) throws IOException {

@@ -13,6 +13,8 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.gatehouse.fixtures.MovableClock;
+import dev.gatehouse.keys.DocumentFetcher;
+import dev.gatehouse.keys.IssuerKeys;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -144,7 +146,7 @@ class VerifierTest {
     @Test
     void keepsTheVersionsApartWhereBothAreAccepted() {
         published = entry(null);
-        Expectations both = only(ONE, TokenVersion.V1, TokenVersion.V2);
+        TokenPolicy both = only(ONE, TokenVersion.V1, TokenVersion.V2);
         Map<String, Object> mixed = v1(ONE);
         mixed.put("ver", "2.0");
 
@@ -177,44 +179,44 @@ class VerifierTest {
     @Test
     void tellsTheKindsOfCallers() {
         published = entry(null);
-        Expectations expectations = only(ONE, TokenVersion.V2);
+        TokenPolicy policy = only(ONE, TokenVersion.V2);
         Map<String, Object> identity = v2(ONE);
         identity.put("xms_mirid", "/subscriptions/s/providers/p");
         Map<String, Object> user = v2(ONE);
         user.put("sub", "pairwise");
         user.put("scp", "b a b");
 
-        assertThat(caller(expectations, v2(ONE)).kind()).isEqualTo(Caller.Kind.APP);
-        assertThat(caller(expectations, identity).kind()).isEqualTo(Caller.Kind.MANAGED_IDENTITY);
-        assertThat(caller(expectations, user).kind()).isEqualTo(Caller.Kind.USER);
-        assertThat(caller(expectations, user).scopes()).containsExactlyInAnyOrder("a", "b");
+        assertThat(caller(policy, v2(ONE)).kind()).isEqualTo(Caller.Kind.APP);
+        assertThat(caller(policy, identity).kind()).isEqualTo(Caller.Kind.MANAGED_IDENTITY);
+        assertThat(caller(policy, user).kind()).isEqualTo(Caller.Kind.USER);
+        assertThat(caller(policy, user).scopes()).containsExactlyInAnyOrder("a", "b");
     }
 
     @Test
     void cannotDecideWhileKeysAreUnknown() {
-        Documents down = address -> {
+        DocumentFetcher down = address -> {
             throw new IOException("down");
         };
 
         assertThat(verifier(several(), down).verify(sign(v2(ONE)))).isInstanceOf(Verification.Undecided.class);
     }
 
-    private List<Reason> reasons(Expectations expectations, Map<String, Object> claims) {
-        Verification verification = verifier(expectations, this::document).verify(sign(claims));
+    private List<Reason> reasons(TokenPolicy policy, Map<String, Object> claims) {
+        Verification verification = verifier(policy, this::document).verify(sign(claims));
         return verification instanceof Verification.Refused refused
                 ? refused.violations().stream().map(Violation::reason).toList()
                 : List.of();
     }
 
-    private Caller caller(Expectations expectations, Map<String, Object> claims) {
-        Verification verification = verifier(expectations, this::document).verify(sign(claims));
+    private Caller caller(TokenPolicy policy, Map<String, Object> claims) {
+        Verification verification = verifier(policy, this::document).verify(sign(claims));
         return ((Verification.Accepted) verification).caller();
     }
 
-    private static Verifier verifier(Expectations expectations, Documents documents) {
+    private static Verifier verifier(TokenPolicy policy, DocumentFetcher documents) {
         MovableClock clock = new MovableClock(NOW);
         IssuerKeys keys = new IssuerKeys(documents, clock, Runnable::run, notice -> {});
-        return new Verifier(new Issuers(LOGIN, expectations), new SignatureCheck(keys), expectations, clock);
+        return new Verifier(new TrustedIssuers(LOGIN, policy), new SignatureCheck(keys), policy, clock);
     }
 
     private byte[] document(URI address) {
@@ -239,25 +241,24 @@ class VerifierTest {
         return Map.of("keys", List.of(entry));
     }
 
-    private static Expectations several() {
-        return expectations(Set.of(ONE, TWO), Optional.empty(), TokenVersion.V2);
+    private static TokenPolicy several() {
+        return policy(Set.of(ONE, TWO), Optional.empty(), TokenVersion.V2);
     }
 
-    private static Expectations only(String tenant, TokenVersion... versions) {
-        return expectations(Set.of(tenant), Optional.empty(), versions);
+    private static TokenPolicy only(String tenant, TokenVersion... versions) {
+        return policy(Set.of(tenant), Optional.empty(), versions);
     }
 
-    private static Expectations onlyPrincipal(String principal) {
-        return expectations(Set.of(ONE), Optional.of(Set.of(principal)), TokenVersion.V2);
+    private static TokenPolicy onlyPrincipal(String principal) {
+        return policy(Set.of(ONE), Optional.of(Set.of(principal)), TokenVersion.V2);
     }
 
-    private static Expectations expectations(
-            Set<String> tenants, Optional<Set<String>> principals, TokenVersion... versions) {
-        return new Expectations(
+    private static TokenPolicy policy(Set<String> tenants, Optional<Set<String>> principals, TokenVersion... versions) {
+        return new TokenPolicy(
                 Arrays.stream(versions).collect(Collectors.toSet()),
                 tenants,
-                new Expectations.Audience(API, Set.of("api://things", "api://things/")),
-                new Expectations.AllowList(Set.of(CLIENT), principals));
+                new TokenPolicy.Audience(API, Set.of("api://things", "api://things/")),
+                new TokenPolicy.AllowList(Set.of(CLIENT), principals));
     }
 
     private static Map<String, Object> v2(String tenant) {

@@ -3,7 +3,7 @@ package dev.gatehouse.check.input;
 import dev.gatehouse.check.deployed.Project;
 import dev.gatehouse.contract.Contract;
 import dev.gatehouse.contract.ContractReader;
-import dev.gatehouse.contract.ContractReading;
+import dev.gatehouse.contract.ContractResult;
 import dev.gatehouse.local.host.RoutePrefix;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -56,14 +56,14 @@ public final class Projects {
     private Optional<Project> read(Path folder) {
         Path file = folder.resolve(CONTRACT);
         try {
-            ContractReading reading = ContractReader.read(Files.readAllBytes(file));
-            if (reading instanceof ContractReading.Valid valid) {
+            ContractResult reading = ContractReader.read(Files.readAllBytes(file));
+            if (reading instanceof ContractResult.Valid valid) {
                 return Optional.of(
                         Files.isDirectory(folder.resolve(POLICIES))
                                 ? read(folder, valid.contract())
                                 : new Project(valid.contract(), Map.of(), RoutePrefix.of(folder)));
             }
-            ((ContractReading.Faulty) reading)
+            ((ContractResult.Faulty) reading)
                     .faults()
                     .forEach(fault -> unreadable.add(new Unreadable(file.toString(), fault.toString())));
         } catch (IOException | UncheckedIOException | IllegalArgumentException failed) {

@@ -5,7 +5,7 @@ import com.azure.core.exception.ClientAuthenticationException;
 import com.azure.identity.CredentialUnavailableException;
 import dev.gatehouse.doctor.credential.CredentialSource;
 import dev.gatehouse.doctor.credential.EntraCredential;
-import dev.gatehouse.token.Redaction;
+import dev.gatehouse.redaction.Redaction;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,6 +1,6 @@
 package dev.gatehouse.doctor.call;
 
-import dev.gatehouse.token.Redaction;
+import dev.gatehouse.redaction.Redaction;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -6,7 +6,7 @@ import com.microsoft.aad.msal4j.IClientCredential;
 import com.microsoft.aad.msal4j.MsalException;
 import com.microsoft.aad.msal4j.MsalServiceException;
 import dev.gatehouse.local.entra.directory.Tenant;
-import dev.gatehouse.token.Redaction;
+import dev.gatehouse.redaction.Redaction;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.MalformedURLException;

@@ -3,7 +3,7 @@ package dev.gatehouse.doctor.history;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.gatehouse.token.Redaction;
+import dev.gatehouse.redaction.Redaction;
 import org.jspecify.annotations.Nullable;
 
 /** Why something failed, as far as it may be shown to anybody: one line, without stack trace, replay state, token or key. */

@@ -2,7 +2,7 @@ package dev.gatehouse.doctor.history;
 
 import com.azure.core.exception.ClientAuthenticationException;
 import dev.gatehouse.doctor.credential.CredentialSource;
-import dev.gatehouse.token.Redaction;
+import dev.gatehouse.redaction.Redaction;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;

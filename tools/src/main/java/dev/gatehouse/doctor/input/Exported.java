@@ -1,7 +1,7 @@
 package dev.gatehouse.doctor.input;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.gatehouse.token.Redaction;
+import dev.gatehouse.redaction.Redaction;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

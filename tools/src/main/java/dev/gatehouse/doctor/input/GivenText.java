@@ -1,6 +1,6 @@
 package dev.gatehouse.doctor.input;
 
-import dev.gatehouse.token.Redaction;
+import dev.gatehouse.redaction.Redaction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;

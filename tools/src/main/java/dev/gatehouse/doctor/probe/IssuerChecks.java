@@ -3,10 +3,10 @@ package dev.gatehouse.doctor.probe;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.doctor.probe.Row.Judged;
 import dev.gatehouse.doctor.probe.Row.Question;
+import dev.gatehouse.keys.DiscoveryUrl;
+import dev.gatehouse.keys.IssuerKeys;
 import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.http.Response;
-import dev.gatehouse.token.IssuerKeys;
-import dev.gatehouse.token.Metadata;
 import dev.gatehouse.token.SignatureCheck;
 import dev.gatehouse.token.SignedToken;
 import dev.gatehouse.token.TokenReading;
@@ -86,7 +86,9 @@ final class IssuerChecks {
         }
         IssuerKeys keys = new IssuerKeys(address -> read(from, address).body(), clock, Runnable::run, notice -> {});
         SignatureCheck.Outcome outcome = new SignatureCheck(keys)
-                .check(token.get(), new Metadata(metadata(from), from.tenant().id()));
+                .check(
+                        token.get(),
+                        new DiscoveryUrl(metadata(from), from.tenant().id()));
         if (outcome instanceof SignatureCheck.Outcome.Signed) {
             return Judged.passed("key " + token.get().keyId());
         }

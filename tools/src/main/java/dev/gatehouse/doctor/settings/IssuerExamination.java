@@ -2,11 +2,11 @@ package dev.gatehouse.doctor.settings;
 
 import dev.gatehouse.Settings;
 import dev.gatehouse.contract.Contract;
-import dev.gatehouse.token.Documents;
-import dev.gatehouse.token.IssuerKeys;
-import dev.gatehouse.token.Issuers;
-import dev.gatehouse.token.Metadata;
-import dev.gatehouse.token.Redaction;
+import dev.gatehouse.keys.DiscoveryUrl;
+import dev.gatehouse.keys.DocumentFetcher;
+import dev.gatehouse.keys.IssuerKeys;
+import dev.gatehouse.redaction.Redaction;
+import dev.gatehouse.token.TrustedIssuers;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Asks the issuers that settings lead to for their metadata and keys, as the app would. */
-public record IssuerExamination(Documents documents, Clock clock) {
+public record IssuerExamination(DocumentFetcher documents, Clock clock) {
 
     /** One report for each document; none where the settings lead nowhere. */
     public List<SettingReport> of(Map<String, String> settings, Contract contract) {
@@ -22,11 +22,11 @@ public record IssuerExamination(Documents documents, Clock clock) {
             return List.of();
         }
         Settings read = valid.settings();
-        return new Issuers(read.loginEndpoint(), read.expectations(contract))
+        return new TrustedIssuers(read.loginEndpoint(), read.tokenPolicy(contract))
                 .all().stream().map(this::report).toList();
     }
 
-    private SettingReport report(Metadata metadata) {
+    private SettingReport report(DiscoveryUrl metadata) {
         List<String> notices = new ArrayList<>();
         IssuerKeys keys = new IssuerKeys(documents, clock, Runnable::run, notices::add);
         String name = "metadata " + metadata.address();

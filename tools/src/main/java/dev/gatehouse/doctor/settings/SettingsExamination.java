@@ -3,7 +3,7 @@ package dev.gatehouse.doctor.settings;
 import dev.gatehouse.Settings;
 import dev.gatehouse.contract.Contract;
 import dev.gatehouse.doctor.token.Setup;
-import dev.gatehouse.token.Redaction;
+import dev.gatehouse.redaction.Redaction;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

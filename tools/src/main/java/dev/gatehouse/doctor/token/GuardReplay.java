@@ -1,16 +1,16 @@
 package dev.gatehouse.doctor.token;
 
 import dev.gatehouse.Settings;
+import dev.gatehouse.keys.IssuerKeys;
 import dev.gatehouse.local.journey.Layer;
-import dev.gatehouse.token.Expectations;
 import dev.gatehouse.token.Explanation;
 import dev.gatehouse.token.Explanation.Claimed;
 import dev.gatehouse.token.Explanation.Judged;
 import dev.gatehouse.token.Explanation.Outcome;
-import dev.gatehouse.token.IssuerKeys;
-import dev.gatehouse.token.Issuers;
 import dev.gatehouse.token.Reason;
 import dev.gatehouse.token.SignatureCheck;
+import dev.gatehouse.token.TokenPolicy;
+import dev.gatehouse.token.TrustedIssuers;
 import dev.gatehouse.token.Verifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,12 +39,9 @@ record GuardReplay(Replay replay, IssuerKeys keys) {
             return new Result(new LayerReport(Layer.GUARD, true, "", List.of(misconfigured(faulty))), Optional.empty());
         }
         Settings settings = ((Settings.Reading.Valid) reading).settings();
-        Expectations expectations = settings.expectations(replay.setup().contract());
+        TokenPolicy policy = settings.tokenPolicy(replay.setup().contract());
         Verifier verifier = new Verifier(
-                new Issuers(settings.loginEndpoint(), expectations),
-                new SignatureCheck(keys),
-                expectations,
-                replay.clock());
+                new TrustedIssuers(settings.loginEndpoint(), policy), new SignatureCheck(keys), policy, replay.clock());
         Explanation explanation = verifier.explain(token, UsualIssuers::of);
         List<RuleReport> rules =
                 new ArrayList<>(explanation.rules().stream().map(this::report).toList());
@@ -61,7 +58,7 @@ record GuardReplay(Replay replay, IssuerKeys keys) {
     }
 
     private RuleReport gatewayRole(Claimed claimed) {
-        return OperationReplay.permission(claimed)
+        return OperationReplay.authorities(claimed)
                 .missingOfGateway()
                 .map(violation -> replay.refused("gateway's role", violation))
                 .orElseGet(() -> new RuleReport(
@@ -69,7 +66,7 @@ record GuardReplay(Replay replay, IssuerKeys keys) {
                         Optional.of(true),
                         "",
                         "Gateway.Invoke",
-                        OperationReplay.held(OperationReplay.permission(claimed)),
+                        OperationReplay.held(OperationReplay.authorities(claimed)),
                         ""));
     }
 

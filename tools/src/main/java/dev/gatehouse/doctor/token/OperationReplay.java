@@ -2,9 +2,9 @@ package dev.gatehouse.doctor.token;
 
 import dev.gatehouse.contract.Operation;
 import dev.gatehouse.contract.Requirement;
-import dev.gatehouse.middleware.Admission;
-import dev.gatehouse.middleware.ForwardedCaller;
-import dev.gatehouse.middleware.Permission;
+import dev.gatehouse.middleware.Authorities;
+import dev.gatehouse.middleware.Authorizer;
+import dev.gatehouse.middleware.DelegatedCaller;
 import dev.gatehouse.token.Caller;
 import dev.gatehouse.token.Explanation.Claimed;
 import dev.gatehouse.token.Violation;
@@ -33,7 +33,7 @@ record OperationReplay(Replay replay) {
                     "the token does not say clearly who calls",
                     "Mend what the guard refuses above.");
         }
-        return judged(permission(claimed.get()), requirement.get());
+        return judged(authorities(claimed.get()), requirement.get());
     }
 
     /** Of the caller that the gateway names, as its policy reads the token: the same words, in headers. */
@@ -42,16 +42,16 @@ record OperationReplay(Replay replay) {
         if (requirement.isEmpty()) {
             return passed("nothing: it is public", "");
         }
-        Optional<ForwardedCaller> named = ForwardedCaller.said(
+        Optional<DelegatedCaller> named = DelegatedCaller.said(
                 token.client().orElse(""), token.text("oid").orElse(""), joined(token, "roles"), joined(token, "scp"));
-        return named.map(caller -> judged(Permission.of(caller), requirement.get()))
-                .orElseGet(() -> replay.refused(RULE, Admission.NOBODY));
+        return named.map(caller -> judged(Authorities.of(caller), requirement.get()))
+                .orElseGet(() -> replay.refused(RULE, Authorizer.NOBODY));
     }
 
-    private RuleReport judged(Permission permission, Requirement requirement) {
-        Optional<Violation> missing = permission.missing(requirement);
+    private RuleReport judged(Authorities authorities, Requirement requirement) {
+        Optional<Violation> missing = authorities.missing(requirement);
         return missing.map(violation -> replay.refused(RULE, violation))
-                .orElseGet(() -> passed(needs(requirement), held(permission)));
+                .orElseGet(() -> passed(needs(requirement), held(authorities)));
     }
 
     private static RuleReport passed(String expected, String actual) {
@@ -80,11 +80,11 @@ record OperationReplay(Replay replay) {
         return String.join("; ", needs);
     }
 
-    static String held(Permission permission) {
-        return "roles " + permission.roles() + ", scopes " + permission.scopes();
+    static String held(Authorities authorities) {
+        return "roles " + authorities.roles() + ", scopes " + authorities.scopes();
     }
 
-    static Permission permission(Claimed claimed) {
-        return new Permission(claimed.kind().equals(Optional.of(Caller.Kind.USER)), claimed.roles(), claimed.scopes());
+    static Authorities authorities(Claimed claimed) {
+        return new Authorities(claimed.kind().equals(Optional.of(Caller.Kind.USER)), claimed.roles(), claimed.scopes());
     }
 }

@@ -1,6 +1,6 @@
 package dev.gatehouse.doctor.token;
 
-import dev.gatehouse.token.Redaction;
+import dev.gatehouse.redaction.Redaction;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

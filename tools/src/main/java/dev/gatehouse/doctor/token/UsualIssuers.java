@@ -1,7 +1,7 @@
 package dev.gatehouse.doctor.token;
 
+import dev.gatehouse.keys.DiscoveryUrl;
 import dev.gatehouse.local.entra.directory.Cloud;
-import dev.gatehouse.token.Metadata;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,7 +14,7 @@ final class UsualIssuers {
 
     private UsualIssuers() {}
 
-    static Optional<String> of(Metadata metadata) {
+    static Optional<String> of(DiscoveryUrl metadata) {
         Matcher address = ADDRESS.matcher(metadata.address().toString());
         if (!address.matches()) {
             return Optional.empty();

@@ -1,7 +1,7 @@
 package dev.gatehouse.doctor.token;
 
+import dev.gatehouse.keys.DiscoveryUrl;
 import dev.gatehouse.local.signature.Signatures;
-import dev.gatehouse.token.Metadata;
 import dev.gatehouse.token.Reason;
 import dev.gatehouse.token.SignatureCheck.Outcome;
 import dev.gatehouse.token.SignedToken;
@@ -74,7 +74,7 @@ final class Vouching {
     }
 
     /** Where nobody knows the usual issuer, the token's own word stands in; {@link #ISSUER_NOT_KNOWN} then says so. */
-    private static Outcome assumed(SignedToken token, Metadata metadata) {
+    private static Outcome assumed(SignedToken token, DiscoveryUrl metadata) {
         String tenant = token.claims().text("tid").orElse("");
         return new Outcome.Signed(UsualIssuers.of(metadata)
                 .map(issuer -> issuer.replace("{tenantid}", tenant))

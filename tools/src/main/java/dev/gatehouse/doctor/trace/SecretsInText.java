@@ -1,7 +1,7 @@
 package dev.gatehouse.doctor.trace;
 
 import dev.gatehouse.doctor.token.TokenWords;
-import dev.gatehouse.token.Redaction;
+import dev.gatehouse.redaction.Redaction;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;

@@ -1,5 +1,7 @@
 package dev.gatehouse.local.chain;
 
+import dev.gatehouse.keys.HttpsFetcher;
+import dev.gatehouse.keys.IssuerKeys;
 import dev.gatehouse.local.deployment.Deployment;
 import dev.gatehouse.local.easyauth.EasyAuth;
 import dev.gatehouse.local.entra.IdentityEndpoint;
@@ -26,8 +28,6 @@ import dev.gatehouse.local.journey.Layer;
 import dev.gatehouse.local.journey.RecordedHandler;
 import dev.gatehouse.local.signature.Signatures;
 import dev.gatehouse.local.tls.LocalTls;
-import dev.gatehouse.token.HttpsDocuments;
-import dev.gatehouse.token.IssuerKeys;
 import dev.gatehouse.token.SignatureCheck;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -104,7 +104,7 @@ record Layers(Deployment deployment, ChainOptions options, Clock clock, Started 
         HttpClient.Builder client = HttpClient.newBuilder()
                 .proxy(ProxySelector.of(proxy))
                 .sslContext(base.tls().trusting());
-        return new IssuerKeys(new HttpsDocuments(client), clock, Runnable::run, options.hostLog());
+        return new IssuerKeys(new HttpsFetcher(client), clock, Runnable::run, options.hostLog());
     }
 
     private RunningHost host(Chain.Base base) {

@@ -1,6 +1,6 @@
 package dev.gatehouse.local.easyauth;
 
-import dev.gatehouse.token.Metadata;
+import dev.gatehouse.keys.DiscoveryUrl;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
@@ -56,9 +56,9 @@ public record EasyAuthSettings(
     }
 
     /** The issuer's metadata: of the tenant that the configured issuer names, as Easy Auth picks none by itself. */
-    Metadata metadata() {
+    DiscoveryUrl metadata() {
         Matcher tenant = GUID.matcher(openIdIssuer);
-        return new Metadata(
+        return new DiscoveryUrl(
                 URI.create(openIdIssuer + "/.well-known/openid-configuration"), tenant.find() ? tenant.group() : "");
     }
 }

@@ -1,8 +1,8 @@
 package dev.gatehouse.local.easyauth;
 
 import dev.gatehouse.local.signature.Signatures;
+import dev.gatehouse.redaction.Redaction;
 import dev.gatehouse.token.Claims;
-import dev.gatehouse.token.Redaction;
 import dev.gatehouse.token.SignatureCheck.Outcome;
 import dev.gatehouse.token.SignedToken;
 import dev.gatehouse.token.TokenReading;

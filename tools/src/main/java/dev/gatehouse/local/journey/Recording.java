@@ -1,7 +1,7 @@
 package dev.gatehouse.local.journey;
 
 import dev.gatehouse.local.http.Request;
-import dev.gatehouse.token.Redaction;
+import dev.gatehouse.redaction.Redaction;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

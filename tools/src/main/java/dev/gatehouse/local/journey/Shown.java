@@ -1,6 +1,6 @@
 package dev.gatehouse.local.journey;
 
-import dev.gatehouse.token.Redaction;
+import dev.gatehouse.redaction.Redaction;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;

@@ -8,7 +8,7 @@ import dev.gatehouse.check.deployed.Project;
 import dev.gatehouse.check.input.DeployedSnapshot;
 import dev.gatehouse.check.input.Projects;
 import dev.gatehouse.contract.ContractReader;
-import dev.gatehouse.contract.ContractReading;
+import dev.gatehouse.contract.ContractResult;
 import dev.gatehouse.fixtures.InfraFiles;
 import dev.gatehouse.fixtures.Snapshots;
 import java.io.IOException;
@@ -108,9 +108,9 @@ class DriftTest {
     private static List<String> differences(String snapshot, String text, String by, Path folder) throws IOException {
         String written = Files.readString(Path.of("contract/security.json"));
         assertThat(written).contains(text);
-        ContractReading reading = ContractReader.read(written.replace(text, by).getBytes(StandardCharsets.UTF_8));
-        assertThat(reading).isInstanceOf(ContractReading.Valid.class);
-        Project project = Projects.read(folder, ((ContractReading.Valid) reading).contract());
+        ContractResult reading = ContractReader.read(written.replace(text, by).getBytes(StandardCharsets.UTF_8));
+        assertThat(reading).isInstanceOf(ContractResult.Valid.class);
+        Project project = Projects.read(folder, ((ContractResult.Valid) reading).contract());
         Place place = Place.of(snapshot + ".snapshot.json");
         return Drift.of(DeployedSnapshot.of(place, Snapshots.read(snapshot), Optional.of(project))).stream()
                 .map(each -> each.place() + ": " + each.found())

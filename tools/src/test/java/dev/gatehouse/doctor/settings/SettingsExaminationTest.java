@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.doctor.token.Examined;
 import dev.gatehouse.doctor.token.Setup;
 import dev.gatehouse.fixtures.Snapshots;
+import dev.gatehouse.keys.DocumentFetcher;
 import dev.gatehouse.local.deployment.Deployment;
-import dev.gatehouse.token.Documents;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -96,11 +96,11 @@ class SettingsExaminationTest {
 
     @Test
     void asksTheIssuerWhatItSaysOfItself() {
-        Documents right = address -> (address.getPath().endsWith("/keys")
+        DocumentFetcher right = address -> (address.getPath().endsWith("/keys")
                         ? "{\"keys\":[]}"
                         : "{\"issuer\":\"https://login.microsoftonline.com/another/v2.0\",\"jwks_uri\":\"https://login.microsoftonline.com/k/keys\"}")
                 .getBytes(StandardCharsets.UTF_8);
-        Documents none = address -> {
+        DocumentFetcher none = address -> {
             throw new IOException(address + " answered 400");
         };
 
@@ -112,7 +112,7 @@ class SettingsExaminationTest {
         });
     }
 
-    private static List<SettingReport> online(Documents documents) {
+    private static List<SettingReport> online(DocumentFetcher documents) {
         return new IssuerExamination(documents, Clock.systemUTC()).of(SETUP.appSettings(), SETUP.contract());
     }
 

@@ -10,9 +10,9 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import dev.gatehouse.keys.DocumentFetcher;
+import dev.gatehouse.keys.IssuerKeys;
 import dev.gatehouse.local.gateway.token.EntraTokens;
-import dev.gatehouse.token.Documents;
-import dev.gatehouse.token.IssuerKeys;
 import dev.gatehouse.token.SignatureCheck;
 import java.io.IOException;
 import java.net.URI;
@@ -45,7 +45,7 @@ public final class Tenant {
     }
 
     public static EntraTokens unreachable(Clock clock) {
-        Documents unreachable = address -> {
+        DocumentFetcher unreachable = address -> {
             throw new IOException("no connection");
         };
         return new EntraTokens(

@@ -1,6 +1,6 @@
 package dev.gatehouse.local.gateway.policy;
 
-import dev.gatehouse.token.Redaction;
+import dev.gatehouse.redaction.Redaction;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Optional;

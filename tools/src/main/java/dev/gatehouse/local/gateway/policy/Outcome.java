@@ -3,7 +3,7 @@ package dev.gatehouse.local.gateway.policy;
 import dev.gatehouse.local.gateway.expression.Jwt;
 import dev.gatehouse.local.gateway.expression.LastError;
 import dev.gatehouse.local.http.Response;
-import dev.gatehouse.token.Redaction;
+import dev.gatehouse.redaction.Redaction;
 import java.util.Optional;
 import java.util.stream.Collectors;
 

@@ -1,8 +1,8 @@
 package dev.gatehouse.local.gateway.policy;
 
+import dev.gatehouse.keys.DiscoveryUrl;
 import dev.gatehouse.local.gateway.token.InlineKeys;
 import dev.gatehouse.local.gateway.token.SharedSecret;
-import dev.gatehouse.token.Metadata;
 import java.math.BigInteger;
 import java.net.URI;
 import java.security.GeneralSecurityException;
@@ -22,11 +22,11 @@ record SigningKeysReader(Element element, Compilation compilation) {
     private static final Set<String> ANY_TENANT = Set.of("common", "organizations", "consumers");
     private static final int SHORTEST_MODULUS = 2048;
 
-    List<Metadata> metadata() {
+    List<DiscoveryUrl> metadata() {
         return element.children("openid-config").stream().map(this::metadata).toList();
     }
 
-    private Metadata metadata(Element config) {
+    private DiscoveryUrl metadata(Element config) {
         compilation.check(config, Shape.empty().needing("url"));
         URI url = url(config);
         List<String> segments = Arrays.asList(url.getRawPath().split("/"));
@@ -34,7 +34,7 @@ record SigningKeysReader(Element element, Compilation compilation) {
             throw compilation.refused(config, "url", "is any tenant's; write one tenant's id for common and the like");
         }
         String owner = segments.stream().filter(TenantId::isOne).findFirst().orElse(url.getHost());
-        return new Metadata(url, owner);
+        return new DiscoveryUrl(url, owner);
     }
 
     private URI url(Element config) {

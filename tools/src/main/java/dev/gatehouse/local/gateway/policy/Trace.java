@@ -1,7 +1,7 @@
 package dev.gatehouse.local.gateway.policy;
 
 import dev.gatehouse.local.journey.SecretName;
-import dev.gatehouse.token.Redaction;
+import dev.gatehouse.redaction.Redaction;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,11 +1,11 @@
 package dev.gatehouse.local.gateway.policy;
 
+import dev.gatehouse.keys.DiscoveryUrl;
 import dev.gatehouse.local.gateway.token.InlineKeys;
 import dev.gatehouse.local.gateway.token.JwtSigners;
 import dev.gatehouse.local.gateway.token.RequiredClaim;
 import dev.gatehouse.local.gateway.token.TokenDemands;
 import dev.gatehouse.local.gateway.token.TokenRule;
-import dev.gatehouse.token.Metadata;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -78,7 +78,7 @@ final class ValidateJwt {
 
     private static JwtSigners signers(TokenPolicyReader reader) {
         SigningKeysReader signing = new SigningKeysReader(reader.element(), reader.compilation());
-        List<Metadata> metadata = signing.metadata();
+        List<DiscoveryUrl> metadata = signing.metadata();
         InlineKeys keys = signing.keys();
         List<String> issuers = reader.texts("issuers", "issuer");
         if (metadata.isEmpty() && keys.areNone()) {

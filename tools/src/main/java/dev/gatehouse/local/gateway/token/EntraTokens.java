@@ -1,7 +1,7 @@
 package dev.gatehouse.local.gateway.token;
 
+import dev.gatehouse.keys.DiscoveryUrl;
 import dev.gatehouse.local.signature.Signatures;
-import dev.gatehouse.token.Metadata;
 import dev.gatehouse.token.SignatureCheck.Outcome;
 import dev.gatehouse.token.SignedToken;
 import dev.gatehouse.token.TokenReading;
@@ -41,11 +41,11 @@ public final class EntraTokens {
     }
 
     /** Those whose tokens a {@code validate-jwt} policy takes. */
-    public JwtSigners signers(List<Metadata> metadata, InlineKeys keys, List<String> issuers) {
+    public JwtSigners signers(List<DiscoveryUrl> metadata, InlineKeys keys, List<String> issuers) {
         return new JwtSigners(signatures, metadata, keys, issuers);
     }
 
-    private TokenCheck signed(SignedToken token, Metadata metadata) {
+    private TokenCheck signed(SignedToken token, DiscoveryUrl metadata) {
         Outcome outcome = signatures.check(token, metadata);
         if (outcome instanceof Outcome.Signed signed) {
             return new TokenCheck.Genuine(token.claims().asMap(), Optional.of(List.of(signed.issuer())));
@@ -60,9 +60,9 @@ public final class EntraTokens {
                 : ((Outcome.Undecided) outcome).violation();
     }
 
-    private static Metadata metadata(String tenant, TokenVersion version) {
+    private static DiscoveryUrl metadata(String tenant, TokenVersion version) {
         String path = version == TokenVersion.V2 ? "/v2.0" : "";
-        return new Metadata(URI.create(LOGIN + tenant + path + DOCUMENT), tenant);
+        return new DiscoveryUrl(URI.create(LOGIN + tenant + path + DOCUMENT), tenant);
     }
 
     private static TokenCheck refused(TokenFault fault) {

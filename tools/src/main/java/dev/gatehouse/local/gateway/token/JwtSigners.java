@@ -1,8 +1,8 @@
 package dev.gatehouse.local.gateway.token;
 
 import com.nimbusds.jose.JWSObject;
+import dev.gatehouse.keys.DiscoveryUrl;
 import dev.gatehouse.local.signature.Signatures;
-import dev.gatehouse.token.Metadata;
 import dev.gatehouse.token.SignatureCheck.Outcome;
 import dev.gatehouse.token.SignedToken;
 import dev.gatehouse.token.TokenReading;
@@ -16,11 +16,11 @@ import java.util.stream.Stream;
 /** Tells which tokens are signed by the issuers and keys of a {@code validate-jwt} policy. */
 public final class JwtSigners {
     private final Signatures signatures;
-    private final List<Metadata> metadata;
+    private final List<DiscoveryUrl> metadata;
     private final InlineKeys keys;
     private final List<String> issuers;
 
-    JwtSigners(Signatures signatures, List<Metadata> metadata, InlineKeys keys, List<String> issuers) {
+    JwtSigners(Signatures signatures, List<DiscoveryUrl> metadata, InlineKeys keys, List<String> issuers) {
         this.signatures = signatures;
         this.metadata = List.copyOf(metadata);
         this.keys = keys;

@@ -1,7 +1,7 @@
 package dev.gatehouse.local.gateway.token;
 
 import dev.gatehouse.local.gateway.expression.Claims;
-import dev.gatehouse.token.Redaction;
+import dev.gatehouse.redaction.Redaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

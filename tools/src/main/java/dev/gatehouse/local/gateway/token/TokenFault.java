@@ -1,6 +1,6 @@
 package dev.gatehouse.local.gateway.token;
 
-import dev.gatehouse.token.Redaction;
+import dev.gatehouse.redaction.Redaction;
 import dev.gatehouse.token.Violation;
 
 /**
