@@ -1,4 +1,4 @@
-/** Gatehouse: the app's settings, how its parts are put together, and the entry the worker calls. */
+/** The guard of a function app: its settings, and how its parts are put together ({@link dev.gatehouse.GuardFactory}). */
 @NullMarked
 package dev.gatehouse;
 

@@ -5,8 +5,11 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import com.microsoft.azure.functions.ExecutionContext;
+import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.TraceContext;
+import dev.gatehouse.fixtures.FakeRequest;
 import java.util.Optional;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,6 +17,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CorrelationTest {
     private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
     private static final String SPAN = "b7ad6b7169203331";
+
+    /** Hosts other than the worker may have no trace context at all. */
+    @Test
+    void doesWithoutATraceContext() {
+        ExecutionContext context = mock(ExecutionContext.class);
+        when(context.getFunctionName()).thenReturn("health");
+        when(context.getLogger()).thenReturn(Logger.getAnonymousLogger());
+
+        HttpResponseMessage answer = new Guard(Authorizer.misconfigured(), "api")
+                .admit(FakeRequest.bare(), context, caller -> {
+                    throw new AssertionError("nobody is admitted");
+                });
+
+        assertThat(answer.getStatusCode()).isEqualTo(503);
+    }
 
     @Test
     void takesTheIdsOfAWellFormedParent() {

@@ -1,4 +1,4 @@
-package dev.gatehouse.accounts;
+package dev.gatehouse.sample.accounts;
 
 import java.util.List;
 import java.util.Optional;

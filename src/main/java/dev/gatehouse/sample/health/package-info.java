@@ -1,5 +1,5 @@
 /** Whether the app can serve. */
 @NullMarked
-package dev.gatehouse.health;
+package dev.gatehouse.sample.health;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.gatehouse;
+package dev.gatehouse.sample;
 
 import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
 import java.util.concurrent.CompletableFuture;
@@ -9,29 +9,29 @@ import java.util.function.Supplier;
  * worker loads the first function, which does not wait until the app is put together: only a call does.
  */
 public final class FunctionInjector implements FunctionInstanceInjector {
-    private final CompletableFuture<Application> application;
+    private final CompletableFuture<FunctionInstances> instances;
 
     /** Never throws: a worker whose injector cannot be made answers nothing at all. */
     public FunctionInjector() {
-        this(() -> Wiring.application(System.getenv()));
+        this(() -> FunctionInstances.create(System.getenv()));
     }
 
-    FunctionInjector(Supplier<Application> application) {
-        this.application = CompletableFuture.supplyAsync(application, FunctionInjector::inTheBackground);
+    FunctionInjector(Supplier<FunctionInstances> instances) {
+        this.instances = CompletableFuture.supplyAsync(instances, FunctionInjector::inTheBackground);
     }
 
-    /** @throws IllegalStateException for a class that {@link Wiring} does not know; the host answers its calls with 500 */
+    /** @throws IllegalStateException for a class that {@link FunctionInstances} does not know; the host answers its calls with 500 */
     @Override
     public <T> T getInstance(Class<T> functionClass) {
-        return functionClass.cast(application
+        return functionClass.cast(instances
                 .join()
-                .function(functionClass)
-                .orElseThrow(() -> new IllegalStateException(
-                        functionClass.getName() + " is not put together in Wiring, so its functions are refused")));
+                .find(functionClass)
+                .orElseThrow(() -> new IllegalStateException(functionClass.getName()
+                        + " is not listed in FunctionInstances, so its functions are refused")));
     }
 
     private static void inTheBackground(Runnable task) {
-        Thread thread = new Thread(task, "gatehouse-wiring");
+        Thread thread = new Thread(task, "gatehouse-instances");
         thread.setDaemon(true);
         thread.start();
     }

@@ -1,4 +1,4 @@
-package dev.gatehouse;
+package dev.gatehouse.sample;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -12,8 +12,8 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** The design's arrows and bans, over the sample. */
-@AnalyzeClasses(packages = "dev.gatehouse", importOptions = ArchitectureTest.OnlyTheSample.class)
-class ArchitectureTest {
+@AnalyzeClasses(packages = "dev.gatehouse", importOptions = SampleArchitectureTest.OnlyTheSample.class)
+class SampleArchitectureTest {
 
     static final class OnlyTheSample implements ImportOption {
         @Override
@@ -48,7 +48,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theEnvironmentIsReadInOnePlace = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName("dev.gatehouse.FunctionInjector")
+            .doNotHaveFullyQualifiedName("dev.gatehouse.sample.FunctionInjector")
             .should()
             .callMethod(System.class, "getenv")
             .orShould()

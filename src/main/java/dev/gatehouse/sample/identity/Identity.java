@@ -1,4 +1,4 @@
-package dev.gatehouse.identity;
+package dev.gatehouse.sample.identity;
 
 import dev.gatehouse.middleware.AdmittedCaller;
 import dev.gatehouse.middleware.DelegatedCaller;

@@ -1,4 +1,4 @@
-package dev.gatehouse.health;
+package dev.gatehouse.sample.health;
 
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.HttpMethod;

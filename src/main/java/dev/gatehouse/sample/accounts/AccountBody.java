@@ -1,4 +1,4 @@
-package dev.gatehouse.accounts;
+package dev.gatehouse.sample.accounts;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -1,4 +1,4 @@
-package dev.gatehouse.accounts;
+package dev.gatehouse.sample.accounts;
 
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.HttpMethod;

@@ -1,4 +1,4 @@
-package dev.gatehouse.accounts;
+package dev.gatehouse.sample.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,5 @@
 /** What the guard knows of a caller, told to the caller. */
 @NullMarked
-package dev.gatehouse.identity;
+package dev.gatehouse.sample.identity;
 
 import org.jspecify.annotations.NullMarked;

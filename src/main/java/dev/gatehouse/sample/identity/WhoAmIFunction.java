@@ -1,4 +1,4 @@
-package dev.gatehouse.identity;
+package dev.gatehouse.sample.identity;
 
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.HttpMethod;

@@ -1,12 +1,8 @@
 package dev.gatehouse;
 
-import dev.gatehouse.accounts.AccountFunctions;
-import dev.gatehouse.accounts.Accounts;
 import dev.gatehouse.contract.Contract;
 import dev.gatehouse.contract.ContractReader;
 import dev.gatehouse.contract.ContractResult;
-import dev.gatehouse.health.HealthFunction;
-import dev.gatehouse.identity.WhoAmIFunction;
 import dev.gatehouse.keys.DocumentFetcher;
 import dev.gatehouse.keys.HttpsFetcher;
 import dev.gatehouse.keys.IssuerKeys;
@@ -28,14 +24,31 @@ import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import org.conscrypt.Conscrypt;
 
-/** Puts the app together once, with plain {@code new}, in reading order. */
-final class Wiring {
+/**
+ * Puts the guard of an app together once, with plain {@code new}, in reading order. Of the app it knows its environment, its
+ * contract and the names of its function classes.
+ */
+public final class GuardFactory {
     private static final int BACKGROUND_THREADS = 2;
 
-    private Wiring() {}
+    /**
+     * What an app needs to be guarded.
+     *
+     * @param guard decides calls
+     * @param ready whether the issuers' keys are known, without which the guard admits nobody; waits while they are read
+     */
+    public record Made(Guard guard, BooleanSupplier ready) {}
 
-    /** The app for these settings; with faults, all of them in one log entry and an app that refuses everything. */
-    static Application application(Map<String, String> environment) {
+    private GuardFactory() {}
+
+    /**
+     * The guard for these settings. Never throws: with faults, all of them are in one log entry, and the guard refuses
+     * everything.
+     *
+     * @param environment the app settings
+     * @param functionClasses all classes of the app that have HTTP functions: contract and functions must agree
+     */
+    public static Made create(Map<String, String> environment, List<Class<?>> functionClasses) {
         List<String> faults = new ArrayList<>();
         try {
             Executor background = background();
@@ -44,21 +57,20 @@ final class Wiring {
             Optional<Settings> settings = settings(environment, faults);
             Optional<Contract> contract = contract(faults);
             if (faults.isEmpty()) {
-                Application sound = sound(settings.orElseThrow(), contract.orElseThrow(), documents, background);
-                faults.addAll(DeclaredFunctions.differences(sound.classes(), contract.orElseThrow()));
+                Made sound = sound(settings.orElseThrow(), contract.orElseThrow(), documents, background);
+                faults.addAll(DeclaredFunctions.differences(functionClasses, contract.orElseThrow()));
                 if (faults.isEmpty()) {
                     return sound;
                 }
             }
-        } catch (RuntimeException | LinkageError bug) { // nothing may get out of an injector: see FunctionInjector
+        } catch (RuntimeException | LinkageError bug) { // nothing may get out of an injector: the worker would hang
             faults.add("the app could not be put together: " + bug);
         }
         Console.error("every call is refused (503 misconfigured) until these are mended: " + String.join("; ", faults));
-        return functions(new Guard(Authorizer.misconfigured(), "misconfigured"), () -> false);
+        return new Made(new Guard(Authorizer.misconfigured(), "misconfigured"), () -> false);
     }
 
-    private static Application sound(
-            Settings settings, Contract contract, DocumentFetcher documents, Executor background) {
+    private static Made sound(Settings settings, Contract contract, DocumentFetcher documents, Executor background) {
         Clock clock = Clock.systemUTC();
         TokenPolicy policy = settings.tokenPolicy(contract);
         TrustedIssuers issuers = new TrustedIssuers(settings.loginEndpoint(), policy);
@@ -70,7 +82,7 @@ final class Wiring {
             keys.areReady(issuers.all()); // first what the first call needs
             adoptNativeArithmetic(signatures);
         });
-        return functions(
+        return new Made(
                 new Guard(Authorizer.by(contract, verifier, settings.forwardingGateway()), contract.api()),
                 () -> keys.areReady(issuers.all()));
     }
@@ -80,14 +92,6 @@ final class Wiring {
         if (!fault.isEmpty()) {
             Console.warning("signatures are checked by the JDK alone, about eight times slower: " + fault);
         }
-    }
-
-    /** The one place that lists the function classes. */
-    private static Application functions(Guard guard, BooleanSupplier ready) {
-        return new Application(List.of(
-                new AccountFunctions(guard, new Accounts()),
-                new WhoAmIFunction(guard),
-                new HealthFunction(guard, ready)));
     }
 
     private static Optional<Settings> settings(Map<String, String> environment, List<String> faults) {
