@@ -18,13 +18,12 @@ if errorlevel 1 (
 )
 
 rem Maven itself leaves out what has not changed; functions that are gone must not stay in the staged app
-if exist target\azure-functions rmdir /s /q target\azure-functions
-call mvn -DwithoutTests -DskipChecks resources:resources compiler:compile@default-compile compiler:compile@tools jar:jar@default-jar jar:jar@tools jar:jar@host dependency:build-classpath@tools-classpath azure-functions:package@stage 1>&2
+if exist src\target\azure-functions rmdir /s /q src\target\azure-functions
+call mvn -DskipChecks -pl guard/fixtures,guard/core,src,tools/host,tools resources:resources compiler:compile jar:jar shade:shade@runnable azure-functions:package@stage 1>&2
 if errorlevel 1 (
   echo gatehouse: the build failed; its reason stands above 1>&2
   exit /b 3
 )
 
-for /f "usebackq delims=" %%c in ("target\tools.classpath") do set "LIBRARIES=%%c"
-"%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dsun.net.httpserver.nodelay=true -Djdk.console=java.base "-Dgatehouse.called.from=%CALLED_FROM%" -cp "target\gatehouse-0.1.0-tools.jar;target\gatehouse-0.1.0.jar;%LIBRARIES%" dev.gatehouse.cli.Gatehouse %*
+"%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dsun.net.httpserver.nodelay=true -Djdk.console=java.base "-Dgatehouse.called.from=%CALLED_FROM%" -jar tools\target\gatehouse.jar %*
 exit /b %errorlevel%

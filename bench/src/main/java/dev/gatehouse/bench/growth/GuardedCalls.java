@@ -1,0 +1,70 @@
+package dev.gatehouse.bench.growth;
+
+import dev.gatehouse.bench.BenchEntra;
+import dev.gatehouse.bench.token.BenchVerifier;
+import dev.gatehouse.contract.Contract;
+import dev.gatehouse.contract.Operation;
+import dev.gatehouse.contract.Requirement;
+import dev.gatehouse.middleware.Authorizer;
+import dev.gatehouse.middleware.Guard;
+import dev.gatehouse.middleware.Reply;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Calls of one function with several tokens in turns, from the request to the response and the decision's line. */
+final class GuardedCalls {
+    private static final String ROLE = "Accounts.Read";
+
+    private final Guard guard;
+    private final BenchContext context;
+    private final List<BenchCall> calls;
+    private int next;
+
+    private GuardedCalls(Guard guard, BenchContext context, List<BenchCall> calls) {
+        this.guard = guard;
+        this.context = context;
+        this.calls = calls;
+    }
+
+    /**
+     * All tokens were sent once.
+     *
+     * @param operations how many the contract has; the last one is called
+     */
+    static GuardedCalls of(BenchEntra entra, int tokens, int operations) {
+        Authorizer authorizer =
+                Authorizer.by(contract(operations), BenchVerifier.of(entra).verifier(), Optional.empty());
+        List<BenchCall> calls =
+                entra.tokens().subList(0, tokens).stream().map(BenchCall::with).toList();
+        GuardedCalls guarded = new GuardedCalls(
+                new Guard(authorizer, "bench"), new BenchContext("operation" + (operations - 1)), calls);
+        guarded.run(tokens);
+        return guarded;
+    }
+
+    void run(int times) {
+        for (int i = 0; i < times; i++) {
+            BenchCall call = calls.get(next);
+            next = (next + 1) % calls.size();
+            int status = guard.admit(call, context, caller -> Reply.ok(Map.of("accounts", List.of())))
+                    .getStatusCode();
+            if (status != 200) {
+                throw new IllegalStateException("a good token is answered " + status);
+            }
+        }
+    }
+
+    private static Contract contract(int operations) {
+        Requirement requirement = new Requirement(List.of(ROLE), List.of(), List.of());
+        return new Contract(
+                "bench",
+                List.of("2.0"),
+                List.of(),
+                List.of(),
+                IntStream.range(0, operations)
+                        .mapToObj(i -> new Operation("operation" + i, "GET", "route" + i, Optional.of(requirement)))
+                        .toList());
+    }
+}

@@ -1,0 +1,122 @@
+package dev.gatehouse;
+
+import dev.gatehouse.contract.Contract;
+import dev.gatehouse.contract.ContractReader;
+import dev.gatehouse.contract.ContractResult;
+import dev.gatehouse.keys.DocumentFetcher;
+import dev.gatehouse.keys.HttpsFetcher;
+import dev.gatehouse.keys.IssuerKeys;
+import dev.gatehouse.middleware.Authorizer;
+import dev.gatehouse.middleware.Guard;
+import dev.gatehouse.token.Rs256Verifier;
+import dev.gatehouse.token.SignatureCheck;
+import dev.gatehouse.token.TokenPolicy;
+import dev.gatehouse.token.TrustedIssuers;
+import dev.gatehouse.token.Verifier;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
+import org.conscrypt.Conscrypt;
+
+/**
+ * Puts the guard of an app together once, with plain {@code new}, in reading order. Of the app it knows its environment, its
+ * contract and the names of its function classes.
+ */
+public final class GuardFactory {
+    private static final int BACKGROUND_THREADS = 2;
+
+    /**
+     * What an app needs to be guarded.
+     *
+     * @param guard decides calls
+     * @param ready whether the issuers' keys are known, without which the guard admits nobody; waits while they are read
+     */
+    public record Made(Guard guard, BooleanSupplier ready) {}
+
+    private GuardFactory() {}
+
+    /**
+     * The guard for these settings. Never throws: with faults, all of them are in one log entry, and the guard refuses
+     * everything.
+     *
+     * @param environment the app settings
+     * @param functionClasses all classes of the app that have HTTP functions: contract and functions must agree
+     */
+    public static Made create(Map<String, String> environment, List<Class<?>> functionClasses) {
+        List<String> faults = new ArrayList<>();
+        try {
+            Executor background = background();
+            HttpsFetcher documents = new HttpsFetcher(HttpClient.newBuilder());
+            background.execute(documents::prepare); // while settings and contract are read
+            Optional<Settings> settings = settings(environment, faults);
+            Optional<Contract> contract = contract(faults);
+            if (faults.isEmpty()) {
+                Made sound = sound(settings.orElseThrow(), contract.orElseThrow(), documents, background);
+                faults.addAll(DeclaredFunctions.differences(functionClasses, contract.orElseThrow()));
+                if (faults.isEmpty()) {
+                    return sound;
+                }
+            }
+        } catch (RuntimeException | LinkageError bug) { // nothing may get out of an injector: the worker would hang
+            faults.add("the app could not be put together: " + bug);
+        }
+        Console.error("every call is refused (503 misconfigured) until these are mended: " + String.join("; ", faults));
+        return new Made(new Guard(Authorizer.misconfigured(), "misconfigured"), () -> false);
+    }
+
+    private static Made sound(Settings settings, Contract contract, DocumentFetcher documents, Executor background) {
+        Clock clock = Clock.systemUTC();
+        TokenPolicy policy = settings.tokenPolicy(contract);
+        TrustedIssuers issuers = new TrustedIssuers(settings.loginEndpoint(), policy);
+        IssuerKeys keys = new IssuerKeys(documents, clock, background, Console::warning);
+        Rs256Verifier signatures = new Rs256Verifier();
+        Verifier verifier = new Verifier(issuers, new SignatureCheck(keys, signatures), policy, clock);
+        keys.prefetch(issuers.all());
+        background.execute(() -> {
+            keys.areReady(issuers.all()); // first what the first call needs
+            adoptNativeArithmetic(signatures);
+        });
+        return new Made(
+                new Guard(Authorizer.by(contract, verifier, settings.forwardingGateway()), contract.api()),
+                () -> keys.areReady(issuers.all()));
+    }
+
+    private static void adoptNativeArithmetic(Rs256Verifier signatures) {
+        String fault = signatures.adopt(() -> Conscrypt.newProvider()); // linked in there, where its absence is caught
+        if (!fault.isEmpty()) {
+            Console.warning("signatures are checked by the JDK alone, about eight times slower: " + fault);
+        }
+    }
+
+    private static Optional<Settings> settings(Map<String, String> environment, List<String> faults) {
+        Settings.Reading reading = Settings.read(environment);
+        if (reading instanceof Settings.Reading.Valid valid) {
+            return Optional.of(valid.settings());
+        }
+        faults.addAll(((Settings.Reading.Faulty) reading).problems());
+        return Optional.empty();
+    }
+
+    private static Optional<Contract> contract(List<String> faults) {
+        ContractResult reading = ContractReader.readOwn();
+        if (reading instanceof ContractResult.Valid valid) {
+            return Optional.of(valid.contract());
+        }
+        ((ContractResult.Faulty) reading).faults().forEach(fault -> faults.add("contract/security.json " + fault));
+        return Optional.empty();
+    }
+
+    private static Executor background() {
+        return Executors.newFixedThreadPool(BACKGROUND_THREADS, task -> {
+            Thread thread = new Thread(task, "gatehouse-keys");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+}

@@ -1,0 +1,91 @@
+package dev.gatehouse.contract;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.gatehouse.json.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code security.json}; {@code contract/security.schema.json} says the same for editors. */
+public final class ContractReader {
+    private static final String RESOURCE = "/contract/security.json";
+    private static final Pattern API = Pattern.compile("[a-z][a-z0-9-]{0,63}");
+    private static final Pattern VERSION = Pattern.compile("[12]\\.0");
+    private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9._-]{1,120}");
+    private static final Pattern SENTENCE = Pattern.compile("\\S.{0,999}");
+    private static final Pattern MEMBER = Pattern.compile("Application|User");
+
+    private ContractReader() {}
+
+    /** Reads the contract that lies in the app's jar. */
+    public static ContractResult readOwn() {
+        try (InputStream own = ContractReader.class.getResourceAsStream(RESOURCE)) {
+            return own == null
+                    ? new ContractResult.Faulty(List.of(new ContractError("", "is not in the jar at " + RESOURCE)))
+                    : read(own.readAllBytes());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("the jar cannot be read", unreadable);
+        }
+    }
+
+    public static ContractResult read(byte[] json) {
+        List<ContractError> faults = new ArrayList<>();
+        try {
+            Contract contract = contract(
+                    new JsonObjectReader(Json.read(new String(json, StandardCharsets.UTF_8)), "", faults), faults);
+            return faults.isEmpty() ? new ContractResult.Valid(contract) : new ContractResult.Faulty(faults);
+        } catch (JsonProcessingException noJson) {
+            return new ContractResult.Faulty(
+                    List.of(new ContractError(place(noJson.getLocation()), noJson.getOriginalMessage())));
+        }
+    }
+
+    private static Contract contract(JsonObjectReader root, List<ContractError> faults) {
+        root.keys(Set.of("api", "tokenVersions", "roles", "scopes", "operations"), Set.of("$schema"));
+        root.mustNotBeEmpty("tokenVersions");
+        root.mustNotBeEmpty("operations");
+        List<Contract.Role> roles =
+                root.objects("roles").stream().map(ContractReader::role).toList();
+        List<Contract.Scope> scopes =
+                root.objects("scopes").stream().map(ContractReader::scope).toList();
+        DuplicateCheck.among("roles", roles.stream().map(Contract.Role::value).toList(), faults);
+        DuplicateCheck.among(
+                "scopes", scopes.stream().map(Contract.Scope::value).toList(), faults);
+        OperationReader operations = new OperationReader(roles, scopes);
+        Contract contract = new Contract(
+                root.text("api", API, "a name of lower-case letters, digits and hyphens"),
+                root.texts("tokenVersions", VERSION, "\"1.0\" or \"2.0\""),
+                roles,
+                scopes,
+                root.objects("operations").stream().map(operations::read).toList());
+        DuplicateCheck.among(contract.operations(), faults);
+        return contract;
+    }
+
+    private static Contract.Role role(JsonObjectReader entry) {
+        entry.keys(Set.of("value", "description", "allowedMemberTypes"), Set.of());
+        entry.mustNotBeEmpty("allowedMemberTypes");
+        return new Contract.Role(
+                entry.text("value", VALUE, "letters, digits, dots, hyphens and underscores"),
+                entry.text("description", SENTENCE, "a description"),
+                Set.copyOf(entry.texts("allowedMemberTypes", MEMBER, "\"Application\" or \"User\"")));
+    }
+
+    private static Contract.Scope scope(JsonObjectReader entry) {
+        entry.keys(Set.of("value", "description"), Set.of());
+        return new Contract.Scope(
+                entry.text("value", VALUE, "letters, digits, dots, hyphens and underscores"),
+                entry.text("description", SENTENCE, "a description"));
+    }
+
+    private static String place(@Nullable JsonLocation location) {
+        return location == null ? "" : "line " + location.getLineNr() + ", column " + location.getColumnNr();
+    }
+}

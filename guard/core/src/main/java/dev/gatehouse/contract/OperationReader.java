@@ -1,0 +1,66 @@
+package dev.gatehouse.contract;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads one operation and holds it against the declared roles and scopes. */
+final class OperationReader {
+    private static final Pattern FUNCTION = Pattern.compile("(?!.*[lL][iI][bB]$)[A-Za-z][A-Za-z0-9_-]{0,127}");
+    private static final Pattern METHOD = Pattern.compile("GET|POST|PUT|PATCH|DELETE");
+    private static final String SEGMENT = "(?:[A-Za-z0-9_-][A-Za-z0-9._-]*|\\{[A-Za-z][A-Za-z0-9]*})";
+    private static final Pattern ROUTE = Pattern.compile(SEGMENT + "(?:/" + SEGMENT + ")*");
+    private static final Pattern REPEATED_PARAMETER = Pattern.compile("(\\{[^}]*}).*\\1");
+    private static final Pattern ANY = Pattern.compile(".+");
+
+    private final List<Contract.Role> roles;
+    private final List<Contract.Scope> scopes;
+
+    OperationReader(List<Contract.Role> roles, List<Contract.Scope> scopes) {
+        this.roles = roles;
+        this.scopes = scopes;
+    }
+
+    Operation read(JsonObjectReader entry) {
+        entry.keys(Set.of("function", "method", "route"), Set.of("roles", "scopes", "public"));
+        String function = entry.text(
+                "function",
+                FUNCTION,
+                "the name of a function, and not end in \"lib\": the worker would take its folder for the libraries'");
+        String method = entry.text("method", METHOD, "GET, POST, PUT, PATCH or DELETE");
+        String route = entry.text("route", ROUTE, "segments like accounts/{id}, without a slash at either end");
+        if (REPEATED_PARAMETER.matcher(route).find()) {
+            entry.fault("route", "has a parameter twice");
+        }
+        return new Operation(function, method, route, requirement(entry));
+    }
+
+    private Optional<Requirement> requirement(JsonObjectReader entry) {
+        List<String> needed = entry.texts("roles", ANY, "the value of a role");
+        List<String> scoped = entry.texts("scopes", ANY, "the value of a scope");
+        declared(
+                entry, "roles", needed, roles.stream().map(Contract.Role::value).toList());
+        declared(
+                entry,
+                "scopes",
+                scoped,
+                scopes.stream().map(Contract.Scope::value).toList());
+        boolean open = entry.isTrue("public");
+        if (open && (entry.has("roles") || entry.has("scopes"))) {
+            entry.fault("is public and has roles or scopes; it can only be one");
+        }
+        if (!open && needed.isEmpty() && scoped.isEmpty()) {
+            entry.fault("needs roles or scopes; to open it to everybody, write \"public\": true");
+        }
+        return open ? Optional.empty() : Optional.of(Requirement.of(needed, scoped, roles));
+    }
+
+    private static void declared(JsonObjectReader entry, String key, List<String> used, List<String> declared) {
+        for (int i = 0; i < used.size(); i++) {
+            if (!used.get(i).isEmpty() && !declared.contains(used.get(i))) {
+                entry.faultIn(key, i, used.get(i) + " is not declared; declared are " + String.join(", ", declared));
+            }
+        }
+    }
+}

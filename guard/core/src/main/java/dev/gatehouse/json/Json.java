@@ -1,0 +1,64 @@
+package dev.gatehouse.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.jr.ob.JSON;
+import com.fasterxml.jackson.jr.ob.JSON.Feature;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes JSON (RFC 8259). */
+public final class Json {
+    private static final JSON LIBRARY = JSON.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(Feature.WRITE_RECORD_FIELDS_IN_DECLARATION_ORDER)
+            .register(new JavaTimeExtension.Extension())
+            .build();
+
+    private Json() {}
+
+    /**
+     * Reads one whole document: a {@link java.util.Map} in the document's order, a {@link java.util.List}, a
+     * {@link String}, a {@link Number}, a {@link Boolean} or null; nothing at all is null, too.
+     *
+     * @throws JsonProcessingException when it is not JSON, names a field twice, or goes on after its end
+     */
+    public static @Nullable Object read(String text) throws JsonProcessingException {
+        if (text.isBlank()) {
+            return null;
+        }
+        try (JsonParser parser = LIBRARY.createParser(text)) {
+            Object value = LIBRARY.anyFrom(parser);
+            if (parser.nextToken() != null) {
+                throw new JsonParseException(
+                        parser, "the document goes on after its end", parser.currentTokenLocation());
+            }
+            return value;
+        } catch (JsonProcessingException notJson) {
+            throw notJson;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("text in memory cannot be read", impossible);
+        }
+    }
+
+    /**
+     * Writes maps, lists, texts, numbers, enums, records and beans; dates and durations as texts of ISO 8601. Members that are
+     * null are left out.
+     *
+     * @throws IllegalStateException for other types of the JDK, such as {@link java.util.Optional}
+     */
+    public static String write(Object value) {
+        try {
+            return LIBRARY.asString(value);
+        } catch (IOException notWritable) {
+            throw new IllegalStateException(
+                    value.getClass().getName() + " cannot be written as JSON: " + notWritable.getMessage(),
+                    notWritable);
+        }
+    }
+}

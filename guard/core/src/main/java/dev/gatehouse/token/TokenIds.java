@@ -1,0 +1,21 @@
+package dev.gatehouse.token;
+
+import dev.gatehouse.redaction.Redaction;
+import java.util.Optional;
+
+/**
+ * What the log may say of a token whose signature holds: enough to find it in Entra's sign-in logs, no use to a thief.
+ *
+ * @param uniqueId {@code uti}, the sign-in logs' unique token identifier
+ * @param client {@code azp} or {@code appid}
+ * @param objectId {@code oid}
+ */
+public record TokenIds(Optional<String> uniqueId, Optional<String> client, Optional<String> objectId) {
+
+    static TokenIds of(VerifiedClaims verified) {
+        return new TokenIds(
+                verified.claims().text("uti").map(Redaction::of),
+                verified.client().map(Redaction::of),
+                verified.claims().text("oid").map(Redaction::of));
+    }
+}

@@ -1,0 +1,163 @@
+package dev.gatehouse.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ContractReaderTest {
+    /** Sound; each case spoils it by one replacement. */
+    private static final String SOUND = """
+            { "$schema": "security.schema.json", "api": "things", "tokenVersions": ["2.0"],
+              "roles": [ { "value": "Things.Read", "description": "Read", "allowedMemberTypes": ["Application"] },
+                         { "value": "Things.Both", "description": "Both", "allowedMemberTypes": ["Application", "User"] } ],
+              "scopes": [ { "value": "things.read", "description": "Read" } ],
+              "operations": [
+                { "function": "list", "method": "GET", "route": "things", "roles": ["Things.Read", "Things.Both"], "scopes": ["things.read"] },
+                { "function": "read", "method": "GET", "route": "things/{id}", "roles": ["Things.Read"] },
+                { "function": "health", "method": "GET", "route": "health", "public": true } ] }
+            """;
+
+    @Test
+    void readsASoundContract() {
+        Contract contract = ((ContractResult.Valid) read(SOUND)).contract();
+
+        assertThat(contract.api()).isEqualTo("things");
+        assertThat(contract.operation("list")).hasValueSatisfying(list -> assertThat(list.requirement())
+                .contains(new Requirement(
+                        List.of("Things.Read", "Things.Both"), List.of("Things.Both"), List.of("things.read"))));
+        assertThat(contract.operation("health"))
+                .hasValueSatisfying(health -> assertThat(health.isPublic()).isTrue());
+        assertThat(contract.operation("List")).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{2}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"api\": \"things\" | \"api\": \"things\", \"extra\": 1 | /extra: is not known here",
+                "\"api\": \"things\" | \"api\": \"Things of mine\" | /api: must be",
+                "\"api\": \"things\", | `` | /api: is required",
+                "[\"2.0\"] | [] | /tokenVersions: must not be empty",
+                "[\"2.0\"] | [\"3.0\"] | /tokenVersions/0: must be",
+                "[\"2.0\"] | \"2.0\" | /tokenVersions: must be a list",
+                "[\"2.0\"] | [\"2.0\", \"2.0\"] | /tokenVersions/1: stands twice",
+                "Things.Both\", \"desc | Things.Read\", \"desc | /roles/1/value: stands already",
+                "\"Read\", \"allowedMemberTypes\": [\"Application\"] | \"Read\" | /roles/0/allowedMemberTypes: is required",
+                "\"Read\", \"allowedMemberTypes\": [\"Application\"] | \"Read\", \"allowedMemberTypes\": [\"Robot\"] | /roles/0/allowedMemberTypes/0: must be",
+                "\"things.read\", \"desc | \"things read\", \"desc | /scopes/0/value: must be",
+                "\"roles\": [\"Things.Read\"] } | \"roles\": [\"Things.Raed\"] } | /operations/1/roles/0: Things.Raed is not declared",
+                "\"scopes\": [\"things.read\"] } | \"scopes\": [\"things.write\"] } | /operations/0/scopes/0: things.write is not declared",
+                "\"function\": \"read\" | \"function\": \"List\" | /operations/1/function: stands already at /operations/0",
+                "\"things/{id}\" | \"Things\" | /operations/1/route: stands already at /operations/0",
+                "\"route\": \"health\" | \"route\": \"things/{name}\" | /operations/2/route: stands already at /operations/1",
+                "\"things/{id}\" | \"/things/{id}\" | /operations/1/route: must be",
+                "\"things/{id}\" | \"things/../{id}/\" | /operations/1/route: must be",
+                "\"things/{id}\" | \"things/{id}/{id}\" | /operations/1/route: has a parameter twice",
+                "\"things/{id}\" | \".things\" | /operations/1/route: must be",
+                "\"function\": \"read\" | \"function\": \"readLib\" | /operations/1/function: must be",
+                "\"method\": \"GET\", \"route\": \"health\" | \"method\": \"get\", \"route\": \"health\" | /operations/2/method: must be",
+                ", \"public\": true | `` | /operations/2: needs roles or scopes",
+                "\"public\": true | \"public\": false | /operations/2/public: must be true, or left out",
+                "\"public\": true | \"public\": \"true\" | /operations/2/public: must be true, or left out",
+                "\"public\": true | \"public\": true, \"roles\": [\"Things.Read\"] | /operations/2: is public and has roles",
+                "\"roles\": [\"Things.Read\"] } | \"roles\": [] } | /operations/1: needs roles or scopes",
+                "{ \"function\": \"health\" | { \"f~u/n\": 1, \"function\": \"health\" | /operations/2/f~0u~1n: is not known here",
+            })
+    void refusesAndNamesThePlace(String what, String by, String expected) {
+        String spoiled = SOUND.replace(what, by);
+        assertThat(spoiled).isNotEqualTo(SOUND);
+
+        assertThat(faults(spoiled))
+                .anySatisfy(fault -> assertThat(fault.toString()).startsWith(expected));
+    }
+
+    @Test
+    void listsEveryFaultAtOnce() {
+        String spoiled = SOUND.replace("\"api\": \"things\"", "\"api\": 7")
+                .replace("things/{id}", "")
+                .replace("\"public\": true", "\"pubic\": true");
+
+        assertThat(faults(spoiled))
+                .extracting(ContractError::place)
+                .contains("/api", "/operations/1/route", "/operations/2/pubic", "/operations/2");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void tellsLineAndColumnOfWhatIsNoJson(String text, String place) {
+        assertThat(faults(text)).extracting(ContractError::place).containsExactly(place);
+    }
+
+    static Stream<Arguments> tellsLineAndColumnOfWhatIsNoJson() {
+        return Stream.of(
+                Arguments.of("{ \"api\": }", "line 1, column 10"),
+                Arguments.of("{ \"api\": \"a\",\n \"api\": \"b\" }", "line 2, column 7"),
+                Arguments.of("{ } { }", "line 1, column 5"),
+                Arguments.of("[".repeat(3_000) + "]".repeat(3_000), ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"[]", "7", "null", "''"})
+    void refusesWhatIsNoObject(String text) {
+        assertThat(faults(text)).extracting(ContractError::toString).containsExactly("the document: must be an object");
+    }
+
+    @Test
+    void theProjectsOwnContractIsSoundForReaderAndSchema() throws IOException {
+        byte[] own = Files.readAllBytes(Path.of("contract/security.json"));
+
+        assertThat(ContractReader.read(own)).isInstanceOf(ContractResult.Valid.class);
+        assertThat(schema().validate(new ObjectMapper().readTree(own))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"api\": \"things\" | \"api\": \"things\", \"extra\": 1",
+                "[\"2.0\"] | []",
+                "\"things/{id}\" | \"/things/{id}\"",
+                ", \"public\": true | ``",
+                "\"public\": true | \"public\": false",
+                "\"public\": true | \"public\": true, \"roles\": [\"Things.Read\"]",
+                "\"roles\": [\"Things.Read\"] } | \"roles\": [] }",
+                "[\"Application\", \"User\"] | [\"Robot\"]",
+            })
+    void theSchemaRefusesWhatTheReaderRefuses(String what, String by) throws IOException {
+        JsonNode spoiled = new ObjectMapper().readTree(SOUND.replace(what, by));
+
+        assertThat(schema().validate(new ObjectMapper().readTree(SOUND))).isEmpty();
+        assertThat(schema().validate(spoiled)).isNotEmpty();
+        assertThat(read(spoiled.toString())).isInstanceOf(ContractResult.Faulty.class);
+    }
+
+    private static JsonSchema schema() throws IOException {
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(Files.readString(Path.of("contract/security.schema.json")));
+    }
+
+    private static List<ContractError> faults(String text) {
+        return ((ContractResult.Faulty) read(text)).faults();
+    }
+
+    private static ContractResult read(String text) {
+        return ContractReader.read(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

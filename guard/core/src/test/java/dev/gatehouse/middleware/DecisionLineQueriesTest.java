@@ -1,0 +1,133 @@
+package dev.gatehouse.middleware;
+
+import static dev.gatehouse.fixtures.InfraFiles.all;
+import static dev.gatehouse.fixtures.InfraFiles.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatehouse.fixtures.FakeContext;
+import dev.gatehouse.fixtures.InfraFiles;
+import dev.gatehouse.token.Reason;
+import dev.gatehouse.token.TokenIds;
+import dev.gatehouse.token.Violation;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Holds the monitoring's KQL and the decision line together. */
+class DecisionLineQueriesTest {
+    private static final String BEGINNING = "{\"event\":\"decision\"";
+    private static final String FILTER = "Message startswith '" + BEGINNING + "'";
+    private static final Pattern FIELD = Pattern.compile("\\bdecision((?:\\.\\w+)+)");
+    private static final Pattern EXPANDED = Pattern.compile("mv-expand (\\w+) = decision(\\.\\w+)");
+    private static final Pattern OUTCOME = Pattern.compile("decision\\.outcome [!=]= \"(\\w*)\"");
+    private static final Pattern INDEXED = Pattern.compile("(decision\\[)");
+
+    static List<Path> queries() {
+        return InfraFiles.in("queries", ".kql");
+    }
+
+    @ParameterizedTest
+    @MethodSource("queries")
+    void readsOnlyWhatTheDecisionLineHas(Path query) throws JsonProcessingException {
+        assertThat(unknown(text(query))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "| extend x = decision.user",
+                "| extend x = decision.speaksFor.name",
+                "| extend x = decision.Status",
+                "| mv-expand r = decision.reasons | extend x = r.message",
+                "| mv-expand r = decision.violations",
+                "| where decision.outcome == \"denied\"",
+                "| extend x = decision[\"operation\"]",
+            })
+    void findsAFieldOrAWordThatTheDecisionLineLacks(String spoiled) throws JsonProcessingException {
+        assertThat(unknown(spoiled)).isNotEmpty();
+    }
+
+    @Test
+    void theDecisionLineBeginsAsTheQueriesExpect() {
+        assertThat(lines()).hasSize(3).allMatch(line -> line.startsWith(BEGINNING));
+    }
+
+    /** A client may send the same trace id twice; each call has a span of its own. */
+    @Test
+    void theDecisionLineTellsTheTraceAndTheCallWithinIt() throws JsonProcessingException {
+        FakeContext context = new FakeContext("x", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+        AuditLog.write(context, Answer.open(Reply.ok("")), Correlation.traceId(context));
+        String line = context.log().get(0);
+
+        JsonNode read = new ObjectMapper().readTree(line.substring(line.indexOf('{')));
+        assertThat(read.path("traceId").asText()).isEqualTo("0af7651916cd43dd8448eb211c80319c");
+        assertThat(read.path("spanId").asText()).isEqualTo("b7ad6b7169203331");
+    }
+
+    @Test
+    void everyQueryFindsTheLineInTheSameWay() {
+        assertThat(queries()).anyMatch(query -> text(query).contains(FILTER)).allSatisfy(query -> assertThat(
+                        text(query).contains(FILTER))
+                .isEqualTo(text(query).contains("decision.")));
+    }
+
+    private static Set<String> unknown(String query) throws JsonProcessingException {
+        Set<String> read = all(FIELD, query);
+        for (MatchResult expanded : EXPANDED.matcher(query).results().toList()) {
+            all(Pattern.compile("(?<!\\.)\\b" + expanded.group(1) + "(\\.\\w+)"), query)
+                    .forEach(field -> read.add(expanded.group(2) + field));
+        }
+        read.removeAll(written());
+        Set<String> words = all(OUTCOME, query);
+        Arrays.stream(Answer.Outcome.values()).map(Answer.Outcome::word).forEach(words::remove);
+        read.addAll(words);
+        read.addAll(all(INDEXED, query));
+        return read;
+    }
+
+    /** The path of every field, such as {@code .reasons.code}. */
+    private static Set<String> written() throws JsonProcessingException {
+        Set<String> paths = new HashSet<>();
+        for (String line : lines()) {
+            collect("", new ObjectMapper().readTree(line), paths);
+        }
+        return paths;
+    }
+
+    private static void collect(String path, JsonNode node, Set<String> paths) {
+        paths.add(path);
+        node.properties().forEach(field -> collect(path + "." + field.getKey(), field.getValue(), paths));
+        if (node.isArray()) {
+            node.forEach(item -> collect(path, item, paths));
+        }
+    }
+
+    /** One with everything that a refusal can say, one of an open operation, one of a failure. */
+    private static List<String> lines() {
+        FakeContext context = new FakeContext("listAccounts");
+        Optional<String> trace = Correlation.traceId(context);
+        Optional<TokenIds> ids = Optional.of(new TokenIds(Optional.of("u"), Optional.of("c"), Optional.of("o")));
+        Optional<DelegatedCaller> caller = Optional.of(new DelegatedCaller("c", "o", List.of(), List.of()));
+        List<Violation> violations = List.of(new Violation(Reason.EXPIRED, "later", "earlier"));
+        Reply reply = Reply.ok("");
+        AuditLog.write(
+                context, Answer.refused(reply, new Decision.Refused(violations, ids, caller, Optional.empty())), trace);
+        AuditLog.write(context, Answer.open(reply), trace);
+        AuditLog.write(context, Answer.failed(new IllegalStateException(), ids), trace);
+        return context.log().stream()
+                .map(line -> line.substring(line.indexOf(' ') + 1))
+                .toList();
+    }
+}

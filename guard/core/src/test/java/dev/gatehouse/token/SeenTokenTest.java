@@ -1,0 +1,228 @@
+package dev.gatehouse.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.util.JSONObjectUtils;
+import dev.gatehouse.fixtures.MovableClock;
+import dev.gatehouse.keys.IssuerKeys;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A token that was accepted is accepted again only as long as one that was never seen would be. */
+class SeenTokenTest {
+    private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
+    private static final String TENANT = "11111111-1111-4111-8111-111111111111";
+    private static final String LOGIN = "https://login.example";
+    private static final String ISSUER = LOGIN + "/" + TENANT + "/v2.0";
+    private static final String API = "aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa";
+    private static final String CLIENT = "cccccccc-cccc-4ccc-8ccc-cccccccccccc";
+    private static final Duration LIFE = Duration.ofDays(2);
+    private static final Duration KEYS_ARE_OLD = Duration.ofHours(1);
+    private static final Duration KEYS_ARE_TOO_OLD = Duration.ofHours(24);
+
+    private static RSAKey key;
+    private static RSAKey successor;
+
+    private final MovableClock clock = new MovableClock(NOW);
+    private final IssuerKeys keys = new IssuerKeys(this::document, clock, Runnable::run, notice -> {});
+    private final Verifier verifier = verifier(CLIENT);
+    private List<RSAKey> published = List.of();
+
+    @BeforeAll
+    static void generate() throws JOSEException {
+        key = new RSAKeyGenerator(2048).keyID("key").keyUse(KeyUse.SIGNATURE).generate();
+        successor =
+                new RSAKeyGenerator(2048).keyID("key").keyUse(KeyUse.SIGNATURE).generate();
+    }
+
+    @BeforeEach
+    void publish() {
+        published = List.of(key);
+    }
+
+    @Test
+    void isAcceptedAgainWithTheSameCaller() {
+        String token = token();
+
+        assertThat(caller(token).client()).isEqualTo(caller(token).client()).isEqualTo(CLIENT);
+    }
+
+    @Test
+    void isRefusedFromTheSecondInWhichItExpires() {
+        String token = token();
+        caller(token);
+        clock.move(LIFE.plus(ClaimRules.CLOCK_SKEW).minusSeconds(1));
+        assertThat(verify(token)).isEmpty();
+
+        clock.move(Duration.ofSeconds(1));
+
+        assertThat(verify(token)).containsExactly(Reason.EXPIRED);
+    }
+
+    @Test
+    void isRefusedWhenTheClockGoesBackBeforeItsStart() {
+        Map<String, Object> claims = claims();
+        claims.put("nbf", NOW.getEpochSecond());
+        String token = sign(claims, key);
+        caller(token);
+
+        clock.move(ClaimRules.CLOCK_SKEW.plusSeconds(1).negated());
+
+        assertThat(verify(token)).containsExactly(Reason.NOT_YET_VALID);
+    }
+
+    @Test
+    void isRefusedAsSoonAsItsKeyIsKnownToBeRemoved() throws JOSEException {
+        String token = token();
+        caller(token);
+        published = List.of(new RSAKeyGenerator(2048)
+                .keyID("other")
+                .keyUse(KeyUse.SIGNATURE)
+                .generate());
+        clock.move(KEYS_ARE_OLD);
+
+        verify(token); // starts the refresh
+
+        assertThat(verify(token)).containsExactly(Reason.KEY_UNKNOWN);
+    }
+
+    @Test
+    void isRefusedWhenAnotherKeyTakesItsKeysName() {
+        String token = token();
+        caller(token);
+        published = List.of(successor);
+        clock.move(KEYS_ARE_OLD);
+        verify(token);
+
+        assertThat(verify(token)).containsExactly(Reason.SIGNATURE_INVALID);
+        assertThat(verify(sign(claims(), successor))).isEmpty();
+    }
+
+    @Test
+    void isNotBelievedLongerThanItsKeys() {
+        String token = token();
+        caller(token);
+        published = List.of();
+
+        clock.move(KEYS_ARE_TOO_OLD);
+
+        assertThat(verifier.verify(token)).isInstanceOf(Verification.Undecided.class);
+    }
+
+    @Test
+    void isJudgedByTheSettingsThatHoldNow() {
+        String token = token();
+        caller(token);
+
+        Verification strict = verifier("dddddddd-dddd-4ddd-8ddd-dddddddddddd").verify(token);
+
+        assertThat(reasons(strict)).containsExactly(Reason.CLIENT_NOT_ALLOWED);
+    }
+
+    @Test
+    void lendsItsSignatureToNoOtherToken() {
+        String token = token();
+        caller(token);
+        Map<String, Object> more = claims();
+        more.put("roles", List.of("Accounts.Provision"));
+        String[] other = sign(more, key).split("\\.", -1);
+        String forged = other[0] + "." + other[1] + token.substring(token.lastIndexOf('.'));
+
+        assertThat(verify(forged)).containsExactly(Reason.SIGNATURE_INVALID);
+        assertThat(verify(token)).isEmpty();
+    }
+
+    @Test
+    void isRefusedWithAnyCharacterChanged() {
+        String token = token();
+        caller(token);
+        for (int i = 0; i < token.length() - 1; i += 13) { // of the last character, two bits mean nothing
+            char other = token.charAt(i) == 'A' ? 'B' : 'A';
+            assertThat(verify(token.substring(0, i) + other + token.substring(i + 1)))
+                    .as("character %d", i)
+                    .isNotEmpty();
+        }
+    }
+
+    private List<Reason> verify(String token) {
+        return reasons(verifier.verify(token));
+    }
+
+    private Caller caller(String token) {
+        return ((Verification.Accepted) verifier.verify(token)).caller();
+    }
+
+    private static List<Reason> reasons(Verification verification) {
+        return verification instanceof Verification.Refused refused
+                ? refused.violations().stream().map(Violation::reason).toList()
+                : List.of();
+    }
+
+    private Verifier verifier(String client) {
+        TokenPolicy policy = new TokenPolicy(
+                Set.of(TokenVersion.V2),
+                Set.of(TENANT),
+                new TokenPolicy.Audience(API, Set.of()),
+                new TokenPolicy.AllowList(Set.of(client), Optional.empty()));
+        return new Verifier(new TrustedIssuers(LOGIN, policy), new SignatureCheck(keys), policy, clock);
+    }
+
+    private byte[] document(URI address) throws IOException {
+        if (published.isEmpty()) {
+            throw new IOException("no connection");
+        }
+        String text = address.getPath().endsWith("/keys")
+                ? new JWKSet(List.copyOf(published)).toString()
+                : JSONObjectUtils.toJSONString(Map.of("issuer", ISSUER, "jwks_uri", LOGIN + "/keys"));
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    static String token() {
+        return sign(claims(), key);
+    }
+
+    private static Map<String, Object> claims() {
+        Map<String, Object> claims = new HashMap<>();
+        claims.put("iss", ISSUER);
+        claims.put("aud", API);
+        claims.put("ver", "2.0");
+        claims.put("tid", TENANT);
+        claims.put("azp", CLIENT);
+        claims.put("oid", "dddddddd-dddd-4ddd-8ddd-dddddddddddd");
+        claims.put("sub", "dddddddd-dddd-4ddd-8ddd-dddddddddddd");
+        claims.put("exp", NOW.plus(LIFE).getEpochSecond());
+        return claims;
+    }
+
+    private static String sign(Map<String, Object> claims, RSAKey by) {
+        JWSObject token = new JWSObject(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(by.getKeyID()).build(), new Payload(claims));
+        try {
+            token.sign(new RSASSASigner(by));
+        } catch (JOSEException impossible) {
+            throw new AssertionError(impossible);
+        }
+        return token.serialize();
+    }
+}

@@ -1,4 +1,0 @@
-package dev.gatehouse.accounts;
-
-/** An account that was provisioned. */
-record Account(String id, String displayName) {}

@@ -1,5 +1,0 @@
-/** Account provisioning, the example domain: replace it by your own. */
-@NullMarked
-package dev.gatehouse.accounts;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Whether the app can serve. */
-@NullMarked
-package dev.gatehouse.health;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What the guard knows of a caller, told to the caller. */
-@NullMarked
-package dev.gatehouse.identity;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package dev.gatehouse.sample.accounts;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.microsoft.azure.functions.HttpRequestMessage;
+import dev.gatehouse.json.Json;
+import dev.gatehouse.middleware.Problem.FieldError;
+import dev.gatehouse.middleware.ProblemType;
+import dev.gatehouse.middleware.RequestFields;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The body of a provisioning request, held field by field against what an account is. */
+sealed interface AccountBody {
+    record Valid(Account account) implements AccountBody {}
+
+    record Faulty(ProblemType problem, List<FieldError> fields) implements AccountBody {}
+
+    Pattern MEDIA_TYPE = Pattern.compile("application/([a-z0-9.-]+\\+)?json(\\s*;.*)?");
+    Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,62}");
+    Pattern DISPLAY_NAME = Pattern.compile("(?=.*\\S)[^\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029]{1,100}");
+
+    static AccountBody in(HttpRequestMessage<Optional<String>> request) {
+        String body =
+                Optional.ofNullable(request.getBody()).flatMap(text -> text).orElse("");
+        if (body.isEmpty() && RequestFields.header(request, "content-length").isEmpty()) {
+            return new Faulty(ProblemType.LENGTH_REQUIRED, List.of());
+        }
+        if (RequestFields.header(request, "content-type").stream().noneMatch(AccountBody::isJson)) {
+            return new Faulty(ProblemType.MEDIA_TYPE_UNSUPPORTED, List.of());
+        }
+        try {
+            return read(Json.read(body));
+        } catch (JsonProcessingException notJson) {
+            return faulty(new FieldError("", "is not JSON, or names a field twice" + place(notJson.getLocation())));
+        }
+    }
+
+    private static String place(@Nullable JsonLocation location) {
+        return location == null ? "" : ": line " + location.getLineNr() + ", column " + location.getColumnNr();
+    }
+
+    private static boolean isJson(String mediaType) {
+        return MEDIA_TYPE.matcher(mediaType.toLowerCase(Locale.ROOT)).matches();
+    }
+
+    private static AccountBody read(@Nullable Object json) {
+        if (!(json instanceof Map<?, ?> body)) {
+            return faulty(new FieldError("", "must be a JSON object"));
+        }
+        List<FieldError> errors = new ArrayList<>();
+        String id = text(body, "id", ID, "1 to 63 lower-case letters, digits and hyphens, a letter first", errors);
+        String name = text(body, "displayName", DISPLAY_NAME, "1 to 100 characters", errors);
+        for (Object field : body.keySet()) {
+            if (!Set.of("id", "displayName").contains(field)) {
+                errors.add(new FieldError(
+                        "/" + shown(field.toString()), "is not known here; known are id and displayName"));
+            }
+        }
+        return errors.isEmpty() ? new Valid(new Account(id, name)) : new Faulty(ProblemType.BODY_INVALID, errors);
+    }
+
+    private static String text(Map<?, ?> body, String field, Pattern form, String expected, List<FieldError> errors) {
+        if (body.get(field) instanceof String text && form.matcher(text).matches()) {
+            return text;
+        }
+        errors.add(new FieldError("/" + field, "must be text of " + expected));
+        return "";
+    }
+
+    private static Faulty faulty(FieldError error) {
+        return new Faulty(ProblemType.BODY_INVALID, List.of(error));
+    }
+
+    /** A JSON Pointer's escapes, and no more of a strange name than helps to find it. */
+    private static String shown(String field) {
+        String bounded = field.length() > 60 ? field.substring(0, 60) + "..." : field;
+        return bounded.replace("~", "~0").replace("/", "~1");
+    }
+}

@@ -1,0 +1,98 @@
+package dev.gatehouse.sample.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.fixtures.FakeRequest;
+import dev.gatehouse.middleware.Problem.FieldError;
+import dev.gatehouse.middleware.ProblemType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AccountBodyTest {
+    private static final String SOUND = "{\"id\":\"ada-1\",\"displayName\":\"Ada\"}";
+
+    @ParameterizedTest
+    @CsvSource({"application/json", "application/json; charset=utf-8", "APPLICATION/JSON", "application/x+json"})
+    void readsASoundBody(String mediaType) {
+        assertThat(read(SOUND, mediaType)).isEqualTo(new AccountBody.Valid(new Account("ada-1", "Ada")));
+    }
+
+    @ParameterizedTest(name = "[{index}] {0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"id\":                                        | `` | is not JSON",
+                "{\"id\":\"a\",\"id\":\"b\",\"displayName\":\"A\"} | `` | is not JSON, or names a field twice",
+                "[]                                            | `` | must be a JSON object",
+                "null                                          | `` | must be a JSON object",
+                "{\"displayName\":\"A\"}                         | /id | must be text of 1 to 63",
+                "{\"id\":7,\"displayName\":\"A\"}                | /id | must be text of 1 to 63",
+                "{\"id\":\"A\",\"displayName\":\"A\"}              | /id | must be text of 1 to 63",
+                "{\"id\":\"../a\",\"displayName\":\"A\"}           | /id | must be text of 1 to 63",
+                "{\"id\":\"a\",\"displayName\":\"\"}               | /displayName | must be text of 1 to 100",
+                "{\"id\":\"a\",\"displayName\":\"x\\u0000y\"}      | /displayName | must be text of 1 to 100",
+                "{\"id\":\"a\",\"displayName\":\"A\",\"admin\":true} | /admin | is not known here",
+                "{\"id\":\"a\",\"displayName\":\"A\",\"a~/b\":1}   | /a~0~1b | is not known here",
+            })
+    void namesTheFieldAndWhatIsWrong(String body, String pointer, String detail) {
+        AccountBody.Faulty faulty = (AccountBody.Faulty) read(body, "application/json");
+
+        assertThat(faulty.problem()).isEqualTo(ProblemType.BODY_INVALID);
+        assertThat(faulty.fields()).singleElement().satisfies(error -> {
+            assertThat(error.pointer()).isEqualTo(pointer);
+            assertThat(error.detail()).startsWith(detail);
+        });
+    }
+
+    @Test
+    void readsNoDeeperThanAnyAccount() {
+        AccountBody.Faulty faulty =
+                (AccountBody.Faulty) read("[".repeat(3_000) + "]".repeat(3_000), "application/json");
+
+        assertThat(faulty.problem()).isEqualTo(ProblemType.BODY_INVALID);
+        assertThat(faulty.fields()).extracting(FieldError::pointer).containsExactly("");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "a\u202eb", "a\u2028b", "a\u009bb", "\ud800"})
+    void refusesNamesThatNobodyCanRead(String name) {
+        assertThat(read(body("a", name), "application/json")).isInstanceOf(AccountBody.Faulty.class);
+    }
+
+    @Test
+    void acceptsTheLongestValuesAndNotOneMore() {
+        assertThat(read(body("a".repeat(63), "n".repeat(100)), "application/json"))
+                .isInstanceOf(AccountBody.Valid.class);
+        assertThat(((AccountBody.Faulty) read(body("a".repeat(64), "n".repeat(101)), "application/json")).fields())
+                .extracting(FieldError::pointer)
+                .containsExactly("/id", "/displayName");
+    }
+
+    @Test
+    void saysThatAChunkedBodyDoesNotArrive() {
+        FakeRequest chunked = FakeRequest.bare().with("content-type", "application/json");
+
+        assertThat(((AccountBody.Faulty) AccountBody.in(chunked)).problem()).isEqualTo(ProblemType.LENGTH_REQUIRED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"text/plain", "application/x-www-form-urlencoded", "application/jsonp", "''"})
+    void refusesOtherMediaTypes(String mediaType) {
+        assertThat(((AccountBody.Faulty) read(SOUND, mediaType)).problem())
+                .isEqualTo(ProblemType.MEDIA_TYPE_UNSUPPORTED);
+    }
+
+    private static String body(String id, String displayName) {
+        return "{\"id\":\"" + id + "\",\"displayName\":\"" + displayName + "\"}";
+    }
+
+    private static AccountBody read(String body, String mediaType) {
+        return AccountBody.in(FakeRequest.bare()
+                .with("content-type", mediaType)
+                .with("content-length", String.valueOf(body.length()))
+                .withBody(body));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.gatehouse.cli;
+
+import dev.gatehouse.doctor.chain.LocalChain;
+import dev.gatehouse.keys.DiscoveryUrl;
+import dev.gatehouse.keys.DocumentFetcher;
+import dev.gatehouse.keys.HttpsFetcher;
+import dev.gatehouse.keys.IssuerKeys;
+import dev.gatehouse.local.deployment.Deployment;
+import dev.gatehouse.token.SignatureCheck;
+import dev.gatehouse.token.SignedToken;
+import dev.gatehouse.token.TokenReading;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where an issuer's documents come from: the chain that runs in this folder, the internet, or nowhere. */
+record IssuerSource(Path project, Clock clock) {
+
+    /** The running chain's, if it is that chain's Entra which has signed the token. */
+    Optional<IssuerKeys> ofRunningChain(String token, Deployment deployment) {
+        if (!(SignedToken.read(token) instanceof TokenReading.Readable readable)) {
+            return Optional.empty();
+        }
+        return RunningUp.chain(project).flatMap(this::documents).map(this::keys).filter(keys -> metadata(deployment)
+                .map(each -> new SignatureCheck(keys).check(readable.token(), each))
+                .anyMatch(SignatureCheck.Outcome.Signed.class::isInstance));
+    }
+
+    DocumentFetcher documents(boolean online) {
+        return online
+                ? new HttpsFetcher(HttpClient.newBuilder())
+                : address -> {
+                    throw new Offline();
+                };
+    }
+
+    /** No notices: what cannot be read is the cause that a rule is undecided with. */
+    IssuerKeys keys(DocumentFetcher documents) {
+        return new IssuerKeys(documents, clock, Runnable::run, notice -> {});
+    }
+
+    /** Empty where the chain is gone. */
+    Optional<DocumentFetcher> documents(LocalChain chain) {
+        try {
+            InetSocketAddress proxy = new InetSocketAddress(
+                    InetAddress.getLoopbackAddress(), chain.entra().proxyPort());
+            return Optional.of(new HttpsFetcher(
+                    HttpClient.newBuilder().proxy(ProxySelector.of(proxy)).sslContext(chain.trusting())));
+        } catch (UncheckedIOException gone) {
+            return Optional.empty();
+        }
+    }
+
+    private static Stream<DiscoveryUrl> metadata(Deployment deployment) {
+        String tenant = deployment.tenant().id();
+        String address = "https://" + deployment.tenant().cloud().loginHost() + "/" + tenant;
+        return Stream.of("/v2.0", "")
+                .map(path -> URI.create(address + path + "/.well-known/openid-configuration"))
+                .map(document -> new DiscoveryUrl(document, tenant));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.gatehouse.cli;
+
+import dev.gatehouse.contract.Contract;
+import dev.gatehouse.doctor.token.Diagnosis;
+import dev.gatehouse.doctor.token.Examination;
+import dev.gatehouse.doctor.token.Paste;
+import dev.gatehouse.doctor.token.Setup;
+import dev.gatehouse.keys.IssuerKeys;
+import dev.gatehouse.local.deployment.Deployment;
+import dev.gatehouse.local.deployment.Snapshot;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Brings together what a token is examined with. */
+record TokenExamination(Path project, DeployedValues deployed, boolean online, Clock clock) {
+
+    Diagnosis of(Paste.OneToken token, Snapshot snapshot, Optional<String> operation) {
+        Contract contract = ProjectContract.read(project);
+        Deployment deployment = Deployment.of(snapshot);
+        IssuerSource source = new IssuerSource(project, clock);
+        Optional<IssuerKeys> local = source.ofRunningChain(token.token(), deployment);
+        Setup setup = local.isPresent() ? Setup.local(contract, deployment) : Setup.azure(contract, deployment);
+        IssuerKeys keys = local.orElseGet(() -> source.keys(source.documents(online)));
+        List<String> remarks = new ArrayList<>(token.remarks());
+        remarks.add((local.isPresent()
+                        ? "It was issued by the chain that runs in this folder, and is compared with "
+                        : "It is compared with ")
+                + snapshot.name() + deployed.told() + ".");
+        return new Examination(deployed.in(setup, deployment), keys, clock)
+                .of(new Paste.OneToken(token.token(), remarks), operation);
+    }
+}

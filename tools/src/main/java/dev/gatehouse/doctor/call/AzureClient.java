@@ -1,0 +1,48 @@
+package dev.gatehouse.doctor.call;
+
+import com.azure.core.credential.TokenRequestContext;
+import com.azure.core.exception.ClientAuthenticationException;
+import com.azure.identity.CredentialUnavailableException;
+import dev.gatehouse.doctor.credential.CredentialSource;
+import dev.gatehouse.doctor.credential.EntraCredential;
+import dev.gatehouse.redaction.Redaction;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Whoever runs the command, as Azure knows them: the explicit chain of {@link CredentialSource}. */
+public final class AzureClient implements TokenSource {
+    private final List<CredentialSource> sources;
+    private final Map<String, String> environment;
+
+    public AzureClient(Map<String, String> environment) {
+        this.sources = CredentialSource.among(environment);
+        this.environment = Map.copyOf(environment);
+    }
+
+    @Override
+    public String words() {
+        return sources.stream().map(CredentialSource::words).collect(Collectors.joining(", else "));
+    }
+
+    @Override
+    public TokenOutcome token(String scope) {
+        try {
+            return new TokenOutcome.Issued(EntraCredential.of(sources, environment)
+                    .getTokenSync(new TokenRequestContext().addScopes(scope))
+                    .getToken());
+        } catch (CredentialUnavailableException none) {
+            return refusedOr(none, "none of these has a token: " + words());
+        } catch (ClientAuthenticationException refused) {
+            return refusedOr(refused, "no token: " + Redaction.of(String.valueOf(refused.getMessage())));
+        }
+    }
+
+    private static TokenOutcome refusedOr(RuntimeException fault, String otherwise) {
+        String message = String.valueOf(fault.getMessage());
+        if (message.contains("AADSTS")) {
+            return new TokenOutcome.Refused(EntraRefusal.of(message.substring(message.indexOf("AADSTS"))));
+        }
+        throw new NoToken(otherwise);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.gatehouse.doctor.call;
+
+import dev.gatehouse.redaction.Redaction;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Entra's answer to a client that gets no token.
+ *
+ * @param code the number after AADSTS; empty where there is none
+ * @param text what Entra says, without secrets
+ * @param ids by which an administrator finds the sign-in
+ */
+public record EntraRefusal(Optional<Integer> code, String text, Ids ids) {
+    private static final Pattern CODE = Pattern.compile("AADSTS(\\d{4,9})");
+    private static final String GUID = "([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})";
+    private static final Pattern TRACE = Pattern.compile("Trace ID: " + GUID);
+    private static final Pattern CORRELATION = Pattern.compile("(?i)Correlation ID: " + GUID);
+
+    /** Empty where Entra has not said them. */
+    public record Ids(String trace, String correlation) {}
+
+    static EntraRefusal of(String message) {
+        Matcher code = CODE.matcher(message);
+        String text = message.replaceFirst("(?s)\\s*Trace ID: .*", "");
+        return new EntraRefusal(
+                code.find() ? Optional.of(Integer.parseInt(code.group(1))) : Optional.empty(),
+                Redaction.hidden(text.lines().findFirst().orElse("")),
+                new Ids(first(TRACE, message), first(CORRELATION, message)));
+    }
+
+    private static String first(Pattern pattern, String text) {
+        Matcher match = pattern.matcher(text);
+        return match.find() ? match.group(1) : "";
+    }
+}

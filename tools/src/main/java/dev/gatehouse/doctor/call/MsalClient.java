@@ -1,0 +1,104 @@
+package dev.gatehouse.doctor.call;
+
+import com.microsoft.aad.msal4j.ClientCredentialParameters;
+import com.microsoft.aad.msal4j.ConfidentialClientApplication;
+import com.microsoft.aad.msal4j.IClientCredential;
+import com.microsoft.aad.msal4j.MsalException;
+import com.microsoft.aad.msal4j.MsalServiceException;
+import dev.gatehouse.local.entra.directory.Tenant;
+import dev.gatehouse.redaction.Redaction;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.MalformedURLException;
+import java.net.Proxy;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
+
+/** A confidential client with MSAL4J as it is. */
+public final class MsalClient implements TokenSource {
+    private static final int CONNECT_MILLIS = 5_000;
+    private static final int READ_MILLIS = 15_000;
+    private static final int PATIENCE_SECONDS = 45;
+
+    private final String clientId;
+    private final Proof proof;
+    private final ConfidentialClientApplication.Builder client;
+
+    /**
+     * How a client proves who it is.
+     *
+     * @param words for people: {@code a secret}, {@code a certificate}
+     */
+    public record Proof(String words, IClientCredential credential) {
+        @Override
+        public String toString() {
+            return words;
+        }
+    }
+
+    private MsalClient(String clientId, Proof proof, ConfidentialClientApplication.Builder client) {
+        this.clientId = clientId;
+        this.proof = proof;
+        this.client = client;
+    }
+
+    public static MsalClient of(Tenant tenant, String clientId, Proof proof) {
+        try {
+            return new MsalClient(
+                    clientId,
+                    proof,
+                    ConfidentialClientApplication.builder(clientId, proof.credential())
+                            .authority(tenant.authority())
+                            .connectTimeoutForDefaultHttpClient(CONNECT_MILLIS)
+                            .readTimeoutForDefaultHttpClient(READ_MILLIS));
+        } catch (MalformedURLException impossible) {
+            throw new IllegalStateException("a tenant's authority is an address", impossible);
+        }
+    }
+
+    /** The same client, on its way through the proxy that leads to a local Entra. */
+    public MsalClient through(int loopbackPort, SSLContext trusting) {
+        client.proxy(new Proxy(Proxy.Type.HTTP, new InetSocketAddress(InetAddress.getLoopbackAddress(), loopbackPort)))
+                .sslSocketFactory(trusting.getSocketFactory());
+        return this;
+    }
+
+    @Override
+    public String words() {
+        return "client " + clientId + " with " + proof.words();
+    }
+
+    @Override
+    public TokenOutcome token(String scope) {
+        try {
+            return new TokenOutcome.Issued(client.build()
+                    .acquireToken(
+                            ClientCredentialParameters.builder(Set.of(scope)).build())
+                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .accessToken());
+        } catch (ExecutionException refused) {
+            return refused(Objects.requireNonNullElse(refused.getCause(), refused));
+        } catch (TimeoutException late) {
+            throw new NoToken("Entra did not answer within " + PATIENCE_SECONDS + " s");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new NoToken("interrupted while asking for a token");
+        }
+    }
+
+    private static TokenOutcome refused(Throwable cause) {
+        String message = String.valueOf(cause.getMessage());
+        if (cause instanceof MsalServiceException || message.contains("AADSTS")) {
+            return new TokenOutcome.Refused(EntraRefusal.of(message));
+        }
+        String why = Redaction.hidden(message.lines().findFirst().orElse(""));
+        throw new NoToken(
+                cause instanceof MsalException && cause.getCause() != null
+                        ? "the login service cannot be reached: " + why
+                        : "no token could be asked for: " + why);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.gatehouse.doctor.settings;
+
+import dev.gatehouse.Settings;
+import dev.gatehouse.contract.Contract;
+import dev.gatehouse.doctor.token.Setup;
+import dev.gatehouse.redaction.Redaction;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * Judges app settings by the app's own rules, and then by what the deployment would set.
+ *
+ * @param deployed what the deployment says
+ */
+public record SettingsExamination(Setup deployed) {
+    private static final String PREFIX = "GATEHOUSE_";
+    private static final List<String> ALL = List.of(
+            Settings.LOGIN_ENDPOINT,
+            Settings.TENANT_IDS,
+            Settings.API_CLIENT_ID,
+            Settings.APP_ID_URIS,
+            Settings.ALLOWED_CLIENTS,
+            Settings.ALLOWED_PRINCIPALS,
+            Settings.FORWARDING_GATEWAY);
+    /** One report for each setting, and one for each that nobody reads. */
+    public List<SettingReport> of(Map<String, String> settings) {
+        List<String> problems =
+                Settings.read(settings) instanceof Settings.Reading.Faulty faulty ? faulty.problems() : List.of();
+        List<SettingReport> reports = new ArrayList<>();
+        ALL.forEach(name -> reports.add(report(name, settings, problems)));
+        settings.keySet().stream()
+                .filter(name -> name.toUpperCase(Locale.ROOT).startsWith(PREFIX))
+                .filter(Predicate.not(ALL::contains))
+                .sorted()
+                .map(name -> unknown(name, settings.keySet()))
+                .forEach(reports::add);
+        return reports;
+    }
+
+    private SettingReport report(String name, Map<String, String> settings, List<String> problems) {
+        String value = settings.getOrDefault(name, "");
+        Optional<String> problem = problems.stream()
+                .filter(each -> each.startsWith(name + " "))
+                .map(each -> each.substring(name.length() + 1))
+                .findFirst();
+        return problem.map(wrong -> SettingReport.wrong(name, Form.of(name), wrong, Form.fix(name, value, wrong)))
+                .orElseGet(() -> compared(name, value));
+    }
+
+    /** With what the deployment would set; ids that Azure chooses cannot be compared. */
+    private SettingReport compared(String name, String value) {
+        String wanted = deployed.appSettings().getOrDefault(name, "");
+        Optional<String> confused = new Confusions(deployed.appSettings()).in(name, value);
+        if (confused.isPresent()) {
+            return SettingReport.wrong(name, Form.of(name), Redaction.of(value), confused.get());
+        }
+        String shown = Redaction.of(value.isEmpty() ? "not set" : value);
+        if (deployed.isNotKnown(wanted) || same(wanted, value)) {
+            return note(name, value).orElseGet(() -> SettingReport.ok(name, shown));
+        }
+        return SettingReport.wrong(
+                name,
+                wanted.isEmpty() ? "not set, as in the deployment" : "as in the deployment: " + wanted,
+                shown,
+                "Deploy again, or change the deployment's parameters if this value is meant.");
+    }
+
+    private Optional<SettingReport> note(String name, String value) {
+        Contract contract = deployed.contract();
+        boolean needsUri = name.equals(Settings.APP_ID_URIS)
+                && value.isEmpty()
+                && contract.tokenVersions().contains("1.0");
+        return needsUri
+                ? Optional.of(new SettingReport(
+                        name,
+                        Optional.empty(),
+                        "the App ID URI, as the contract accepts version 1.0",
+                        "not set",
+                        "Set it, unless clients ask for the client id: a version 1 token names what they ask for."))
+                : Optional.empty();
+    }
+
+    private static boolean same(String one, String other) {
+        return items(one).equals(items(other));
+    }
+
+    private static Set<String> items(String value) {
+        Set<String> items = new TreeSet<>();
+        for (String item : value.replaceFirst("(?<=\\w)/$", "").split(",", -1)) {
+            items.add(item.strip().toLowerCase(Locale.ROOT));
+        }
+        return new LinkedHashSet<>(items);
+    }
+
+    /** Names are told apart by their letters' case. */
+    private static SettingReport unknown(String name, Set<String> all) {
+        String meant = name.toUpperCase(Locale.ROOT);
+        String fix = Nearest.to(meant, ALL)
+                .map(known -> all.contains(known)
+                        ? "Remove it: the app reads " + known + " alone."
+                        : "Did you mean " + known + "?" + (known.equals(meant) ? " The letters' case counts." : ""))
+                .orElse("Remove it.");
+        return SettingReport.wrong(Redaction.of(name), "one of the names that the app reads", "nobody reads it", fix);
+    }
+}

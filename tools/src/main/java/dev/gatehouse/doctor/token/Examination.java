@@ -1,0 +1,122 @@
+package dev.gatehouse.doctor.token;
+
+import dev.gatehouse.Settings;
+import dev.gatehouse.contract.Contract;
+import dev.gatehouse.contract.Operation;
+import dev.gatehouse.doctor.input.UnreadableInput;
+import dev.gatehouse.keys.IssuerKeys;
+import dev.gatehouse.local.deployment.Flow;
+import dev.gatehouse.local.journey.Layer;
+import dev.gatehouse.token.SignatureCheck;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Puts a token before every layer in turn, with the rules that the layers themselves have.
+ *
+ * @param keys the issuers', as far as they can be read
+ */
+public record Examination(Setup setup, IssuerKeys keys, Clock clock) {
+    private static final String SWAPPED =
+            "In this flow the gateway keeps the caller's token and calls with one of its own"
+                    + " managed identity, so this layer does not see this token.";
+    private static final String NONCE = "Its header has a nonce, as tokens for Microsoft's own services have: the"
+            + " signature cannot be checked by anyone else.";
+    private static final String OWN = "This is the gateway's own token, which it calls the function app with.";
+
+    /**
+     * Examines a token.
+     *
+     * @param operation the one operation to judge; empty for all
+     */
+    public Diagnosis of(Paste.OneToken pasted, Optional<String> operation) {
+        String token = pasted.token();
+        Decoded decoded = Decoded.of(token);
+        Nature nature = Nature.of(token, decoded);
+        Remedies remedies = new Remedies(new TokenAge(decoded, nature.kind(), clock.instant()));
+        Replay replay = new Replay(setup, new SignatureCheck(keys)::check, clock, remedies, nature.kind());
+        boolean ofGateway = setup.flow() == Flow.GATEWAY_IDENTITY && isOfGateway(decoded);
+        GuardReplay guard = new GuardReplay(replay, keys);
+        OperationReplay asked = new OperationReplay(replay);
+        GuardReplay.Result atGuard = guard.judge(token);
+        GatewayReplay.Result atGateway = new GatewayReplay(replay).judge(token);
+        List<OperationReport> operations = ofGateway
+                ? List.of()
+                : chosen(operation).stream()
+                        .map(each -> operation(each, atGateway, atGuard(each, asked, decoded, atGuard)))
+                        .toList();
+        return new Diagnosis(
+                nature,
+                decoded,
+                remarks(pasted, decoded),
+                layers(ofGateway, atGateway.layer(), new EasyAuthReplay(replay).judge(token), atGuard.layer()),
+                operations,
+                clock.instant());
+    }
+
+    private RuleReport atGuard(Operation operation, OperationReplay asked, Decoded token, GuardReplay.Result guard) {
+        return setup.flow() == Flow.GATEWAY_IDENTITY
+                ? asked.ofForwarded(operation, token)
+                : asked.ofCaller(operation, guard.claimed());
+    }
+
+    private static List<String> remarks(Paste.OneToken pasted, Decoded token) {
+        return token.header().containsKey("nonce")
+                ? Stream.concat(pasted.remarks().stream(), Stream.of(NONCE)).toList()
+                : pasted.remarks();
+    }
+
+    private List<LayerReport> layers(boolean ofGateway, LayerReport gateway, LayerReport easyAuth, LayerReport guard) {
+        if (setup.flow() == Flow.CALLER_TOKEN) {
+            return List.of(gateway, easyAuth, guard);
+        }
+        return ofGateway
+                ? List.of(LayerReport.unseen(Layer.GATEWAY, OWN), easyAuth, guard)
+                : List.of(
+                        gateway,
+                        LayerReport.unseen(Layer.EASY_AUTH, SWAPPED),
+                        LayerReport.unseen(
+                                Layer.GUARD,
+                                SWAPPED + " It checks the operation again, for the caller that the gateway names."));
+    }
+
+    /** The gateway's identity is known by its object id; while nobody knows that, by the role that nobody else should have. */
+    private boolean isOfGateway(Decoded token) {
+        String gateway = setup.appSettings().getOrDefault(Settings.FORWARDING_GATEWAY, "none");
+        return token.text("oid").filter(gateway::equals).isPresent()
+                || setup.notKnown().contains(gateway)
+                        && token.claims().get("roles") instanceof List<?> roles
+                        && roles.contains(Contract.GATEWAY_ROLE);
+    }
+
+    private List<Operation> chosen(Optional<String> name) {
+        List<Operation> all = setup.contract().operations().stream()
+                .filter(operation -> name.isPresent() || !operation.isPublic())
+                .filter(operation -> name.map(operation.function()::equals).orElse(true))
+                .toList();
+        if (all.isEmpty()) {
+            throw new UnreadableInput("--operation takes one of "
+                    + setup.contract().operations().stream()
+                            .map(Operation::function)
+                            .toList());
+        }
+        return all;
+    }
+
+    private static OperationReport operation(Operation operation, GatewayReplay.Result gateway, RuleReport guard) {
+        List<RuleReport> rules = new ArrayList<>();
+        Optional.ofNullable(gateway.operations().get(operation.function()))
+                .ifPresent(rule -> rules.add(new RuleReport(
+                        "gateway: " + rule.rule(),
+                        rule.passed(),
+                        rule.reason(),
+                        operation.requirement().map(OperationReplay::needs).orElse(rule.expected()),
+                        rule.actual(),
+                        rule.fix())));
+        rules.add(guard);
+        return new OperationReport(operation, rules);
+    }
+}

@@ -1,0 +1,233 @@
+package dev.gatehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.azure.functions.HttpResponseMessage;
+import dev.gatehouse.contract.Contract;
+import dev.gatehouse.contract.ContractReader;
+import dev.gatehouse.contract.ContractResult;
+import dev.gatehouse.fixtures.FakeContext;
+import dev.gatehouse.fixtures.FakeRequest;
+import dev.gatehouse.fixtures.FakeResponse;
+import dev.gatehouse.fixtures.RunningEntra;
+import dev.gatehouse.fixtures.TokenCase;
+import dev.gatehouse.fixtures.TokenCases;
+import dev.gatehouse.fixtures.TokenKit;
+import dev.gatehouse.keys.HttpsFetcher;
+import dev.gatehouse.keys.IssuerKeys;
+import dev.gatehouse.middleware.Authorizer;
+import dev.gatehouse.middleware.Guard;
+import dev.gatehouse.middleware.Reply;
+import dev.gatehouse.token.SignatureCheck;
+import dev.gatehouse.token.TokenPolicy;
+import dev.gatehouse.token.TrustedIssuers;
+import dev.gatehouse.token.Verifier;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The guard and the verifier behind it, over the whole table of tokens, at a clock that stands still. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class GuardTest {
+    private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
+
+    private RunningEntra entra;
+    private TokenKit kit;
+    private Guard guard;
+
+    @BeforeAll
+    void start(@TempDir Path folder) {
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        entra = RunningEntra.start(folder, clock);
+        kit = entra.kit(NOW);
+        Contract contract = ((ContractResult.Valid) ContractReader.readOwn()).contract();
+        Settings settings = ((Settings.Reading.Valid) Settings.read(entra.appSettings())).settings();
+        TokenPolicy policy = settings.tokenPolicy(contract);
+        TrustedIssuers issuers = new TrustedIssuers(settings.loginEndpoint(), policy);
+        IssuerKeys keys = new IssuerKeys(new HttpsFetcher(entra.client()), clock, Runnable::run, notice -> {});
+        guard = new Guard(
+                Authorizer.by(
+                        contract,
+                        new Verifier(issuers, new SignatureCheck(keys), policy, clock),
+                        settings.forwardingGateway()),
+                contract.api());
+    }
+
+    @AfterAll
+    void stop() {
+        entra.close();
+    }
+
+    static List<TokenCase> tokens() {
+        return TokenCases.all();
+    }
+
+    @ParameterizedTest(name = "[{index}] {0}")
+    @MethodSource("tokens")
+    void answersEveryTokenOfTheTable(TokenCase each) throws IOException {
+        String token = each.token().apply(kit);
+        FakeContext context = new FakeContext("listAccounts");
+
+        HttpResponseMessage response = guard.admit(FakeRequest.bearing(token), context, caller -> Reply.ok("served"));
+
+        assertThat(response.getStatusCode()).isEqualTo(each.host().status());
+        JsonNode line = decision(context);
+        assertThat(line.get("status").asInt()).isEqualTo(each.host().status());
+        if (each.host().status() == 200) {
+            assertThat(line.get("outcome").asText()).isEqualTo("admitted");
+            assertThat(line.get("uti").asText()).isNotEmpty();
+        } else {
+            assertThat(FakeResponse.json(response).get("type").asText())
+                    .isEqualTo("urn:gatehouse:problem:" + each.host().reason());
+            assertThat(line.at("/reasons/0/code").asText())
+                    .isEqualTo(each.host().reason());
+        }
+        assertThat(response.getBody().toString() + ((FakeResponse) response).headers() + context.log())
+                .doesNotContain(token)
+                .doesNotContain("eyJ");
+    }
+
+    @Test
+    void theTableIsLargeAndItsNamesDiffer() {
+        assertThat(tokens().stream().filter(each -> each.host().status() != 200))
+                .hasSizeGreaterThanOrEqualTo(40);
+        assertThat(tokens()).extracting(TokenCase::name).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void tellsTheCallerTheFirstReasonAndTheLogAll() throws IOException {
+        FakeContext context = new FakeContext("listAccounts");
+        String token =
+                kit.unlisted().claim("aud", "api://ledger").claim("exp", 1_000).compact();
+
+        HttpResponseMessage response = guard.admit(FakeRequest.bearing(token), context, caller -> Reply.ok("served"));
+
+        assertThat(response.getHeader("WWW-Authenticate"))
+                .isEqualTo("Bearer realm=\"gatehouse-accounts\", error=\"invalid_token\","
+                        + " error_description=\"the token is meant for another audience\"");
+        assertThat(decision(context).get("reasons").findValuesAsText("code"))
+                .containsExactly("audience-mismatch", "token-expired", "client-not-allowed");
+    }
+
+    @Test
+    void namesNobodyInTheLogWhileTheSignatureDoesNotHold() throws IOException {
+        FakeContext context = new FakeContext("listAccounts");
+        String good = kit.app().compact();
+
+        guard.admit(FakeRequest.bearing(good.substring(0, good.length() - 8)), context, caller -> Reply.ok("served"));
+
+        assertThat(decision(context).has("uti")).isFalse();
+        assertThat(decision(context).has("client")).isFalse();
+        assertThat(decision(context).has("oid")).isFalse();
+    }
+
+    @Test
+    void answersAMissingTokenWithABareChallenge() {
+        HttpResponseMessage response =
+                guard.admit(FakeRequest.bare(), new FakeContext("listAccounts"), caller -> Reply.ok("served"));
+
+        assertThat(response.getStatusCode()).isEqualTo(401);
+        assertThat(response.getHeader("WWW-Authenticate")).isEqualTo("Bearer realm=\"gatehouse-accounts\"");
+        assertThat(response.getHeader("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(FakeResponse.json(response))
+                .isEqualTo(new ObjectMapper()
+                        .valueToTree(Map.of(
+                                "type", "urn:gatehouse:problem:token-missing",
+                                "title", "no bearer token was sent",
+                                "status", 401,
+                                "help", "docs/troubleshooting.md#token-missing",
+                                "traceId", "0af7651916cd43dd8448eb211c80319c")));
+    }
+
+    @Test
+    void tellsAUserWhichScopeToAskFor() {
+        String token = kit.user().claim("scp", "profile.read").compact();
+
+        HttpResponseMessage response =
+                guard.admit(FakeRequest.bearing(token), new FakeContext("listAccounts"), caller -> Reply.ok("served"));
+
+        assertThat(response.getHeader("WWW-Authenticate"))
+                .startsWith("Bearer realm=\"gatehouse-accounts\", error=\"insufficient_scope\"")
+                .endsWith(", scope=\"accounts.read\"");
+    }
+
+    @Test
+    void refusesAFunctionThatTheContractDoesNotKnow() {
+        HttpResponseMessage response = guard.admit(
+                FakeRequest.bearing(kit.app().compact()), new FakeContext("forgotten"), caller -> Reply.ok("served"));
+
+        assertThat(response.getStatusCode()).isEqualTo(503);
+        assertThat(FakeResponse.json(response).get("type").asText()).endsWith(":misconfigured");
+    }
+
+    @Test
+    void opensOnlyWhatTheContractCallsPublic() {
+        assertThat(guard.open(FakeRequest.bare(), new FakeContext("health"), () -> Reply.ok("open"))
+                        .getStatusCode())
+                .isEqualTo(200);
+        assertThat(guard.open(FakeRequest.bare(), new FakeContext("listAccounts"), () -> Reply.ok("open"))
+                        .getStatusCode())
+                .isEqualTo(503);
+        assertThat(guard.admit(
+                                FakeRequest.bearing(kit.app().compact()),
+                                new FakeContext("health"),
+                                caller -> Reply.ok("guarded"))
+                        .getStatusCode())
+                .isEqualTo(503);
+    }
+
+    @Test
+    void logsWhatAFunctionThrowsAndTellsTheCallerNothing() throws IOException {
+        FakeContext context = new FakeContext("listAccounts");
+        String token = kit.app().compact();
+
+        HttpResponseMessage response = guard.admit(FakeRequest.bearing(token), context, caller -> {
+            throw new AssertionError("quoting " + token);
+        });
+
+        assertThat(response.getStatusCode()).isEqualTo(500);
+        assertThat((String) response.getBody()).contains("internal-error").doesNotContain("quoting");
+        assertThat(decision(context).get("outcome").asText()).isEqualTo("failed");
+        assertThat(decision(context).has("client")).isTrue();
+        assertThat(context.log().toString())
+                .contains("AssertionError: quoting [token]")
+                .doesNotContain(token);
+    }
+
+    @Test
+    void treatsAMissingReplyAsAFailure() {
+        assertThat(guard.admit(
+                                FakeRequest.bearing(kit.app().compact()),
+                                new FakeContext("listAccounts"),
+                                caller -> null)
+                        .getStatusCode())
+                .isEqualTo(500);
+    }
+
+    @Test
+    void leavesOutATraceIdThatIsNone() {
+        FakeContext context = new FakeContext("listAccounts", "00-\r\nforged-b7ad6b7169203331-01");
+
+        guard.admit(FakeRequest.bare(), context, caller -> Reply.ok("served"));
+
+        assertThat(context.log()).singleElement().asString().doesNotContain("traceId", "forged");
+    }
+
+    private static JsonNode decision(FakeContext context) throws IOException {
+        assertThat(context.log()).hasSize(1);
+        return new ObjectMapper().readTree(context.log().get(0).replaceFirst("^[A-Z]+ ", ""));
+    }
+}

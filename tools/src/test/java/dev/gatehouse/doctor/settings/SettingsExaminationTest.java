@@ -1,0 +1,140 @@
+package dev.gatehouse.doctor.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.doctor.token.Examined;
+import dev.gatehouse.doctor.token.Setup;
+import dev.gatehouse.fixtures.Snapshots;
+import dev.gatehouse.keys.DocumentFetcher;
+import dev.gatehouse.local.deployment.Deployment;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsExaminationTest {
+    private static final Deployment DEPLOYMENT = Deployment.of(Snapshots.read(Snapshots.MAIN));
+    private static final Setup SETUP = Setup.azure(Examined.contract(), DEPLOYMENT);
+    private static final String TENANT = DEPLOYMENT.tenant().id();
+
+    @Test
+    void findsNothingWrongWithWhatIsDeployed() {
+        assertThat(new SettingsExamination(SETUP).of(SETUP.appSettings()))
+                .hasSize(7)
+                .noneMatch(SettingReport::isWrong);
+    }
+
+    @Test
+    void takesAnyProperIdWhereAzureChoosesIt() {
+        assertThat(report("GATEHOUSE_API_CLIENT_ID", "12345678-1234-4234-8234-123456789012")
+                        .isWrong())
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GATEHOUSE_LOGIN_ENDPOINT, https://login.microsoftonlin.com, Did you mean https://login.microsoftonline.com",
+        "GATEHOUSE_LOGIN_ENDPOINT, https://login.micosoftonline.us, Did you mean https://login.microsoftonline.us",
+        "GATEHOUSE_LOGIN_ENDPOINT, http://login.microsoftonline.com, https:// in place",
+        "GATEHOUSE_LOGIN_ENDPOINT, login.microsoftonline.com, Begin with https",
+        "GATEHOUSE_LOGIN_ENDPOINT, https://login.microsoftonline.com//, Remove the slashes",
+        "GATEHOUSE_LOGIN_ENDPOINT, https://sts.windows.net/t/v2.0, never with /v2.0",
+        "GATEHOUSE_LOGIN_ENDPOINT, https://login.microsoftonline.com/common, 'tenant, version, port'",
+        "GATEHOUSE_LOGIN_ENDPOINT, https://issuer.example, those that are known",
+        "GATEHOUSE_LOGIN_ENDPOINT, https://login.microsoftonline.us, change the deployment's parameters",
+        "GATEHOUSE_TENANT_IDS, 81o61dfa-4cc7-3cff-bb58-89410eba01c7, digit 0 for the letter O",
+        "GATEHOUSE_TENANT_IDS, {81061dfa-4cc7-3cff-bb58-89410eba01c7}, braces",
+        "GATEHOUSE_TENANT_IDS, '81061dfa-4cc7-3cff-bb58- 89410eba01c7', white space",
+        "GATEHOUSE_TENANT_IDS, 81061dfa4cc73cffbb5889410eba01c7, hyphens",
+        "GATEHOUSE_TENANT_IDS, 81061dfa-4cc7-3cff-bb58-89410eba01c, has 35 characters",
+        "GATEHOUSE_TENANT_IDS, <tenant id>, placeholder",
+        "GATEHOUSE_API_CLIENT_ID, api://gatehouse, not the App ID URI",
+        "GATEHOUSE_LOGIN_ENDPOINT, https://login.microsoftonline.com/v2.0, 'tenant, version'",
+        "GATEHOUSE_LOGIN_ENDPOINT, https://login.windows.net, older or another name",
+        "GATEHOUSE_LOGIN_ENDPOINT, HTTPS://login.microsoftonline.com, small letters",
+        "GATEHOUSE_LOGIN_ENDPOINT, '\"https://login.microsoftonline.com\"', quotes",
+        "GATEHOUSE_TENANT_IDS, organizations, not a name",
+        "GATEHOUSE_TENANT_IDS, contoso.onmicrosoft.com, not a name",
+        "GATEHOUSE_API_CLIENT_ID, 81061dfa-4cc7-3cff-bb58-89410eba01c7, This is the tenant's id",
+        "GATEHOUSE_API_CLIENT_ID, bd3da323-43d4-332a-bd31-52b82ef0a801, This is the id of a client",
+        "GATEHOUSE_API_CLIENT_ID, [reference('apiApp').appId], template's expression",
+        "GATEHOUSE_API_CLIENT_ID, @Microsoft.KeyVault(SecretUri=https://x.vault.azure.net/secrets/y), reference",
+        "GATEHOUSE_APP_ID_URIS, bd3da323-43d4-332a-bd31-52b82ef0a801, Leave the client id out",
+        "GATEHOUSE_ALLOWED_CLIENTS, *, no word for all",
+        "GATEHOUSE_ALLOWED_CLIENTS, any, no word for all",
+        "GATEHOUSE_ALLOWED_CLIENTS, bd3da323-43d4-332a-bd31-52b82ef0a801;bd3da323-43d4-332a-bd31-52b82ef0a801, by commas",
+        "GATEHOUSE_ALLOWED_CLIENTS, 'bd3da323-43d4-332a-bd31-52b82ef0a801,', Remove the comma",
+        "GATEHOUSE_ALLOWED_PRINCIPALS, bd3da323-43d4-332a-bd31-52b82ef0a801, give object ids",
+        "GATEHOUSE_ALLOWED_PRINCIPALS, Any, 'Write any'",
+        "GATEHOUSE_FORWARDING_GATEWAY, any, Write none",
+        "GATEHOUSE_ALLOWED_PRINCIPALS, all, 'Write any, or the ids'",
+        "GATEHOUSE_ALLOWED_CLIENTS, '', there is no default"
+    })
+    void namesWhatIsWrongAndTheFix(String setting, String value, String fix) {
+        assertThat(report(setting, value).isWrong()).isTrue();
+        assertThat(report(setting, value).fix()).contains(fix);
+    }
+
+    @Test
+    void findsASettingThatNobodyReads() {
+        assertThat(report("GATEHOUSE_TENANT_ID", TENANT).fix()).contains("reads GATEHOUSE_TENANT_IDS alone");
+        assertThat(renamed("GATEHOUSE_TENANT_ID")).contains("Did you mean GATEHOUSE_TENANT_IDS?");
+        assertThat(renamed("gatehouse_tenant_ids")).contains("Did you mean GATEHOUSE_TENANT_IDS?", "case counts");
+    }
+
+    @Test
+    void neverRepeatsWhatMayBeASecretInAnIdsPlace() {
+        String secret = "abc8Q~abcdefghijklmnopqrstuvwxyz012345";
+
+        assertThat(report("GATEHOUSE_API_CLIENT_ID", secret).toString()).doesNotContain(secret);
+    }
+
+    @Test
+    void asksTheIssuerWhatItSaysOfItself() {
+        DocumentFetcher right = address -> (address.getPath().endsWith("/keys")
+                        ? "{\"keys\":[]}"
+                        : "{\"issuer\":\"https://login.microsoftonline.com/another/v2.0\",\"jwks_uri\":\"https://login.microsoftonline.com/k/keys\"}")
+                .getBytes(StandardCharsets.UTF_8);
+        DocumentFetcher none = address -> {
+            throw new IOException(address + " answered 400");
+        };
+
+        assertThat(online(right)).singleElement().satisfies(report -> assertThat(report.actual())
+                .contains("another tenant"));
+        assertThat(online(none)).singleElement().satisfies(report -> {
+            assertThat(report.isWrong()).isTrue();
+            assertThat(report.actual()).contains("answered 400");
+        });
+    }
+
+    private static List<SettingReport> online(DocumentFetcher documents) {
+        return new IssuerExamination(documents, Clock.systemUTC()).of(SETUP.appSettings(), SETUP.contract());
+    }
+
+    private static String renamed(String other) {
+        Map<String, String> settings = new HashMap<>(SETUP.appSettings());
+        settings.remove("GATEHOUSE_TENANT_IDS");
+        settings.put(other, TENANT);
+        return new SettingsExamination(SETUP)
+                .of(settings).stream()
+                        .filter(report -> report.setting().equals(other))
+                        .findFirst()
+                        .orElseThrow()
+                        .fix();
+    }
+
+    private static SettingReport report(String setting, String value) {
+        Map<String, String> settings = new HashMap<>(SETUP.appSettings());
+        settings.put(setting, value);
+        return new SettingsExamination(SETUP)
+                .of(settings).stream()
+                        .filter(report -> report.setting().equals(setting))
+                        .findFirst()
+                        .orElseThrow();
+    }
+}

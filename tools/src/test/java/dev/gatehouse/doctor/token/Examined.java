@@ -1,0 +1,53 @@
+package dev.gatehouse.doctor.token;
+
+import dev.gatehouse.contract.ContractReader;
+import dev.gatehouse.contract.ContractResult;
+import dev.gatehouse.fixtures.RunningEntra;
+import dev.gatehouse.keys.DocumentFetcher;
+import dev.gatehouse.keys.HttpsFetcher;
+import dev.gatehouse.keys.IssuerKeys;
+import dev.gatehouse.local.journey.Layer;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Examinations of tokens of the local Entra. */
+public final class Examined {
+    private Examined() {}
+
+    public static Examination online(RunningEntra running, Clock clock) {
+        return with(new HttpsFetcher(running.client()), Setup.local(contract(), running.deployment()), clock);
+    }
+
+    public static Examination offline(Setup setup, Clock clock) {
+        DocumentFetcher nowhere = address -> {
+            throw new IOException("nobody is asked");
+        };
+        return with(nowhere, setup, clock);
+    }
+
+    public static dev.gatehouse.contract.Contract contract() {
+        return ((ContractResult.Valid) ContractReader.readOwn()).contract();
+    }
+
+    public static Diagnosis diagnosis(Examination examination, String token) {
+        return examination.of((Paste.OneToken) Paste.read(token), Optional.empty());
+    }
+
+    /** The first reason that the layer is said to refuse with, for the token or an operation; empty where it refuses none. */
+    public static String refusal(Diagnosis diagnosis, Layer layer) {
+        Stream<RuleReport> operations = diagnosis.operations().stream()
+                .flatMap(report -> report.rules().stream())
+                .filter(rule -> rule.rule().startsWith(layer.title() + ":"));
+        return Stream.concat(diagnosis.layer(layer).rules().stream(), operations)
+                .filter(RuleReport::isRefused)
+                .map(RuleReport::reason)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Examination with(DocumentFetcher documents, Setup setup, Clock clock) {
+        return new Examination(setup, new IssuerKeys(documents, clock, Runnable::run, notice -> {}), clock);
+    }
+}
