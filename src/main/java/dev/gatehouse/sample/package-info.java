@@ -1,4 +1,4 @@
-/** The sample app: three classes of functions, and how the worker gets their instances. */
+/** The sample app: functions as any team writes them, guarded by what the build adds. */
 @NullMarked
 package dev.gatehouse.sample;
 

@@ -3,6 +3,8 @@ package dev.gatehouse;
 import dev.gatehouse.contract.Contract;
 import dev.gatehouse.contract.ContractReader;
 import dev.gatehouse.contract.ContractResult;
+import dev.gatehouse.functions.ContractAgreement;
+import dev.gatehouse.functions.FunctionList;
 import dev.gatehouse.keys.DocumentFetcher;
 import dev.gatehouse.keys.HttpsFetcher;
 import dev.gatehouse.keys.IssuerKeys;
@@ -13,64 +15,55 @@ import dev.gatehouse.token.SignatureCheck;
 import dev.gatehouse.token.TokenPolicy;
 import dev.gatehouse.token.TrustedIssuers;
 import dev.gatehouse.token.Verifier;
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import java.util.function.BooleanSupplier;
 import org.conscrypt.Conscrypt;
 
 /**
- * Puts the guard of an app together once, with plain {@code new}, in reading order. Of the app it knows its environment, its
- * contract and the names of its function classes.
+ * Puts the guard of an app together once, with plain {@code new}, in reading order. Of the app it knows the settings, the contract and
+ * the list of functions that the annotation processor wrote.
  */
-public final class GuardFactory {
+final class GuardFactory {
     private static final int BACKGROUND_THREADS = 2;
-
-    /**
-     * What an app needs to be guarded.
-     *
-     * @param guard decides calls
-     * @param ready whether the issuers' keys are known, without which the guard admits nobody; waits while they are read
-     */
-    public record Made(Guard guard, BooleanSupplier ready) {}
 
     private GuardFactory() {}
 
-    /**
-     * The guard for these settings. Never throws: with faults, all of them are in one log entry, and the guard refuses
-     * everything.
-     *
-     * @param environment the app settings
-     * @param functionClasses all classes of the app that have HTTP functions: contract and functions must agree
-     */
-    public static Made create(Map<String, String> environment, List<Class<?>> functionClasses) {
+    /** The guard for these settings. Never throws: with faults, all of them are in one log entry, and the guard refuses every call. */
+    static Guard create(Map<String, String> environment, ClassLoader jars) {
         List<String> faults = new ArrayList<>();
+        Set<String> explicit = Set.of();
         try {
             Executor background = background();
             HttpsFetcher documents = new HttpsFetcher(HttpClient.newBuilder());
             background.execute(documents::prepare); // while settings and contract are read
             Optional<Settings> settings = settings(environment, faults);
             Optional<Contract> contract = contract(faults);
-            if (faults.isEmpty()) {
-                Made sound = sound(settings.orElseThrow(), contract.orElseThrow(), documents, background);
-                faults.addAll(DeclaredFunctions.differences(functionClasses, contract.orElseThrow()));
-                if (faults.isEmpty()) {
-                    return sound;
-                }
+            explicit = contract.map(Contract::explicit).orElse(Set.of());
+            if (contract.isPresent()) {
+                faults.addAll(ContractAgreement.differences(FunctionList.read(jars), contract.get()));
             }
-        } catch (RuntimeException | LinkageError bug) { // nothing may get out of an injector: the worker would hang
-            faults.add("the app could not be put together: " + bug);
+            if (faults.isEmpty()) {
+                return guard(settings.orElseThrow(), contract.orElseThrow(), documents, background);
+            }
+        } catch (IOException unreadable) {
+            faults.add(String.valueOf(unreadable.getMessage()));
+        } catch (Throwable bug) { // nothing may get out of middleware or injector: the worker would hang
+            faults.add("the guard could not be put together: " + bug);
         }
-        Console.error("every call is refused (503 misconfigured) until these are mended: " + String.join("; ", faults));
-        return new Made(new Guard(Authorizer.misconfigured(), "misconfigured"), () -> false);
+        Console.error("configuration errors; every call is refused with 503 (misconfigured) until they are fixed: "
+                + String.join("; ", faults));
+        return new Guard(Authorizer.misconfigured(explicit), "misconfigured", () -> false);
     }
 
-    private static Made sound(Settings settings, Contract contract, DocumentFetcher documents, Executor background) {
+    private static Guard guard(Settings settings, Contract contract, DocumentFetcher documents, Executor background) {
         Clock clock = Clock.systemUTC();
         TokenPolicy policy = settings.tokenPolicy(contract);
         TrustedIssuers issuers = new TrustedIssuers(settings.loginEndpoint(), policy);
@@ -82,8 +75,9 @@ public final class GuardFactory {
             keys.areReady(issuers.all()); // first what the first call needs
             adoptNativeArithmetic(signatures);
         });
-        return new Made(
-                new Guard(Authorizer.by(contract, verifier, settings.forwardingGateway()), contract.api()),
+        return new Guard(
+                Authorizer.by(contract, verifier, settings.forwardingGateway()),
+                contract.api(),
                 () -> keys.areReady(issuers.all()));
     }
 

@@ -84,13 +84,17 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheGuardBuildsResponses = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName("dev.gatehouse.middleware.Responses")
+            .doNotHaveFullyQualifiedName("dev.gatehouse.middleware.ErrorResponses")
             .should()
             .dependOnClassesThat()
             .areAssignableTo(HttpResponseMessage.Builder.class);
 
     @ArchTest
-    static final ArchRule theEnvironmentIsTheAppsToRead = noClasses()
+    static final ArchRule theEnvironmentIsReadInTwoPlaces = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.gatehouse.Gatehouse")
+            .and()
+            .doNotHaveFullyQualifiedName("dev.gatehouse.worker.FunctionDefinition")
             .should()
             .callMethod(System.class, "getenv")
             .orShould()

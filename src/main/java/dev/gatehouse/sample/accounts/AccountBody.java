@@ -3,10 +3,9 @@ package dev.gatehouse.sample.accounts;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.microsoft.azure.functions.HttpRequestMessage;
-import dev.gatehouse.json.Json;
-import dev.gatehouse.middleware.Problem.FieldError;
-import dev.gatehouse.middleware.ProblemType;
-import dev.gatehouse.middleware.RequestFields;
+import dev.gatehouse.sample.http.Json;
+import dev.gatehouse.sample.http.Problem;
+import dev.gatehouse.sample.http.Problem.FieldError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,11 +15,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a provisioning request, held field by field against what an account is. */
+/** The body of a provisioning request, checked field by field. */
 sealed interface AccountBody {
     record Valid(Account account) implements AccountBody {}
 
-    record Faulty(ProblemType problem, List<FieldError> fields) implements AccountBody {}
+    record Faulty(Problem problem) implements AccountBody {}
 
     Pattern MEDIA_TYPE = Pattern.compile("application/([a-z0-9.-]+\\+)?json(\\s*;.*)?");
     Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,62}");
@@ -29,17 +28,25 @@ sealed interface AccountBody {
     static AccountBody in(HttpRequestMessage<Optional<String>> request) {
         String body =
                 Optional.ofNullable(request.getBody()).flatMap(text -> text).orElse("");
-        if (body.isEmpty() && RequestFields.header(request, "content-length").isEmpty()) {
-            return new Faulty(ProblemType.LENGTH_REQUIRED, List.of());
+        if (body.isEmpty() && header(request, "content-length").isEmpty()) {
+            return new Faulty(Problem.of(Problem.Type.LENGTH_REQUIRED));
         }
-        if (RequestFields.header(request, "content-type").stream().noneMatch(AccountBody::isJson)) {
-            return new Faulty(ProblemType.MEDIA_TYPE_UNSUPPORTED, List.of());
+        if (header(request, "content-type").filter(AccountBody::isJson).isEmpty()) {
+            return new Faulty(Problem.of(Problem.Type.MEDIA_TYPE_UNSUPPORTED));
         }
         try {
-            return read(Json.read(body));
+            return read(body.isBlank() ? null : Json.read(body));
         } catch (JsonProcessingException notJson) {
             return faulty(new FieldError("", "is not JSON, or names a field twice" + place(notJson.getLocation())));
         }
+    }
+
+    /** The Functions host lower-cases the names of headers; other hosts may not. */
+    private static Optional<String> header(HttpRequestMessage<?> request, String name) {
+        return request.getHeaders().entrySet().stream()
+                .filter(each -> each.getKey().equalsIgnoreCase(name))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     private static String place(@Nullable JsonLocation location) {
@@ -63,7 +70,7 @@ sealed interface AccountBody {
                         "/" + shown(field.toString()), "is not known here; known are id and displayName"));
             }
         }
-        return errors.isEmpty() ? new Valid(new Account(id, name)) : new Faulty(ProblemType.BODY_INVALID, errors);
+        return errors.isEmpty() ? new Valid(new Account(id, name)) : new Faulty(new Problem(Problem.Type.BODY_INVALID, errors));
     }
 
     private static String text(Map<?, ?> body, String field, Pattern form, String expected, List<FieldError> errors) {
@@ -75,7 +82,7 @@ sealed interface AccountBody {
     }
 
     private static Faulty faulty(FieldError error) {
-        return new Faulty(ProblemType.BODY_INVALID, List.of(error));
+        return new Faulty(new Problem(Problem.Type.BODY_INVALID, List.of(error)));
     }
 
     /** A JSON Pointer's escapes, and no more of a strange name than helps to find it. */

@@ -1,6 +1,5 @@
 package dev.gatehouse.sample.accounts;
 
-import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.HttpMethod;
 import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
@@ -8,22 +7,23 @@ import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.BindingName;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
-import dev.gatehouse.middleware.Guard;
-import dev.gatehouse.middleware.ProblemType;
-import dev.gatehouse.middleware.Reply;
+import dev.gatehouse.sample.http.Problem;
+import dev.gatehouse.sample.http.Responses;
 import java.util.Map;
 import java.util.Optional;
 
-/** The account operations. One instance serves all calls at once, so it keeps nothing of any. */
-public final class AccountFunctions {
-    private final Guard guard;
+/**
+ * The account operations: plain Azure Functions. Who may call which is said in {@code contract/security.json}, one line for each
+ * function; the build writes the subclass {@code AccountFunctions_Guarded}, which asks the guard before each.
+ */
+public class AccountFunctions {
     private final Accounts accounts;
 
-    public AccountFunctions(Guard guard, Accounts accounts) {
-        this.guard = guard;
+    AccountFunctions(Accounts accounts) {
         this.accounts = accounts;
     }
 
+    /** Contract: {@code "function": "listAccounts"}. */
     @FunctionName("listAccounts")
     public HttpResponseMessage listAccounts(
             @HttpTrigger(
@@ -31,11 +31,11 @@ public final class AccountFunctions {
                             methods = HttpMethod.GET,
                             route = "accounts",
                             authLevel = AuthorizationLevel.FUNCTION)
-                    HttpRequestMessage<Optional<String>> request,
-            ExecutionContext context) {
-        return guard.admit(request, context, caller -> Reply.ok(Map.of("accounts", accounts.all())));
+                    HttpRequestMessage<Optional<String>> request) {
+        return Responses.ok(request, Map.of("accounts", accounts.all()));
     }
 
+    /** Contract: {@code "function": "readAccount"}. */
     @FunctionName("readAccount")
     public HttpResponseMessage readAccount(
             @HttpTrigger(
@@ -44,13 +44,13 @@ public final class AccountFunctions {
                             route = "accounts/{id}",
                             authLevel = AuthorizationLevel.FUNCTION)
                     HttpRequestMessage<Optional<String>> request,
-            @BindingName("id") String id,
-            ExecutionContext context) {
-        return guard.admit(request, context, caller -> accounts.find(id)
-                .map(Reply::ok)
-                .orElseGet(() -> Reply.of(ProblemType.NOT_FOUND)));
+            @BindingName("id") String id) {
+        return accounts.find(id)
+                .map(account -> Responses.ok(request, account))
+                .orElseGet(() -> Responses.problem(request, Problem.of(Problem.Type.NOT_FOUND)));
     }
 
+    /** Contract: {@code "function": "provisionAccount"}. */
     @FunctionName("provisionAccount")
     public HttpResponseMessage provisionAccount(
             @HttpTrigger(
@@ -58,18 +58,14 @@ public final class AccountFunctions {
                             methods = HttpMethod.POST,
                             route = "accounts",
                             authLevel = AuthorizationLevel.FUNCTION)
-                    HttpRequestMessage<Optional<String>> request,
-            ExecutionContext context) {
-        return guard.admit(request, context, caller -> provision(AccountBody.in(request)));
-    }
-
-    private Reply provision(AccountBody body) {
+                    HttpRequestMessage<Optional<String>> request) {
+        AccountBody body = AccountBody.in(request);
         if (body instanceof AccountBody.Faulty faulty) {
-            return Reply.of(faulty.problem(), faulty.fields());
+            return Responses.problem(request, faulty.problem());
         }
         Account account = ((AccountBody.Valid) body).account();
         return accounts.add(account)
-                ? Reply.created("accounts/" + account.id(), account)
-                : Reply.of(ProblemType.CONFLICT);
+                ? Responses.created(request, "accounts/" + account.id(), account)
+                : Responses.problem(request, Problem.of(Problem.Type.CONFLICT));
     }
 }

@@ -1,28 +1,23 @@
 package dev.gatehouse.sample.health;
 
-import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.HttpMethod;
 import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
-import dev.gatehouse.middleware.Guard;
-import dev.gatehouse.middleware.Reply;
+import dev.gatehouse.Gatehouse;
+import dev.gatehouse.sample.http.Problem;
+import dev.gatehouse.sample.http.Responses;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
-/** {@code GET health}, open to everybody: ready only when the issuers' keys were read, as without them nobody is admitted. */
-public final class HealthFunction {
-    private final Guard guard;
-    private final BooleanSupplier ready;
+/** {@code GET health}, open to everybody: ready only once the issuers' keys were read, as nobody is let in without them. */
+public class HealthFunction {
 
-    public HealthFunction(Guard guard, BooleanSupplier ready) {
-        this.guard = guard;
-        this.ready = ready;
-    }
+    HealthFunction() {}
 
+    /** Contract: {@code "function": "health", "public": true}. */
     @FunctionName("health")
     public HttpResponseMessage health(
             @HttpTrigger(
@@ -30,12 +25,9 @@ public final class HealthFunction {
                             methods = HttpMethod.GET,
                             route = "health",
                             authLevel = AuthorizationLevel.ANONYMOUS)
-                    HttpRequestMessage<Optional<String>> request,
-            ExecutionContext context) {
-        return guard.open(request, context, this::status);
-    }
-
-    private Reply status() {
-        return ready.getAsBoolean() ? Reply.ok(Map.of("status", "ready")) : Reply.notReady();
+                    HttpRequestMessage<Optional<String>> request) {
+        return Gatehouse.guard().isReady()
+                ? Responses.ok(request, Map.of("status", "ready"))
+                : Responses.problem(request, Problem.of(Problem.Type.NOT_READY));
     }
 }

@@ -7,18 +7,16 @@ import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
-import dev.gatehouse.middleware.Guard;
-import dev.gatehouse.middleware.Reply;
+import dev.gatehouse.middleware.Caller;
+import dev.gatehouse.sample.http.Responses;
 import java.util.Optional;
 
-/** {@code GET whoami}: the first thing to ask when a call is refused elsewhere. */
-public final class WhoAmIFunction {
-    private final Guard guard;
+/** {@code GET whoami}: the first thing to ask where a call is refused elsewhere. */
+public class WhoAmIFunction {
 
-    public WhoAmIFunction(Guard guard) {
-        this.guard = guard;
-    }
+    WhoAmIFunction() {}
 
+    /** Contract: {@code "function": "whoAmI"}. */
     @FunctionName("whoAmI")
     public HttpResponseMessage whoAmI(
             @HttpTrigger(
@@ -28,6 +26,6 @@ public final class WhoAmIFunction {
                             authLevel = AuthorizationLevel.FUNCTION)
                     HttpRequestMessage<Optional<String>> request,
             ExecutionContext context) {
-        return guard.admit(request, context, caller -> Reply.ok(Identity.of(caller)));
+        return Responses.ok(request, Identity.of(Caller.of(context)));
     }
 }

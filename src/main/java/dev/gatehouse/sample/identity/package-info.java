@@ -1,4 +1,4 @@
-/** What the guard knows of a caller, told to the caller. */
+/** Who calls, as the API sees it. */
 @NullMarked
 package dev.gatehouse.sample.identity;
 

@@ -1,17 +1,25 @@
 package dev.gatehouse.contract;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The parsed contract, free of faults.
  *
  * @param api the API's name
  * @param tokenVersions the accepted values of {@code ver}; the first is what the API's registration asks for
+ * @param keyOnly functions that are reachable over HTTP by a system key, which the guard does not see
  */
 public record Contract(
-        String api, List<String> tokenVersions, List<Role> roles, List<Scope> scopes, List<Operation> operations) {
+        String api,
+        List<String> tokenVersions,
+        List<Role> roles,
+        List<Scope> scopes,
+        List<Operation> operations,
+        Set<String> keyOnly) {
 
     /** The one role of the API's registration in the flow in which the gateway calls with an identity of its own. */
     public static final String GATEWAY_ROLE = "Gateway.Invoke";
@@ -34,12 +42,35 @@ public record Contract(
         roles = List.copyOf(roles);
         scopes = List.copyOf(scopes);
         operations = List.copyOf(operations);
+        keyOnly = Set.copyOf(keyOnly);
     }
 
-    /** The operation that a function answers. */
-    public Optional<Operation> operation(String function) {
+    /** The operations that a function answers: one for each method. */
+    public List<Operation> operations(String function) {
         return operations.stream()
                 .filter(operation -> operation.function().equals(function))
+                .toList();
+    }
+
+    /** An operation's name in the gateway: its function's; with the method where the function answers several. */
+    public String name(Operation operation) {
+        return operations(operation.function()).size() == 1
+                ? operation.function()
+                : operation.function() + "-" + operation.method().toLowerCase(Locale.ROOT);
+    }
+
+    /** The operation of this {@link #name}. */
+    public Optional<Operation> operation(String name) {
+        return operations.stream()
+                .filter(operation -> name(operation).equals(name))
                 .findFirst();
+    }
+
+    /** The functions that call the guard themselves, unseen by the annotation processor. */
+    public Set<String> explicit() {
+        return operations.stream()
+                .filter(Operation::isExplicit)
+                .map(Operation::function)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code security.json}; {@code contract/security.schema.json} says the same for editors. */
@@ -59,14 +60,19 @@ public final class ContractReader {
         DuplicateCheck.among(
                 "scopes", scopes.stream().map(Contract.Scope::value).toList(), faults);
         OperationReader operations = new OperationReader(roles, scopes);
-        Contract contract = new Contract(
+        List<OperationReader.Entry> entries =
+                root.objects("operations").stream().map(operations::read).toList();
+        DuplicateCheck.among(entries, faults);
+        return new Contract(
                 root.text("api", API, "a name of lower-case letters, digits and hyphens"),
                 root.texts("tokenVersions", VERSION, "\"1.0\" or \"2.0\""),
                 roles,
                 scopes,
-                root.objects("operations").stream().map(operations::read).toList());
-        DuplicateCheck.among(contract.operations(), faults);
-        return contract;
+                entries.stream().flatMap(entry -> entry.operation().stream()).toList(),
+                entries.stream()
+                        .filter(entry -> entry.operation().isEmpty())
+                        .map(OperationReader.Entry::function)
+                        .collect(Collectors.toSet()));
     }
 
     private static Contract.Role role(JsonObjectReader entry) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.contract;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,18 +15,29 @@ final class DuplicateCheck {
         among("/" + key, "/value", values, faults, value -> value);
     }
 
-    static void among(List<Operation> operations, List<ContractError> faults) {
-        List<String> functions = operations.stream().map(Operation::function).toList();
-        among("/operations", "/function", functions, faults, name -> name.toLowerCase(Locale.ROOT));
-        List<String> calls = operations.stream()
-                .map(operation -> operation.route().isEmpty() ? "" : operation.method() + " " + operation.route())
-                .toList();
-        among("/operations", "/route", calls, faults, DuplicateCheck::withoutNames);
+    /** A function may answer several methods, each an operation; it has one spelling, and each operation one function. */
+    static void among(List<OperationReader.Entry> entries, List<ContractError> faults) {
+        Map<String, String> spellings = new HashMap<>();
+        List<String> calls = new ArrayList<>();
+        List<String> routes = new ArrayList<>();
+        for (OperationReader.Entry entry : entries) {
+            String function = entry.function();
+            String first = spellings.putIfAbsent(function.toLowerCase(Locale.ROOT), function);
+            if (first != null && !first.equals(function)) {
+                faults.add(new ContractError(
+                        "/operations/" + calls.size() + "/function",
+                        "is " + function + ", and another operation has " + first + ": the host ignores letter case"));
+            }
+            calls.add(function.isEmpty() ? "" : entry.operation().map(Operation::method).orElse("") + " " + function);
+            routes.add(entry.operation().filter(each -> !each.route().isEmpty()).map(each -> each.method() + " " + each.route()).orElse(""));
+        }
+        among("/operations", "/function", calls, faults, call -> call.toLowerCase(Locale.ROOT));
+        among("/operations", "/route", routes, faults, DuplicateCheck::withoutNames);
     }
 
     /** {@code accounts/{id}} and {@code accounts/{name}} are the same route. */
     private static String withoutNames(String call) {
-        return call.toLowerCase(Locale.ROOT).replaceAll("\\{[^}]*}", "{}");
+        return call.toLowerCase(Locale.ROOT).replaceAll("\\{[^:}?]*", "{");
     }
 
     private static void among(
@@ -39,7 +51,7 @@ final class DuplicateCheck {
             Integer first = values.get(i).isEmpty() ? null : seen.putIfAbsent(sameness.apply(values.get(i)), i);
             if (first != null) {
                 faults.add(new ContractError(
-                        list + "/" + i + key, "stands already at " + list + "/" + first + ": " + values.get(i)));
+                        list + "/" + i + key, "is already at " + list + "/" + first + ": " + values.get(i)));
             }
         }
     }

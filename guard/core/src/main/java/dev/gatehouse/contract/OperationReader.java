@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 /** Reads one operation and holds it against the declared roles and scopes. */
 final class OperationReader {
     private static final Pattern FUNCTION = Pattern.compile("(?!.*[lL][iI][bB]$)[A-Za-z][A-Za-z0-9_-]{0,127}");
-    private static final Pattern METHOD = Pattern.compile("GET|POST|PUT|PATCH|DELETE");
-    private static final String SEGMENT = "(?:[A-Za-z0-9_-][A-Za-z0-9._-]*|\\{[A-Za-z][A-Za-z0-9]*})";
+    private static final Pattern METHOD = Pattern.compile("GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS");
+    private static final String PARAMETER = "\\{\\*?[A-Za-z_][A-Za-z0-9_]*(?::[a-z]+(?:\\([^(){}/]*\\))?)*\\??}";
+    private static final String SEGMENT = "(?!\\.)(?:[A-Za-z0-9_.~-]|" + PARAMETER + ")+";
     private static final Pattern ROUTE = Pattern.compile(SEGMENT + "(?:/" + SEGMENT + ")*");
     private static final Pattern REPEATED_PARAMETER = Pattern.compile("(\\{[^}]*}).*\\1");
     private static final Pattern ANY = Pattern.compile(".+");
@@ -22,18 +23,39 @@ final class OperationReader {
         this.scopes = scopes;
     }
 
-    Operation read(JsonObjectReader entry) {
-        entry.keys(Set.of("function", "method", "route"), Set.of("roles", "scopes", "public"));
-        String function = entry.text(
-                "function",
-                FUNCTION,
-                "the name of a function, and not end in \"lib\": the worker would take its folder for the libraries'");
-        String method = entry.text("method", METHOD, "GET, POST, PUT, PATCH or DELETE");
+    /**
+     * One entry of the contract's operations.
+     *
+     * @param operation empty for a function that is no operation of the API: only a system key opens it
+     */
+    record Entry(String function, Optional<Operation> operation) {}
+
+    Entry read(JsonObjectReader entry) {
+        if (entry.has("keyOnly")) {
+            entry.keys(Set.of("function", "keyOnly"), Set.of());
+            entry.isTrue("keyOnly");
+            return new Entry(function(entry), Optional.empty());
+        }
+        Operation operation = operation(entry);
+        return new Entry(operation.function(), Optional.of(operation));
+    }
+
+    private Operation operation(JsonObjectReader entry) {
+        entry.keys(Set.of("function", "method", "route"), Set.of("roles", "scopes", "public", "explicit"));
+        String function = function(entry);
+        String method = entry.text("method", METHOD, "GET, POST, PUT, PATCH, DELETE, HEAD or OPTIONS");
         String route = entry.text("route", ROUTE, "segments like accounts/{id}, without a slash at either end");
         if (REPEATED_PARAMETER.matcher(route).find()) {
             entry.fault("route", "has a parameter twice");
         }
-        return new Operation(function, method, route, requirement(entry));
+        return new Operation(function, method, route, requirement(entry), entry.isTrue("explicit"));
+    }
+
+    private static String function(JsonObjectReader entry) {
+        return entry.text(
+                "function",
+                FUNCTION,
+                "the name of a function, and not end in \"lib\": the worker would take its folder for the libraries'");
     }
 
     private Optional<Requirement> requirement(JsonObjectReader entry) {

@@ -1,42 +1,74 @@
 package dev.gatehouse.middleware;
 
 import com.microsoft.azure.functions.ExecutionContext;
+import com.microsoft.azure.functions.HttpResponseMessage;
 import dev.gatehouse.json.Json;
 import dev.gatehouse.token.TokenIds;
 import dev.gatehouse.token.Violation;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one line of JSON per request to the function's log: the operation, what was decided and why. Never a token, a
- * header's value, a query or a body.
+ * Writes one line of JSON per call to the function's log: the operation, what was decided and why. Never a token, a header's value,
+ * a query or a body.
  */
-final class AuditLog {
-    private AuditLog() {}
+record AuditLog(String function, ExecutionContext context, Decision decision) {
 
-    static void write(ExecutionContext context, Answer answer, Optional<String> traceId) {
+    void refused(HttpResponseMessage refusal) {
+        if (decision instanceof Decision.Failed failed) {
+            write(Level.SEVERE, "failed", refusal.getStatusCode(), failed.fault());
+        } else {
+            write(Level.WARNING, "refused", refusal.getStatusCode(), null);
+        }
+    }
+
+    /** @param response null where the function returned nothing, which the host answers with 204 */
+    void answered(@Nullable HttpResponseMessage response) {
+        String outcome = decision instanceof Decision.Open ? "open" : "admitted";
+        write(Level.INFO, outcome, response == null ? 204 : response.getStatusCode(), null);
+    }
+
+    /** The host answers 500 for whatever a function throws. */
+    void failed(Throwable thrown) {
+        write(Level.SEVERE, "failed", 500, thrown);
+    }
+
+    private void write(Level level, String outcome, int status, @Nullable Throwable failure) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("event", "decision");
-        line.put("operation", context.getFunctionName());
-        line.put("outcome", answer.outcome().word());
-        line.put("status", answer.reply().status());
-        if (!answer.violations().isEmpty()) {
-            line.put(
-                    "reasons",
-                    answer.violations().stream().map(AuditLog::reason).toList());
+        line.put("operation", function);
+        line.put("outcome", outcome);
+        line.put("status", status);
+        if (decision instanceof Decision.Refused refused) {
+            line.put("reasons", refused.violations().stream().map(AuditLog::reason).toList());
         }
-        if (answer.reply().body() instanceof Problem problem
-                && answer.violations().isEmpty()) {
-            line.put("problem", problem.code());
+        if (failure != null) {
+            line.put("failure", Failure.describe(failure));
         }
-        answer.failure().ifPresent(failure -> line.put("failure", Failure.describe(failure)));
-        answer.ids().ifPresent(ids -> put(line, ids));
-        answer.speaksFor().ifPresent(caller -> line.put("speaksFor", ids(caller)));
-        traceId.ifPresent(id -> line.put("traceId", id));
+        ids().ifPresent(ids -> put(line, ids));
+        onBehalfOf().ifPresent(caller -> line.put("speaksFor", caller));
+        Correlation.traceId(context).ifPresent(id -> line.put("traceId", id));
         Correlation.spanId(context).ifPresent(id -> line.put("spanId", id));
-        context.getLogger().log(level(answer.outcome()), Json.write(line));
+        context.getLogger().log(level, Json.write(line));
+    }
+
+    private Optional<TokenIds> ids() {
+        return decision instanceof Decision.Refused refused
+                ? refused.ids()
+                : decision instanceof Decision.Admitted admitted ? Optional.of(admitted.ids()) : Optional.empty();
+    }
+
+    private Optional<Map<String, String>> onBehalfOf() {
+        if (decision instanceof Decision.Refused refused) {
+            return refused.onBehalfOf().map(caller -> pair(caller.client(), caller.objectId()));
+        }
+        return decision.letIn()
+                .filter(caller -> caller.actor().isPresent())
+                .map(caller -> pair(caller.client(), caller.objectId()));
     }
 
     private static Map<String, String> reason(Violation violation) {
@@ -53,18 +85,10 @@ final class AuditLog {
         ids.objectId().ifPresent(oid -> line.put("oid", oid));
     }
 
-    private static Map<String, String> ids(DelegatedCaller caller) {
+    private static Map<String, String> pair(String client, String objectId) {
         Map<String, String> ids = new LinkedHashMap<>();
-        ids.put("client", caller.client());
-        ids.put("oid", caller.objectId());
+        ids.put("client", client);
+        ids.put("oid", objectId);
         return ids;
-    }
-
-    private static Level level(Answer.Outcome outcome) {
-        return switch (outcome) {
-            case ADMITTED, OPEN -> Level.INFO;
-            case REFUSED -> Level.WARNING;
-            case FAILED -> Level.SEVERE;
-        };
     }
 }

@@ -2,7 +2,7 @@ package dev.gatehouse.middleware;
 
 import dev.gatehouse.contract.Contract;
 import dev.gatehouse.contract.Requirement;
-import dev.gatehouse.token.Caller;
+import dev.gatehouse.token.VerifiedCaller;
 import dev.gatehouse.token.Reason;
 import dev.gatehouse.token.Violation;
 import java.util.Collection;
@@ -18,7 +18,7 @@ import java.util.TreeSet;
  */
 public record Authorities(boolean isUser, Collection<String> roles, Collection<String> scopes) {
 
-    static Authorities of(Caller caller) {
+    static Authorities of(VerifiedCaller caller) {
         return new Authorities(caller.isUser(), caller.roles(), caller.scopes());
     }
 

@@ -4,111 +4,123 @@ import com.microsoft.azure.functions.HttpRequestMessage;
 import dev.gatehouse.contract.Contract;
 import dev.gatehouse.contract.Operation;
 import dev.gatehouse.contract.Requirement;
-import dev.gatehouse.token.Caller;
 import dev.gatehouse.token.Reason;
 import dev.gatehouse.token.Verification;
+import dev.gatehouse.token.VerifiedCaller;
 import dev.gatehouse.token.Verifier;
 import dev.gatehouse.token.Violation;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Decides who is admitted: the contract's operation, one bearer token, its verification, the operation's requirement. */
+/** Decides on a call: the contract's operation, one bearer token, its verification, the operation's requirement. */
 public final class Authorizer {
     private final Optional<Rules> rules;
+    private final Set<String> explicit;
 
-    /** What a sound app decides by. */
-    private record Rules(Map<String, Operation> operations, Verifier verifier, Optional<String> gateway) {}
+    /** What an app without faults decides by. */
+    private record Rules(Map<String, List<Operation>> operations, Verifier verifier, Optional<String> gateway) {}
 
-    /** What is wrong where the gateway does not say for whom it calls. */
-    public static final Violation NOBODY = new Violation(
+    private static final Violation NO_CALLER = new Violation(
             Reason.FORWARDED_CALLER_MALFORMED,
-            "the gateway names the application and the principal it speaks for",
-            "not so");
+            "the gateway names the application and the principal on whose behalf it calls",
+            "it does not");
 
-    private Authorizer(Optional<Rules> rules) {
+    private Authorizer(Optional<Rules> rules, Set<String> explicit) {
         this.rules = rules;
+        this.explicit = Set.copyOf(explicit);
     }
 
-    /** @param gateway object id of the gateway that may speak for its callers; empty where callers' own tokens come through */
+    /** @param gateway object id of the gateway that may call on others' behalf; empty where callers' own tokens come through */
     public static Authorizer by(Contract contract, Verifier verifier, Optional<String> gateway) {
-        Map<String, Operation> operations = new HashMap<>();
-        contract.operations().forEach(operation -> operations.put(operation.function(), operation));
-        return new Authorizer(Optional.of(new Rules(operations, verifier, gateway)));
+        Map<String, List<Operation>> operations =
+                contract.operations().stream().collect(Collectors.groupingBy(Operation::function));
+        return new Authorizer(Optional.of(new Rules(operations, verifier, gateway)), contract.explicit());
     }
 
-    /** Admits nobody to anything: for an app whose settings or contract are faulty. */
-    public static Authorizer misconfigured() {
-        return new Authorizer(Optional.empty());
+    /**
+     * Refuses every call: for an app with faulty settings or a faulty contract.
+     *
+     * @param explicit as the contract says, where at least that can be read
+     */
+    public static Authorizer misconfigured(Set<String> explicit) {
+        return new Authorizer(Optional.empty(), explicit);
     }
 
-    Decision decide(HttpRequestMessage<?> request, String function) {
-        Optional<Requirement> requirement = operation(function).flatMap(Operation::requirement);
-        if (requirement.isEmpty()) {
-            return misconfiguration(function, "a contract entry with roles or scopes");
+    boolean isExplicit(String function) {
+        return explicit.contains(function);
+    }
+
+    Decision decide(String function, HttpRequestMessage<?> request) {
+        List<Operation> operations = rules.map(sound -> sound.operations().getOrDefault(function, List.of()))
+                .orElse(List.of());
+        if (operations.isEmpty()) {
+            return misconfigured(function);
         }
+        String method = request.getHttpMethod().name();
+        for (Operation operation : operations) {
+            if (operation.method().equals(method)) {
+                return operation.requirement().isEmpty()
+                        ? new Decision.Open()
+                        : decide(request, operation, operation.requirement().get());
+            }
+        }
+        return methodNotAllowed(method, operations);
+    }
+
+    Decision misconfigured(String function) {
+        return Decision.Refused.because(new Violation(
+                Reason.MISCONFIGURED,
+                rules.isPresent() ? "a contract entry that fits how the function is guarded" : "settings and contract without faults",
+                rules.isPresent() ? "none for " + function : "faults, listed in the log when the app loads"));
+    }
+
+    private static Decision methodNotAllowed(String method, List<Operation> operations) {
+        String allowed = operations.stream().map(Operation::method).collect(Collectors.joining(", "));
+        return new Decision.Refused(
+                List.of(new Violation(Reason.METHOD_NOT_ALLOWED, allowed, method)), Optional.empty(), Optional.empty(), operations);
+    }
+
+    private Decision decide(HttpRequestMessage<?> request, Operation operation, Requirement requirement) {
         BearerToken token = BearerToken.in(request);
         if (token instanceof BearerToken.Unusable unusable) {
             return Decision.Refused.because(unusable.violation());
         }
         Verification verification = rules.orElseThrow().verifier().verify(((BearerToken.Sent) token).value());
-        return decide(verification, requirement.get(), request);
-    }
-
-    /** Empty when the function may serve anybody. */
-    Optional<Decision.Refused> decideOpen(String function) {
-        return operation(function).filter(Operation::isPublic).isPresent()
-                ? Optional.empty()
-                : Optional.of(misconfiguration(function, "a contract entry with \"public\": true"));
-    }
-
-    private Optional<Operation> operation(String function) {
-        return rules.map(sound -> sound.operations().get(function));
-    }
-
-    private Decision.Refused misconfiguration(String function, String expected) {
-        return Decision.Refused.because(new Violation(
-                Reason.MISCONFIGURED,
-                rules.isPresent() ? expected : "sound settings and contract",
-                rules.isPresent() ? "none for " + function : "faults, listed in the log when the app loads"));
-    }
-
-    private Decision decide(Verification verification, Requirement requirement, HttpRequestMessage<?> request) {
         if (verification instanceof Verification.Accepted accepted) {
-            return isGateway(accepted.caller())
-                    ? speaking(accepted.caller(), requirement, request)
-                    : permitted(
-                            new AdmittedCaller(accepted.caller(), Optional.empty()),
-                            Authorities.of(accepted.caller()).missing(requirement),
-                            requirement);
+            return decide(request, operation, requirement, accepted.caller());
         }
         if (verification instanceof Verification.Refused refused) {
-            return new Decision.Refused(refused.violations(), refused.ids(), Optional.empty(), Optional.empty());
+            return new Decision.Refused(refused.violations(), refused.ids(), Optional.empty(), List.of());
         }
         return Decision.Refused.because(((Verification.Undecided) verification).violation());
     }
 
-    private boolean isGateway(Caller caller) {
-        return rules.flatMap(Rules::gateway).equals(Optional.of(caller.objectId()));
-    }
-
-    /** The gateway must be allowed to speak for others, say for whom, and the other must be permitted. */
-    private static Decision speaking(Caller gateway, Requirement requirement, HttpRequestMessage<?> request) {
-        Optional<DelegatedCaller> forwarded = DelegatedCaller.in(request);
-        Optional<Violation> missing = Authorities.of(gateway)
+    private Decision decide(
+            HttpRequestMessage<?> request, Operation operation, Requirement requirement, VerifiedCaller presented) {
+        if (!rules.flatMap(Rules::gateway).equals(Optional.of(presented.objectId()))) {
+            return permitted(
+                    Caller.of(presented), presented, Authorities.of(presented).missing(requirement), operation, Optional.empty());
+        }
+        Optional<DelegatedCaller> delegated = DelegatedCaller.in(request);
+        Optional<Violation> missing = Authorities.of(presented)
                 .missingOfGateway()
-                .or(() -> forwarded.isPresent() ? Optional.empty() : Optional.of(NOBODY))
-                .or(() -> Authorities.of(forwarded.orElseThrow()).missing(requirement));
-        return permitted(new AdmittedCaller(gateway, forwarded), missing, requirement);
+                .or(() -> delegated.isPresent() ? Optional.empty() : Optional.of(NO_CALLER))
+                .or(() -> Authorities.of(delegated.orElseThrow()).missing(requirement));
+        Caller caller = delegated.map(each -> Caller.of(each, presented)).orElseGet(() -> Caller.of(presented));
+        return permitted(caller, presented, missing, operation, delegated);
     }
 
-    private static Decision permitted(AdmittedCaller caller, Optional<Violation> missing, Requirement requirement) {
-        return missing.<Decision>map(violation -> new Decision.Refused(
-                        List.of(violation),
-                        Optional.of(caller.caller().ids()),
-                        caller.speaksFor(),
-                        Optional.of(requirement)))
-                .orElseGet(() -> new Decision.Admitted(caller));
+    private static Decision permitted(
+            Caller caller,
+            VerifiedCaller presented,
+            Optional<Violation> missing,
+            Operation operation,
+            Optional<DelegatedCaller> delegated) {
+        return missing.isPresent()
+                ? new Decision.Refused(List.of(missing.get()), Optional.of(presented.ids()), delegated, List.of(operation))
+                : new Decision.Admitted(caller, presented.ids());
     }
 }

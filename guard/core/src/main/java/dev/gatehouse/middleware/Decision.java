@@ -1,6 +1,6 @@
 package dev.gatehouse.middleware;
 
-import dev.gatehouse.contract.Requirement;
+import dev.gatehouse.contract.Operation;
 import dev.gatehouse.token.TokenIds;
 import dev.gatehouse.token.Violation;
 import java.util.List;
@@ -8,23 +8,35 @@ import java.util.Optional;
 
 /** Whether a call goes through. */
 sealed interface Decision {
-    record Admitted(AdmittedCaller caller) implements Decision {}
+    /** @param ids of the token that was presented: the caller's own, or the gateway's */
+    record Admitted(Caller caller, TokenIds ids) implements Decision {}
+
+    /** The operation is public. */
+    record Open() implements Decision {}
 
     /**
-     * @param violations never empty; the first is what the caller is told
+     * @param violations never empty; the caller gets the first
      * @param ids present only if the token's signature holds
-     * @param speaksFor whom the gateway speaks for, if the call came so far
-     * @param requirement what the operation needs, where that is what is missing
+     * @param onBehalfOf the caller whom the gateway names, if the call came so far
+     * @param operations those of the function, where the answer says what they need or which there are
      */
     record Refused(
             List<Violation> violations,
             Optional<TokenIds> ids,
-            Optional<DelegatedCaller> speaksFor,
-            Optional<Requirement> requirement)
+            Optional<DelegatedCaller> onBehalfOf,
+            List<Operation> operations)
             implements Decision {
 
         static Refused because(Violation violation) {
-            return new Refused(List.of(violation), Optional.empty(), Optional.empty(), Optional.empty());
+            return new Refused(List.of(violation), Optional.empty(), Optional.empty(), List.of());
         }
+    }
+
+    /** The guard itself failed, which refuses. */
+    record Failed(Throwable fault) implements Decision {}
+
+    /** Who was let in; empty for a public operation, and where nobody was. */
+    default Optional<Caller> letIn() {
+        return this instanceof Admitted admitted ? Optional.of(admitted.caller()) : Optional.empty();
     }
 }

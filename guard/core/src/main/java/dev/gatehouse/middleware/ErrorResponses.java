@@ -1,10 +1,19 @@
 package dev.gatehouse.middleware;
 
+import com.microsoft.azure.functions.HttpRequestMessage;
+import com.microsoft.azure.functions.HttpResponseMessage;
+import com.microsoft.azure.functions.HttpStatusType;
+import dev.gatehouse.contract.Operation;
 import dev.gatehouse.contract.Requirement;
+import dev.gatehouse.json.Json;
 import dev.gatehouse.token.Reason;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** The table of answers: which status and which challenge each reason gets (RFC 6750 §3.1). */
+/** What a caller who is not let in gets: a status, a challenge (RFC 6750 §3), a problem (RFC 9457) with a stable code. */
 final class ErrorResponses {
     /** While no keys are known, the next attempt is this many seconds away at most. */
     private static final String RETRY_AFTER_SECONDS = "10";
@@ -15,39 +24,55 @@ final class ErrorResponses {
         this.realm = realm;
     }
 
-    Reply reply(Decision.Refused refused) {
-        Reason reason = refused.violations().get(0).reason();
-        return switch (reason) {
-            case MISCONFIGURED -> problem(reason, 503);
-            case KEYS_UNAVAILABLE -> keysUnavailable();
-            case TOKEN_MISSING -> challenged(reason, 401, Challenge.of(realm));
-            case SEVERAL_TOKENS, AUTHORIZATION_MALFORMED, FORWARDED_CALLER_MALFORMED ->
-                challenged(reason, 400, challenge("invalid_request", reason));
-            case CLIENT_NOT_ALLOWED, PRINCIPAL_NOT_ALLOWED, ROLE_MISSING ->
-                challenged(reason, 403, challenge("insufficient_scope", reason));
-            case SCOPE_MISSING ->
-                challenged(reason, 403, challenge("insufficient_scope", reason).scope(scopes(refused)));
-            default -> challenged(reason, 401, challenge("invalid_token", reason));
-        };
+    /** Made with the request's own builder: the worker turns any other response into an empty 200. Empty for an admission. */
+    Optional<HttpResponseMessage> of(Decision decision, HttpRequestMessage<?> request, Optional<String> traceId) {
+        if (decision instanceof Decision.Refused refused) {
+            Reason reason = refused.violations().get(0).reason();
+            HttpResponseMessage.Builder response = problem(request, reason.status(), reason.code(), reason.summary(), traceId);
+            headers(reason, refused).forEach(response::header);
+            return Optional.of(response.build());
+        }
+        return decision instanceof Decision.Failed
+                ? Optional.of(problem(request, 500, "internal-error", "the guard failed", traceId).build())
+                : Optional.empty();
     }
 
-    static Reply keysUnavailable() {
-        return problem(Reason.KEYS_UNAVAILABLE, 503).with("Retry-After", RETRY_AFTER_SECONDS);
-    }
-
-    private Challenge challenge(String error, Reason reason) {
-        return Challenge.of(realm).error(error, reason.summary());
+    private Map<String, String> headers(Reason reason, Decision.Refused refused) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        Optional<Challenge> challenge = reason == Reason.TOKEN_MISSING
+                ? Optional.of(Challenge.of(realm))
+                : reason.oauthError().map(error -> Challenge.of(realm).error(error, reason.summary()));
+        challenge.map(each -> reason == Reason.SCOPE_MISSING ? each.scope(scopes(refused)) : each)
+                .ifPresent(each -> headers.put("WWW-Authenticate", each.toString()));
+        if (reason == Reason.KEYS_UNAVAILABLE) {
+            headers.put("Retry-After", RETRY_AFTER_SECONDS);
+        }
+        if (reason == Reason.METHOD_NOT_ALLOWED) {
+            headers.put("Allow", refused.operations().stream().map(Operation::method).collect(Collectors.joining(", ")));
+        }
+        return headers;
     }
 
     private static List<String> scopes(Decision.Refused refused) {
-        return refused.requirement().map(Requirement::scopes).orElse(List.of());
+        return refused.operations().stream()
+                .flatMap(operation -> operation.requirement().stream())
+                .map(Requirement::scopes)
+                .flatMap(List::stream)
+                .toList();
     }
 
-    private static Reply challenged(Reason reason, int status, Challenge challenge) {
-        return problem(reason, status).with("WWW-Authenticate", challenge.toString());
-    }
-
-    private static Reply problem(Reason reason, int status) {
-        return Reply.problem(new Problem(reason.code(), status, reason.summary(), List.of()));
+    private static HttpResponseMessage.Builder problem(
+            HttpRequestMessage<?> request, int status, String code, String title, Optional<String> traceId) {
+        Map<String, Object> problem = new LinkedHashMap<>();
+        problem.put("type", "urn:gatehouse:problem:" + code);
+        problem.put("title", title);
+        problem.put("status", status);
+        problem.put("help", "docs/troubleshooting.md#" + code);
+        traceId.ifPresent(id -> problem.put("traceId", id));
+        return request.createResponseBuilder(HttpStatusType.custom(status))
+                .header("Content-Type", "application/problem+json")
+                .header("Cache-Control", "no-store")
+                .header("X-Content-Type-Options", "nosniff")
+                .body(Json.write(problem));
     }
 }

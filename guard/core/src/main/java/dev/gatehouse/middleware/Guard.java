@@ -3,63 +3,82 @@ package dev.gatehouse.middleware;
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
-import dev.gatehouse.token.TokenIds;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The shared middleware: admits a caller to the operation of the running function, or answers in its place. It alone
- * builds responses, and nothing that a function throws gets past it.
+ * Lets a caller in to the operation of the running function, or answers in its place. Generated code asks {@link #call}; a function
+ * that is guarded explicitly returns what {@link #admit} or {@link #open} returns. Nothing here throws but what a function throws.
  */
 public final class Guard {
     private final Authorizer authorizer;
-    private final ErrorResponses errorResponses;
+    private final ErrorResponses responses;
+    private final BooleanSupplier ready;
 
-    /** @param realm the API's name, told in challenges */
-    public Guard(Authorizer authorizer, String realm) {
+    /**
+     * @param realm the API's name, in challenges
+     * @param ready whether the issuers' keys are known
+     */
+    public Guard(Authorizer authorizer, String realm, BooleanSupplier ready) {
         this.authorizer = authorizer;
-        this.errorResponses = new ErrorResponses(realm);
+        this.responses = new ErrorResponses(realm);
+        this.ready = ready;
     }
 
-    /** Serves an operation that needs a caller. */
-    public HttpResponseMessage admit(
-            HttpRequestMessage<?> request, ExecutionContext context, SecuredFunction function) {
-        return answered(request, context, () -> {
-            Decision decision = authorizer.decide(request, context.getFunctionName());
-            return decision instanceof Decision.Admitted admitted
-                    ? Service.admitted(admitted.caller(), function)
-                    : refused((Decision.Refused) decision);
-        });
+    /** Whether callers can be let in: the contract and the settings have no faults, and the issuers' keys were read. */
+    public boolean isReady() {
+        return ready.getAsBoolean();
     }
 
-    /** Serves an operation that the contract calls public; any other is refused. */
-    public HttpResponseMessage open(HttpRequestMessage<?> request, ExecutionContext context, Supplier<Reply> function) {
-        return answered(request, context, () -> authorizer
-                .decideOpen(context.getFunctionName())
-                .map(this::refused)
-                .orElseGet(() -> Service.open(function)));
+    /** Whether the contract says that this function, which no annotation processor saw, calls the guard itself. */
+    public boolean isExplicit(String function) {
+        return authorizer.isExplicit(function);
     }
 
-    private Service refused(Decision.Refused refused) {
-        return Service.refused(errorResponses.reply(refused), refused);
+    /** Serves an operation that needs a caller. A public one, and one that the contract does not know, is refused. */
+    public <E extends Exception> HttpResponseMessage admit(
+            HttpRequestMessage<?> request, ExecutionContext context, GuardedFunction<E> function) throws E {
+        GuardedCall call = decide(context.getFunctionName(), request, context, Decision.Admitted.class::isInstance);
+        return call.serve(() -> function.serve(Caller.of(call.context())));
     }
 
-    /** The edge: what gets past it, the host answers with an empty 500. */
-    private static HttpResponseMessage answered(
-            HttpRequestMessage<?> request, ExecutionContext context, Supplier<Service> decision) {
-        Optional<String> traceId = Correlation.traceId(context);
-        Optional<TokenIds> ids = Optional.empty();
-        try {
-            Service service = decision.get();
-            ids = service.ids();
-            Answer answer = service.answer().get();
-            HttpResponseMessage response = Responses.build(request, answer.reply(), traceId);
-            AuditLog.write(context, answer, traceId);
-            return response;
-        } catch (Throwable unexpected) {
-            Answer failed = Answer.failed(unexpected, ids);
-            AuditLog.write(context, failed, traceId);
-            return Responses.build(request, failed.reply(), traceId);
+    /** Serves an operation that the contract calls public. Any other is refused. */
+    public <E extends Exception> HttpResponseMessage open(
+            HttpRequestMessage<?> request, ExecutionContext context, OpenFunction<E> function) throws E {
+        return decide(context.getFunctionName(), request, context, Decision.Open.class::isInstance)
+                .serve(function);
+    }
+
+    /**
+     * What the subclass that the annotation processor writes asks. A call that the guard's own context comes with was decided
+     * before: a guarded function calls another one.
+     *
+     * @param function the constant name in the generated code: neither address nor header chooses the operation
+     * @param context empty where the function takes none
+     */
+    public GuardedCall call(String function, HttpRequestMessage<?> request, @Nullable ExecutionContext context) {
+        if (context instanceof GuardedContext decided && decided.caller().isPresent()) {
+            return GuardedCall.within(decided);
         }
+        ExecutionContext known =
+                context != null ? context : Invocation.context().orElseGet(() -> new NoContext(function));
+        return decide(function, request, known, decision -> true);
+    }
+
+    /** The guard's edge: a fault of its own refuses. */
+    private GuardedCall decide(
+            String function, HttpRequestMessage<?> request, ExecutionContext context, Predicate<Decision> isMeant) {
+        Decision decision;
+        try {
+            Decision any = authorizer.decide(function, request);
+            decision = any instanceof Decision.Refused || isMeant.test(any) ? any : authorizer.misconfigured(function);
+        } catch (Throwable fault) {
+            decision = new Decision.Failed(fault);
+        }
+        Optional<HttpResponseMessage> refusal = responses.of(decision, request, Correlation.traceId(context));
+        Invocation.decided(function, refusal.orElse(null));
+        return GuardedCall.begin(function, context, decision, refusal);
     }
 }

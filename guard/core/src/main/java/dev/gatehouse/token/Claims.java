@@ -14,7 +14,7 @@ public final class Claims {
     /** The last second that a NumericDate is taken for, as a time of later years has no agreed form (ISO 8601). */
     public static final long YEAR_9999 = 253_402_300_799L;
 
-    /** What rules, {@link Caller} and {@link TokenIds} read. A claim that is not named here is absent for all of them. */
+    /** What rules, {@link VerifiedCaller} and {@link TokenIds} read. A claim that is not named here is absent for all of them. */
     private static final List<String> JUDGED = List.of(
             "iss",
             "aud",

@@ -52,7 +52,7 @@ public record Explanation(List<Judged> rules, Optional<Claimed> claimed) {
      * @param kind empty where it does not say clearly who calls
      */
     public record Claimed(
-            Optional<Caller.Kind> kind, Optional<String> objectId, List<String> roles, List<String> scopes) {
+            Optional<VerifiedCaller.Kind> kind, Optional<String> objectId, List<String> roles, List<String> scopes) {
         public Claimed {
             roles = List.copyOf(roles);
             scopes = List.copyOf(scopes);

@@ -1,44 +1,61 @@
 package dev.gatehouse.token;
 
+import java.util.Optional;
+
 /**
  * Why a call is refused: each constant has one code, which is in the answer, in the log, and a heading of {@code
  * docs/troubleshooting.md}. The order decides: a caller is told the first of several reasons.
  */
 public enum Reason {
-    MISCONFIGURED("misconfigured", "the app's settings or contract are faulty"),
-    TOKEN_MISSING("token-missing", "no bearer token was sent"),
-    SEVERAL_TOKENS("several-tokens", "more than one token was sent"),
-    AUTHORIZATION_MALFORMED("authorization-malformed", "the Authorization header is not a well-formed bearer token"),
-    TOKEN_TOO_LONG("token-too-long", "the token is too long"),
-    NOT_A_JWT("not-a-jwt", "the token is not a signed JWT"),
-    ALGORITHM_NOT_ALLOWED("algorithm-not-allowed", "the token is not signed with RS256"),
-    HEADER_NOT_ALLOWED("header-not-allowed", "the token's header asks for what is not supported"),
-    KEY_ID_MISSING("key-id-missing", "the token does not name its key"),
-    VERSION_NOT_ACCEPTED("version-not-accepted", "the token's version is not accepted"),
-    TENANT_NOT_ALLOWED("tenant-not-allowed", "the token's tenant is not allowed"),
-    KEYS_UNAVAILABLE("keys-unavailable", "the issuer's keys could not be read"),
-    KEY_UNKNOWN("key-unknown", "the issuer does not publish the token's key"),
-    KEY_ISSUER_MISMATCH("key-issuer-mismatch", "the token's key belongs to another issuer"),
-    SIGNATURE_INVALID("signature-invalid", "the token's signature does not match"),
-    ISSUER_MISMATCH("issuer-mismatch", "the token's issuer is another one"),
-    AUDIENCE_MISMATCH("audience-mismatch", "the token is meant for another audience"),
-    EXPIRED("token-expired", "the token has expired"),
-    NOT_YET_VALID("token-not-yet-valid", "the token is not valid yet"),
-    NOT_AN_ACCESS_TOKEN("not-an-access-token", "the token is not an access token"),
-    CALLER_UNCLEAR("caller-unclear", "the token does not say whether an app or a user calls"),
-    CLAIM_MALFORMED("claim-malformed", "a claim of the token has an unexpected form"),
-    CLIENT_NOT_ALLOWED("client-not-allowed", "the client application is not allowed"),
-    PRINCIPAL_NOT_ALLOWED("principal-not-allowed", "the principal is not allowed"),
-    FORWARDED_CALLER_MALFORMED("forwarded-caller-malformed", "the gateway does not say for whom it calls"),
-    ROLE_MISSING("role-missing", "the app lacks the app role that the operation needs"),
-    SCOPE_MISSING("scope-missing", "the user's token lacks the scope that the operation needs");
+    MISCONFIGURED(503, "", "misconfigured", "the app's settings or contract are faulty"),
+    METHOD_NOT_ALLOWED(405, "", "method-not-allowed", "the operation does not answer this method"),
+    TOKEN_MISSING(401, "", "token-missing", "no bearer token was sent"),
+    SEVERAL_TOKENS(400, "invalid_request", "several-tokens", "more than one token was sent"),
+    AUTHORIZATION_MALFORMED(400, "invalid_request", "authorization-malformed", "the Authorization header is not a well-formed bearer token"),
+    TOKEN_TOO_LONG(401, "invalid_token", "token-too-long", "the token is too long"),
+    NOT_A_JWT(401, "invalid_token", "not-a-jwt", "the token is not a signed JWT"),
+    ALGORITHM_NOT_ALLOWED(401, "invalid_token", "algorithm-not-allowed", "the token is not signed with RS256"),
+    HEADER_NOT_ALLOWED(401, "invalid_token", "header-not-allowed", "the token's header asks for what is not supported"),
+    KEY_ID_MISSING(401, "invalid_token", "key-id-missing", "the token does not name its key"),
+    VERSION_NOT_ACCEPTED(401, "invalid_token", "version-not-accepted", "the token's version is not accepted"),
+    TENANT_NOT_ALLOWED(401, "invalid_token", "tenant-not-allowed", "the token's tenant is not allowed"),
+    KEYS_UNAVAILABLE(503, "", "keys-unavailable", "the issuer's keys could not be read"),
+    KEY_UNKNOWN(401, "invalid_token", "key-unknown", "the issuer does not publish the token's key"),
+    KEY_ISSUER_MISMATCH(401, "invalid_token", "key-issuer-mismatch", "the token's key belongs to another issuer"),
+    SIGNATURE_INVALID(401, "invalid_token", "signature-invalid", "the token's signature does not match"),
+    ISSUER_MISMATCH(401, "invalid_token", "issuer-mismatch", "the token's issuer is another one"),
+    AUDIENCE_MISMATCH(401, "invalid_token", "audience-mismatch", "the token is meant for another audience"),
+    EXPIRED(401, "invalid_token", "token-expired", "the token has expired"),
+    NOT_YET_VALID(401, "invalid_token", "token-not-yet-valid", "the token is not valid yet"),
+    NOT_AN_ACCESS_TOKEN(401, "invalid_token", "not-an-access-token", "the token is not an access token"),
+    CALLER_UNCLEAR(401, "invalid_token", "caller-unclear", "the token does not say whether an app or a user calls"),
+    CLAIM_MALFORMED(401, "invalid_token", "claim-malformed", "a claim of the token has an unexpected form"),
+    CLIENT_NOT_ALLOWED(403, "insufficient_scope", "client-not-allowed", "the client application is not allowed"),
+    PRINCIPAL_NOT_ALLOWED(403, "insufficient_scope", "principal-not-allowed", "the principal is not allowed"),
+    FORWARDED_CALLER_MALFORMED(400, "invalid_request", "forwarded-caller-malformed", "the gateway does not say for whom it calls"),
+    ROLE_MISSING(403, "insufficient_scope", "role-missing", "the app lacks the app role that the operation needs"),
+    SCOPE_MISSING(403, "insufficient_scope", "scope-missing", "the user's token lacks the scope that the operation needs");
 
+    private final int status;
+    private final String oauthError;
     private final String code;
     private final String summary;
 
-    Reason(String code, String summary) {
+    Reason(int status, String oauthError, String code, String summary) {
+        this.status = status;
+        this.oauthError = oauthError;
         this.code = code;
         this.summary = summary;
+    }
+
+    /** The answer's HTTP status (RFC 6750 §3.1, RFC 9110 §15). */
+    public int status() {
+        return status;
+    }
+
+    /** The error code of the challenge (RFC 6750 §3.1); empty where the answer has none. */
+    public Optional<String> oauthError() {
+        return oauthError.isEmpty() ? Optional.empty() : Optional.of(oauthError);
     }
 
     /** The stable name, such as {@code token-expired}. */

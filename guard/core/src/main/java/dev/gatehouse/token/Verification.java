@@ -7,7 +7,7 @@ import java.util.Optional;
 public sealed interface Verification {
 
     /** Every rule holds. */
-    record Accepted(Caller caller) implements Verification {}
+    record Accepted(VerifiedCaller caller) implements Verification {}
 
     /**
      * At least one rule is broken.

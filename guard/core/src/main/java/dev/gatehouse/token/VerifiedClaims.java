@@ -16,17 +16,17 @@ record VerifiedClaims(Claims claims, TokenVersion version, String issuer) {
     }
 
     /** A token of an app alone has no {@code scp} and its service principal is its subject; a user's has {@code scp}. */
-    Optional<Caller.Kind> kind() {
+    Optional<VerifiedCaller.Kind> kind() {
         boolean saysApp = idtypAllows("app");
         boolean saysUser = idtypAllows("user");
         if (claims.has("scp")) {
-            return saysUser && claims.text("scp").isPresent() ? Optional.of(Caller.Kind.USER) : Optional.empty();
+            return saysUser && claims.text("scp").isPresent() ? Optional.of(VerifiedCaller.Kind.USER) : Optional.empty();
         }
         Optional<String> oid = claims.text("oid");
         if (!saysApp || oid.isEmpty() || !oid.equals(claims.text("sub"))) {
             return Optional.empty();
         }
-        return Optional.of(claims.text("xms_mirid").isPresent() ? Caller.Kind.MANAGED_IDENTITY : Caller.Kind.APP);
+        return Optional.of(claims.text("xms_mirid").isPresent() ? VerifiedCaller.Kind.MANAGED_IDENTITY : VerifiedCaller.Kind.APP);
     }
 
     /** The app roles given to the app, or the roles given to the user. */

@@ -25,7 +25,7 @@ public final class Verifier {
     }
 
     /**
-     * Says of every rule whether the token breaks it, also where {@link #verify} would have ended. Makes no {@link Caller}.
+     * Says of every rule whether the token breaks it, also where {@link #verify} would have ended. Makes no {@link VerifiedCaller}.
      *
      * @param usualIssuer the issuer that a metadata document is known to name, for where it could not be asked
      */
@@ -70,7 +70,7 @@ public final class Verifier {
             }
         }
         return violations.isEmpty()
-                ? new Verification.Accepted(new Caller(verified))
+                ? new Verification.Accepted(new VerifiedCaller(verified))
                 : new Verification.Refused(violations, Optional.of(TokenIds.of(verified)));
     }
 }

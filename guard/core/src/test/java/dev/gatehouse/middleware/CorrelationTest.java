@@ -9,6 +9,7 @@ import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.TraceContext;
 import dev.gatehouse.fixtures.FakeRequest;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,7 @@ class CorrelationTest {
         when(context.getFunctionName()).thenReturn("health");
         when(context.getLogger()).thenReturn(Logger.getAnonymousLogger());
 
-        HttpResponseMessage answer = new Guard(Authorizer.misconfigured(), "api")
+        HttpResponseMessage answer = new Guard(Authorizer.misconfigured(Set.of()), "api", () -> false)
                 .admit(FakeRequest.bare(), context, caller -> {
                     throw new AssertionError("nobody is admitted");
                 });

@@ -7,13 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.azure.functions.HttpResponseMessage;
+import com.microsoft.azure.functions.HttpStatus;
 import dev.gatehouse.fixtures.FakeContext;
+import dev.gatehouse.fixtures.FakeRequest;
 import dev.gatehouse.fixtures.InfraFiles;
 import dev.gatehouse.token.Reason;
 import dev.gatehouse.token.TokenIds;
 import dev.gatehouse.token.Violation;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +70,7 @@ class DecisionLineQueriesTest {
     @Test
     void theDecisionLineTellsTheTraceAndTheCallWithinIt() throws JsonProcessingException {
         FakeContext context = new FakeContext("x", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
-        AuditLog.write(context, Answer.open(Reply.ok("")), Correlation.traceId(context));
+        new AuditLog("x", context, new Decision.Open()).answered(null);
         String line = context.log().get(0);
 
         JsonNode read = new ObjectMapper().readTree(line.substring(line.indexOf('{')));
@@ -91,7 +93,7 @@ class DecisionLineQueriesTest {
         }
         read.removeAll(written());
         Set<String> words = all(OUTCOME, query);
-        Arrays.stream(Answer.Outcome.values()).map(Answer.Outcome::word).forEach(words::remove);
+        words.removeAll(Set.of("admitted", "open", "refused", "failed"));
         read.addAll(words);
         read.addAll(all(INDEXED, query));
         return read;
@@ -117,15 +119,16 @@ class DecisionLineQueriesTest {
     /** One with everything that a refusal can say, one of an open operation, one of a failure. */
     private static List<String> lines() {
         FakeContext context = new FakeContext("listAccounts");
-        Optional<String> trace = Correlation.traceId(context);
-        Optional<TokenIds> ids = Optional.of(new TokenIds(Optional.of("u"), Optional.of("c"), Optional.of("o")));
+        TokenIds ids = new TokenIds(Optional.of("u"), Optional.of("c"), Optional.of("o"));
         Optional<DelegatedCaller> caller = Optional.of(new DelegatedCaller("c", "o", List.of(), List.of()));
         List<Violation> violations = List.of(new Violation(Reason.EXPIRED, "later", "earlier"));
-        Reply reply = Reply.ok("");
-        AuditLog.write(
-                context, Answer.refused(reply, new Decision.Refused(violations, ids, caller, Optional.empty())), trace);
-        AuditLog.write(context, Answer.open(reply), trace);
-        AuditLog.write(context, Answer.failed(new IllegalStateException(), ids), trace);
+        HttpResponseMessage refusal = FakeRequest.bare()
+                .createResponseBuilder(HttpStatus.UNAUTHORIZED)
+                .build();
+        new AuditLog("x", context, new Decision.Refused(violations, Optional.of(ids), caller, List.of()))
+                .refused(refusal);
+        new AuditLog("x", context, new Decision.Open()).answered(null);
+        new AuditLog("x", context, new Decision.Failed(new IllegalStateException())).refused(refusal);
         return context.log().stream()
                 .map(line -> line.substring(line.indexOf(' ') + 1))
                 .toList();

@@ -169,7 +169,7 @@ class SeenTokenTest {
         return reasons(verifier.verify(token));
     }
 
-    private Caller caller(String token) {
+    private VerifiedCaller caller(String token) {
         return ((Verification.Accepted) verifier.verify(token)).caller();
     }
 

@@ -186,9 +186,9 @@ class VerifierTest {
         user.put("sub", "pairwise");
         user.put("scp", "b a b");
 
-        assertThat(caller(policy, v2(ONE)).kind()).isEqualTo(Caller.Kind.APP);
-        assertThat(caller(policy, identity).kind()).isEqualTo(Caller.Kind.MANAGED_IDENTITY);
-        assertThat(caller(policy, user).kind()).isEqualTo(Caller.Kind.USER);
+        assertThat(caller(policy, v2(ONE)).kind()).isEqualTo(VerifiedCaller.Kind.APP);
+        assertThat(caller(policy, identity).kind()).isEqualTo(VerifiedCaller.Kind.MANAGED_IDENTITY);
+        assertThat(caller(policy, user).kind()).isEqualTo(VerifiedCaller.Kind.USER);
         assertThat(caller(policy, user).scopes()).containsExactlyInAnyOrder("a", "b");
     }
 
@@ -208,7 +208,7 @@ class VerifierTest {
                 : List.of();
     }
 
-    private Caller caller(TokenPolicy policy, Map<String, Object> claims) {
+    private VerifiedCaller caller(TokenPolicy policy, Map<String, Object> claims) {
         Verification verification = verifier(policy, this::document).verify(sign(claims));
         return ((Verification.Accepted) verification).caller();
     }

@@ -1,0 +1,40 @@
+package dev.gatehouse.middleware;
+
+import com.microsoft.azure.functions.ExecutionContext;
+import com.microsoft.azure.functions.RetryContext;
+import com.microsoft.azure.functions.TraceContext;
+import java.util.Optional;
+import java.util.logging.Logger;
+
+/**
+ * The worker's context of a call that the guard let in, with the caller. Only the guard makes one, and tests do.
+ *
+ * @param caller empty where the operation is public
+ */
+public record GuardedContext(ExecutionContext worker, Optional<Caller> caller) implements ExecutionContext {
+
+    @Override
+    public Logger getLogger() {
+        return worker.getLogger();
+    }
+
+    @Override
+    public String getInvocationId() {
+        return worker.getInvocationId();
+    }
+
+    @Override
+    public String getFunctionName() {
+        return worker.getFunctionName();
+    }
+
+    @Override
+    public TraceContext getTraceContext() {
+        return worker.getTraceContext();
+    }
+
+    @Override
+    public RetryContext getRetryContext() {
+        return worker.getRetryContext();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.gatehouse.middleware;
+
+import com.microsoft.azure.functions.ExecutionContext;
+import java.util.logging.Logger;
+
+/** Stands in where a function takes no context and no worker runs it, as in tests. */
+record NoContext(String function) implements ExecutionContext {
+    private static final Logger LOGGER = Logger.getLogger("dev.gatehouse");
+
+    @Override
+    public Logger getLogger() {
+        return LOGGER;
+    }
+
+    @Override
+    public String getInvocationId() {
+        return "";
+    }
+
+    @Override
+    public String getFunctionName() {
+        return function;
+    }
+}

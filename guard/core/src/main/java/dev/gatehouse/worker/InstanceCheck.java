@@ -1,0 +1,75 @@
+package dev.gatehouse.worker;
+
+import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
+import dev.gatehouse.functions.Guarded;
+import dev.gatehouse.functions.ListedFunction;
+import java.util.List;
+import java.util.Set;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Whether the app's injector hands out guarded instances: asked once for each class, in the worker's place. */
+final class InstanceCheck {
+    /** Written by the annotation processor: it hands out guarded instances, or none. */
+    private static final String GENERATED = "dev.gatehouse.generated.GuardedInjector";
+
+    private final Set<String> guarded = ConcurrentHashMap.newKeySet();
+    private final ClassLoader jars;
+
+    InstanceCheck(ClassLoader jars) {
+        this.jars = jars;
+    }
+
+    /** @throws Refused where it is not, or cannot be told */
+    void check(ListedFunction function) throws Refused {
+        if (guarded.contains(function.declaredIn())) {
+            return;
+        }
+        FunctionInstanceInjector injector = injector(function.name());
+        if (!injector.getClass().getName().equals(GENERATED)) {
+            check(function, injector);
+        }
+        guarded.add(function.declaredIn());
+    }
+
+    private void check(ListedFunction function, FunctionInstanceInjector injector) throws Refused {
+        Object instance;
+        Class<?> type;
+        try {
+            type = Class.forName(function.declaredIn(), true, jars);
+            instance = injector.getInstance(type);
+        } catch (Exception | LinkageError failed) {
+            throw new Refused(function.name(), "its class or its injector failed: " + failed, "see that exception");
+        }
+        if (instance == null || !Guarded.isGuarded(instance.getClass(), type)) {
+            throw new Refused(
+                    function.name(),
+                    "the injector " + injector.getClass().getName() + " hands out "
+                            + (instance == null ? "null" : instance.getClass().getName()) + ", which is not guarded",
+                    "let it make an instance of Guarded.classOf(functionClass) wherever it is asked for functionClass");
+        }
+    }
+
+    private FunctionInstanceInjector injector(String function) throws Refused {
+        List<FunctionInstanceInjector> injectors;
+        try {
+            injectors = ServiceLoader.load(FunctionInstanceInjector.class, jars).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .toList();
+        } catch (ServiceConfigurationError faulty) {
+            throw new Refused(function, "the injector cannot be made: " + faulty.getMessage(), "correct its service file or its constructor");
+        }
+        if (injectors.size() != 1) {
+            throw new Refused(
+                    function,
+                    injectors.isEmpty()
+                            ? "no injector is registered, so the worker would run the function without the guard"
+                            : "several injectors are registered, and the worker takes one only",
+                    injectors.isEmpty()
+                            ? "leave out -Agatehouse.injector=own, or register your injector in META-INF/services"
+                            : "keep one: compile with -Agatehouse.injector=own to leave out the generated one");
+        }
+        return injectors.get(0);
+    }
+}

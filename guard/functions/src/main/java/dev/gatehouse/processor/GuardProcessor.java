@@ -1,0 +1,186 @@
+package dev.gatehouse.processor;
+
+import dev.gatehouse.contract.Contract;
+import dev.gatehouse.contract.ContractResult;
+import dev.gatehouse.functions.ContractAgreement;
+import dev.gatehouse.functions.FunctionList;
+import dev.gatehouse.functions.ListedFunction;
+import java.io.IOException;
+import java.io.Writer;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.annotation.processing.SupportedAnnotationTypes;
+import javax.annotation.processing.SupportedOptions;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardLocation;
+
+/**
+ * Guards every HTTP function of the app that is compiled, or fails the build and says which one it cannot guard, and why.
+ *
+ * <p>Options: {@value ContractFile#OPTION} names the contract's file where it is not {@code contract/security.json} among the
+ * resources; {@value #INJECTOR}{@code =own} leaves out the service file, for an app with an injector of its own; {@value #FACTORY}
+ * names the {@code dev.gatehouse.functions.FunctionFactory} that makes the instances.
+ */
+@SupportedAnnotationTypes(FunctionMethod.FUNCTION_NAME)
+@SupportedOptions({ContractFile.OPTION, GuardProcessor.INJECTOR, GuardProcessor.FACTORY})
+public final class GuardProcessor extends AbstractProcessor {
+    static final String INJECTOR = "gatehouse.injector";
+    static final String FACTORY = "gatehouse.factory";
+
+    private final List<FunctionMethod> functions = new ArrayList<>();
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+        return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        try {
+            if (round.processingOver()) {
+                finish(round);
+            } else {
+                look(ElementFilter.methodsIn(annotations.stream()
+                        .flatMap(annotation -> round.getElementsAnnotatedWith(annotation).stream())
+                        .toList())
+                        .stream()
+                        .map(method -> FunctionMethod.of(method, processingEnv.getElementUtils()))
+                        .toList());
+            }
+        } catch (IOException unwritable) {
+            error("the guard's files cannot be written: " + unwritable, null);
+        }
+        return false;
+    }
+
+    /** The functions of one round: what can be guarded is written at once, as other processors may refer to it. */
+    private void look(List<FunctionMethod> found) throws IOException {
+        if (found.isEmpty() || isTestCompilation()) {
+            return;
+        }
+        if (functions.isEmpty()) {
+            write(InjectorClass.NAME, new InjectorClass(option(FACTORY)).source());
+        }
+        functions.addAll(found);
+        Map<TypeElement, List<FunctionMethod>> classes = new LinkedHashMap<>();
+        for (FunctionMethod function : found) {
+            if (function.isOverridden() && canBeGuarded(function)) {
+                classes.computeIfAbsent(function.type(), type -> new ArrayList<>()).add(function);
+            }
+        }
+        for (Map.Entry<TypeElement, List<FunctionMethod>> each : classes.entrySet()) {
+            write(GuardedClass.nameOf(each.getKey()), new GuardedClass(each.getKey(), each.getValue()).source());
+        }
+    }
+
+    private boolean canBeGuarded(FunctionMethod function) {
+        List<String> faults = Overridable.faults(function).toList();
+        faults.forEach(fault -> error(fault, function.method()));
+        return faults.isEmpty();
+    }
+
+    private void finish(RoundEnvironment round) throws IOException {
+        if (functions.isEmpty()) {
+            return;
+        }
+        compareWithContract();
+        Names.faults(functions).forEach((function, fault) -> error(fault, function.method()));
+        Advice.of(functions)
+                .forEach(text -> processingEnv.getMessager().printMessage(Diagnostic.Kind.NOTE, "Gatehouse: " + text));
+        if (round.errorRaised()) {
+            return;
+        }
+        resource(FunctionList.RESOURCE, FunctionList.write(listed()));
+        if (!option(INJECTOR).equals("own")) {
+            resource("META-INF/services/" + InjectorClass.SERVICE, InjectorClass.NAME + "\n");
+        }
+    }
+
+    /** Only what code can fix is an error here: an operation without a function may have one in another jar, and is found at start. */
+    private void compareWithContract() throws IOException {
+        Optional<ContractFile> file = ContractFile.of(processingEnv);
+        if (file.isEmpty()) {
+            error(
+                    "the contract was not found: src/main/resources/contract/security.json says who may call which function; for"
+                            + " another place, compile with -A" + ContractFile.OPTION + "=<file>",
+                    null);
+        } else if (file.get().content() instanceof ContractResult.Valid valid) {
+            compare(valid.contract());
+        } else {
+            ((ContractResult.Faulty) file.get().content())
+                    .faults()
+                    .forEach(fault -> error(file.get().place() + " " + fault, null));
+        }
+    }
+
+    private void compare(Contract contract) {
+        for (FunctionMethod function : functions) {
+            ContractAgreement.differences(listed(function), contract)
+                    .forEach(difference -> error(difference, function.method()));
+        }
+    }
+
+    private List<ListedFunction> listed() {
+        return functions.stream().map(GuardProcessor::listed).toList();
+    }
+
+    private static ListedFunction listed(FunctionMethod function) {
+        return new ListedFunction(
+                function.name(),
+                function.kind(),
+                function.type().getQualifiedName().toString(),
+                function.method().getSimpleName().toString(),
+                function.isHttp() ? function.route() : "",
+                function.isHttp() ? function.trigger().orElseThrow().methods() : List.of(),
+                function.isExplicit());
+    }
+
+    private String option(String name) {
+        return processingEnv.getOptions().getOrDefault(name, "");
+    }
+
+    /** Functions of tests are not deployed. Maven and Gradle name the folders of tests so. */
+    private boolean isTestCompilation() throws IOException {
+        URI classes = processingEnv
+                .getFiler()
+                .getResource(StandardLocation.CLASS_OUTPUT, "", FunctionList.RESOURCE)
+                .toUri();
+        return classes.getPath().contains("/test-classes/") || classes.getPath().contains("/java/test/");
+    }
+
+    private void write(String name, String source) throws IOException {
+        JavaFileObject file = processingEnv.getFiler().createSourceFile(name);
+        try (Writer writer = file.openWriter()) {
+            writer.write(source);
+        }
+    }
+
+    private void resource(String name, String content) throws IOException {
+        try (Writer writer = processingEnv
+                .getFiler()
+                .createResource(StandardLocation.CLASS_OUTPUT, "", name)
+                .openWriter()) {
+            writer.write(content);
+        }
+    }
+
+    private void error(String message, @org.jspecify.annotations.Nullable Element place) {
+        if (place == null) {
+            processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, "Gatehouse: " + message);
+        } else {
+            processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, "Gatehouse: " + message, place);
+        }
+    }
+}

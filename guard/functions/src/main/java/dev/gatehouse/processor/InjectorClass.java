@@ -1,0 +1,50 @@
+package dev.gatehouse.processor;
+
+/**
+ * The source of the injector that hands out guarded instances. It lies in the app's own jar and knows the guard by name only:
+ * where the worker cannot see {@code lib/}, it can still be loaded, and refuse.
+ */
+record InjectorClass(String factory) {
+    static final String PACKAGE = "dev.gatehouse.generated";
+    static final String NAME = PACKAGE + ".GuardedInjector";
+    static final String SERVICE = "com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector";
+
+    String source() {
+        return """
+                package %1$s;
+
+                import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
+                import java.lang.reflect.InvocationTargetException;
+                import javax.annotation.processing.Generated;
+
+                /**
+                 * Gives the worker the guarded subclass of a class with HTTP functions. It throws nothing but exceptions: an Error would
+                 * leave the call without an answer, and restart the worker.
+                 */
+                @Generated("%2$s")
+                public final class GuardedInjector implements FunctionInstanceInjector {
+                    private static final String GUARD = "dev.gatehouse.functions.GuardedInstances";
+                    private static final String FACTORY = "%3$s";
+
+                    @Override
+                    public <T> T getInstance(Class<T> functionClass) throws Exception {
+                        try {
+                            return functionClass.cast(Class.forName(GUARD, true, GuardedInjector.class.getClassLoader())
+                                    .getMethod("create", Class.class, String.class)
+                                    .invoke(null, functionClass, FACTORY));
+                        } catch (InvocationTargetException failed) {
+                            throw refused(functionClass, failed.getCause());
+                        } catch (ReflectiveOperationException | LinkageError missing) {
+                            throw refused(functionClass, missing);
+                        }
+                    }
+
+                    private static Exception refused(Class<?> functionClass, Throwable cause) {
+                        return new IllegalStateException(
+                                "Gatehouse error: " + functionClass.getName() + " has no guarded instance, so its functions are refused: " + cause, cause);
+                    }
+                }
+                """
+                .formatted(PACKAGE, GuardProcessor.class.getName(), factory);
+    }
+}

@@ -1,0 +1,256 @@
+package dev.gatehouse.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.functions.FunctionList;
+import dev.gatehouse.functions.Guarded;
+import dev.gatehouse.functions.ListedFunction;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import javax.tools.Diagnostic;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the processor writes for functions as people write them, and what it says of those that it cannot guard. */
+class GuardProcessorTest {
+    private static final String CONTRACT = """
+            {
+              "api": "orders",
+              "tokenVersions": ["2.0"],
+              "roles": [{ "value": "Orders.Read", "description": "Read", "allowedMemberTypes": ["Application"] }],
+              "scopes": [],
+              "operations": [
+                { "function": "readOrder", "method": "GET", "route": "orders/{id}", "roles": ["Orders.Read"] }
+              ]
+            }
+            """;
+
+    /** One function that is guarded; each test changes it in one place. */
+    private static final String ORDERS = """
+            package app;
+
+            import com.microsoft.azure.functions.*;
+            import com.microsoft.azure.functions.annotation.*;
+            import java.io.IOException;
+            import java.util.Optional;
+
+            public class Orders {
+                @FunctionName("readOrder")
+                public HttpResponseMessage readOrder(
+                        @HttpTrigger(name = "request", methods = {HttpMethod.GET}, route = "orders/{id}", authLevel = AuthorizationLevel.FUNCTION)
+                        HttpRequestMessage<Optional<String>> request,
+                        @BindingName("id") String id,
+                        ExecutionContext context) throws IOException {
+                    return request.createResponseBuilder(HttpStatus.OK).body(id).build();
+                }
+            }
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Path contract;
+
+    @BeforeEach
+    void writeContract() throws IOException {
+        contract = Files.writeString(folder.resolve("security.json"), CONTRACT);
+    }
+
+    @Test
+    void guardsTheFunctionByAnOverride() throws Exception {
+        Compilation compiled = compile(ORDERS);
+
+        assertThat(compiled.errors()).isEmpty();
+        Class<?> orders = compiled.loader().loadClass("app.Orders");
+        Class<?> guarded = Guarded.classOf(orders);
+        assertThat(guarded.getName()).isEqualTo("app.Orders_Guarded");
+        Method override = List.of(guarded.getDeclaredMethods()).get(0);
+        assertThat(override.getName()).isEqualTo("readOrder");
+        assertThat(override.getExceptionTypes()).containsExactly(IOException.class);
+    }
+
+    @Test
+    void listsEveryFunctionAndRegistersTheInjector() throws Exception {
+        Compilation compiled = compile(ORDERS.replace("}\n}", """
+                }
+
+                    @FunctionName("tick")
+                    public void tick(@TimerTrigger(name = "timer", schedule = "0 * * * * *") String timer) {}
+                }"""));
+
+        assertThat(compiled.errors()).isEmpty();
+        FunctionList list = FunctionList.read(compiled.loader());
+        assertThat(list.all())
+                .containsExactly(
+                        new ListedFunction(
+                                "readOrder", "httpTrigger", "app.Orders", "readOrder", "orders/{id}", List.of("GET"), false),
+                        new ListedFunction("tick", "timerTrigger", "app.Orders", "tick", "", List.of(), false));
+        assertThat(compiled.text("META-INF/services/com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector"))
+                .isEqualTo("dev.gatehouse.generated.GuardedInjector\n");
+    }
+
+    @Test
+    void leavesTheServiceFileToAnAppWithItsOwnInjector() {
+        Compilation compiled = compile(ORDERS, "-Agatehouse.injector=own");
+
+        assertThat(compiled.errors()).isEmpty();
+        assertThat(compiled.classes().resolve("META-INF/services")).doesNotExist();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock = """
+                    static method      | public HttpResponseMessage readOrder       | public static HttpResponseMessage readOrder                  | the method is static
+                    final method       | public HttpResponseMessage readOrder       | public final HttpResponseMessage readOrder                   | the method is final
+                    hidden method      | public HttpResponseMessage readOrder       | protected HttpResponseMessage readOrder                      | the method is not public
+                    generic method     | public HttpResponseMessage readOrder       | public <T> HttpResponseMessage readOrder                     | the method is generic
+                    overloaded         | public class Orders {                      | public class Orders { public void readOrder() {}             | another method of this name
+                    abstract class     | public class Orders                        | public abstract class Orders                                 | its class is abstract
+                    final class        | public class Orders                        | public final class Orders                                    | its class is final
+                    generic class      | public class Orders                        | public class Orders<T>                                       | its class is generic
+                    private maker      | public class Orders {                      | public class Orders { private Orders() {}                    | only private constructors
+                    nested class       | public class Orders {                      | public class Orders { public static class In {               | its class is nested
+                    other return type  | public HttpResponseMessage readOrder       | public Object readOrder                                      | does not return exactly HttpResponseMessage
+                    body alone         | HttpRequestMessage<Optional<String>> request, | HttpRequestMessage<Optional<String>>[] request,           | does not take one HttpRequestMessage
+                    custom binding     | @HttpTrigger(name = "request", methods = {HttpMethod.GET}, route = "orders/{id}", authLevel = AuthorizationLevel.FUNCTION) | @CustomBinding(name = "request", type = "httpTrigger", direction = "in") | not declared with @HttpTrigger
+                    """)
+    void refusesWhatCannotBeGuarded(String kind, String good, String changed, String cause) {
+        String source = ORDERS.replace(good, changed) + (kind.equals("nested class") ? "}" : "");
+        if (kind.equals("body alone")) {
+            source = source.replace("request.createResponseBuilder", "request[0].createResponseBuilder");
+        }
+
+        Compilation compiled = compile(source);
+
+        assertThat(compiled.errors()).filteredOn(error -> error.contains("Gatehouse")).first().asString()
+                .contains("function readOrder (app.Orders")
+                .contains(cause)
+                .contains("To fix it, ");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock = """
+                    unknown function  | FunctionName("readOrder") | FunctionName("showOrder") | function showOrder (app.Orders.readOrder) is not in the contract
+                    other route       | orders/{id}               | order/{id}                | has the route order/{id}, the contract says orders/{id}
+                    other method      | {HttpMethod.GET}          | {HttpMethod.PUT}          | answers PUT, the contract says GET
+                    method more       | {HttpMethod.GET}          | {HttpMethod.GET, HttpMethod.PUT} | answers PUT, which is not in the contract
+                    hides lib         | FunctionName("readOrder") | FunctionName("readLib")   | has a name that ends in "lib"
+                    """)
+    void comparesWithTheContract(String kind, String good, String changed, String expected) {
+        Compilation compiled = compile(ORDERS.replace(good, changed));
+
+        assertThat(compiled.errors()).anyMatch(error -> error.contains(expected));
+        assertThat(compiled.classes().resolve(FunctionList.RESOURCE)).doesNotExist();
+    }
+
+    @Test
+    void refusesTwoFunctionsOfOneNameWhateverTheirCase() {
+        Compilation compiled = compile(ORDERS.replace("}\n}", """
+                }
+
+                    @FunctionName("READORDER")
+                    public void tick(@TimerTrigger(name = "timer", schedule = "0 * * * * *") String timer) {}
+                }"""));
+
+        assertThat(compiled.errors()).anyMatch(error -> error.contains("has the name of app.Orders.readOrder"));
+    }
+
+    @Test
+    void takesWhatCallsTheGuardItself() throws Exception {
+        Compilation compiled = compile(ORDERS.replace("@FunctionName", "@dev.gatehouse.functions.GuardedExplicitly @FunctionName")
+                .replace("public HttpResponseMessage readOrder", "public static HttpResponseMessage readOrder"));
+
+        assertThat(compiled.errors()).isEmpty();
+        assertThat(FunctionList.read(compiled.loader()).all().get(0).isExplicit()).isTrue();
+        assertThat(compiled.classes().resolve("app/Orders_Guarded.class")).doesNotExist();
+    }
+
+    @Test
+    void keepsConstructorsWithTheirAnnotationsAndVisibility() throws Exception {
+        Compilation compiled = compile(ORDERS.replace("public class Orders {", """
+                public class Orders {
+                    private final java.util.List<? extends Number> numbers;
+
+                    @Deprecated
+                    Orders(@SuppressWarnings("unused") java.util.List<? extends Number> numbers, int... more) throws IOException {
+                        this.numbers = numbers;
+                    }
+                """));
+
+        assertThat(compiled.errors()).isEmpty();
+        Class<?> guarded = compiled.loader().loadClass("app.Orders_Guarded");
+        assertThat(guarded.getDeclaredConstructor(List.class, int[].class).isAnnotationPresent(Deprecated.class)).isTrue();
+        assertThat(guarded.getConstructors()).isEmpty();
+    }
+
+    @Test
+    void takesFunctionsWithoutContextAndWithNamesThatItWouldUseItself() {
+        Compilation compiled = compile(ORDERS.replace("@BindingName(\"id\") String id,", "@BindingName(\"id\") String thrown,")
+                .replace("ExecutionContext context)", "@BindingName(\"other\") String guardedCall)")
+                .replace("body(id)", "body(thrown)"));
+
+        assertThat(compiled.errors()).isEmpty();
+    }
+
+    @Test
+    void demandsThatASystemKeysDoorIsMeant() throws IOException {
+        String grid = ORDERS.replace("}\n}", """
+                }
+
+                    @FunctionName("onEvent")
+                    public void onEvent(@EventGridTrigger(name = "event") String event) {}
+                }""");
+        assertThat(compile(grid).errors()).anyMatch(error -> error.contains("function onEvent (app.Orders.onEvent) is reachable over HTTP by a system key"));
+
+        Files.writeString(contract, CONTRACT.replace("] }\n  ]", "] },\n    { \"function\": \"onEvent\", \"keyOnly\": true }\n  ]"));
+        assertThat(compile(grid).errors()).isEmpty();
+    }
+
+    @Test
+    void saysWhereAFaultyContractIsFaulty() throws IOException {
+        Files.writeString(contract, CONTRACT.replace("\"roles\": [\"Orders.Read\"]", "\"roles\": [\"Orders.Raed\"]"));
+
+        assertThat(compile(ORDERS).errors())
+                .anyMatch(error -> error.contains("/operations/0/roles/0: Orders.Raed is not declared"));
+    }
+
+    @Test
+    void failsWithoutAContract() {
+        Compilation compiled = Compilation.of(folder, Map.of("app/Orders.java", ORDERS));
+
+        assertThat(compiled.errors()).anyMatch(error -> error.contains("the contract was not found: src/main/resources/contract/security.json"));
+    }
+
+    @Test
+    void saysNothingOfAnAppWithoutFunctions() {
+        Compilation compiled = Compilation.of(folder, Map.of("app/Plain.java", "package app; public class Plain {}"));
+
+        assertThat(compiled.diagnostics()).isEmpty();
+    }
+
+    @Test
+    void recommendsPackagePrivateConstructors() {
+        assertThat(compile(ORDERS).messages(Diagnostic.Kind.NOTE))
+                .anyMatch(note -> note.contains("make the constructor of Orders package-private"));
+        assertThat(compile(ORDERS.replace("public class Orders {", "public class Orders { Orders() {}")).messages(Diagnostic.Kind.NOTE))
+                .isEmpty();
+    }
+
+    private Compilation compile(String source, String... options) {
+        List<String> all = new java.util.ArrayList<>(List.of(options));
+        all.add("-Agatehouse.contract=" + contract);
+        return Compilation.of(folder, Map.of("app/Orders.java", source), all.toArray(String[]::new));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.gatehouse.sample.http;
+
+import com.microsoft.azure.functions.HttpRequestMessage;
+import com.microsoft.azure.functions.HttpResponseMessage;
+import com.microsoft.azure.functions.HttpStatusType;
+
+/** Answers in JSON, made with the request's own builder: the worker turns any other response into an empty 200. */
+public final class Responses {
+    private Responses() {}
+
+    public static HttpResponseMessage ok(HttpRequestMessage<?> request, Object body) {
+        return json(request, 200, body).build();
+    }
+
+    /** @param location of what was created, relative to the request's own address */
+    public static HttpResponseMessage created(HttpRequestMessage<?> request, String location, Object body) {
+        return json(request, 201, body).header("Location", location).build();
+    }
+
+    public static HttpResponseMessage problem(HttpRequestMessage<?> request, Problem problem) {
+        HttpResponseMessage.Builder response =
+                json(request, problem.type().status(), problem.members()).header("Content-Type", "application/problem+json");
+        problem.type().retryAfter().ifPresent(seconds -> response.header("Retry-After", seconds));
+        return response.build();
+    }
+
+    private static HttpResponseMessage.Builder json(HttpRequestMessage<?> request, int status, Object body) {
+        return request.createResponseBuilder(HttpStatusType.custom(status))
+                .header("Content-Type", "application/json")
+                .header("Cache-Control", "no-store")
+                .header("X-Content-Type-Options", "nosniff")
+                .body(Json.write(body));
+    }
+}
