@@ -3,6 +3,7 @@ package dev.gatehouse.processor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
@@ -51,7 +52,8 @@ record FunctionMethod(String name, TypeElement type, ExecutableElement method, O
                 .findFirst();
         boolean explicit =
                 annotation(method.getAnnotationMirrors(), EXPLICITLY).isPresent();
-        return new FunctionMethod(name, (TypeElement) method.getEnclosingElement(), method, trigger, explicit);
+        return new FunctionMethod(
+                name, (TypeElement) Objects.requireNonNull(method.getEnclosingElement()), method, trigger, explicit);
     }
 
     boolean isHttp() {

@@ -40,6 +40,7 @@ public final class GuardProcessor extends AbstractProcessor {
     static final String FACTORY = "gatehouse.factory";
 
     private final List<FunctionMethod> functions = new ArrayList<>();
+    private boolean hasErrors;
 
     @Override
     public SourceVersion getSupportedSourceVersion() {
@@ -99,7 +100,7 @@ public final class GuardProcessor extends AbstractProcessor {
         Names.faults(functions).forEach((function, fault) -> error(fault, function.method()));
         Advice.of(functions)
                 .forEach(text -> processingEnv.getMessager().printMessage(Diagnostic.Kind.NOTE, "Gatehouse: " + text));
-        if (round.errorRaised()) {
+        if (hasErrors || round.errorRaised()) {
             return;
         }
         resource(FunctionList.RESOURCE, FunctionList.write(listed()));
@@ -177,6 +178,7 @@ public final class GuardProcessor extends AbstractProcessor {
     }
 
     private void error(String message, @org.jspecify.annotations.Nullable Element place) {
+        hasErrors = true;
         if (place == null) {
             processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, "Gatehouse: " + message);
         } else {
