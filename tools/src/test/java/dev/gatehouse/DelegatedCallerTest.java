@@ -3,7 +3,9 @@ package dev.gatehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.azure.functions.HttpMethod;
 import com.microsoft.azure.functions.HttpResponseMessage;
+import com.microsoft.azure.functions.HttpStatus;
 import dev.gatehouse.contract.Contract;
 import dev.gatehouse.contract.ContractReader;
 import dev.gatehouse.contract.ContractResult;
@@ -16,11 +18,9 @@ import dev.gatehouse.keys.HttpsFetcher;
 import dev.gatehouse.keys.IssuerKeys;
 import dev.gatehouse.local.demo.DemoClient;
 import dev.gatehouse.local.entra.TokenDraft;
-import dev.gatehouse.middleware.AdmittedCaller;
+import dev.gatehouse.middleware.Caller;
 import dev.gatehouse.middleware.Authorizer;
-import dev.gatehouse.middleware.DelegatedCaller;
 import dev.gatehouse.middleware.Guard;
-import dev.gatehouse.middleware.Reply;
 import dev.gatehouse.token.SignatureCheck;
 import dev.gatehouse.token.TokenPolicy;
 import dev.gatehouse.token.TrustedIssuers;
@@ -92,13 +92,17 @@ class DelegatedCallerTest {
 
     @Test
     void tellsTheFunctionBothTheGatewayAndItsCaller() {
-        List<AdmittedCaller> admitted = new ArrayList<>();
+        List<Caller> admitted = new ArrayList<>();
 
         call("listAccounts", forwarding(gateway(), APP, OID, "Accounts.Read", ""), admitted);
 
         assertThat(admitted).singleElement().satisfies(caller -> {
-            assertThat(caller.caller().objectId()).isEqualTo(settings.get(Settings.FORWARDING_GATEWAY));
-            assertThat(caller.speaksFor()).contains(new DelegatedCaller(APP, OID, List.of("Accounts.Read"), List.of()));
+            assertThat(caller.objectId()).isEqualTo(OID);
+            assertThat(caller.client()).isEqualTo(APP);
+            assertThat(caller.roles()).containsExactly("Accounts.Read");
+            assertThat(caller.actor())
+                    .hasValueSatisfying(actor ->
+                            assertThat(actor.objectId()).isEqualTo(settings.get(Settings.FORWARDING_GATEWAY)));
         });
     }
 
@@ -106,7 +110,7 @@ class DelegatedCallerTest {
     void logsBoth() throws IOException {
         FakeContext context = new FakeContext("listAccounts");
 
-        guard(settings).admit(forwarding(gateway(), APP, OID, "", ""), context, caller -> Reply.ok("served"));
+        guard(settings).admit(forwarding(gateway(), APP, OID, "", ""), context, caller -> served());
 
         var line = new ObjectMapper().readTree(context.log().get(0).replaceFirst("^[A-Z]+ ", ""));
         assertThat(line.get("oid").asText()).isEqualTo(settings.get(Settings.FORWARDING_GATEWAY));
@@ -152,23 +156,23 @@ class DelegatedCallerTest {
         open.put(Settings.ALLOWED_PRINCIPALS, "any");
         TokenDraft reader =
                 entra.entra().forge().app(DemoClient.READER.principal().clientId(), entra.apiClientId());
-        List<AdmittedCaller> admitted = new ArrayList<>();
+        List<Caller> admitted = new ArrayList<>();
         Guard guard = guard(open);
 
         HttpResponseMessage refused = guard.admit(
                 forwarding(reader.compact(), APP, OID, "Accounts.Read", "accounts.read"),
                 new FakeContext("listAccounts"),
-                caller -> Reply.ok("served"));
+                caller -> served());
         guard.admit(
                 forwarding(reader.claim("roles", List.of("Accounts.Read")).compact(), APP, OID, "", ""),
                 new FakeContext("listAccounts"),
                 caller -> {
                     admitted.add(caller);
-                    return Reply.ok("served");
+                    return served();
                 });
 
         assertThat(refused.getStatusCode()).isEqualTo(403);
-        assertThat(admitted).extracting(AdmittedCaller::speaksFor).containsExactly(Optional.empty());
+        assertThat(admitted).extracting(Caller::actor).containsExactly(Optional.empty());
     }
 
     @ParameterizedTest
@@ -181,15 +185,16 @@ class DelegatedCallerTest {
                 .admit(
                         forwarding(gateway(), APP, OID, "Accounts.Read", ""),
                         new FakeContext("listAccounts"),
-                        caller -> Reply.ok("served"));
+                        caller -> served());
 
         assertThat(response.getStatusCode()).isEqualTo(403);
     }
 
-    private HttpResponseMessage call(String function, FakeRequest request, List<AdmittedCaller> admitted) {
-        return guard(settings).admit(request, new FakeContext(function), caller -> {
+    private HttpResponseMessage call(String function, FakeRequest request, List<Caller> admitted) {
+        FakeRequest sent = function.equals("provisionAccount") ? request.method(HttpMethod.POST) : request;
+        return guard(settings).admit(sent, new FakeContext(function), caller -> {
             admitted.add(caller);
-            return Reply.ok("served");
+            return served();
         });
     }
 
@@ -198,6 +203,10 @@ class DelegatedCallerTest {
         request = app == null ? request : request.with("x-gatehouse-caller-app", app);
         request = oid == null ? request : request.with("x-gatehouse-caller-oid", oid);
         return request.with("x-gatehouse-caller-roles", roles).with("x-gatehouse-caller-scopes", scopes);
+    }
+
+    private static HttpResponseMessage served() {
+        return FakeRequest.bare().createResponseBuilder(HttpStatus.OK).build();
     }
 
     private String gateway() {
@@ -218,6 +227,6 @@ class DelegatedCallerTest {
         Clock clock = Clock.systemUTC();
         IssuerKeys keys = new IssuerKeys(new HttpsFetcher(entra.client()), clock, Runnable::run, notice -> {});
         Verifier verifier = new Verifier(issuers, new SignatureCheck(keys), policy, clock);
-        return new Guard(Authorizer.by(contract, verifier, read.forwardingGateway()), contract.api());
+        return new Guard(Authorizer.by(contract, verifier, read.forwardingGateway()), contract.api(), () -> true);
     }
 }

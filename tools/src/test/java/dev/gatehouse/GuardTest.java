@@ -1,10 +1,13 @@
 package dev.gatehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.azure.functions.HttpMethod;
 import com.microsoft.azure.functions.HttpResponseMessage;
+import com.microsoft.azure.functions.HttpStatus;
 import dev.gatehouse.contract.Contract;
 import dev.gatehouse.contract.ContractReader;
 import dev.gatehouse.contract.ContractResult;
@@ -19,7 +22,6 @@ import dev.gatehouse.keys.HttpsFetcher;
 import dev.gatehouse.keys.IssuerKeys;
 import dev.gatehouse.middleware.Authorizer;
 import dev.gatehouse.middleware.Guard;
-import dev.gatehouse.middleware.Reply;
 import dev.gatehouse.token.SignatureCheck;
 import dev.gatehouse.token.TokenPolicy;
 import dev.gatehouse.token.TrustedIssuers;
@@ -63,7 +65,8 @@ class GuardTest {
                         contract,
                         new Verifier(issuers, new SignatureCheck(keys), policy, clock),
                         settings.forwardingGateway()),
-                contract.api());
+                contract.api(),
+                () -> true);
     }
 
     @AfterAll
@@ -81,7 +84,7 @@ class GuardTest {
         String token = each.token().apply(kit);
         FakeContext context = new FakeContext("listAccounts");
 
-        HttpResponseMessage response = guard.admit(FakeRequest.bearing(token), context, caller -> Reply.ok("served"));
+        HttpResponseMessage response = guard.admit(FakeRequest.bearing(token), context, caller -> served());
 
         assertThat(response.getStatusCode()).isEqualTo(each.host().status());
         JsonNode line = decision(context);
@@ -113,7 +116,7 @@ class GuardTest {
         String token =
                 kit.unlisted().claim("aud", "api://ledger").claim("exp", 1_000).compact();
 
-        HttpResponseMessage response = guard.admit(FakeRequest.bearing(token), context, caller -> Reply.ok("served"));
+        HttpResponseMessage response = guard.admit(FakeRequest.bearing(token), context, caller -> served());
 
         assertThat(response.getHeader("WWW-Authenticate"))
                 .isEqualTo("Bearer realm=\"gatehouse-accounts\", error=\"invalid_token\","
@@ -127,7 +130,7 @@ class GuardTest {
         FakeContext context = new FakeContext("listAccounts");
         String good = kit.app().compact();
 
-        guard.admit(FakeRequest.bearing(good.substring(0, good.length() - 8)), context, caller -> Reply.ok("served"));
+        guard.admit(FakeRequest.bearing(good.substring(0, good.length() - 8)), context, caller -> served());
 
         assertThat(decision(context).has("uti")).isFalse();
         assertThat(decision(context).has("client")).isFalse();
@@ -137,7 +140,7 @@ class GuardTest {
     @Test
     void answersAMissingTokenWithABareChallenge() {
         HttpResponseMessage response =
-                guard.admit(FakeRequest.bare(), new FakeContext("listAccounts"), caller -> Reply.ok("served"));
+                guard.admit(FakeRequest.bare(), new FakeContext("listAccounts"), caller -> served());
 
         assertThat(response.getStatusCode()).isEqualTo(401);
         assertThat(response.getHeader("WWW-Authenticate")).isEqualTo("Bearer realm=\"gatehouse-accounts\"");
@@ -157,7 +160,7 @@ class GuardTest {
         String token = kit.user().claim("scp", "profile.read").compact();
 
         HttpResponseMessage response =
-                guard.admit(FakeRequest.bearing(token), new FakeContext("listAccounts"), caller -> Reply.ok("served"));
+                guard.admit(FakeRequest.bearing(token), new FakeContext("listAccounts"), caller -> served());
 
         assertThat(response.getHeader("WWW-Authenticate"))
                 .startsWith("Bearer realm=\"gatehouse-accounts\", error=\"insufficient_scope\"")
@@ -167,7 +170,7 @@ class GuardTest {
     @Test
     void refusesAFunctionThatTheContractDoesNotKnow() {
         HttpResponseMessage response = guard.admit(
-                FakeRequest.bearing(kit.app().compact()), new FakeContext("forgotten"), caller -> Reply.ok("served"));
+                FakeRequest.bearing(kit.app().compact()), new FakeContext("forgotten"), caller -> served());
 
         assertThat(response.getStatusCode()).isEqualTo(503);
         assertThat(FakeResponse.json(response).get("type").asText()).endsWith(":misconfigured");
@@ -175,55 +178,75 @@ class GuardTest {
 
     @Test
     void opensOnlyWhatTheContractCallsPublic() {
-        assertThat(guard.open(FakeRequest.bare(), new FakeContext("health"), () -> Reply.ok("open"))
+        assertThat(guard.open(FakeRequest.bare(), new FakeContext("health"), GuardTest::served)
                         .getStatusCode())
                 .isEqualTo(200);
-        assertThat(guard.open(FakeRequest.bare(), new FakeContext("listAccounts"), () -> Reply.ok("open"))
+        assertThat(guard.open(FakeRequest.bare(), new FakeContext("listAccounts"), GuardTest::served)
                         .getStatusCode())
                 .isEqualTo(503);
         assertThat(guard.admit(
                                 FakeRequest.bearing(kit.app().compact()),
                                 new FakeContext("health"),
-                                caller -> Reply.ok("guarded"))
+                                caller -> served())
                         .getStatusCode())
                 .isEqualTo(503);
     }
 
+    /** The host answers 500 for it, as it would without a guard. */
     @Test
-    void logsWhatAFunctionThrowsAndTellsTheCallerNothing() throws IOException {
+    void logsWhatAFunctionThrowsAndLetsItPass() throws IOException {
         FakeContext context = new FakeContext("listAccounts");
         String token = kit.app().compact();
+        IOException failure = new IOException("quoting " + token);
 
-        HttpResponseMessage response = guard.admit(FakeRequest.bearing(token), context, caller -> {
-            throw new AssertionError("quoting " + token);
-        });
-
-        assertThat(response.getStatusCode()).isEqualTo(500);
-        assertThat((String) response.getBody()).contains("internal-error").doesNotContain("quoting");
+        assertThatThrownBy(() -> guard.admit(FakeRequest.bearing(token), context, caller -> {
+                    throw failure;
+                }))
+                .isSameAs(failure);
         assertThat(decision(context).get("outcome").asText()).isEqualTo("failed");
+        assertThat(decision(context).get("status").asInt()).isEqualTo(500);
         assertThat(decision(context).has("client")).isTrue();
         assertThat(context.log().toString())
-                .contains("AssertionError: quoting [token]")
+                .contains("IOException: quoting [token]")
                 .doesNotContain(token);
     }
 
+    /** The host answers 204 for it. */
     @Test
-    void treatsAMissingReplyAsAFailure() {
-        assertThat(guard.admit(
-                                FakeRequest.bearing(kit.app().compact()),
-                                new FakeContext("listAccounts"),
-                                caller -> null)
-                        .getStatusCode())
-                .isEqualTo(500);
+    void letsAFunctionReturnNothing() throws IOException {
+        FakeContext context = new FakeContext("listAccounts");
+
+        assertThat(guard.admit(FakeRequest.bearing(kit.app().compact()), context, caller -> null))
+                .isNull();
+        assertThat(decision(context).get("status").asInt()).isEqualTo(204);
+    }
+
+    @Test
+    void answersMethodsThatTheContractDoesNotListWithThoseItDoes() {
+        HttpResponseMessage response = guard.admit(
+                FakeRequest.bearing(kit.app().compact()).method(HttpMethod.DELETE),
+                new FakeContext("listAccounts"),
+                caller -> served());
+
+        assertThat(response.getStatusCode()).isEqualTo(405);
+        assertThat(response.getHeader("Allow")).isEqualTo("GET");
+        assertThat(FakeResponse.json(response).get("type").asText()).endsWith(":method-not-allowed");
     }
 
     @Test
     void leavesOutATraceIdThatIsNone() {
         FakeContext context = new FakeContext("listAccounts", "00-\r\nforged-b7ad6b7169203331-01");
 
-        guard.admit(FakeRequest.bare(), context, caller -> Reply.ok("served"));
+        guard.admit(FakeRequest.bare(), context, caller -> served());
 
         assertThat(context.log()).singleElement().asString().doesNotContain("traceId", "forged");
+    }
+
+    private static HttpResponseMessage served() {
+        return FakeRequest.bare()
+                .createResponseBuilder(HttpStatus.OK)
+                .body("served")
+                .build();
     }
 
     private static JsonNode decision(FakeContext context) throws IOException {

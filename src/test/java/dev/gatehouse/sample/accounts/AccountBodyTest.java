@@ -3,8 +3,8 @@ package dev.gatehouse.sample.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.fixtures.FakeRequest;
-import dev.gatehouse.middleware.Problem.FieldError;
-import dev.gatehouse.middleware.ProblemType;
+import dev.gatehouse.sample.http.Problem;
+import dev.gatehouse.sample.http.Problem.FieldError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,8 +40,8 @@ class AccountBodyTest {
     void namesTheFieldAndWhatIsWrong(String body, String pointer, String detail) {
         AccountBody.Faulty faulty = (AccountBody.Faulty) read(body, "application/json");
 
-        assertThat(faulty.problem()).isEqualTo(ProblemType.BODY_INVALID);
-        assertThat(faulty.fields()).singleElement().satisfies(error -> {
+        assertThat(faulty.problem().type()).isEqualTo(Problem.Type.BODY_INVALID);
+        assertThat(faulty.problem().errors()).singleElement().satisfies(error -> {
             assertThat(error.pointer()).isEqualTo(pointer);
             assertThat(error.detail()).startsWith(detail);
         });
@@ -52,8 +52,8 @@ class AccountBodyTest {
         AccountBody.Faulty faulty =
                 (AccountBody.Faulty) read("[".repeat(3_000) + "]".repeat(3_000), "application/json");
 
-        assertThat(faulty.problem()).isEqualTo(ProblemType.BODY_INVALID);
-        assertThat(faulty.fields()).extracting(FieldError::pointer).containsExactly("");
+        assertThat(faulty.problem().type()).isEqualTo(Problem.Type.BODY_INVALID);
+        assertThat(faulty.problem().errors()).extracting(FieldError::pointer).containsExactly("");
     }
 
     @ParameterizedTest
@@ -66,7 +66,9 @@ class AccountBodyTest {
     void acceptsTheLongestValuesAndNotOneMore() {
         assertThat(read(body("a".repeat(63), "n".repeat(100)), "application/json"))
                 .isInstanceOf(AccountBody.Valid.class);
-        assertThat(((AccountBody.Faulty) read(body("a".repeat(64), "n".repeat(101)), "application/json")).fields())
+        assertThat(((AccountBody.Faulty) read(body("a".repeat(64), "n".repeat(101)), "application/json"))
+                        .problem()
+                        .errors())
                 .extracting(FieldError::pointer)
                 .containsExactly("/id", "/displayName");
     }
@@ -75,14 +77,14 @@ class AccountBodyTest {
     void saysThatAChunkedBodyDoesNotArrive() {
         FakeRequest chunked = FakeRequest.bare().with("content-type", "application/json");
 
-        assertThat(((AccountBody.Faulty) AccountBody.in(chunked)).problem()).isEqualTo(ProblemType.LENGTH_REQUIRED);
+        assertThat(((AccountBody.Faulty) AccountBody.in(chunked)).problem().type()).isEqualTo(Problem.Type.LENGTH_REQUIRED);
     }
 
     @ParameterizedTest
     @CsvSource({"text/plain", "application/x-www-form-urlencoded", "application/jsonp", "''"})
     void refusesOtherMediaTypes(String mediaType) {
-        assertThat(((AccountBody.Faulty) read(SOUND, mediaType)).problem())
-                .isEqualTo(ProblemType.MEDIA_TYPE_UNSUPPORTED);
+        assertThat(((AccountBody.Faulty) read(SOUND, mediaType)).problem().type())
+                .isEqualTo(Problem.Type.MEDIA_TYPE_UNSUPPORTED);
     }
 
     private static String body(String id, String displayName) {

@@ -23,7 +23,8 @@ public final class Authorizer {
     /** What an app without faults decides by. */
     private record Rules(Map<String, List<Operation>> operations, Verifier verifier, Optional<String> gateway) {}
 
-    private static final Violation NO_CALLER = new Violation(
+    /** What is wrong where the gateway does not say on whose behalf it calls. */
+    public static final Violation NO_CALLER = new Violation(
             Reason.FORWARDED_CALLER_MALFORMED,
             "the gateway names the application and the principal on whose behalf it calls",
             "it does not");

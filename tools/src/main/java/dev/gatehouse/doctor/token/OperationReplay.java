@@ -45,7 +45,7 @@ record OperationReplay(Replay replay) {
         Optional<DelegatedCaller> named = DelegatedCaller.said(
                 token.client().orElse(""), token.text("oid").orElse(""), joined(token, "roles"), joined(token, "scp"));
         return named.map(caller -> judged(Authorities.of(caller), requirement.get()))
-                .orElseGet(() -> replay.refused(RULE, Authorizer.NOBODY));
+                .orElseGet(() -> replay.refused(RULE, Authorizer.NO_CALLER));
     }
 
     private RuleReport judged(Authorities authorities, Requirement requirement) {

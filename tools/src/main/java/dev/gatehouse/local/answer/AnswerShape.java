@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.local.http.Response;
 import dev.gatehouse.local.journey.Layer;
-import dev.gatehouse.middleware.ProblemType;
+import dev.gatehouse.token.Reason;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
@@ -22,6 +22,7 @@ public record AnswerShape(Optional<Layer> layer, String reason) {
     public static final String SUBSCRIPTION_KEY = "subscription-key";
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String GUARD_FAILED = "internal-error";
     private static final String PROBLEM = "urn:gatehouse:problem:";
     private static final String EASY_AUTH_PAGE = "You do not have permission to view this directory or page";
 
@@ -46,9 +47,9 @@ public record AnswerShape(Optional<Layer> layer, String reason) {
             return by(null, "");
         }
         String code = type.substring(PROBLEM.length());
-        boolean admitted = Arrays.stream(ProblemType.values())
-                .anyMatch(problem -> problem.code().equals(code));
-        return by(admitted ? Layer.FUNCTION : Layer.GUARD, code);
+        boolean isTheGuards = code.equals(GUARD_FAILED)
+                || Arrays.stream(Reason.values()).anyMatch(reason -> reason.code().equals(code));
+        return by(isTheGuards ? Layer.GUARD : Layer.FUNCTION, code);
     }
 
     private static AnswerShape ofTheHost(Response response) {

@@ -37,7 +37,7 @@ class PlainHttpTest {
     /** Nothing that is worth reading on the wire. */
     @Test
     void isAskedWithoutAnythingSecret() {
-        Operation operation = new Operation("readAccount", "GET", "accounts/{id}", Optional.empty());
+        Operation operation = new Operation("readAccount", "GET", "accounts/{id}", Optional.empty(), false);
 
         assertThat(Target.request(operation).headers().asMap()).isEmpty();
         assertThat(Target.request(operation).target()).matches("/accounts/gatehouse-probe-[0-9a-f]{16}");

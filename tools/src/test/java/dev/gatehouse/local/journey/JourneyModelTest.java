@@ -19,7 +19,7 @@ class JourneyModelTest {
             .resideInAnyPackage(
                     "dev.gatehouse.local.journey",
                     "dev.gatehouse.local.http",
-                    "dev.gatehouse.token",
+                    "dev.gatehouse.redaction",
                     "com.fasterxml.jackson..",
                     "java..",
                     "org.jspecify..");
