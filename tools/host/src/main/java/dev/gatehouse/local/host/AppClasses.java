@@ -13,26 +13,17 @@ import java.util.stream.Stream;
 
 /** The app's classes, loaded as the worker does: one loader over the app's jar and lib, asking its parent first. */
 final class AppClasses {
-    private static final String MIDDLEWARE =
-            "META-INF/services/com.microsoft.azure.functions.internal.spi.middleware.Middleware";
-
     private final URLClassLoader loader;
 
     private AppClasses(URLClassLoader loader) {
         this.loader = loader;
     }
 
-    /** @throws IllegalArgumentException when the app brings worker middleware, which is not run here */
     static AppClasses load(Path appJar, Path staging) {
         URL[] jars = Stream.concat(Stream.of(appJar), libraries(staging.resolve("lib")).stream())
                 .map(AppClasses::url)
                 .toArray(URL[]::new);
-        URLClassLoader loader = new URLClassLoader(jars, new WorkerLibraries());
-        if (loader.getResource(MIDDLEWARE) != null) {
-            throw new IllegalArgumentException(
-                    "the app registers worker middleware, which the local host does not run");
-        }
-        return new AppClasses(loader);
+        return new AppClasses(new URLClassLoader(jars, new WorkerLibraries()));
     }
 
     ClassLoader loader() {

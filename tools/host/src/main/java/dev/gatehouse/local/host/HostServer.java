@@ -18,7 +18,7 @@ final class HostServer implements AutoCloseable {
     static HostServer start(HostOrders orders, Map<String, String> environment, HostLog log) {
         StagedApp app = StagedApp.load(orders.staging());
         ClassLoader loader = app.classes().loader();
-        Invoker invoker = new Invoker(loader, Instances.find(loader), log);
+        Invoker invoker = new Invoker(loader, Middlewares.find(loader), Instances.find(loader), log);
         boolean homePage = !"true".equalsIgnoreCase(environment.get(NO_HOME_PAGE));
         BuiltInPages pages = new BuiltInPages(new KeyCheck(orders.keys()), homePage);
         HostHandler handler = new HostHandler(pages, new Router(app.functions()), invoker, log);

@@ -1,7 +1,6 @@
 package dev.gatehouse.local.host;
 
 import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
-import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -26,15 +25,10 @@ record Instances(Optional<FunctionInstanceInjector> injector) {
         return new Instances(injectors.stream().findFirst());
     }
 
-    /** @throws Throwable what the injector or the constructor threw */
-    Object of(Class<?> type) throws Throwable {
-        if (injector.isPresent()) {
-            return injector.get().getInstance(type);
-        }
-        try {
-            return type.getConstructor().newInstance();
-        } catch (InvocationTargetException thrown) {
-            throw thrown.getTargetException();
-        }
+    /** @throws Exception what the injector or the constructor threw */
+    Object of(Class<?> type) throws Exception {
+        return injector.isPresent()
+                ? injector.get().getInstance(type)
+                : type.getConstructor().newInstance();
     }
 }

@@ -1,12 +1,58 @@
 package dev.gatehouse.local.host;
 
-import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.TraceContext;
+import com.microsoft.azure.functions.internal.spi.middleware.MiddlewareContext;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/** One call of a function; it is the function's {@code ExecutionContext} too. */
-record Invocation(String id, String function, Arrival arrival, Logger logger) implements ExecutionContext {
+/**
+ * One call of a function. It is what the function gets as its {@code ExecutionContext}, and what middleware gets, too: one object, as
+ * in the worker. Middleware sees nothing of the request, and what it returns counts once the function ran.
+ */
+final class Invocation implements MiddlewareContext {
+    private final String id;
+    private final StagedFunction function;
+    private final Arrival arrival;
+    private final Logger logger;
+    private final Map<String, Object> replaced = new HashMap<>();
+    private boolean isBegun;
+    private @Nullable Object returned;
+
+    Invocation(String id, StagedFunction function, Arrival arrival, Logger logger) {
+        this.id = id;
+        this.function = function;
+        this.arrival = arrival;
+        this.logger = logger;
+    }
+
+    Arrival arrival() {
+        return arrival;
+    }
+
+    /** Whether the function is yet to run; it runs once. */
+    boolean begin() {
+        boolean isFirst = !isBegun;
+        isBegun = true;
+        return isFirst;
+    }
+
+    /** Whether the function ran: without that the worker has nowhere to put an answer, and the caller sees 204. */
+    boolean isBegun() {
+        return isBegun;
+    }
+
+    void returned(@Nullable Object value) {
+        returned = value;
+    }
+
+    /** What middleware put in place of an argument; null where it did not. */
+    @Nullable
+    Object replaced(String parameter) {
+        return replaced.get(parameter);
+    }
+
     @Override
     public Logger getLogger() {
         return logger;
@@ -19,12 +65,41 @@ record Invocation(String id, String function, Arrival arrival, Logger logger) im
 
     @Override
     public String getFunctionName() {
-        return function;
+        return function.name();
     }
 
     @Override
     public TraceContext getTraceContext() {
         return new Trace(arrival.header("traceparent"), arrival.header("tracestate"));
+    }
+
+    /** The binding's name, by the simple name of its annotation. */
+    @Override
+    public @Nullable String getParameterName(String annotation) {
+        return function.method().binding(annotation);
+    }
+
+    /** Always null: the worker keeps text inputs only, and a request is none. */
+    @Override
+    public @Nullable Object getParameterValue(String name) {
+        return null;
+    }
+
+    @Override
+    public void updateParameterValue(String name, @Nullable Object value) {
+        if (value != null) { // the worker ignores null
+            replaced.put(name, value);
+        }
+    }
+
+    @Override
+    public @Nullable Object getReturnValue() {
+        return returned;
+    }
+
+    @Override
+    public void updateReturnValue(@Nullable Object value) {
+        returned = value;
     }
 
     /** The caller's trace, as sent; empty texts when there is none (Azure's host would start one). */

@@ -2,17 +2,20 @@ package dev.gatehouse.local.host;
 
 import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.http.Response;
+import java.lang.reflect.InvocationTargetException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Calls functions with the app's class loader in place, and turns what comes of it into an answer. */
+/** Calls functions, behind the app's middleware and with the app's class loader in place, and turns what comes of it into an answer. */
 final class Invoker {
     private final ClassLoader app;
+    private final Middlewares middlewares;
     private final Instances instances;
     private final HostLog log;
 
-    Invoker(ClassLoader app, Instances instances, HostLog log) {
+    Invoker(ClassLoader app, Middlewares middlewares, Instances instances, HostLog log) {
         this.app = app;
+        this.middlewares = middlewares;
         this.instances = instances;
         this.log = log;
     }
@@ -23,16 +26,22 @@ final class Invoker {
             Arrival arrival = new Arrival(request, route.parameters());
             arrival.method(); // the worker reads it at once: an unknown verb fails the call
             Invocation invocation =
-                    new Invocation(UUID.randomUUID().toString(), function.name(), arrival, log.of(function.name()));
-            Object returned = underTheAppsLoader(function.method(), invocation);
-            return function.method().isVoid() ? Response.empty(200) : Answer.of(returned);
+                    new Invocation(UUID.randomUUID().toString(), function, arrival, log.of(function.name()));
+            middlewares.run(invocation, () -> underTheAppsLoader(function.method(), invocation));
+            if (!invocation.isBegun()) {
+                return Response.empty(204); // looks like success: the worker has nowhere to put an answer
+            }
+            return function.method().isVoid() ? Response.empty(200) : Answer.of(invocation.getReturnValue());
         } catch (Throwable thrown) { // an Error too becomes the caller's 500, and leaves the host running
-            log.failed(function.name(), "500, the function failed", thrown);
+            log.failed(
+                    function.name(),
+                    "500, the function failed",
+                    thrown instanceof InvocationTargetException failed ? failed.getTargetException() : thrown);
             return Response.empty(500);
         }
     }
 
-    private @Nullable Object underTheAppsLoader(FunctionMethod method, Invocation invocation) throws Throwable {
+    private @Nullable Object underTheAppsLoader(FunctionMethod method, Invocation invocation) throws Exception {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(app);

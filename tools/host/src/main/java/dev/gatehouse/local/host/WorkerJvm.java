@@ -26,6 +26,7 @@ record WorkerJvm(HostLaunch launch, List<Path> classPath) {
         environment.clear();
         Optional.ofNullable(System.getenv(WINDOWS_NEEDS)).ifPresent(root -> environment.put(WINDOWS_NEEDS, root));
         environment.putAll(launch.appSettings());
+        environment.put("FUNCTIONS_APPLICATION_DIRECTORY", folder.toString()); // as the host tells its workers
         return builder;
     }
 

@@ -36,10 +36,10 @@ class FunctionHostTest {
     }
 
     @Test
-    void runsTheAppWithExactlyItsSettings() throws IOException {
+    void runsTheAppWithItsSettingsAndWhatTheHostAdds() throws IOException {
         try (RunningHost host = start()) {
             assertThat(new RawCall(host.port()).get("/api/environment").body())
-                    .isEqualTo("{AUDIENCE=api://x, SECOND=2}");
+                    .matches("\\{AUDIENCE=api://x, FUNCTIONS_APPLICATION_DIRECTORY=/.*, SECOND=2}");
         }
     }
 

@@ -3,7 +3,6 @@ package dev.gatehouse.local.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.microsoft.azure.functions.internal.spi.middleware.Middleware;
 import dev.gatehouse.local.host.fixture.Answers;
 import dev.gatehouse.local.host.fixture.Injector;
 import dev.gatehouse.local.host.fixture.Plain;
@@ -85,14 +84,6 @@ class StagedAppTest {
         StagedFixture.bare(folder, List.of()).function("calib", Plain.class, "count", OPEN);
 
         assertThatThrownBy(() -> FixtureHost.start(folder, Map.of())).hasMessageContaining("must not end in lib");
-    }
-
-    @Test
-    void refusesWorkerMiddleware() throws IOException {
-        StagedFixture.bare(folder, List.of()).function("count", Plain.class, "count", OPEN);
-        Jars.service(folder.resolve("lib/more.jar"), Middleware.class, List.of("any.Middleware"));
-
-        assertThatThrownBy(() -> FixtureHost.start(folder, Map.of())).hasMessageContaining("worker middleware");
     }
 
     @Test
