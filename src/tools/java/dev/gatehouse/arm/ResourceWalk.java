@@ -73,7 +73,7 @@ final class ResourceWalk {
 
     private static JsonNode body(WrittenResource resource, Evaluation round) {
         ObjectNode body = ((ObjectNode) resource.body()).deepCopy();
-        body.remove(List.of("resources", "copy", "condition"));
+        body.remove(List.of("resources", "copy", "condition", "metadata"));
         return round.of(body);
     }
 }
