@@ -203,14 +203,20 @@ class PredictionTest {
         String chain = IntStream.rangeClosed(1, 5000)
                 .mapToObj(n -> "\"c" + n + "\": \"[variables('c" + (n - 1) + "')]\"")
                 .collect(Collectors.joining(", "));
-        Prediction prediction = Prediction.of(JSON.readTree("{ \"variables\": { \"v0\": 1, \"w0\": 1, \"x0\": 1, "
-                + doubling
-                + ", " + chain + " }, \"outputs\": { \"v\": { \"value\": \"[variables('v60')]\" }, \"x\": { \"value\":"
-                + " \"[variables('x60')]\" }, \"c\": { \"value\": \"[variables('c5000')]\" }, \"w\": { \"value\":"
-                + " \"[variables('w60')]\" }, \"long\": { \"value\":"
-                + " \"[replace(join(range(0, 10000), ' '), ' ', join(range(0, 10000), ' '))]\" } } }"));
+        String deep = IntStream.rangeClosed(1, 400)
+                .mapToObj(n ->
+                        "\"d" + n + "\": " + "[".repeat(400) + "\"[variables('d" + (n - 1) + "')]\"" + "]".repeat(400))
+                .collect(Collectors.joining(", "));
+        Prediction prediction =
+                Prediction.of(JSON.readTree("{ \"variables\": { " + deep + ", \"v0\": 1, \"w0\": 1, \"x0\": 1, "
+                        + doubling
+                        + ", " + chain
+                        + " }, \"outputs\": { \"d\": { \"value\": \"[variables('d400')]\" }, \"v\": { \"value\": \"[variables('v60')]\" }, \"x\": { \"value\":"
+                        + " \"[variables('x60')]\" }, \"c\": { \"value\": \"[variables('c5000')]\" }, \"w\": { \"value\":"
+                        + " \"[variables('w60')]\" }, \"long\": { \"value\":"
+                        + " \"[replace(join(range(0, 10000), ' '), ' ', join(range(0, 10000), ' '))]\" } } }"));
 
-        assertThat(prediction.outputs()).hasSize(5);
+        assertThat(prediction.outputs()).hasSize(6);
         assertThat(new Text(prediction.outputs().path("long").asText()).isKnown())
                 .isFalse();
         assertThat(new Text(prediction.outputs().path("c").asText()).isKnown()).isFalse();

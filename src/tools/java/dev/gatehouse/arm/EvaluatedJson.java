@@ -14,12 +14,28 @@ record EvaluatedJson(Evaluation evaluation) {
         if (node.isTextual()) {
             return evaluation.value(new TemplateText(node.textValue()));
         }
-        if (node.isArray()) {
-            ArrayNode copy = JSON.arrayNode();
-            node.forEach(element -> copy.add(of(element)));
-            return copy;
+        return node.isContainerNode() ? container(node) : node;
+    }
+
+    private JsonNode container(JsonNode node) {
+        try {
+            evaluation.limits().enter();
+        } catch (ExpressionFault tooDeep) {
+            return Text.unknown("what " + tooDeep.getMessage()).node();
         }
-        return node.isObject() ? object(node) : node;
+        try {
+            return node.isArray() ? array(node) : object(node);
+        } finally {
+            evaluation.limits().leave();
+        }
+    }
+
+    private JsonNode array(JsonNode node) {
+        ArrayNode copy = JSON.arrayNode();
+        for (JsonNode element : node) {
+            copy.add(of(element));
+        }
+        return copy;
     }
 
     private JsonNode object(JsonNode node) {

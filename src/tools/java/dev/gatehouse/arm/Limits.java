@@ -9,13 +9,13 @@ final class Limits {
     static final int LARGEST = 2_000_000;
 
     private static final long MOST_WORK = 500_000_000;
-    private static final int DEEPEST = 300; // a few frames of the stack each
+    private static final int DEEPEST = 400; // some ten frames of the stack each
     private static final int DEEPEST_VALUE = 100;
 
     private long work;
     private int depth;
 
-    /** Before an expression within another. */
+    /** Before an expression, or a list or an object, within another. */
     void enter() {
         if (depth >= DEEPEST) {
             throw new ExpressionFault("is evaluated more than " + DEEPEST + " deep");
