@@ -2,13 +2,12 @@ package dev.gatehouse.arm;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** Gives expressions their values. */
-public record Evaluation(Functions functions, Unknown unknown) {
-    static final int LONGEST = 131_072; // more than any property takes, so that doubling variables end
+/** Gives expressions their values: those of snapshots and those of templates. */
+public record Evaluation(Functions functions, Unknown unknown, Limits limits) {
 
     /** What becomes of an expression, or a part of one, that has no value. */
     public enum Unknown {
@@ -18,23 +17,116 @@ public record Evaluation(Functions functions, Unknown unknown) {
         MARKED
     }
 
+    public Evaluation(Functions functions, Unknown unknown) {
+        this(functions, unknown, new Limits());
+    }
+
+    /** Of what is known before a deployment; all else is marked. */
+    public static Evaluation beforeDeployment() {
+        return new Evaluation(Functions.ofArgumentsOnly(), Unknown.MARKED);
+    }
+
+    /** The same with another function. */
+    public Evaluation with(String name, Functions.Function function) {
+        return new Evaluation(functions.with(name, function), unknown, limits);
+    }
+
+    /** A copy in which every text and every name that is an expression is its value. */
+    public JsonNode of(JsonNode node) {
+        return new EvaluatedJson(this).of(node);
+    }
+
     /** @throws ExpressionFault when there is no such value */
     public JsonNode value(TemplateText text) {
         if (!text.isExpression()) {
             return TextNode.valueOf(text.literal());
         }
+        Expression expression;
         try {
-            return value(text.expression());
+            expression = text.expression();
         } catch (ExpressionFault malformed) {
             return otherwise(text.inner(), malformed);
         }
+        return value(expression);
     }
 
-    private JsonNode value(Expression expression) {
+    JsonNode value(Expression expression) {
         try {
-            return known(expression);
+            limits.enter();
+        } catch (ExpressionFault tooDeep) {
+            return otherwise(expression.source(), tooDeep);
+        }
+        try {
+            if (expression instanceof Expression.Literal literal) {
+                return literal.value();
+            }
+            return expression instanceof Expression.Call call ? called(call) : part(expression);
+        } finally {
+            limits.leave();
+        }
+    }
+
+    /** What a function says that is called by name. */
+    JsonNode call(String name, List<JsonNode> arguments) {
+        return functions
+                .named(name)
+                .orElseThrow(() -> new ExpressionFault("calls " + name + "(), which is not evaluated here"))
+                .of(arguments);
+    }
+
+    private JsonNode called(Expression.Call call) {
+        Optional<SpecialForm> form = SpecialForm.named(call.function());
+        if (form.isPresent()) {
+            return formed(form.get(), call);
+        }
+        List<JsonNode> arguments = new ArrayList<>();
+        for (Expression argument : call.arguments()) {
+            arguments.add(value(argument));
+        }
+        try {
+            limits.spend(arguments);
+            return known(call(call.function(), arguments));
         } catch (ExpressionFault fault) {
-            return otherwise(expression.source(), fault);
+            return otherwise(Source.of(call, arguments), fault);
+        }
+    }
+
+    /** A function may mark what it does not know itself. */
+    private JsonNode known(JsonNode value) {
+        return unknown == Unknown.REFUSED && value.isTextual() ? Arguments.known(value) : value;
+    }
+
+    private JsonNode formed(SpecialForm form, Expression.Call call) {
+        List<JsonNode> evaluated = new ArrayList<>();
+        try {
+            return form.of(
+                    call.arguments(),
+                    argument -> {
+                        evaluated.add(value(argument));
+                        return evaluated.get(evaluated.size() - 1);
+                    },
+                    this);
+        } catch (ExpressionFault fault) {
+            return otherwise(Source.of(call, evaluated), fault);
+        }
+    }
+
+    private JsonNode part(Expression expression) {
+        if (expression instanceof Expression.Member member) {
+            JsonNode of = value(member.of());
+            try {
+                return named(of, member.name());
+            } catch (ExpressionFault fault) {
+                return otherwise(Source.of(member.of(), of) + "." + member.name(), fault);
+            }
+        }
+        Expression.Element element = (Expression.Element) expression;
+        JsonNode of = value(element.of());
+        JsonNode index = value(element.index());
+        try {
+            return element(of, index);
+        } catch (ExpressionFault fault) {
+            return otherwise(Source.of(element.of(), of) + "[" + Source.of(element.index(), index) + "]", fault);
         }
     }
 
@@ -45,43 +137,9 @@ public record Evaluation(Functions functions, Unknown unknown) {
         return Text.unknown(source).node();
     }
 
-    private JsonNode known(Expression expression) {
-        if (expression instanceof Expression.Literal literal) {
-            return literal.value();
-        }
-        if (expression instanceof Expression.Member member) {
-            return named(value(member.of()), member.name());
-        }
-        if (expression instanceof Expression.Element element) {
-            return element(value(element.of()), value(element.index()));
-        }
-        Expression.Call call = (Expression.Call) expression;
-        return call.function().equalsIgnoreCase("if") ? chosen(call.arguments()) : called(call);
-    }
-
-    private JsonNode called(Expression.Call call) {
-        List<JsonNode> arguments = call.arguments().stream().map(this::value).toList();
-        JsonNode value = functions
-                .named(call.function())
-                .orElseThrow(() -> new ExpressionFault("calls " + call.function() + "(), which is not evaluated here"))
-                .of(arguments);
-        if (value.isTextual() && value.textValue().length() > LONGEST) {
-            throw new ExpressionFault("makes a text of more than " + LONGEST + " characters");
-        }
-        return value;
-    }
-
-    /** The other alternative is not evaluated: there may be no such value. */
-    private JsonNode chosen(List<Expression> arguments) {
-        if (arguments.size() != 3) {
-            throw new ExpressionFault("has an if() without condition and two alternatives");
-        }
-        return value(arguments.get(Functions.truth(value(arguments.get(0))) ? 1 : 2));
-    }
-
     private static JsonNode element(JsonNode of, JsonNode index) {
         if (!index.isInt()) {
-            return named(of, Functions.text(index));
+            return named(of, Arguments.text(index));
         }
         return Optional.ofNullable(of.get(index.intValue()))
                 .orElseThrow(() -> new ExpressionFault("asks for element " + index + " of " + of.size()));
@@ -89,10 +147,7 @@ public record Evaluation(Functions functions, Unknown unknown) {
 
     /** ARM finds properties without regard to case. */
     private static JsonNode named(JsonNode of, String name) {
-        return of.properties().stream()
-                .filter(property -> property.getKey().equalsIgnoreCase(name))
-                .map(Map.Entry::getValue)
-                .findFirst()
+        return ObjectFunctions.property(of, name)
                 .orElseThrow(() -> new ExpressionFault("asks for '" + name + "', which has no value on this machine"));
     }
 }

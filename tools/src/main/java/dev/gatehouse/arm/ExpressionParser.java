@@ -1,8 +1,5 @@
 package dev.gatehouse.arm;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.IntNode;
-import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,15 +48,14 @@ final class ExpressionParser {
         }
         Optional<Long> number = lexemes.number();
         if (number.isPresent()) {
-            return new Expression.Literal(number(number.get()), lexemes.from(start));
+            return new Expression.Literal(LogicFunctions.of(number.get()), lexemes.from(start));
         }
         String function = lexemes.name("a text, a number or a function");
+        if (lexemes.sees(".")) {
+            lexemes.take(".");
+            function += "." + lexemes.name("a function of that namespace");
+        }
         return new Expression.Call(function, arguments(), lexemes.from(start));
-    }
-
-    /** As the JSON library represents it, so that numbers of both can be compared. */
-    private static JsonNode number(long value) {
-        return value == (int) value ? IntNode.valueOf((int) value) : LongNode.valueOf(value);
     }
 
     private List<Expression> arguments() {

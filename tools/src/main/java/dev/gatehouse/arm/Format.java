@@ -1,7 +1,6 @@
 package dev.gatehouse.arm;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,17 +11,21 @@ record Format() implements Functions.Function {
 
     @Override
     public JsonNode of(List<JsonNode> arguments) {
-        Matcher places = PLACE.matcher(Functions.text(Functions.known(arguments, 0)));
-        StringBuilder formatted = new StringBuilder();
+        String format = Arguments.knownText(arguments, 0);
+        Matcher places = PLACE.matcher(format);
+        LimitedText formatted = new LimitedText();
+        int next = 0;
         while (places.find()) {
-            places.appendReplacement(formatted, Matcher.quoteReplacement(filled(places, arguments)));
+            formatted.append(format.substring(next, places.start())).append(filled(places, arguments));
+            next = places.end();
         }
-        return TextNode.valueOf(places.appendTail(formatted).toString());
+        return formatted.append(format.substring(next)).node();
     }
 
     private static String filled(Matcher place, List<JsonNode> arguments) {
         if (place.group(1) != null) {
-            return Functions.text(Functions.argument(arguments, Integer.parseInt(place.group(1)) + 1));
+            JsonNode value = Arguments.argument(arguments, Integer.parseInt(place.group(1)) + 1);
+            return Arguments.text(value);
         }
         if (place.group().length() == 1) {
             throw new ExpressionFault("has a format with a " + place.group() + " that is not understood");

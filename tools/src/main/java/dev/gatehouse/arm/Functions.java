@@ -6,66 +6,60 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The functions that an evaluation knows, by their names in lower case: at first those whose value their arguments
  * decide alone.
  */
-public record Functions(Map<String, Function> byName) {
+public final class Functions {
     /** A function of ARM's. */
     public interface Function {
         /** @throws ExpressionFault when it has no value for these arguments */
         JsonNode of(List<JsonNode> arguments);
     }
 
-    public Functions {
-        byName = Map.copyOf(byName);
+    private static final Functions OF_ARGUMENTS_ONLY = new Functions(
+            merged(List.of(
+                    TextFunctions.ALL,
+                    LogicFunctions.ALL,
+                    CollectionFunctions.ALL,
+                    ObjectFunctions.ALL,
+                    LambdaFunctions.ALL,
+                    IdFunctions.ALL)),
+            null);
+
+    private final Map<String, Function> own;
+    private final @Nullable Functions outer;
+
+    private Functions(Map<String, Function> own, @Nullable Functions outer) {
+        this.own = Map.copyOf(own);
+        this.outer = outer;
     }
 
     public static Functions ofArgumentsOnly() {
-        return new Functions(Pure.ALL);
+        return OF_ARGUMENTS_ONLY;
     }
 
-    /** These and another one. */
+    /** These and another one, which comes before one of the same name. */
     public Functions with(String name, Function function) {
-        Map<String, Function> more = new HashMap<>(byName);
-        more.put(name.toLowerCase(Locale.ROOT), function);
-        return new Functions(more);
+        return new Functions(Map.of(name.toLowerCase(Locale.ROOT), function), this);
     }
 
     Optional<Function> named(String name) {
-        return Optional.ofNullable(byName.get(name.toLowerCase(Locale.ROOT)));
+        String lower = name.toLowerCase(Locale.ROOT);
+        for (Functions each = this; each != null; each = each.outer) {
+            Function found = each.own.get(lower);
+            if (found != null) {
+                return Optional.of(found);
+            }
+        }
+        return Optional.empty();
     }
 
-    /** The argument at a place. */
-    public static JsonNode argument(List<JsonNode> arguments, int index) {
-        if (index >= arguments.size()) {
-            throw new ExpressionFault("lacks argument " + (index + 1));
-        }
-        return arguments.get(index);
-    }
-
-    /** A text, number or truth value as text. */
-    public static String text(JsonNode value) {
-        if (!value.isValueNode() || value.isNull()) {
-            throw new ExpressionFault("needs a text where it has " + value.getNodeType());
-        }
-        return value.asText();
-    }
-
-    /** The argument at a place, which must not be marked as in {@link Text}. */
-    static JsonNode known(List<JsonNode> arguments, int index) {
-        JsonNode argument = argument(arguments, index);
-        if (!Text.isKnown(argument)) {
-            throw new ExpressionFault("depends on what is only known at the deployment");
-        }
-        return argument;
-    }
-
-    static boolean truth(JsonNode value) {
-        if (!value.isBoolean()) {
-            throw new ExpressionFault("needs true or false where it has " + value.getNodeType());
-        }
-        return value.booleanValue();
+    private static Map<String, Function> merged(List<Map<String, Function>> kinds) {
+        Map<String, Function> merged = new HashMap<>();
+        kinds.forEach(merged::putAll);
+        return merged;
     }
 }

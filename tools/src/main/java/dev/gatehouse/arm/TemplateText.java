@@ -12,6 +12,15 @@ public record TemplateText(String written) {
         return written.startsWith("[[") ? written.substring(1) : written;
     }
 
+    /** Whether it is an expression in which a function is called. */
+    public boolean calls(String function) {
+        try {
+            return isExpression() && expression().calls(function);
+        } catch (ExpressionFault malformed) {
+            return false;
+        }
+    }
+
     /** What stands between the brackets of an expression. */
     String inner() {
         return written.substring(1, written.length() - 1);

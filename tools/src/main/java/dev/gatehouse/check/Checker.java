@@ -28,6 +28,6 @@ public record Checker(List<Rule> rules) {
                 }
             }
         }
-        return new Report(findings, undecided);
+        return new Report(findings, Undecided.merged(undecided));
     }
 }

@@ -5,6 +5,7 @@ import dev.gatehouse.check.deployed.Place;
 import dev.gatehouse.check.deployed.Value;
 import dev.gatehouse.redaction.Redaction;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -29,7 +30,7 @@ public final class Notes {
 
     /** @param because an expression, or what is missing to decide */
     public void undecided(Place place, String because) {
-        undecided.add(new Undecided(rule, place, because));
+        undecided.add(new Undecided(List.of(rule), place, because));
     }
 
     /** Notes a value that is only known at run time; false when this one is known. */

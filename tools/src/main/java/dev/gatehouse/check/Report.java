@@ -13,7 +13,7 @@ public record Report(List<Finding> findings, List<Undecided> undecided) {
     /** The same, with everything that could not be decided among the findings. */
     public Report strict() {
         return new Report(
-                Stream.concat(findings.stream(), undecided.stream().map(Undecided::asFinding))
+                Stream.concat(findings.stream(), undecided.stream().flatMap(Undecided::asFindings))
                         .toList(),
                 List.of());
     }

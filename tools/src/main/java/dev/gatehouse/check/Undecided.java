@@ -1,12 +1,32 @@
 package dev.gatehouse.check;
 
 import dev.gatehouse.check.deployed.Place;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
-/** Where a rule could not be decided, and the expression or the circumstance that keeps it from being. */
-public record Undecided(Rule rule, Place place, String because) {
+/** Where rules could not be decided, and the expression or the circumstance that keeps them from being. */
+public record Undecided(List<Rule> rules, Place place, String because) {
+    public Undecided {
+        rules = List.copyOf(rules);
+    }
 
-    /** As a finding, for who wants to pass only what was decided. */
-    public Finding asFinding() {
-        return new Finding(rule.id(), place, "not decided: " + because, rule.why(), rule.fix());
+    /** Each place and reason once, with all the rules that it keeps from being decided. */
+    static List<Undecided> merged(List<Undecided> all) {
+        Map<Undecided, List<Rule>> rules = new LinkedHashMap<>();
+        all.forEach(each -> rules.computeIfAbsent(
+                        new Undecided(List.of(), each.place, each.because), key -> new ArrayList<>())
+                .addAll(each.rules));
+        return rules.entrySet().stream()
+                .map(each -> new Undecided(each.getValue(), each.getKey().place, each.getKey().because))
+                .toList();
+    }
+
+    /** As findings, for who wants to pass only what was decided. */
+    Stream<Finding> asFindings() {
+        return rules.stream()
+                .map(rule -> new Finding(rule.id(), place, "not decided: " + because, rule.why(), rule.fix()));
     }
 }

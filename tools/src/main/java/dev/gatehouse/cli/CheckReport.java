@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.check.Finding;
 import dev.gatehouse.check.Report;
+import dev.gatehouse.check.Rule;
 import dev.gatehouse.check.Undecided;
 import dev.gatehouse.check.input.Reading;
 import dev.gatehouse.check.input.Unreadable;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What {@code check} prints. What could not be read goes to standard error. */
 record CheckReport(PrintWriter out, PrintWriter err) {
@@ -26,7 +28,8 @@ record CheckReport(PrintWriter out, PrintWriter err) {
         }
         out.flush();
         if (!report.undecided().isEmpty()) {
-            err.println(report.undecided().size() + " places could not be decided; --strict counts them as findings");
+            err.println(counted(report.undecided().size(), "place") + " could not be decided; --strict counts what each"
+                    + " rule would say of them as findings");
         }
         complain(unreadable);
     }
@@ -63,13 +66,17 @@ record CheckReport(PrintWriter out, PrintWriter err) {
     /** What is not known keeps several rules from deciding, often at one place. */
     private void print(String reason, List<Undecided> undecided) {
         out.println("  ? " + reason);
-        String rules = joined(undecided, each -> each.rule().id(), ", ");
-        String places = joined(undecided, each -> each.place().within(), "; ");
+        String rules = joined(undecided, each -> each.rules().stream().map(Rule::id), ", ");
+        String places = joined(undecided, each -> Stream.of(each.place().within()), "; ");
         out.println("      " + rules + (places.isEmpty() ? "" : ": " + places));
     }
 
-    private static String joined(List<Undecided> all, Function<Undecided, String> part, String separator) {
-        return all.stream().map(part).filter(text -> !text.isEmpty()).distinct().collect(Collectors.joining(separator));
+    private static String joined(List<Undecided> all, Function<Undecided, Stream<String>> parts, String separator) {
+        return all.stream()
+                .flatMap(parts)
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(separator));
     }
 
     private void complain(List<Unreadable> unreadable) {

@@ -1,10 +1,12 @@
 package dev.gatehouse.check.deployed;
 
 import dev.gatehouse.arm.Text;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -20,6 +22,7 @@ public final class NamedValues {
     private final Map<String, String> marked = new HashMap<>();
     private final Set<String> certain = new HashSet<>();
     private final Set<String> secret = new HashSet<>();
+    private final List<String> unnamed = new ArrayList<>();
 
     NamedValues(List<Resource> resources) {
         resources.stream().filter(resource -> resource.is(TYPE)).forEach(this::add);
@@ -29,6 +32,7 @@ public final class NamedValues {
         Value displayName = resource.at("properties.displayName");
         String name =
                 displayName.isAbsent() ? resource.ownName() : displayName.text().marked();
+        new Text(name).unknown().ifPresent(unnamed::add);
         Value value = resource.at("properties.value");
         boolean hidden = resource.at("properties.secret").node().asBoolean() || value.isAbsent();
         marked.put(name, hidden ? unknown(name) : value.text().marked());
@@ -60,6 +64,11 @@ public final class NamedValues {
         uncertain.retainAll(marked.keySet());
         uncertain.removeAll(certain);
         return uncertain;
+    }
+
+    /** The expression that keeps a name from being known. */
+    public Optional<String> unnamed() {
+        return unnamed.stream().findFirst();
     }
 
     /** The names that stand for secrets. */

@@ -1,5 +1,6 @@
 package dev.gatehouse.check.deployed;
 
+import dev.gatehouse.arm.Text;
 import dev.gatehouse.check.xml.Element;
 import dev.gatehouse.check.xml.Scanned;
 import dev.gatehouse.check.xml.XmlScanner;
@@ -15,10 +16,17 @@ import java.util.stream.Stream;
  * @param owner the names of what it belongs to: service, API, operation; empty for a file
  * @param text before named values are filled in
  * @param xml after that
+ * @param gap the expression in whose place any policy may stand; empty where all elements are known
  * @param condition the expression that decides whether it is deployed at all
  */
 public record PolicyDocument(
-        Place place, PolicyScope scope, List<String> owner, String text, Scanned xml, Optional<String> condition) {
+        Place place,
+        PolicyScope scope,
+        List<String> owner,
+        String text,
+        Scanned xml,
+        Optional<String> gap,
+        Optional<String> condition) {
     /** What the deployment that has the document replaces, beside named values. */
     public static final Pattern PLACEHOLDER = Pattern.compile("__[A-Z][A-Z0-9_]*__");
 
@@ -30,7 +38,33 @@ public record PolicyDocument(
         Scanned scanned = XmlScanner.scan(text);
         List<Element> filled =
                 scanned.roots().stream().map(root -> root.with(values::filled)).toList();
-        return new PolicyDocument(place, scope, owner, text, new Scanned(filled, scanned.faults()), Optional.empty());
+        Optional<String> gap = isOpaque(text, scanned) ? new Text(text).unknown() : PolicyGaps.first(scanned.roots());
+        return new PolicyDocument(
+                place, scope, owner, text, new Scanned(filled, scanned.faults()), gap, Optional.empty());
+    }
+
+    /** Whether nothing can be said of it: nothing of its text is known, or what is known is no whole. */
+    public boolean isOpaque() {
+        return isOpaque(text, xml);
+    }
+
+    private static boolean isOpaque(String text, Scanned xml) {
+        return !new Text(text).isKnown()
+                && (xml.roots().isEmpty() || !xml.faults().isEmpty());
+    }
+
+    /** The document without the statements that are known in part only. */
+    public PolicyDocument known() {
+        return gap.isEmpty()
+                ? this
+                : new PolicyDocument(
+                        place,
+                        scope,
+                        owner,
+                        text,
+                        new Scanned(PolicyGaps.without(xml.roots()), xml.faults()),
+                        gap,
+                        condition);
     }
 
     /** Whether one call can run both: a fragment is included anywhere, else one belongs to what the other belongs to. */
@@ -42,8 +76,8 @@ public record PolicyDocument(
         return owner.subList(0, common).equals(other.owner.subList(0, common));
     }
 
-    PolicyDocument onlyIf(Optional<String> expression) {
-        return new PolicyDocument(place, scope, owner, text, xml, expression);
+    public PolicyDocument onlyIf(Optional<String> expression) {
+        return new PolicyDocument(place, scope, owner, text, xml, gap, expression);
     }
 
     /** Whether another, a file, is this one but for the placeholders that a deployment fills, {@code __NAME__}. */

@@ -1,6 +1,7 @@
 package dev.gatehouse.check.deployed;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.arm.Text;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -38,9 +39,9 @@ public record Resource(Place file, String type, String name, String symbol, Json
         return new Place(file.file(), shown());
     }
 
-    /** Its name's parts; a slash within an expression separates nothing. */
+    /** Its name's parts. */
     public List<String> names() {
-        return Arrays.asList(name.split("/(?![^‹]*›)"));
+        return Arrays.asList(name.split("/", -1));
     }
 
     /** The last part of its name. */
@@ -75,6 +76,6 @@ public record Resource(Place file, String type, String name, String symbol, Json
 
     private String shown() {
         String shownName = name.isEmpty() ? symbol : name;
-        return type + " '" + shownName.replace('‹', '[').replace('›', ']') + "'";
+        return type + " '" + new Text(shownName).shown() + "'";
     }
 }

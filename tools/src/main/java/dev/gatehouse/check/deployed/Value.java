@@ -13,14 +13,14 @@ public record Value(Place place, JsonNode node) {
 
     /** What stands at a path such as {@code properties.siteConfig}; of what is not known, everything below is not. */
     public Value at(String path) {
-        JsonNode found = node;
+        Value found = this;
         for (String name : path.split("\\.")) {
-            if (found.isTextual() && !new Text(found.asText()).isKnown()) {
+            if (found.node.isTextual() && found.unknown().isPresent()) {
                 break;
             }
-            found = found.path(name);
+            found = found.named(name);
         }
-        return new Value(below(path), found);
+        return found;
     }
 
     /** One property of an object, whose name may have dots. */

@@ -1,6 +1,6 @@
 package dev.gatehouse.check.input;
 
-import dev.gatehouse.arm.Prediction;
+import dev.gatehouse.arm.Evaluation;
 import dev.gatehouse.check.deployed.Deployed;
 import dev.gatehouse.check.deployed.Place;
 import dev.gatehouse.check.deployed.Project;
@@ -14,11 +14,10 @@ public final class DeployedSnapshot {
     private DeployedSnapshot() {}
 
     public static Deployed of(Place file, Snapshot snapshot, Optional<Project> project) {
-        Prediction prediction = new Prediction();
+        Evaluation evaluation = Evaluation.beforeDeployment();
         List<Resource> resources = snapshot.resources().stream()
-                .map(each -> each.with(prediction::of))
-                .map(each -> new Resource(file, each.type(), each.called(), "", each.body()))
+                .map(each -> new Resource(file, each.type(), each.called(), "", evaluation.of(each.body())))
                 .toList();
-        return Deployed.of(file, resources, prediction.of(snapshot.content().path("outputs")), project);
+        return Deployed.of(file, resources, evaluation.of(snapshot.content().path("outputs")), project);
     }
 }

@@ -5,9 +5,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.gatehouse.check.deployed.Deployed;
+import dev.gatehouse.arm.Prediction;
 import dev.gatehouse.check.deployed.Project;
 import dev.gatehouse.local.deployment.Snapshot;
+import dev.gatehouse.local.deployment.SnapshotCommand;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -39,6 +40,14 @@ final class JsonFile {
         return text.contains('"' + SNAPSHOT + '"') || text.contains("eploymentTemplate.json");
     }
 
+    /** One that lacks values is checked as far as it goes. */
+    private static Reading snapshot(Source source, Snapshot snapshot, Optional<Project> project) {
+        return new Reading(
+                List.of(DeployedSnapshot.of(source.place(), snapshot, project)),
+                SnapshotCommand.missingName(snapshot).map(source::unreadable).stream()
+                        .toList());
+    }
+
     static Reading read(Source source, String text, Optional<Project> project) {
         JsonNode json;
         try {
@@ -47,13 +56,10 @@ final class JsonFile {
             return Reading.of(source.unreadable(fault(noJson)));
         }
         if (Snapshot.is(json)) {
-            return Reading.of(DeployedSnapshot.of(source.place(), new Snapshot(source.shown(), json), project));
+            return snapshot(source, new Snapshot(source.shown(), json), project);
         }
-        if (Template.is(json)) {
-            Template template = Template.of(source, json);
-            return new Reading(
-                    List.of(Deployed.of(source.place(), template.resources(), template.outputs(), project)),
-                    template.unreadable());
+        if (Prediction.isTemplate(json)) {
+            return Template.read(source, json, project);
         }
         return Reading.of(source.unreadable("is neither a snapshot (no " + SNAPSHOT
                 + ") nor an ARM template (no $schema of deploymentTemplate.json)"));

@@ -1,5 +1,6 @@
 package dev.gatehouse.check.rules;
 
+import dev.gatehouse.arm.Text;
 import dev.gatehouse.check.deployed.Deployed;
 import dev.gatehouse.check.xml.Element;
 import java.util.HashMap;
@@ -79,7 +80,7 @@ record Confidences(List<Told> told, Map<String, String> variables) {
         int before = variables.size();
         assignments.stream()
                 .filter(each -> each.attribute("value")
-                        .flatMap(value -> in(value, told, variables))
+                        .flatMap(value -> in(new Text(value).shown(), told, variables))
                         .isPresent())
                 .flatMap(each -> each.attribute("name").stream())
                 .forEach(name -> variables.putIfAbsent(name, "what is in the variable " + name));
@@ -94,7 +95,7 @@ record Confidences(List<Told> told, Map<String, String> variables) {
     }
 
     Optional<String> in(String text) {
-        return in(text, told, variables);
+        return in(new Text(text).shown(), told, variables);
     }
 
     private static Optional<String> in(String text, List<Told> told, Map<String, String> variables) {

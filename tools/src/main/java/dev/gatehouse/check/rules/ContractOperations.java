@@ -51,15 +51,24 @@ final class ContractOperations {
         List<Resource> published = published(contract, deployed);
         List<Operation> promised =
                 contract.operations().stream().filter(each -> !each.isPublic()).toList();
-        published.forEach(each -> promised.stream()
+        List<Resource> open =
+                published.stream().filter(each -> isOpen(each, notes)).toList();
+        published.stream().filter(each -> !open.contains(each)).forEach(each -> promised.stream()
                 .filter(one -> isSame(one, each))
                 .findFirst()
                 .ifPresentOrElse(one -> name(one, each, notes), () -> unknown(each, notes)));
-        deployed.all(GatewayRules.API).limit(1).forEach(api -> promised.stream()
+        deployed.all(GatewayRules.API).limit(open.isEmpty() ? 1 : 0).forEach(api -> promised.stream()
                 .filter(one -> published.stream().noneMatch(each -> isSame(one, each)))
                 .forEach(one -> notes.found(
                         api.place(), "the contract's " + one.method() + " " + one.route() + " is not published")));
         EasyAuth.all(deployed).forEach(easyAuth -> open(project, easyAuth.excludedPaths(), notes));
+    }
+
+    /** Whether which operation it is, or which several, is only known at run time. */
+    private static boolean isOpen(Resource published, Notes notes) {
+        boolean path = notes.undecided(published.at("properties.urlTemplate"));
+        boolean method = notes.undecided(published.at("properties.method"));
+        return path || method;
     }
 
     private static void unknown(Resource published, Notes notes) {

@@ -2,12 +2,15 @@ package dev.gatehouse.check.rules;
 
 import dev.gatehouse.check.Notes;
 import dev.gatehouse.check.deployed.Deployed;
+import dev.gatehouse.check.deployed.PolicyDocument;
 import dev.gatehouse.check.deployed.PolicyScope;
 import dev.gatehouse.check.deployed.Project;
 import dev.gatehouse.check.deployed.Resource;
 import dev.gatehouse.check.xml.Element;
 import dev.gatehouse.contract.Requirement;
 import dev.gatehouse.local.gateway.RequirementExpression;
+import java.util.List;
+import java.util.Optional;
 
 /** Whom the operations' policies let in, beside the contract. */
 final class ContractRequirements {
@@ -21,13 +24,13 @@ final class ContractRequirements {
 
     private static void compare(Requirement requirement, Resource operation, Deployed deployed, Notes notes) {
         String wanted = "@(!(" + new RequirementExpression(requirement).text() + "))";
-        boolean unknown = deployed.policies().stream()
+        List<PolicyDocument> open = deployed.policies().stream()
                 .filter(policy -> policy.owner().equals(operation.names()))
-                .anyMatch(policy ->
-                        EachPolicy.isUnknown(policy) || policy.condition().isPresent());
-        if (unknown) {
-            notes.undecided(
-                    operation.place(), "its policy's text, or whether it is deployed, is only known at run time");
+                .filter(policy -> openBecause(policy).isPresent())
+                .toList();
+        if (!open.isEmpty()) {
+            open.forEach(policy -> notes.undecided(
+                    policy.place(), Notes.atRunTime(openBecause(policy).orElse(""))));
             return;
         }
         boolean asked = deployed.policies().stream()
@@ -43,6 +46,11 @@ final class ContractRequirements {
                     "its policy does not refuse all but app roles " + requirement.appRoles() + ", user roles "
                             + requirement.userRoles() + ", scopes " + requirement.scopes());
         }
+    }
+
+    /** What keeps the policy, or whether it is deployed, from being known. */
+    private static Optional<String> openBecause(PolicyDocument policy) {
+        return policy.gap().or(policy::condition);
     }
 
     private static boolean refusesUnless(Element when, String wanted) {

@@ -1,13 +1,12 @@
 package dev.gatehouse.check.rules;
 
-import dev.gatehouse.arm.Text;
 import dev.gatehouse.check.Notes;
 import dev.gatehouse.check.Rule;
 import dev.gatehouse.check.deployed.Deployed;
 import dev.gatehouse.check.deployed.PolicyDocument;
 import dev.gatehouse.check.xml.Element;
 
-/** Looks at every policy document; one whose text is not known is undecided. */
+/** Looks at every policy document; one of which a part is not known that may decide is undecided, but for what is known. */
 record EachPolicy(DocumentCheck check) implements Rule.Check {
 
     interface DocumentCheck {
@@ -27,18 +26,10 @@ record EachPolicy(DocumentCheck check) implements Rule.Check {
     @Override
     public void of(Deployed deployed, Notes notes) {
         deployed.policies().forEach(policy -> {
-            if (isUnknown(policy)) {
-                notes.undecided(
-                        policy.place(),
-                        Notes.atRunTime(new Text(policy.text()).unknown().orElse("")));
-            } else {
-                check.of(policy, notes);
+            policy.gap().ifPresent(expression -> notes.undecided(policy.place(), Notes.atRunTime(expression)));
+            if (!policy.isOpaque()) {
+                check.of(policy.known(), notes);
             }
         });
-    }
-
-    /** Whether nothing of its text is known. */
-    static boolean isUnknown(PolicyDocument policy) {
-        return policy.xml().roots().isEmpty() && !new Text(policy.text()).isKnown();
     }
 }

@@ -43,6 +43,9 @@ final class EarlyRules {
         List<Element> inbound = policy.section("inbound").toList();
         boolean own = inbound.stream().anyMatch(EarlyRules::validates);
         boolean isFirst = policy.scope() == PolicyScope.GLOBAL;
+        if (policy.gap().isPresent()) {
+            return Stream.of(); // there may be a check before them
+        }
         return own || isFirst || inbound.stream().anyMatch(element -> element.is("base"))
                 ? inbound.stream().takeWhile(element -> own ? !validates(element) : !element.is("base"))
                 : Stream.of();

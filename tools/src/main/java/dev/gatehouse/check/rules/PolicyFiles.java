@@ -10,6 +10,7 @@ import dev.gatehouse.check.deployed.Resource;
 import dev.gatehouse.local.gateway.RequirementExpression;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The policies that are deployed beside the project's files, an operation's requirement in their one placeholder. */
@@ -49,8 +50,9 @@ record PolicyFiles(Project project, Deployed deployed, Notes notes) {
             notes.found(of.place(), "has no policy; the files have " + files.keySet());
         }
         for (PolicyDocument document : documents) {
-            if (!new Text(document.text()).isKnown() || document.condition().isPresent()) {
-                notes.undecided(document.place(), "its text, or whether it is deployed, is only known at run time");
+            Optional<String> unknown = new Text(document.text()).unknown().or(document::condition);
+            if (unknown.isPresent()) {
+                notes.undecided(document.place(), Notes.atRunTime(unknown.get()));
             } else if (files.values().stream().map(filled).noneMatch(document.text()::equals)) {
                 notes.found(document.place(), "is none of " + files.keySet() + " as contract and files are by now");
             }

@@ -8,6 +8,7 @@ import dev.gatehouse.check.deployed.PolicyDocument;
 import dev.gatehouse.check.deployed.PolicyScope;
 import dev.gatehouse.check.xml.Element;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Whether policy documents are whole. */
@@ -47,6 +48,7 @@ final class PolicyTextRules {
         boolean valuesAreDeployed = deployed.all(NamedValues.TYPE).findAny().isPresent();
         for (PolicyDocument policy : deployed.policies()) {
             boolean template = deployed.resources().isEmpty();
+            policy.gap().ifPresent(expression -> notes.undecided(policy.place(), Notes.atRunTime(expression)));
             PolicyDocument.PLACEHOLDER
                     .matcher(policy.text())
                     .results()
@@ -60,7 +62,10 @@ final class PolicyTextRules {
                         }
                     });
             Set<String> missing = deployed.namedValues().missing(policy.text());
-            if (valuesAreDeployed) {
+            Optional<String> others = deployed.namedValues().unnamed();
+            if (others.isPresent() && !missing.isEmpty()) {
+                notes.undecided(policy.place(), Notes.atRunTime(others.get()));
+            } else if (valuesAreDeployed) {
                 missing.forEach(name -> notes.found(policy.place(), "no named value is called '" + name + "'"));
             } else if (!missing.isEmpty()) {
                 notes.undecided(policy.place(), "named values are deployed elsewhere: " + String.join(", ", missing));
@@ -87,7 +92,8 @@ final class PolicyTextRules {
         }
         for (String name : SECTIONS) {
             for (Element section : policy.xml().all(name)) {
-                if (section.all("base").isEmpty() && !forwardsItself(section)) {
+                boolean mayHaveOne = policy.gap().isPresent() && !section.text().isEmpty();
+                if (section.all("base").isEmpty() && !forwardsItself(section) && !mayHaveOne) {
                     notes.found(policy.at(section), "<" + name + "> has no <base />");
                 }
             }

@@ -34,7 +34,7 @@ final class SecretRules {
                     "Make a host key for the gateway alone, and keep it in Key Vault.",
                     (deployed, notes) -> everywhere(deployed)
                             .filter(value ->
-                                    MASTER.matcher(value.text().marked()).find())
+                                    MASTER.matcher(value.text().shown()).find())
                             .forEach(value -> notes.found(value.place(), "it is, or holds, the app's master key"))),
             new Rule(
                     "default-host-key",
@@ -43,7 +43,7 @@ final class SecretRules {
                     "Make a host key for the gateway alone, and keep it in Key Vault.",
                     (deployed, notes) -> everywhere(deployed)
                             .filter(value ->
-                                    DEFAULT_KEY.matcher(value.text().marked()).find())
+                                    DEFAULT_KEY.matcher(value.text().shown()).find())
                             .forEach(value ->
                                     notes.found(value.place(), "it is, or holds, the app's default host key"))),
             new Rule(
@@ -96,7 +96,7 @@ final class SecretRules {
                                     header.place(),
                                     "the test sends " + header.at("key").text().shown()));
                     Value address = request.at("RequestUrl");
-                    if (KEY_IN_ADDRESS.matcher(address.text().marked()).find()) {
+                    if (KEY_IN_ADDRESS.matcher(address.text().shown()).find()) {
                         notes.found(address.place(), "the test's address has a key in it");
                     }
                 });
@@ -124,7 +124,7 @@ final class SecretRules {
     }
 
     static boolean isSecret(Value value) {
-        String text = value.text().marked();
+        String text = value.text().shown();
         boolean listed = value.text()
                 .unknown()
                 .filter(expression -> LISTED.matcher(expression).find())

@@ -9,6 +9,7 @@ import dev.gatehouse.check.deployed.Resource;
 import dev.gatehouse.check.deployed.Value;
 import dev.gatehouse.check.xml.Element;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -73,10 +74,15 @@ record TokenCheckPresent(boolean withKey) implements Rule.Check {
         return deployed.all(GatewayRules.API + "/operations")
                 .filter(operation -> operation.isBelow(api))
                 .map(operation -> documents(deployed, PolicyScope.OPERATION, operation).stream()
-                        .map(document -> in(document, deployed))
+                        .map(document -> in(beside(operation, document), deployed))
                         .reduce(Presence.ABSENT, TokenCheckPresent::higher))
                 .reduce(TokenCheckPresent::lower)
                 .orElse(Presence.ABSENT);
+    }
+
+    /** Where both hang on one condition, there is no operation without its policy. */
+    private static PolicyDocument beside(Resource operation, PolicyDocument document) {
+        return document.condition().equals(operation.condition()) ? document.onlyIf(Optional.empty()) : document;
     }
 
     /** Those of all APIs, and of the workspace that the API is in. */
@@ -97,16 +103,16 @@ record TokenCheckPresent(boolean withKey) implements Rule.Check {
     }
 
     private static Presence in(PolicyDocument policy, Deployed deployed) {
-        if (EachPolicy.isUnknown(policy)) {
-            return Presence.UNKNOWN;
-        }
         if (policy.section("inbound").anyMatch(TokenCheckPresent::validates)) {
             return policy.condition().isPresent() ? Presence.UNKNOWN : Presence.PRESENT;
         }
         boolean perhaps = policy.section("inbound")
                 .flatMap(Element::all)
                 .anyMatch(element -> validates(element) || element.is("include-fragment"));
-        return perhaps ? inFragments(policy, deployed) : Presence.ABSENT;
+        if (perhaps) {
+            return inFragments(policy, deployed);
+        }
+        return policy.gap().isPresent() ? Presence.UNKNOWN : Presence.ABSENT;
     }
 
     private static Presence inFragments(PolicyDocument policy, Deployed deployed) {

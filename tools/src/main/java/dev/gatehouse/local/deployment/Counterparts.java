@@ -3,6 +3,7 @@ package dev.gatehouse.local.deployment;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,6 +18,9 @@ record Counterparts(Snapshot snapshot) {
 
     void check() {
         checkComplete();
+        SnapshotCommand.missingName(snapshot).ifPresent(missing -> {
+            throw new DeploymentFault(snapshot.name() + ": " + missing);
+        });
         List<Resource> resources = snapshot.resources();
         if (resources.stream().anyMatch(Resource::isMalformed)) {
             throw new DeploymentFault(snapshot.name() + ": has a resource without a type or with malformed properties");
@@ -37,7 +41,12 @@ record Counterparts(Snapshot snapshot) {
     }
 
     private static void checkKnown(Resource resource) {
-        if (Part.of(resource).isEmpty()) {
+        Optional<Part> part = Part.of(resource);
+        if (part.filter(Part.READ::equals).isPresent() && resource.isNamedInAzure()) {
+            throw new DeploymentFault(
+                    resource.shown() + ", name: is only known in Azure: take a name that Bicep knows");
+        }
+        if (part.isEmpty()) {
             throw new DeploymentFault(
                     resource.shown() + ": resources of this type are not deployed here, and may change"
                             + " how calls are answered: deploy a variant without it");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.gatehouse.arm.Arguments;
 import dev.gatehouse.arm.Evaluation;
 import dev.gatehouse.arm.ExpressionFault;
 import dev.gatehouse.arm.Functions;
@@ -63,7 +64,7 @@ record LocalValues(Snapshot snapshot, Tenant tenant, Start start, Map<String, St
 
     /** Members that are asked for and not given here have no local value. */
     private JsonNode reference(List<JsonNode> arguments) {
-        String id = Functions.text(Functions.argument(arguments, 0));
+        String id = Arguments.text(Arguments.argument(arguments, 0));
         if (arguments.size() > 2) {
             throw new ExpressionFault("asks for the whole resource, of which the properties are known only");
         }

@@ -1,27 +1,33 @@
 package dev.gatehouse.local.deployment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.arm.Evaluation;
+import dev.gatehouse.arm.Text;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * A resource of a snapshot, its values not evaluated yet.
  *
  * @param snapshot what messages call the snapshot
  * @param type without the version that Microsoft Graph's types carry
- * @param id the resource id; empty for Microsoft Graph's
+ * @param id the resource id, of which parts may be known in Azure only, as in {@link Text}; empty for Microsoft Graph's
  */
 public record Resource(String snapshot, String type, String id, JsonNode body) {
 
     static Resource of(String snapshot, JsonNode body) {
         String type = body.path("type").asText("").replaceFirst("@.*", "");
-        return new Resource(snapshot, type, body.path("id").asText(""), body);
+        return new Resource(snapshot, type, predicted(body.path("id")), body);
     }
 
-    /** The same with its values evaluated. */
-    public Resource with(UnaryOperator<JsonNode> evaluation) {
-        return new Resource(snapshot, type, id, evaluation.apply(body));
+    /** Names may be expressions, and ids with them. */
+    private static String predicted(JsonNode text) {
+        return Evaluation.beforeDeployment().of(text).asText("");
+    }
+
+    /** Whether its name or its id is known in Azure only. */
+    boolean isNamedInAzure() {
+        return !new Text(id).isKnown() || !new Text(called()).isKnown();
     }
 
     boolean isMalformed() {
@@ -64,7 +70,7 @@ public record Resource(String snapshot, String type, String id, JsonNode body) {
 
     /** As messages name it. */
     String shown() {
-        return snapshot + ": " + type + (called().isEmpty() ? "" : " '" + called() + "'");
+        return snapshot + ": " + type + (called().isEmpty() ? "" : " '" + new Text(called()).shown() + "'");
     }
 
     /** Its name; Microsoft Graph's resources have a unique one among their properties. */
@@ -74,6 +80,6 @@ public record Resource(String snapshot, String type, String id, JsonNode body) {
 
     /** Of several resources, their parents' names before their own, between slashes. */
     private String fullName() {
-        return body.path("name").asText("");
+        return predicted(body.path("name"));
     }
 }

@@ -1,10 +1,15 @@
 package dev.gatehouse.local.deployment;
 
+import dev.gatehouse.arm.Text;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Who has which of Azure's roles where, as the deployment assigns them. */
 record Roles(List<Assignment> assignments) {
+    private static final String BELOW = "/providers/" + Types.ROLE + "/";
+    private static final Pattern ID = Pattern.compile("(?i)(/.*)" + Pattern.quote(BELOW) + "[^/]+");
 
     /**
      * One assignment.
@@ -26,17 +31,30 @@ record Roles(List<Assignment> assignments) {
 
     static Roles of(Snapshot snapshot, LocalValues values) {
         return new Roles(snapshot.resources(Types.ROLE).stream()
-                .map(resource -> assignment(Properties.whole(resource, values)))
+                .map(resource -> assignment(resource, Properties.whole(resource, values)))
                 .toList());
     }
 
-    private static Assignment assignment(Properties whole) {
+    private static Assignment assignment(Resource resource, Properties whole) {
         Properties properties =
                 whole.object("properties").without("description").exactly("principalType", "ServicePrincipal");
         Assignment assignment = new Assignment(
-                properties.required("principalId"), properties.required("roleDefinitionId"), whole.required("scope"));
+                properties.required("principalId"),
+                properties.required("roleDefinitionId"),
+                scope(resource, whole.without("scope")));
         whole.end();
         return assignment;
+    }
+
+    /** Snapshots have it in the id alone; the name, which ends the id, may be known in Azure only. */
+    private static String scope(Resource resource, Properties whole) {
+        Text id = new Text(resource.id());
+        Matcher assignment = ID.matcher(id.marked());
+        if (!assignment.matches() || !new Text(assignment.group(1)).isKnown()) {
+            throw whole.fault(
+                    "id", "must be SCOPE" + BELOW + "NAME, with a scope that is known, not '" + id.shown() + "'");
+        }
+        return assignment.group(1);
     }
 
     /**

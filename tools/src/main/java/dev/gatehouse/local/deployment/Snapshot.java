@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.arm.Prediction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -25,6 +26,10 @@ public record Snapshot(String name, JsonNode content) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public Snapshot {
+        if (Prediction.isTemplate(content)) {
+            throw new DeploymentFault(name + ": is a compiled template, whose parameters have no values yet; give the"
+                    + " snapshot of a parameter file that uses it instead: " + SnapshotCommand.FOR_ANY);
+        }
         if (!is(content)
                 || !content.path("outputs").isMissingNode()
                         && !content.path("outputs").isObject()) {
@@ -40,6 +45,10 @@ public record Snapshot(String name, JsonNode content) {
     /** @throws DeploymentFault when there is none */
     public static Snapshot read(Path file) {
         String name = String.valueOf(file.getFileName());
+        if (name.endsWith(".bicep") || name.endsWith(".bicepparam")) {
+            throw new DeploymentFault(
+                    name + ": is Bicep; give the snapshot of its parameter file instead: " + SnapshotCommand.FOR_ANY);
+        }
         try {
             return new Snapshot(name, JSON.readTree(Files.readAllBytes(file)));
         } catch (NoSuchFileException missing) {

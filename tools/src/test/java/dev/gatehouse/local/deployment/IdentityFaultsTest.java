@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Identities that are not there, or do not have the role that they need, are never passed over. */
 class IdentityFaultsTest {
@@ -39,7 +40,7 @@ class IdentityFaultsTest {
                         Edited.of(MAIN).with(ROLE + " " + VAULT, "/properties/principalId", NOBODY),
                         "to which no role assignment gives Key Vault Secrets User"),
                 arguments(
-                        Edited.of(MAIN).with(ROLE + " " + VAULT, "/scope", "\"/subscriptions/another\""),
+                        Edited.of(MAIN).with(ROLE + " " + VAULT, "/id", assignment("/subscriptions/another", "a")),
                         "to which no role assignment gives Key Vault Secrets User"),
                 arguments(
                         Edited.of(MAIN)
@@ -103,9 +104,25 @@ class IdentityFaultsTest {
     void takesARoleForAllOfTheResourceGroup() {
         String group = PREFIX.replaceFirst("/providers.*", "");
 
-        assertThat(Deployed.as(Edited.of(MAIN).with(ROLE, "/scope", "\"" + group.toUpperCase(Locale.ROOT) + "\""))
+        assertThat(Deployed.as(Edited.of(MAIN)
+                                .with(ROLE + " " + VAULT, "/id", assignment(group.toUpperCase(Locale.ROOT), "a"))
+                                .with(ROLE + " " + STORAGE, "/id", assignment(group, "b")))
                         .subscriptions())
                 .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/subscriptions/a",
+                "[extensionResourceId(parameters('later'), 'Microsoft.Authorization/roleAssignments', 'a')]",
+                "[extensionResourceId('/subscriptions/a')]",
+                ""
+            })
+    void refusesARoleWhoseScopeIsInNoId(String id) {
+        Deployed.isRefused(
+                Edited.of(MAIN).with(ROLE + " " + VAULT, "/id", "\"" + id + "\""),
+                "id: must be SCOPE/providers/Microsoft.Authorization/roleAssignments/NAME, with a scope that is known, not ");
     }
 
     /** Telemetry is lost, and every call is answered. */
@@ -120,6 +137,11 @@ class IdentityFaultsTest {
     @EnumSource(BuiltInRole.class)
     void theRolesAreThoseThatTheBicepAssigns(BuiltInRole role) throws IOException {
         assertThat(Files.readString(Path.of("infra/roles.bicep"))).contains("'" + role.id() + "'");
+    }
+
+    /** The id of a role assignment, as JSON. */
+    private static String assignment(String scope, String name) {
+        return "\"" + scope + "/providers/" + ROLE + "/" + name + "\"";
     }
 
     private static Edited setting(String name, String json) {

@@ -1,0 +1,58 @@
+package dev.gatehouse.arm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What looks like a function and does not evaluate all of its arguments. */
+interface SpecialForm {
+    Map<String, SpecialForm> ALL = Map.of(
+            "if", (arguments, value, evaluation) -> Choice.of(arguments, value),
+            "and", (arguments, value, evaluation) -> decided(false, arguments, value),
+            "or", (arguments, value, evaluation) -> decided(true, arguments, value),
+            "coalesce", (arguments, value, evaluation) -> first(arguments, value),
+            "lambda", (arguments, value, evaluation) -> Lambda.of(arguments, evaluation));
+
+    /** @param value evaluates an argument */
+    JsonNode of(List<Expression> arguments, Function<Expression, JsonNode> value, Evaluation evaluation);
+
+    static Optional<SpecialForm> named(String name) {
+        return Optional.ofNullable(ALL.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** By the first argument that decides, whatever the others are. */
+    private static JsonNode decided(boolean by, List<Expression> arguments, Function<Expression, JsonNode> value) {
+        boolean isOpen = false;
+        for (Expression argument : arguments) {
+            JsonNode each = value.apply(argument);
+            if (Text.isUnknown(each)) {
+                isOpen = true;
+            } else if (Arguments.truth(each) == by) {
+                return BooleanNode.valueOf(by);
+            }
+        }
+        if (isOpen) {
+            throw new ExpressionFault("depends on what is only known at the deployment");
+        }
+        return BooleanNode.valueOf(!by);
+    }
+
+    /** The first that is not null. */
+    private static JsonNode first(List<Expression> arguments, Function<Expression, JsonNode> value) {
+        for (Expression argument : arguments) {
+            JsonNode each = value.apply(argument);
+            if (Text.isUnknown(each)) {
+                throw new ExpressionFault("depends on what is only known at the deployment");
+            }
+            if (!each.isNull()) {
+                return each;
+            }
+        }
+        return NullNode.getInstance();
+    }
+}

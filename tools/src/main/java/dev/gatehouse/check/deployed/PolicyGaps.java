@@ -1,0 +1,66 @@
+package dev.gatehouse.check.deployed;
+
+import dev.gatehouse.arm.Text;
+import dev.gatehouse.check.xml.Element;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Places of a policy document in which something stands that is only known at run time, and may be any element. */
+final class PolicyGaps {
+    /** Those that hold a value, never elements: what is not known there is a value too. */
+    private static final Set<String> OF_VALUES = Set.of(
+            "audience",
+            "issuer",
+            "application-id",
+            "value",
+            "key",
+            "origin",
+            "method",
+            "header",
+            "message",
+            "metadata",
+            "set-body",
+            "set-url",
+            "set-method",
+            "vary-by-header",
+            "vary-by-query-parameter");
+
+    /** Those that hold statements. */
+    private static final Set<String> OF_STATEMENTS = Set.of(
+            "policies",
+            "fragment",
+            "inbound",
+            "backend",
+            "outbound",
+            "on-error",
+            "choose",
+            "when",
+            "otherwise",
+            "retry",
+            "wait",
+            "limit-concurrency");
+
+    private PolicyGaps() {}
+
+    /** The first expression that may stand for elements. */
+    static Optional<String> first(List<Element> elements) {
+        return elements.stream()
+                .flatMap(Element::all)
+                .filter(element -> !OF_VALUES.contains(element.tag().name()))
+                .flatMap(element -> new Text(element.text()).unknown().stream())
+                .findFirst();
+    }
+
+    /** The elements without the statements that have such a place in them. */
+    static List<Element> without(List<Element> elements) {
+        return elements.stream()
+                .filter(element -> OF_STATEMENTS.contains(element.tag().name())
+                        || first(List.of(element)).isEmpty())
+                .map(element -> new Element(
+                        element.tag(),
+                        OF_STATEMENTS.contains(element.tag().name()) ? without(element.children()) : element.children(),
+                        element.text()))
+                .toList();
+    }
+}

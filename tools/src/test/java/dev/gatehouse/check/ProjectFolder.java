@@ -1,0 +1,43 @@
+package dev.gatehouse.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.check.input.BicepCompiler;
+import dev.gatehouse.check.input.Inputs;
+import dev.gatehouse.check.input.Reading;
+import dev.gatehouse.check.rules.Rules;
+import dev.gatehouse.fixtures.InfraFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A folder with this project's contract, in which files are checked as the command checks them. */
+record ProjectFolder(Path folder) {
+
+    /** @param policies whether it has the project's policies too */
+    static ProjectFolder in(Path folder, boolean policies) throws IOException {
+        Path contract = folder.resolve("contract/security.json");
+        Files.createDirectories(contract.getParent());
+        Files.copy(Path.of("contract/security.json"), contract);
+        if (policies) {
+            Path copies = Files.createDirectories(folder.resolve("infra/policies"));
+            for (Path policy : InfraFiles.in("policies", ".xml")) {
+                Files.copy(policy, copies.resolve(policy.getFileName()));
+            }
+        }
+        return new ProjectFolder(folder);
+    }
+
+    /** Of a file that can be read as a whole. */
+    Report check(String name, String content) throws IOException {
+        Reading reading = read(name, content);
+        assertThat(reading.unreadable()).isEmpty();
+        return new Checker(Rules.all()).check(reading.deployments());
+    }
+
+    Reading read(String name, String content) throws IOException {
+        Files.writeString(folder.resolve(name), content);
+        return new Inputs(folder, new BicepCompiler(List.of())).read(List.of(name));
+    }
+}

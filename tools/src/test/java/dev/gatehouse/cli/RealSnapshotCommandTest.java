@@ -1,0 +1,70 @@
+package dev.gatehouse.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatehouse.fixtures.RealBicep;
+import dev.gatehouse.local.deployment.Deployment;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+/** The commands that take {@code --deployment} read what the real Bicep writes, or say what to give instead. */
+class RealSnapshotCommandTest {
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @ParameterizedTest
+    @MethodSource("dev.gatehouse.fixtures.Snapshots#names")
+    void settingsAreComparedWithASnapshot(String name) throws IOException {
+        Map<String, String> settings =
+                Deployment.of(RealBicep.snapshot(name)).functionApp().settings();
+        Path exported = folder.resolve("local.settings.json");
+        new ObjectMapper().writeValue(exported.toFile(), Map.of("Values", settings));
+
+        int exit = run(
+                "doctor", "settings", "--settings", exported.toString(), "--deployment", path(name + ".snapshot.json"));
+
+        assertThat(err.toString()).isEmpty();
+        assertThat(exit).as(out.toString()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "doctor settings, main.json, is a compiled template",
+        "doctor settings, main.no-deployment-name.snapshot.json, was made without --deployment-name main",
+        "up --once, main.json, is a compiled template",
+        "up --once, main.no-deployment-name.snapshot.json, was made without --deployment-name main"
+    })
+    void whatIsNoWholeSnapshotIsRefusedInOneLine(String command, String file, String why) {
+        int exit = run((command + " --deployment " + path(file)).split(" "));
+
+        assertThat(exit).isNotZero();
+        assertThat(err.toString().lines().filter(line -> line.startsWith("gatehouse: ")))
+                .singleElement()
+                .asString()
+                .startsWith("gatehouse: " + file + ": " + why)
+                .endsWith("--mode overwrite --deployment-name main");
+    }
+
+    private static String path(String file) {
+        return RealBicep.file(file).toAbsolutePath().toString();
+    }
+
+    private int run(String... arguments) {
+        CommandLine line = Gatehouse.commandLine();
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(err, true));
+        return line.execute(arguments);
+    }
+}
