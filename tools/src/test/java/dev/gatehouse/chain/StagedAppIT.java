@@ -35,6 +35,8 @@ class StagedAppIT {
     private static final Path STAGED = Path.of("src/target/azure-functions/gatehouse");
     private static final Set<String> LIBRARIES = Set.of(
             "azure-functions-java-library",
+            "azure-functions-java-spi", // the worker's own comes first
+            "gatehouse-functions",
             "gatehouse-guard",
             "conscrypt-openjdk-uber", // native RSA for five systems: docs/decisions/0008
             "jackson-core",
@@ -118,7 +120,7 @@ class StagedAppIT {
                 assertThat(response.bodyText()).contains("urn:gatehouse:problem:misconfigured");
             }
         }
-        assertThat(log.stream().filter(line -> line.contains("every call is refused")))
+        assertThat(log.stream().filter(line -> line.contains("every call is refused with 503")))
                 .singleElement()
                 .asString()
                 .contains("GATEHOUSE_LOGIN_ENDPOINT is missing")

@@ -46,10 +46,9 @@ record Stage(DemoCalls calls, Clients clients, TokenForge forge, Deployment depl
         return deployment.registrations().api().clientId();
     }
 
-    /** What the function says of the reader when it calls through the gateway. */
-    String readerThroughTheGateway() {
-        String reader = "\"client\":\"" + readerId() + "\"";
-        return callersTokenComesThrough() ? reader : "\"speaksFor\":{" + reader;
+    /** What the function says of the reader, in either flow. */
+    static String reader() {
+        return "\"client\":\"" + readerId() + "\"";
     }
 
     static String readerId() {
