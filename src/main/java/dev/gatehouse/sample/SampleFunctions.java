@@ -21,7 +21,8 @@ public final class SampleFunctions implements FunctionFactory {
 
     private static <T> Constructor<T> constructor(Class<T> type, Class<?>... parameters) throws NoSuchMethodException {
         Constructor<T> constructor = type.getDeclaredConstructor(parameters);
-        constructor.setAccessible(true); // they are package-private, so that the worker alone cannot make unguarded instances
+        constructor.setAccessible(
+                true); // they are package-private, so that the worker alone cannot make unguarded instances
         return constructor;
     }
 }

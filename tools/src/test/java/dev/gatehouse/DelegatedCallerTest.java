@@ -18,8 +18,8 @@ import dev.gatehouse.keys.HttpsFetcher;
 import dev.gatehouse.keys.IssuerKeys;
 import dev.gatehouse.local.demo.DemoClient;
 import dev.gatehouse.local.entra.TokenDraft;
-import dev.gatehouse.middleware.Caller;
 import dev.gatehouse.middleware.Authorizer;
+import dev.gatehouse.middleware.Caller;
 import dev.gatehouse.middleware.Guard;
 import dev.gatehouse.token.SignatureCheck;
 import dev.gatehouse.token.TokenPolicy;
@@ -100,9 +100,8 @@ class DelegatedCallerTest {
             assertThat(caller.objectId()).isEqualTo(OID);
             assertThat(caller.client()).isEqualTo(APP);
             assertThat(caller.roles()).containsExactly("Accounts.Read");
-            assertThat(caller.actor())
-                    .hasValueSatisfying(actor ->
-                            assertThat(actor.objectId()).isEqualTo(settings.get(Settings.FORWARDING_GATEWAY)));
+            assertThat(caller.actor()).hasValueSatisfying(actor -> assertThat(actor.objectId())
+                    .isEqualTo(settings.get(Settings.FORWARDING_GATEWAY)));
         });
     }
 

@@ -169,8 +169,8 @@ class GuardTest {
 
     @Test
     void refusesAFunctionThatTheContractDoesNotKnow() {
-        HttpResponseMessage response = guard.admit(
-                FakeRequest.bearing(kit.app().compact()), new FakeContext("forgotten"), caller -> served());
+        HttpResponseMessage response =
+                guard.admit(FakeRequest.bearing(kit.app().compact()), new FakeContext("forgotten"), caller -> served());
 
         assertThat(response.getStatusCode()).isEqualTo(503);
         assertThat(FakeResponse.json(response).get("type").asText()).endsWith(":misconfigured");
@@ -184,10 +184,7 @@ class GuardTest {
         assertThat(guard.open(FakeRequest.bare(), new FakeContext("listAccounts"), GuardTest::served)
                         .getStatusCode())
                 .isEqualTo(503);
-        assertThat(guard.admit(
-                                FakeRequest.bearing(kit.app().compact()),
-                                new FakeContext("health"),
-                                caller -> served())
+        assertThat(guard.admit(FakeRequest.bearing(kit.app().compact()), new FakeContext("health"), caller -> served())
                         .getStatusCode())
                 .isEqualTo(503);
     }

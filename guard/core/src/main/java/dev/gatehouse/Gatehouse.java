@@ -31,7 +31,8 @@ public final class Gatehouse {
             return Optional.ofNullable(GUARD.get()).orElse(mine);
         }
         Thread thread = new Thread(
-                () -> mine.complete(GuardFactory.create(System.getenv(), Gatehouse.class.getClassLoader())), "gatehouse-start");
+                () -> mine.complete(GuardFactory.create(System.getenv(), Gatehouse.class.getClassLoader())),
+                "gatehouse-start");
         thread.setDaemon(true);
         thread.start();
         return mine;

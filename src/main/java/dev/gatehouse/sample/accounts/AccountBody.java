@@ -70,7 +70,9 @@ sealed interface AccountBody {
                         "/" + shown(field.toString()), "is not known here; known are id and displayName"));
             }
         }
-        return errors.isEmpty() ? new Valid(new Account(id, name)) : new Faulty(new Problem(Problem.Type.BODY_INVALID, errors));
+        return errors.isEmpty()
+                ? new Valid(new Account(id, name))
+                : new Faulty(new Problem(Problem.Type.BODY_INVALID, errors));
     }
 
     private static String text(Map<?, ?> body, String field, Pattern form, String expected, List<FieldError> errors) {

@@ -29,7 +29,8 @@ public final class Json {
         try (JsonParser parser = LIBRARY.createParser(text)) {
             Object value = LIBRARY.anyFrom(parser);
             if (parser.nextToken() != null) {
-                throw new JsonParseException(parser, "the document goes on after its end", parser.currentTokenLocation());
+                throw new JsonParseException(
+                        parser, "the document goes on after its end", parser.currentTokenLocation());
             }
             return value;
         } catch (JsonProcessingException notJson) {

@@ -18,8 +18,8 @@ public final class Responses {
     }
 
     public static HttpResponseMessage problem(HttpRequestMessage<?> request, Problem problem) {
-        HttpResponseMessage.Builder response =
-                json(request, problem.type().status(), problem.members()).header("Content-Type", "application/problem+json");
+        HttpResponseMessage.Builder response = json(request, problem.type().status(), problem.members())
+                .header("Content-Type", "application/problem+json");
         problem.type().retryAfter().ifPresent(seconds -> response.header("Retry-After", seconds));
         return response.build();
     }

@@ -77,7 +77,8 @@ class AccountBodyTest {
     void saysThatAChunkedBodyDoesNotArrive() {
         FakeRequest chunked = FakeRequest.bare().with("content-type", "application/json");
 
-        assertThat(((AccountBody.Faulty) AccountBody.in(chunked)).problem().type()).isEqualTo(Problem.Type.LENGTH_REQUIRED);
+        assertThat(((AccountBody.Faulty) AccountBody.in(chunked)).problem().type())
+                .isEqualTo(Problem.Type.LENGTH_REQUIRED);
     }
 
     @ParameterizedTest

@@ -21,8 +21,8 @@ class TroubleshootingTest {
                 .filter(line -> line.startsWith("### "))
                 .map(line -> line.substring(4))
                 .toList();
-        Stream<String> ofTheGuard =
-                Stream.concat(Stream.of("internal-error"), Arrays.stream(Reason.values()).map(Reason::code));
+        Stream<String> ofTheGuard = Stream.concat(
+                Stream.of("internal-error"), Arrays.stream(Reason.values()).map(Reason::code));
         Stream<String> ofTheSample = Arrays.stream(Problem.Type.values()).map(Problem.Type::code);
 
         assertThat(headings)

@@ -23,7 +23,8 @@ class EffectiveCallerIT {
 
         for (int i = 0; i < own.length; i++) {
             assertThat(own[i].has("actor")).isFalse();
-            assertThat(delegated[i].remove("actor").get("objectId").asText()).isNotEqualTo(own[i].get("objectId").asText());
+            assertThat(delegated[i].remove("actor").get("objectId").asText())
+                    .isNotEqualTo(own[i].get("objectId").asText());
             assertThat(delegated[i]).isEqualTo(own[i]);
         }
     }
@@ -56,14 +57,20 @@ class EffectiveCallerIT {
             return running.chain()
                     .entra()
                     .forge()
-                    .managedIdentity(dev.gatehouse.local.demo.DemoTenant.managedIdentity().clientId(), audience);
+                    .managedIdentity(
+                            dev.gatehouse.local.demo.DemoTenant.managedIdentity()
+                                    .clientId(),
+                            audience);
         }
 
         TokenDraft user() {
             return running.chain()
                     .entra()
                     .forge()
-                    .user(DemoClient.DESKTOP.principal().clientId(), audience, DemoUser.ADA.user().objectId());
+                    .user(
+                            DemoClient.DESKTOP.principal().clientId(),
+                            audience,
+                            DemoUser.ADA.user().objectId());
         }
     }
 }

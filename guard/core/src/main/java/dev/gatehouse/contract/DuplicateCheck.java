@@ -28,8 +28,14 @@ final class DuplicateCheck {
                         "/operations/" + calls.size() + "/function",
                         "is " + function + ", and another operation has " + first + ": the host ignores letter case"));
             }
-            calls.add(function.isEmpty() ? "" : entry.operation().map(Operation::method).orElse("") + " " + function);
-            routes.add(entry.operation().filter(each -> !each.route().isEmpty()).map(each -> each.method() + " " + each.route()).orElse(""));
+            calls.add(
+                    function.isEmpty()
+                            ? ""
+                            : entry.operation().map(Operation::method).orElse("") + " " + function);
+            routes.add(entry.operation()
+                    .filter(each -> !each.route().isEmpty())
+                    .map(each -> each.method() + " " + each.route())
+                    .orElse(""));
         }
         among("/operations", "/function", calls, faults, call -> call.toLowerCase(Locale.ROOT));
         among("/operations", "/route", routes, faults, DuplicateCheck::withoutNames);

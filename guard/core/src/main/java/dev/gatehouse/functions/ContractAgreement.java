@@ -10,8 +10,15 @@ import java.util.stream.Stream;
 /** Compares the app's functions with the contract, in both directions. */
 public final class ContractAgreement {
     /** Triggers that the Functions host serves over HTTP, too, to whoever has a system key: at {@code /runtime/webhooks/}. */
-    private static final List<String> BY_SYSTEM_KEY =
-            List.of("eventgridtrigger", "mcp", "orchestrationtrigger", "durableorchestrationtrigger", "entitytrigger", "durableentitytrigger", "signalrtrigger", "webpubsubtrigger");
+    private static final List<String> BY_SYSTEM_KEY = List.of(
+            "eventgridtrigger",
+            "mcp",
+            "orchestrationtrigger",
+            "durableorchestrationtrigger",
+            "entitytrigger",
+            "durableentitytrigger",
+            "signalrtrigger",
+            "webpubsubtrigger");
 
     private ContractAgreement() {}
 
@@ -23,7 +30,8 @@ public final class ContractAgreement {
                 .filter(operation -> !operation.isExplicit())
                 .map(Operation::function)
                 .distinct()
-                .filter(name -> functions.find(name).filter(ListedFunction::isHttp).isEmpty())
+                .filter(name ->
+                        functions.find(name).filter(ListedFunction::isHttp).isEmpty())
                 .map(name -> "contract operation " + name + " has no function")
                 .forEach(differences::add);
         return differences;
@@ -32,12 +40,15 @@ public final class ContractAgreement {
     /** What differs for one function. */
     public static List<String> differences(ListedFunction function, Contract contract) {
         if (function.isHttp()) {
-            return http(function, contract).map(difference -> "function " + function.name() + " (" + function.entryPoint() + ") " + difference).toList();
+            return http(function, contract)
+                    .map(difference -> "function " + function.name() + " (" + function.entryPoint() + ") " + difference)
+                    .toList();
         }
         boolean needsEntry = BY_SYSTEM_KEY.stream().anyMatch(function.kind().toLowerCase(Locale.ROOT)::startsWith)
                 && !contract.keyOnly().contains(function.name());
         return needsEntry
-                ? List.of("function " + function.name() + " (" + function.entryPoint() + ") is reachable over HTTP by a system key, which"
+                ? List.of("function " + function.name() + " (" + function.entryPoint()
+                        + ") is reachable over HTTP by a system key, which"
                         + " the guard does not see. If that is meant, add to the contract's operations: { \"function\": \""
                         + function.name() + "\", \"keyOnly\": true }")
                 : List.of();
@@ -47,7 +58,8 @@ public final class ContractAgreement {
         List<Operation> operations = contract.operations(function.name());
         if (operations.isEmpty()) {
             return Stream.of("is not in the contract. Add to its operations: { \"function\": \"" + function.name()
-                    + "\", \"method\": \"" + (function.methods().isEmpty() ? "GET" : function.methods().get(0))
+                    + "\", \"method\": \""
+                    + (function.methods().isEmpty() ? "GET" : function.methods().get(0))
                     + "\", \"route\": \"" + function.route() + "\", \"roles\": [...] }");
         }
         Stream<String> routes = operations.stream()
@@ -58,7 +70,8 @@ public final class ContractAgreement {
                 .filter(method -> !function.answers(method))
                 .map(method -> "answers " + String.join(", ", function.methods()) + ", the contract says " + method);
         Stream<String> unlisted = function.methods().stream()
-                .filter(method -> operations.stream().noneMatch(operation -> operation.method().equals(method)))
+                .filter(method -> operations.stream()
+                        .noneMatch(operation -> operation.method().equals(method)))
                 .map(method -> "answers " + method + ", which is not in the contract");
         return Stream.of(routes, undeclared, unlisted).flatMap(each -> each).distinct();
     }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +33,8 @@ public final class FunctionList {
             try (InputStream json = part.openStream()) {
                 list.add(Json.read(new String(json.readAllBytes(), StandardCharsets.UTF_8)), part);
             } catch (JsonProcessingException | ClassCastException unknown) {
-                throw new IOException(part + " was not written by this version of the guard; compile the app anew", unknown);
+                throw new IOException(
+                        part + " was not written by this version of the guard; compile the app anew", unknown);
             }
         }
         return list;

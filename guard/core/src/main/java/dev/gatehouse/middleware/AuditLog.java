@@ -6,7 +6,6 @@ import dev.gatehouse.json.Json;
 import dev.gatehouse.token.TokenIds;
 import dev.gatehouse.token.Violation;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -44,7 +43,9 @@ record AuditLog(String function, ExecutionContext context, Decision decision) {
         line.put("outcome", outcome);
         line.put("status", status);
         if (decision instanceof Decision.Refused refused) {
-            line.put("reasons", refused.violations().stream().map(AuditLog::reason).toList());
+            line.put(
+                    "reasons",
+                    refused.violations().stream().map(AuditLog::reason).toList());
         }
         if (failure != null) {
             line.put("failure", Failure.describe(failure));

@@ -2,8 +2,8 @@ package dev.gatehouse.middleware;
 
 import dev.gatehouse.contract.Contract;
 import dev.gatehouse.contract.Requirement;
-import dev.gatehouse.token.VerifiedCaller;
 import dev.gatehouse.token.Reason;
+import dev.gatehouse.token.VerifiedCaller;
 import dev.gatehouse.token.Violation;
 import java.util.Collection;
 import java.util.Collections;

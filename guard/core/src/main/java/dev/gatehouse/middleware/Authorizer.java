@@ -74,14 +74,19 @@ public final class Authorizer {
     Decision misconfigured(String function) {
         return Decision.Refused.because(new Violation(
                 Reason.MISCONFIGURED,
-                rules.isPresent() ? "a contract entry that fits how the function is guarded" : "settings and contract without faults",
+                rules.isPresent()
+                        ? "a contract entry that fits how the function is guarded"
+                        : "settings and contract without faults",
                 rules.isPresent() ? "none for " + function : "faults, listed in the log when the app loads"));
     }
 
     private static Decision methodNotAllowed(String method, List<Operation> operations) {
         String allowed = operations.stream().map(Operation::method).collect(Collectors.joining(", "));
         return new Decision.Refused(
-                List.of(new Violation(Reason.METHOD_NOT_ALLOWED, allowed, method)), Optional.empty(), Optional.empty(), operations);
+                List.of(new Violation(Reason.METHOD_NOT_ALLOWED, allowed, method)),
+                Optional.empty(),
+                Optional.empty(),
+                operations);
     }
 
     private Decision decide(HttpRequestMessage<?> request, Operation operation, Requirement requirement) {
@@ -103,7 +108,11 @@ public final class Authorizer {
             HttpRequestMessage<?> request, Operation operation, Requirement requirement, VerifiedCaller presented) {
         if (!rules.flatMap(Rules::gateway).equals(Optional.of(presented.objectId()))) {
             return permitted(
-                    Caller.of(presented), presented, Authorities.of(presented).missing(requirement), operation, Optional.empty());
+                    Caller.of(presented),
+                    presented,
+                    Authorities.of(presented).missing(requirement),
+                    operation,
+                    Optional.empty());
         }
         Optional<DelegatedCaller> delegated = DelegatedCaller.in(request);
         Optional<Violation> missing = Authorities.of(presented)
@@ -121,7 +130,8 @@ public final class Authorizer {
             Operation operation,
             Optional<DelegatedCaller> delegated) {
         return missing.isPresent()
-                ? new Decision.Refused(List.of(missing.get()), Optional.of(presented.ids()), delegated, List.of(operation))
+                ? new Decision.Refused(
+                        List.of(missing.get()), Optional.of(presented.ids()), delegated, List.of(operation))
                 : new Decision.Admitted(caller, presented.ids());
     }
 }

@@ -28,12 +28,14 @@ final class ErrorResponses {
     Optional<HttpResponseMessage> of(Decision decision, HttpRequestMessage<?> request, Optional<String> traceId) {
         if (decision instanceof Decision.Refused refused) {
             Reason reason = refused.violations().get(0).reason();
-            HttpResponseMessage.Builder response = problem(request, reason.status(), reason.code(), reason.summary(), traceId);
+            HttpResponseMessage.Builder response =
+                    problem(request, reason.status(), reason.code(), reason.summary(), traceId);
             headers(reason, refused).forEach(response::header);
             return Optional.of(response.build());
         }
         return decision instanceof Decision.Failed
-                ? Optional.of(problem(request, 500, "internal-error", "the guard failed", traceId).build())
+                ? Optional.of(problem(request, 500, "internal-error", "the guard failed", traceId)
+                        .build())
                 : Optional.empty();
     }
 
@@ -42,13 +44,16 @@ final class ErrorResponses {
         Optional<Challenge> challenge = reason == Reason.TOKEN_MISSING
                 ? Optional.of(Challenge.of(realm))
                 : reason.oauthError().map(error -> Challenge.of(realm).error(error, reason.summary()));
-        challenge.map(each -> reason == Reason.SCOPE_MISSING ? each.scope(scopes(refused)) : each)
+        challenge
+                .map(each -> reason == Reason.SCOPE_MISSING ? each.scope(scopes(refused)) : each)
                 .ifPresent(each -> headers.put("WWW-Authenticate", each.toString()));
         if (reason == Reason.KEYS_UNAVAILABLE) {
             headers.put("Retry-After", RETRY_AFTER_SECONDS);
         }
         if (reason == Reason.METHOD_NOT_ALLOWED) {
-            headers.put("Allow", refused.operations().stream().map(Operation::method).collect(Collectors.joining(", ")));
+            headers.put(
+                    "Allow",
+                    refused.operations().stream().map(Operation::method).collect(Collectors.joining(", ")));
         }
         return headers;
     }

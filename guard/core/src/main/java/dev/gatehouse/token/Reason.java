@@ -11,7 +11,11 @@ public enum Reason {
     METHOD_NOT_ALLOWED(405, "", "method-not-allowed", "the operation does not answer this method"),
     TOKEN_MISSING(401, "", "token-missing", "no bearer token was sent"),
     SEVERAL_TOKENS(400, "invalid_request", "several-tokens", "more than one token was sent"),
-    AUTHORIZATION_MALFORMED(400, "invalid_request", "authorization-malformed", "the Authorization header is not a well-formed bearer token"),
+    AUTHORIZATION_MALFORMED(
+            400,
+            "invalid_request",
+            "authorization-malformed",
+            "the Authorization header is not a well-formed bearer token"),
     TOKEN_TOO_LONG(401, "invalid_token", "token-too-long", "the token is too long"),
     NOT_A_JWT(401, "invalid_token", "not-a-jwt", "the token is not a signed JWT"),
     ALGORITHM_NOT_ALLOWED(401, "invalid_token", "algorithm-not-allowed", "the token is not signed with RS256"),
@@ -32,9 +36,11 @@ public enum Reason {
     CLAIM_MALFORMED(401, "invalid_token", "claim-malformed", "a claim of the token has an unexpected form"),
     CLIENT_NOT_ALLOWED(403, "insufficient_scope", "client-not-allowed", "the client application is not allowed"),
     PRINCIPAL_NOT_ALLOWED(403, "insufficient_scope", "principal-not-allowed", "the principal is not allowed"),
-    FORWARDED_CALLER_MALFORMED(400, "invalid_request", "forwarded-caller-malformed", "the gateway does not say for whom it calls"),
+    FORWARDED_CALLER_MALFORMED(
+            400, "invalid_request", "forwarded-caller-malformed", "the gateway does not say for whom it calls"),
     ROLE_MISSING(403, "insufficient_scope", "role-missing", "the app lacks the app role that the operation needs"),
-    SCOPE_MISSING(403, "insufficient_scope", "scope-missing", "the user's token lacks the scope that the operation needs");
+    SCOPE_MISSING(
+            403, "insufficient_scope", "scope-missing", "the user's token lacks the scope that the operation needs");
 
     private final int status;
     private final String oauthError;

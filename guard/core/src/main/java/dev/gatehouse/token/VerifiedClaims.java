@@ -20,13 +20,16 @@ record VerifiedClaims(Claims claims, TokenVersion version, String issuer) {
         boolean saysApp = idtypAllows("app");
         boolean saysUser = idtypAllows("user");
         if (claims.has("scp")) {
-            return saysUser && claims.text("scp").isPresent() ? Optional.of(VerifiedCaller.Kind.USER) : Optional.empty();
+            return saysUser && claims.text("scp").isPresent()
+                    ? Optional.of(VerifiedCaller.Kind.USER)
+                    : Optional.empty();
         }
         Optional<String> oid = claims.text("oid");
         if (!saysApp || oid.isEmpty() || !oid.equals(claims.text("sub"))) {
             return Optional.empty();
         }
-        return Optional.of(claims.text("xms_mirid").isPresent() ? VerifiedCaller.Kind.MANAGED_IDENTITY : VerifiedCaller.Kind.APP);
+        return Optional.of(
+                claims.text("xms_mirid").isPresent() ? VerifiedCaller.Kind.MANAGED_IDENTITY : VerifiedCaller.Kind.APP);
     }
 
     /** The app roles given to the app, or the roles given to the user. */

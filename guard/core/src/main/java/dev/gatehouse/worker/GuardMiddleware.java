@@ -35,7 +35,8 @@ public final class GuardMiddleware implements Middleware {
                 check(invocation, context);
             }
         } catch (Error error) {
-            throw new IllegalStateException("Gatehouse error: function " + context.getFunctionName() + " failed: " + error, error);
+            throw new IllegalStateException(
+                    "Gatehouse error: function " + context.getFunctionName() + " failed: " + error, error);
         }
     }
 

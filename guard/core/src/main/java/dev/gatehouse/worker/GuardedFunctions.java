@@ -45,12 +45,16 @@ final class GuardedFunctions {
         if (isHttp) {
             check(name, listed, definition);
         } else if (definition.isEmpty() && listed.isEmpty()) {
-            throw new Refused(name, "its function.json was not found, so what triggers it is not known", "deploy the app as it was staged");
+            throw new Refused(
+                    name,
+                    "its function.json was not found, so what triggers it is not known",
+                    "deploy the app as it was staged");
         }
         return isHttp;
     }
 
-    private void check(String name, Optional<ListedFunction> listed, Optional<FunctionDefinition> definition) throws Refused {
+    private void check(String name, Optional<ListedFunction> listed, Optional<FunctionDefinition> definition)
+            throws Refused {
         if (listed.isEmpty() && Gatehouse.guard().isExplicit(name)) {
             return;
         }
@@ -82,7 +86,10 @@ final class GuardedFunctions {
         try {
             return FunctionList.read(jars);
         } catch (IOException unreadable) {
-            throw new Refused(name, "the list of functions cannot be read: " + unreadable.getMessage(), "compile and stage the app anew");
+            throw new Refused(
+                    name,
+                    "the list of functions cannot be read: " + unreadable.getMessage(),
+                    "compile and stage the app anew");
         }
     }
 }

@@ -4,9 +4,9 @@ import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
 import dev.gatehouse.functions.Guarded;
 import dev.gatehouse.functions.ListedFunction;
 import java.util.List;
-import java.util.Set;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Whether the app's injector hands out guarded instances: asked once for each class, in the worker's place. */
@@ -58,7 +58,10 @@ final class InstanceCheck {
                     .map(ServiceLoader.Provider::get)
                     .toList();
         } catch (ServiceConfigurationError faulty) {
-            throw new Refused(function, "the injector cannot be made: " + faulty.getMessage(), "correct its service file or its constructor");
+            throw new Refused(
+                    function,
+                    "the injector cannot be made: " + faulty.getMessage(),
+                    "correct its service file or its constructor");
         }
         if (injectors.size() != 1) {
             throw new Refused(

@@ -31,7 +31,10 @@ class ContractAgreementTest {
     @Test
     void agreesWhereFunctionsAndOperationsAreTheSame() throws IOException {
         assertThat(ContractAgreement.differences(
-                        list(http("order", "orders/{id}", "GET", "PUT"), other("events", "eventGridTrigger"), other("tick", "timerTrigger")),
+                        list(
+                                http("order", "orders/{id}", "GET", "PUT"),
+                                other("events", "eventGridTrigger"),
+                                other("tick", "timerTrigger")),
                         CONTRACT))
                 .isEmpty();
     }
@@ -39,13 +42,12 @@ class ContractAgreementTest {
     /** Where a function declares no method it answers all, and the guard lets in those of the contract. */
     @Test
     void takesAFunctionOfAnyMethod() {
-        assertThat(ContractAgreement.differences(http("order", "orders/{id}"), CONTRACT)).isEmpty();
+        assertThat(ContractAgreement.differences(http("order", "orders/{id}"), CONTRACT))
+                .isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     order   | orders/{id} | GET          | function order (app.F.f) answers GET, the contract says PUT
                     order   | orders/{id} | GET;PUT;POST | function order (app.F.f) answers POST, which is not in the contract
                     order   | orders      | GET;PUT      | function order (app.F.f) has the route orders, the contract says orders/{id}
@@ -61,8 +63,14 @@ class ContractAgreementTest {
 
     @ParameterizedTest
     @CsvSource({
-        "eventGridTrigger", "mcpToolTrigger", "McpResourceTrigger", "durableOrchestrationTrigger", "orchestrationTrigger",
-        "entityTrigger", "signalRTrigger", "webPubSubTrigger"
+        "eventGridTrigger",
+        "mcpToolTrigger",
+        "McpResourceTrigger",
+        "durableOrchestrationTrigger",
+        "orchestrationTrigger",
+        "entityTrigger",
+        "signalRTrigger",
+        "webPubSubTrigger"
     })
     void wantsAWordOnWhatASystemKeyOpens(String kind) {
         assertThat(ContractAgreement.differences(other("hook", kind), CONTRACT))

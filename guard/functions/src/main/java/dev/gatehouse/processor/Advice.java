@@ -17,12 +17,14 @@ final class Advice {
                 .getSimpleName()
                 .toString());
         if (!classes.isEmpty()) {
-            advice.add("make the constructor of " + classes + " package-private (remove public, or write one): the worker then cannot run"
+            advice.add("make the constructor of " + classes
+                    + " package-private (remove public, or write one): the worker then cannot run"
                     + " these functions without the guard, even where nothing else stops it.");
         }
         String anonymous = names(functions, Advice::isAnonymous, FunctionMethod::name);
         if (!anonymous.isEmpty()) {
-            advice.add("authLevel of " + anonymous + " is ANONYMOUS: with FUNCTION, calls past the gateway need its key, too.");
+            advice.add("authLevel of " + anonymous
+                    + " is ANONYMOUS: with FUNCTION, calls past the gateway need its key, too.");
         }
         return advice;
     }

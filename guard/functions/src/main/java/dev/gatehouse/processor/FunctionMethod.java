@@ -13,7 +13,8 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.Elements;
 
 /** A method with {@code @FunctionName}, and what its annotations say. Annotations are read by name, none is loaded. */
-record FunctionMethod(String name, TypeElement type, ExecutableElement method, Optional<Trigger> trigger, boolean isExplicit) {
+record FunctionMethod(
+        String name, TypeElement type, ExecutableElement method, Optional<Trigger> trigger, boolean isExplicit) {
     static final String FUNCTION_NAME = "com.microsoft.azure.functions.annotation.FunctionName";
     private static final String EXPLICITLY = "dev.gatehouse.functions.GuardedExplicitly";
     private static final String HTTP_TRIGGER = "HttpTrigger";
@@ -50,14 +51,14 @@ record FunctionMethod(String name, TypeElement type, ExecutableElement method, O
                 .flatMap(parameter -> parameter.getAnnotationMirrors().stream()
                         .flatMap(mirror -> trigger(parameter, mirror, elements).stream()))
                 .findFirst();
-        boolean explicit =
-                annotation(method.getAnnotationMirrors(), EXPLICITLY).isPresent();
+        boolean explicit = annotation(method.getAnnotationMirrors(), EXPLICITLY).isPresent();
         return new FunctionMethod(
                 name, (TypeElement) Objects.requireNonNull(method.getEnclosingElement()), method, trigger, explicit);
     }
 
     boolean isHttp() {
-        return trigger.filter(each -> each.kind().equalsIgnoreCase("httpTrigger")).isPresent();
+        return trigger.filter(each -> each.kind().equalsIgnoreCase("httpTrigger"))
+                .isPresent();
     }
 
     /** Whether it is guarded by an override. */
@@ -82,7 +83,8 @@ record FunctionMethod(String name, TypeElement type, ExecutableElement method, O
 
     /** A trigger of the library, of another library that marks its own so, or a binding spelled out. */
     private static Optional<Trigger> trigger(VariableElement parameter, AnnotationMirror mirror, Elements elements) {
-        String annotation = mirror.getAnnotationType().asElement().getSimpleName().toString();
+        String annotation =
+                mirror.getAnnotationType().asElement().getSimpleName().toString();
         Map<String, Object> values = values(mirror, elements);
         if (annotation.equals(CUSTOM_BINDING)) {
             String type = String.valueOf(values.get("type"));

@@ -54,8 +54,8 @@ public final class GuardProcessor extends AbstractProcessor {
                 finish(round);
             } else {
                 look(ElementFilter.methodsIn(annotations.stream()
-                        .flatMap(annotation -> round.getElementsAnnotatedWith(annotation).stream())
-                        .toList())
+                                .flatMap(annotation -> round.getElementsAnnotatedWith(annotation).stream())
+                                .toList())
                         .stream()
                         .map(method -> FunctionMethod.of(method, processingEnv.getElementUtils()))
                         .toList());
@@ -78,7 +78,8 @@ public final class GuardProcessor extends AbstractProcessor {
         Map<TypeElement, List<FunctionMethod>> classes = new LinkedHashMap<>();
         for (FunctionMethod function : found) {
             if (function.isOverridden() && canBeGuarded(function)) {
-                classes.computeIfAbsent(function.type(), type -> new ArrayList<>()).add(function);
+                classes.computeIfAbsent(function.type(), type -> new ArrayList<>())
+                        .add(function);
             }
         }
         for (Map.Entry<TypeElement, List<FunctionMethod>> each : classes.entrySet()) {

@@ -56,8 +56,7 @@ final class GuardedClass {
                 @SuppressWarnings({"all", "deprecation", "removal", "rawtypes", "unchecked"})
                 public class %1$s%3$s extends %1$s {
                 %4$s}
-                """
-                        .formatted(simple, GuardProcessor.class.getName(), SUFFIX, members, imports.lines(), generated);
+                """.formatted(simple, GuardProcessor.class.getName(), SUFFIX, members, imports.lines(), generated);
     }
 
     private Stream<ExecutableElement> constructors() {
@@ -74,8 +73,9 @@ final class GuardedClass {
                 .filter(each -> each == Modifier.PUBLIC || each == Modifier.PROTECTED)
                 .map(each -> each + " ")
                 .collect(Collectors.joining());
-        return annotations + "    " + visibility + name + "(" + parameters(constructor, true) + ")" + thrown(constructor)
-                + " {\n        super(" + arguments(constructor, UnaryOperator.identity()) + ");\n    }\n";
+        return annotations + "    " + visibility + name + "(" + parameters(constructor, true) + ")"
+                + thrown(constructor) + " {\n        super(" + arguments(constructor, UnaryOperator.identity())
+                + ");\n    }\n";
     }
 
     private String override(FunctionMethod function) {
@@ -104,8 +104,7 @@ final class GuardedClass {
                             throw %10$s;
                         }
                     }
-                """
-                .formatted(
+                """.formatted(
                         imports.name(Overridable.RESPONSE),
                         method.getSimpleName(),
                         parameters(method, false),

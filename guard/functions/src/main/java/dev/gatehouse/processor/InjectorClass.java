@@ -44,7 +44,6 @@ record InjectorClass(String factory) {
                                 "Gatehouse error: " + functionClass.getName() + " has no guarded instance, so its functions are refused: " + cause, cause);
                     }
                 }
-                """
-                .formatted(PACKAGE, GuardProcessor.class.getName(), factory);
+                """.formatted(PACKAGE, GuardProcessor.class.getName(), factory);
     }
 }

@@ -24,7 +24,8 @@ final class Names {
             } else if (name.endsWith("lib")) {
                 faults.put(
                         function,
-                        "function " + function.name() + " (" + function.place() + ") has a name that ends in \"lib\": the worker would"
+                        "function " + function.name() + " (" + function.place()
+                                + ") has a name that ends in \"lib\": the worker would"
                                 + " take its folder for the folder of the libraries, and run the app without them and without the guard."
                                 + " Rename it.");
             }

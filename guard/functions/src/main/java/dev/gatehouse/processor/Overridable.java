@@ -52,7 +52,10 @@ record Overridable(Predicate<FunctionMethod> isBroken, String cause, String reme
                     has(Modifier.STATIC),
                     "the method is static, so the worker calls it without the guarded instance",
                     "make it an instance method"),
-            rule(has(Modifier.FINAL), "the method is final, so it cannot be overridden", "remove final from the method"),
+            rule(
+                    has(Modifier.FINAL),
+                    "the method is final, so it cannot be overridden",
+                    "remove final from the method"),
             rule(
                     function -> !function.method().getModifiers().contains(Modifier.PUBLIC),
                     "the method is not public, so the worker does not find it",
@@ -108,7 +111,8 @@ record Overridable(Predicate<FunctionMethod> isBroken, String cause, String reme
 
     private static boolean isOverloaded(FunctionMethod function) {
         return ElementFilter.methodsIn(function.type().getEnclosedElements()).stream()
-                        .filter(each -> each.getSimpleName().equals(function.method().getSimpleName()))
+                        .filter(each ->
+                                each.getSimpleName().equals(function.method().getSimpleName()))
                         .count()
                 > 1;
     }

@@ -29,9 +29,7 @@ record TypeText(Imports imports) {
         String name = imports.name(qualified(type));
         return type.getTypeArguments().isEmpty()
                 ? name
-                : type.getTypeArguments().stream()
-                        .map(this::of)
-                        .collect(Collectors.joining(", ", name + "<", ">"));
+                : type.getTypeArguments().stream().map(this::of).collect(Collectors.joining(", ", name + "<", ">"));
     }
 
     private String wildcard(WildcardType type) {

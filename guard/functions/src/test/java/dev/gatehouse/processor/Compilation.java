@@ -33,7 +33,12 @@ record Compilation(Path classes, List<Diagnostic<? extends JavaFileObject>> diag
                 written.add(Files.writeString(file, source.getValue()));
             }
             List<String> arguments = new ArrayList<>(List.of(
-                    "-d", classes.toString(), "-classpath", System.getProperty("java.class.path"), "-Xlint:all,-processing", "-proc:full"));
+                    "-d",
+                    classes.toString(),
+                    "-classpath",
+                    System.getProperty("java.class.path"),
+                    "-Xlint:all,-processing",
+                    "-proc:full"));
             if (Runtime.version().feature() < 21) {
                 arguments.remove("-proc:full"); // the default there, and not known
             }

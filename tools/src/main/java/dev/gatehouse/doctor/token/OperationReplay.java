@@ -5,8 +5,8 @@ import dev.gatehouse.contract.Requirement;
 import dev.gatehouse.middleware.Authorities;
 import dev.gatehouse.middleware.Authorizer;
 import dev.gatehouse.middleware.DelegatedCaller;
-import dev.gatehouse.token.VerifiedCaller;
 import dev.gatehouse.token.Explanation.Claimed;
+import dev.gatehouse.token.VerifiedCaller;
 import dev.gatehouse.token.Violation;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -85,6 +85,7 @@ record OperationReplay(Replay replay) {
     }
 
     static Authorities authorities(Claimed claimed) {
-        return new Authorities(claimed.kind().equals(Optional.of(VerifiedCaller.Kind.USER)), claimed.roles(), claimed.scopes());
+        return new Authorities(
+                claimed.kind().equals(Optional.of(VerifiedCaller.Kind.USER)), claimed.roles(), claimed.scopes());
     }
 }

@@ -48,7 +48,8 @@ public record AnswerShape(Optional<Layer> layer, String reason) {
         }
         String code = type.substring(PROBLEM.length());
         boolean isTheGuards = code.equals(GUARD_FAILED)
-                || Arrays.stream(Reason.values()).anyMatch(reason -> reason.code().equals(code));
+                || Arrays.stream(Reason.values())
+                        .anyMatch(reason -> reason.code().equals(code));
         return by(isTheGuards ? Layer.GUARD : Layer.FUNCTION, code);
     }
 

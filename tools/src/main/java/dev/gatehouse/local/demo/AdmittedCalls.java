@@ -30,9 +30,7 @@ record AdmittedCalls(Stage stage) {
     }
 
     private void whoAmI(String call, Request request, TokenOutcome token) {
-        stage.row()
-                .accept(stage.calls()
-                        .gateway(call, request, token, Expected.served(200), Stage.reader()));
+        stage.row().accept(stage.calls().gateway(call, request, token, Expected.served(200), Stage.reader()));
     }
 
     private void served(String call, Request request, TokenOutcome token, int status) {

@@ -48,8 +48,7 @@ record FunctionMethod(Class<?> type, Method method, List<Argument> arguments, Li
      */
     @Nullable
     Object call(Invocation invocation, Instances instances) throws Exception {
-        @Nullable
-        Object[] values = new Object[arguments.size()];
+        @Nullable Object[] values = new Object[arguments.size()];
         for (int i = 0; i < values.length; i++) {
             Object replaced = invocation.replaced(bindings.get(i));
             values[i] = replaced == null ? arguments.get(i).of(invocation) : replaced;
@@ -71,7 +70,8 @@ record FunctionMethod(Class<?> type, Method method, List<Argument> arguments, Li
     private static String name(Annotation annotation) {
         for (String member : List.of("name", "value")) {
             try {
-                return String.valueOf(annotation.annotationType().getMethod(member).invoke(annotation));
+                return String.valueOf(
+                        annotation.annotationType().getMethod(member).invoke(annotation));
             } catch (ReflectiveOperationException none) {
                 continue;
             }
