@@ -17,11 +17,15 @@ public final class Gatehouse {
      * every call, and the log says why.
      */
     public static Guard guard() {
-        return start().join();
+        return begun().join();
     }
 
     /** Begins to put the guard together, in the background, unless that has begun. Never throws. */
-    public static CompletableFuture<Guard> start() {
+    public static void start() {
+        var unused = begun();
+    }
+
+    private static CompletableFuture<Guard> begun() {
         CompletableFuture<Guard> known = GUARD.get();
         if (known != null) {
             return known;
