@@ -29,8 +29,8 @@ class CommittedSnapshotsTest {
                 "the infrastructure changed since the real compiler's snapshots were made: digest " + digest());
         ObjectMapper json = new ObjectMapper();
 
-        assertThat(json.readTree(Path.of("infra", name).toFile()))
-                .isEqualTo(json.readTree(RealBicep.file(name).toFile()));
+        assertThat(json.readTree(Path.of("infra", name + ".snapshot.json").toFile()))
+                .isEqualTo(json.readTree(RealBicep.file(name + ".snapshot.json").toFile()));
     }
 
     /** Of all that the compiler reads. */
