@@ -165,7 +165,7 @@ class ProbeIT {
 
     @Test
     void namesAFunctionThatIsNotBehindTheGuard(@TempDir Path project) throws IOException {
-        StagedCopy.in(project).answeredBy("listAccounts", Unguarded.class, "list");
+        StagedCopy.in(project).withoutSecondLock().answeredBy("listAccounts", Unguarded.class, "list");
 
         assertHole(
                 Snapshots.read(MAIN),
@@ -177,7 +177,7 @@ class ProbeIT {
 
     @Test
     void namesAFunctionThatNobodyGuards(@TempDir Path project) throws IOException {
-        StagedCopy.in(project).answeredBy("listAccounts", Unguarded.class, "list");
+        StagedCopy.in(project).withoutSecondLock().answeredBy("listAccounts", Unguarded.class, "list");
         Snapshot off = Edited.of(MAIN)
                 .with("authsettingsV2", "/properties/platform/enabled", "false")
                 .snapshot();

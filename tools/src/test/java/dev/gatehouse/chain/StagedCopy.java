@@ -1,7 +1,10 @@
 package dev.gatehouse.chain;
 
+import com.microsoft.azure.functions.internal.spi.middleware.Middleware;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.jar.JarEntry;
@@ -29,7 +32,7 @@ record StagedCopy(Path project) {
         return replacing(function, "\"authLevel\" : \"FUNCTION\"", "\"authLevel\" : \"ANONYMOUS\"");
     }
 
-    /** Answers the function's calls by another method: a static one is called without what the app puts together. */
+    /** Answers the function's calls by another method. */
     StagedCopy answeredBy(String function, Class<?> type, String method) throws IOException {
         String file = type.getName().replace('.', '/') + ".class";
         try (InputStream content = StagedCopy.class.getClassLoader().getResourceAsStream(file);
@@ -43,6 +46,19 @@ record StagedCopy(Path project) {
         int from = json.indexOf(before) + before.length();
         String entryPoint = json.substring(from, json.indexOf('"', from));
         return replacing(function, entryPoint, type.getName() + "." + method);
+    }
+
+    /** Takes the guard's middleware away: what refuses a function that nobody guards. */
+    StagedCopy withoutSecondLock() throws IOException {
+        try (Stream<Path> jars = Files.list(app().resolve("lib"))) {
+            Path guard = jars.filter(jar -> jar.getFileName().toString().startsWith("gatehouse-guard-"))
+                    .findFirst()
+                    .orElseThrow();
+            try (FileSystem jar = FileSystems.newFileSystem(guard)) {
+                Files.delete(jar.getPath("META-INF/services/" + Middleware.class.getName()));
+            }
+        }
+        return this;
     }
 
     private StagedCopy replacing(String function, String text, String by) throws IOException {
