@@ -1,3 +1,4 @@
+import { isGuarded, methodOf, nameOf, parametersOf, routeOf, templateOf } from 'operations.bicep'
 import { requirement, requirementInWords } from 'requirement.bicep'
 import { flow } from 'types.bicep'
 
@@ -14,7 +15,8 @@ param tokenCheck 'validate-azure-ad-token' | 'validate-jwt'
 param canLimitByKey bool
 
 var contract = loadJsonContent('../contract/security.json')
-var published = filter(contract.operations, operation => !(operation.?public ?? false))
+var published = filter(contract.operations, operation => isGuarded(operation))
+var functions = map(published, operation => operation.function)
 var apiPolicies = {
   'caller-token': {
     'validate-azure-ad-token': loadTextContent('policies/api-caller-token.xml')
@@ -56,16 +58,13 @@ resource apiPolicy 'Microsoft.ApiManagement/service/apis/policies@2024-05-01' = 
 resource operations 'Microsoft.ApiManagement/service/apis/operations@2024-05-01' = [
   for operation in published: {
     parent: api
-    name: operation.function
+    name: nameOf(operation, functions)
     properties: {
-      displayName: operation.function
+      displayName: nameOf(operation, functions)
       description: requirementInWords(operation, contract.roles)
-      method: operation.method
-      urlTemplate: '/${operation.route}'
-      templateParameters: map(
-        filter(split(operation.route, '/'), segment => startsWith(segment, '{')),
-        segment => { name: replace(replace(segment, '{', ''), '}', ''), type: 'string', required: true }
-      )
+      method: methodOf(operation)
+      urlTemplate: templateOf(routeOf(operation))
+      templateParameters: map(parametersOf(routeOf(operation)), name => { name: name, type: 'string', required: true })
     }
     dependsOn: [apiPolicy] // no operation stands open while the API's policy is still to come
   }

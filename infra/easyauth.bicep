@@ -1,3 +1,5 @@
+import { isPublic, routeOf } from 'operations.bicep'
+
 @description('Name of the function app.')
 param functionAppName string
 
@@ -36,8 +38,8 @@ resource app 'Microsoft.Web/sites@2025-03-01' existing = {
         requireAuthentication: true
         unauthenticatedClientAction: 'Return401'
         excludedPaths: map(
-          filter(contract.operations, operation => operation.?public ?? false),
-          operation => '/${routePrefix}/${operation.route}'
+          filter(contract.operations, operation => isPublic(operation)),
+          operation => '/${routePrefix}/${routeOf(operation)}'
         )
       }
       identityProviders: {

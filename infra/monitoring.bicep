@@ -1,3 +1,5 @@
+import { isGuarded, isPublic, methodOf, routeOf } from 'operations.bicep'
+
 @description('Resource id of the Application Insights component of gateway and function app.')
 param applicationInsightsId string
 
@@ -52,10 +54,10 @@ var placesOfCloud = {
 }
 
 var operations = loadJsonContent('../contract/security.json').operations
-var open = filter(operations, operation => operation.?public ?? false)
-var guarded = filter(operations, operation => !(operation.?public ?? false))
+var open = filter(operations, operation => isPublic(operation))
+var guarded = filter(operations, operation => isGuarded(operation))
 // tests send no parameters: the path of a guarded GET that takes none
-var probed = filter(guarded, operation => operation.method == 'GET' && !contains(operation.route, '{'))
+var probed = filter(guarded, operation => methodOf(operation) == 'GET' && !contains(routeOf(operation), '{'))
 var openFunctions = string(map(open, operation => operation.function))
 var given = 'let functionApp = "${functionAppName}"; let publicFunctions = dynamic(${openFunctions});'
 
@@ -70,8 +72,8 @@ module availability 'availability.bicep' = if (availabilityTests) {
     name: functionAppName
     gatewayUrl: gatewayUrl
     functionUrl: functionUrl
-    probePath: first(probed)!.route
-    healthPath: first(open)!.route
+    probePath: routeOf(first(probed)!)
+    healthPath: routeOf(first(open)!)
     functionReachable: functionReachable
     testLocations: take(placesOfCloud[cloud], testPlaces)
     testFrequency: testFrequency

@@ -34,7 +34,7 @@ public final class Arguments {
     /** A value that must be known to its last part. */
     static JsonNode known(JsonNode value) {
         if (!Text.isKnown(value)) {
-            throw new ExpressionFault("depends on what is only known at the deployment");
+            throw ExpressionFault.open();
         }
         return value;
     }
@@ -84,9 +84,8 @@ public final class Arguments {
     }
 
     private static ExpressionFault needs(String what, JsonNode value) {
-        return new ExpressionFault(
-                Text.isUnknown(value)
-                        ? "depends on what is only known at the deployment"
-                        : "needs " + what + " where it has " + value.getNodeType());
+        return Text.isUnknown(value)
+                ? ExpressionFault.open()
+                : new ExpressionFault("needs " + what + " where it has " + value.getNodeType());
     }
 }

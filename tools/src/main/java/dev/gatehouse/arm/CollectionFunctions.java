@@ -49,7 +49,7 @@ final class CollectionFunctions {
 
     private static JsonNode array(JsonNode value) {
         if (Text.isUnknown(value)) {
-            throw new ExpressionFault("depends on what is only known at the deployment");
+            throw ExpressionFault.open();
         }
         return value.isArray() ? value : JSON.arrayNode().add(value);
     }

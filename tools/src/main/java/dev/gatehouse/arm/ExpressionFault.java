@@ -7,4 +7,9 @@ public final class ExpressionFault extends RuntimeException {
     public ExpressionFault(String message) {
         super(message);
     }
+
+    /** Something that decides is not known. */
+    static ExpressionFault open() {
+        return new ExpressionFault("depends on what is only known at the deployment");
+    }
 }

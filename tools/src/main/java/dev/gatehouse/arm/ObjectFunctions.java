@@ -74,7 +74,7 @@ final class ObjectFunctions {
         JsonNode value = argument(arguments, 0);
         for (JsonNode step : arguments.subList(1, arguments.size())) {
             if (Text.isUnknown(value)) {
-                throw new ExpressionFault("depends on what is only known at the deployment");
+                throw ExpressionFault.open();
             }
             Optional<JsonNode> next =
                     step.isInt() ? Optional.ofNullable(value.get(step.intValue())) : property(value, text(known(step)));

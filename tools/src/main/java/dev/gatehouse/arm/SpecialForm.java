@@ -37,7 +37,7 @@ interface SpecialForm {
             }
         }
         if (isOpen) {
-            throw new ExpressionFault("depends on what is only known at the deployment");
+            throw ExpressionFault.open();
         }
         return BooleanNode.valueOf(!by);
     }
@@ -47,7 +47,7 @@ interface SpecialForm {
         for (Expression argument : arguments) {
             JsonNode each = value.apply(argument);
             if (Text.isUnknown(each)) {
-                throw new ExpressionFault("depends on what is only known at the deployment");
+                throw ExpressionFault.open();
             }
             if (!each.isNull()) {
                 return each;

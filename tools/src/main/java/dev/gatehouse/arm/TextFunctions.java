@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** Functions of texts. */
 final class TextFunctions {
@@ -44,10 +45,10 @@ final class TextFunctions {
             entry("base64", changed(text -> Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)))),
             entry("startswith", compared(String::startsWith)),
             entry("endswith", compared(String::endsWith)),
-            entry("indexof", (arguments) -> IntNode.valueOf(lower(arguments, 0).indexOf(lower(arguments, 1)))),
+            entry("indexof", arguments -> IntNode.valueOf(lower(arguments, 0).indexOf(lower(arguments, 1)))),
             entry(
                     "lastindexof",
-                    (arguments) -> IntNode.valueOf(lower(arguments, 0).lastIndexOf(lower(arguments, 1)))));
+                    arguments -> IntNode.valueOf(lower(arguments, 0).lastIndexOf(lower(arguments, 1)))));
 
     private TextFunctions() {}
 
@@ -84,7 +85,7 @@ final class TextFunctions {
             return CollectionFunctions.concatenated(arguments);
         }
         if (arguments.size() > 1 && arguments.stream().anyMatch(JsonNode::isArray)) {
-            throw new ExpressionFault("depends on what is only known at the deployment");
+            throw ExpressionFault.open();
         }
         LimitedText all = new LimitedText();
         arguments.forEach(each -> all.append(text(each)));
@@ -121,7 +122,7 @@ final class TextFunctions {
             parts = parts.stream()
                     .flatMap(part -> separator.isEmpty()
                             ? List.of(part).stream()
-                            : List.of(part.split(java.util.regex.Pattern.quote(separator), -1)).stream())
+                            : List.of(part.split(Pattern.quote(separator), -1)).stream())
                     .toList();
         }
         var list = JSON.arrayNode();
@@ -132,7 +133,7 @@ final class TextFunctions {
     /** What is known of the text is replaced; what is not stays what it was. */
     private static JsonNode replace(List<JsonNode> arguments) {
         if (Text.isUnknown(argument(arguments, 0))) {
-            throw new ExpressionFault("depends on what is only known at the deployment");
+            throw ExpressionFault.open();
         }
         Text whole = new Text(text(argument(arguments, 0)));
         String old = knownText(arguments, 1);

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
         name = "gatehouse",
         description = "Azure Functions for Java, secured end to end.",
         mixinStandardHelpOptions = true,
-        version = "gatehouse 0.1.0",
+        versionProvider = Gatehouse.Version.class,
         subcommands = {UpCommand.class, TraceCommand.class, DoctorCommand.class, CheckCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -23,6 +23,15 @@ public final class Gatehouse {
     static final int NOT_STARTED = 3;
 
     private Gatehouse() {}
+
+    /** The jar's, which has it from the build. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Gatehouse.class.getPackage().getImplementationVersion();
+            return new String[] {"gatehouse " + (version == null ? "(not from its jar)" : version)};
+        }
+    }
 
     public static void main(String[] arguments) {
         CommandLine line = commandLine();

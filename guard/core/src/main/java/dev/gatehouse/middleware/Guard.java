@@ -3,6 +3,7 @@ package dev.gatehouse.middleware;
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
+import dev.gatehouse.token.Reason;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -40,14 +41,15 @@ public final class Guard {
     /** Serves an operation that needs a caller. A public one, and one that the contract does not know, is refused. */
     public <E extends Exception> HttpResponseMessage admit(
             HttpRequestMessage<?> request, ExecutionContext context, GuardedFunction<E> function) throws E {
-        GuardedCall call = decide(context.getFunctionName(), request, context, Decision.Admitted.class::isInstance);
+        GuardedCall call =
+                decide(context.getFunctionName(), request, context, decision -> !(decision instanceof Decision.Open));
         return call.serve(() -> function.serve(Caller.of(call.context())));
     }
 
     /** Serves an operation that the contract calls public. Any other is refused. */
     public <E extends Exception> HttpResponseMessage open(
             HttpRequestMessage<?> request, ExecutionContext context, OpenFunction<E> function) throws E {
-        return decide(context.getFunctionName(), request, context, Decision.Open.class::isInstance)
+        return decide(context.getFunctionName(), request, context, Guard::isOfAPublicOperation)
                 .serve(function);
     }
 
@@ -67,13 +69,19 @@ public final class Guard {
         return decide(function, request, known, decision -> true);
     }
 
+    private static boolean isOfAPublicOperation(Decision decision) {
+        return decision instanceof Decision.Open
+                || decision instanceof Decision.Refused refused
+                        && refused.violations().get(0).reason() == Reason.METHOD_NOT_ALLOWED;
+    }
+
     /** The guard's edge: a fault of its own refuses. */
     private GuardedCall decide(
             String function, HttpRequestMessage<?> request, ExecutionContext context, Predicate<Decision> isMeant) {
         Decision decision;
         try {
             Decision any = authorizer.decide(function, request);
-            decision = any instanceof Decision.Refused || isMeant.test(any) ? any : authorizer.misconfigured(function);
+            decision = isMeant.test(any) ? any : authorizer.misconfigured(function);
         } catch (Throwable fault) {
             decision = new Decision.Failed(fault);
         }

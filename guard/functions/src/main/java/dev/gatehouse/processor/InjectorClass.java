@@ -33,15 +33,16 @@ record InjectorClass(String factory) {
                                     .getMethod("create", Class.class, String.class)
                                     .invoke(null, functionClass, FACTORY));
                         } catch (InvocationTargetException failed) {
-                            throw refused(functionClass, failed.getCause());
+                            throw refused(functionClass, String.valueOf(failed.getCause()), failed);
                         } catch (ReflectiveOperationException | LinkageError missing) {
-                            throw refused(functionClass, missing);
+                            throw refused(functionClass, missing.toString(), missing);
                         }
                     }
 
-                    private static Exception refused(Class<?> functionClass, Throwable cause) {
+                    private static Exception refused(Class<?> functionClass, String reason, Throwable cause) {
                         return new IllegalStateException(
-                                "Gatehouse error: " + functionClass.getName() + " has no guarded instance, so its functions are refused: " + cause, cause);
+                                "Gatehouse error: " + functionClass.getName() + " has no guarded instance, so its functions are refused: " + reason,
+                                cause);
                     }
                 }
                 """.formatted(PACKAGE, GuardProcessor.class.getName(), factory);

@@ -15,8 +15,12 @@ final class GuardRemedies {
         return Map.ofEntries(
                 entry(
                         "misconfigured",
-                        atOnce("Mend the app's settings; doctor settings names each fault, and so does the"
-                                + " log entry 'every call is refused'. Then restart the app.")),
+                        atOnce("Fix the app's settings; doctor settings names each fault, and so does the"
+                                + " log entry 'configuration errors'. Then restart the app.")),
+                entry(
+                        "method-not-allowed",
+                        atOnce("Call the operation with a method that the answer's Allow header lists, or add the"
+                                + " method to the function's operations in the contract.")),
                 entry(
                         "token-missing",
                         atOnce(

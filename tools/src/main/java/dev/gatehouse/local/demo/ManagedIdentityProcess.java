@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Runs {@link ManagedIdentityMain} with nothing in its environment but the local identity endpoint. */
+/** Runs {@link ManagedIdentityMain} with nothing in its environment but the locale and the local identity endpoint. */
 record ManagedIdentityProcess(IdentityEndpoint endpoint) {
     private static final int PATIENCE_SECONDS = 30;
+
+    /** Without them a JVM does not find its class path in a folder whose name is not plain ASCII. */
+    private static final List<String> LOCALE = List.of("LC_ALL", "LC_CTYPE", "LANG");
 
     TokenOutcome token(String resource) {
         ProcessBuilder builder = new ProcessBuilder(List.of(
@@ -21,7 +24,7 @@ record ManagedIdentityProcess(IdentityEndpoint endpoint) {
                         ManagedIdentityMain.class.getName(),
                         resource))
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().clear();
+        builder.environment().keySet().retainAll(LOCALE);
         builder.environment().putAll(endpoint.environment());
         try {
             Process process = builder.start();
