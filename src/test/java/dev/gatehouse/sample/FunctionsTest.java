@@ -2,26 +2,39 @@ package dev.gatehouse.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.functions.Guarded;
+import dev.gatehouse.functions.FunctionList;
+import dev.gatehouse.functions.ListedFunction;
 import dev.gatehouse.generated.GuardedInjector;
-import dev.gatehouse.sample.accounts.AccountFunctions;
-import dev.gatehouse.sample.health.HealthFunction;
-import dev.gatehouse.sample.identity.WhoAmIFunction;
+import dev.gatehouse.test.ContractAssertions;
+import java.io.IOException;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
+/** Holds for every function of the app, and for those to come. */
 class FunctionsTest {
 
-    @ParameterizedTest
-    @ValueSource(classes = {AccountFunctions.class, WhoAmIFunction.class, HealthFunction.class})
-    void theWorkerGetsAGuardedInstance(Class<?> functions) throws Exception {
-        assertThat(new GuardedInjector().getInstance(functions)).isInstanceOf(Guarded.classOf(functions));
-        assertThat(Guarded.classOf(functions)).isNotEqualTo(functions);
+    static Set<String> classes() throws IOException {
+        return FunctionList.read(FunctionsTest.class.getClassLoader()).all().stream()
+                .map(ListedFunction::declaredIn)
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void theyAreThoseOfTheContract() {
+        ContractAssertions.assertFunctionsMatchContract();
+    }
+
+    @Test
+    void theyRejectCallersWithoutATokenAndWithoutPermission() {
+        ContractAssertions.assertOperationsAreGuarded(new GuardedInjector());
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {AccountFunctions.class, WhoAmIFunction.class, HealthFunction.class})
-    void theWorkerAloneCannotMakeUnguardedOnes(Class<?> functions) {
-        assertThat(functions.getConstructors()).isEmpty();
+    @MethodSource("classes")
+    void theWorkerAloneCannotMakeUnguardedInstances(String functions) throws ClassNotFoundException {
+        assertThat(Class.forName(functions).getConstructors()).isEmpty();
     }
 }

@@ -9,9 +9,6 @@ import com.microsoft.azure.functions.HttpStatus;
 import dev.gatehouse.contract.Contract;
 import dev.gatehouse.contract.ContractReader;
 import dev.gatehouse.contract.ContractResult;
-import dev.gatehouse.fixtures.FakeContext;
-import dev.gatehouse.fixtures.FakeRequest;
-import dev.gatehouse.fixtures.FakeResponse;
 import dev.gatehouse.fixtures.RunningEntra;
 import dev.gatehouse.fixtures.Snapshots;
 import dev.gatehouse.keys.HttpsFetcher;
@@ -21,6 +18,9 @@ import dev.gatehouse.local.entra.TokenDraft;
 import dev.gatehouse.middleware.Authorizer;
 import dev.gatehouse.middleware.Caller;
 import dev.gatehouse.middleware.Guard;
+import dev.gatehouse.test.TestContext;
+import dev.gatehouse.test.TestRequest;
+import dev.gatehouse.test.TestResponse;
 import dev.gatehouse.token.SignatureCheck;
 import dev.gatehouse.token.TokenPolicy;
 import dev.gatehouse.token.TrustedIssuers;
@@ -86,7 +86,7 @@ class DelegatedCallerTest {
 
         assertThat(response.getStatusCode()).isEqualTo(status);
         if (reason != null) {
-            assertThat(FakeResponse.json(response).get("type").asText()).endsWith(":" + reason);
+            assertThat(TestResponse.errorCode(response)).isEqualTo(reason);
         }
     }
 
@@ -107,7 +107,7 @@ class DelegatedCallerTest {
 
     @Test
     void logsBoth() throws IOException {
-        FakeContext context = new FakeContext("listAccounts");
+        TestContext context = new TestContext("listAccounts");
 
         guard(settings).admit(forwarding(gateway(), APP, OID, "", ""), context, caller -> served());
 
@@ -133,7 +133,7 @@ class DelegatedCallerTest {
                 call("listAccounts", forwarding(gateway(), app, oid, "Accounts.Read", ""), new ArrayList<>());
 
         assertThat(response.getStatusCode()).isEqualTo(400);
-        assertThat(FakeResponse.json(response).get("type").asText()).endsWith(":forwarded-caller-malformed");
+        assertThat(TestResponse.errorCode(response)).isEqualTo("forwarded-caller-malformed");
     }
 
     @Test
@@ -144,7 +144,7 @@ class DelegatedCallerTest {
                 call("listAccounts", forwarding(token, APP, OID, "Accounts.Read", ""), new ArrayList<>());
 
         assertThat(response.getStatusCode()).isEqualTo(403);
-        assertThat(FakeResponse.json(response).get("type").asText()).endsWith(":role-missing");
+        assertThat(TestResponse.errorCode(response)).isEqualTo("role-missing");
     }
 
     /** Allowed to call, but not the gateway: what it says of others is not even read. */
@@ -160,11 +160,11 @@ class DelegatedCallerTest {
 
         HttpResponseMessage refused = guard.admit(
                 forwarding(reader.compact(), APP, OID, "Accounts.Read", "accounts.read"),
-                new FakeContext("listAccounts"),
+                new TestContext("listAccounts"),
                 caller -> served());
         guard.admit(
                 forwarding(reader.claim("roles", List.of("Accounts.Read")).compact(), APP, OID, "", ""),
-                new FakeContext("listAccounts"),
+                new TestContext("listAccounts"),
                 caller -> {
                     admitted.add(caller);
                     return served();
@@ -183,29 +183,31 @@ class DelegatedCallerTest {
         HttpResponseMessage response = guard(other)
                 .admit(
                         forwarding(gateway(), APP, OID, "Accounts.Read", ""),
-                        new FakeContext("listAccounts"),
+                        new TestContext("listAccounts"),
                         caller -> served());
 
         assertThat(response.getStatusCode()).isEqualTo(403);
     }
 
-    private HttpResponseMessage call(String function, FakeRequest request, List<Caller> admitted) {
-        FakeRequest sent = function.equals("provisionAccount") ? request.method(HttpMethod.POST) : request;
-        return guard(settings).admit(sent, new FakeContext(function), caller -> {
+    private HttpResponseMessage call(String function, TestRequest<Optional<String>> request, List<Caller> admitted) {
+        TestRequest<Optional<String>> sent =
+                function.equals("provisionAccount") ? request.withMethod(HttpMethod.POST) : request;
+        return guard(settings).admit(sent, new TestContext(function), caller -> {
             admitted.add(caller);
             return served();
         });
     }
 
-    private static FakeRequest forwarding(String token, String app, String oid, String roles, String scopes) {
-        FakeRequest request = FakeRequest.bearing(token);
-        request = app == null ? request : request.with("x-gatehouse-caller-app", app);
-        request = oid == null ? request : request.with("x-gatehouse-caller-oid", oid);
-        return request.with("x-gatehouse-caller-roles", roles).with("x-gatehouse-caller-scopes", scopes);
+    private static TestRequest<Optional<String>> forwarding(
+            String token, String app, String oid, String roles, String scopes) {
+        TestRequest<Optional<String>> request = TestRequest.get("accounts").bearing(token);
+        request = app == null ? request : request.withHeader("x-gatehouse-caller-app", app);
+        request = oid == null ? request : request.withHeader("x-gatehouse-caller-oid", oid);
+        return request.withHeader("x-gatehouse-caller-roles", roles).withHeader("x-gatehouse-caller-scopes", scopes);
     }
 
     private static HttpResponseMessage served() {
-        return FakeRequest.bare().createResponseBuilder(HttpStatus.OK).build();
+        return TestRequest.get("accounts").createResponseBuilder(HttpStatus.OK).build();
     }
 
     private String gateway() {

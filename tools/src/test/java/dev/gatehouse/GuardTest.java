@@ -11,9 +11,6 @@ import com.microsoft.azure.functions.HttpStatus;
 import dev.gatehouse.contract.Contract;
 import dev.gatehouse.contract.ContractReader;
 import dev.gatehouse.contract.ContractResult;
-import dev.gatehouse.fixtures.FakeContext;
-import dev.gatehouse.fixtures.FakeRequest;
-import dev.gatehouse.fixtures.FakeResponse;
 import dev.gatehouse.fixtures.RunningEntra;
 import dev.gatehouse.fixtures.TokenCase;
 import dev.gatehouse.fixtures.TokenCases;
@@ -22,6 +19,9 @@ import dev.gatehouse.keys.HttpsFetcher;
 import dev.gatehouse.keys.IssuerKeys;
 import dev.gatehouse.middleware.Authorizer;
 import dev.gatehouse.middleware.Guard;
+import dev.gatehouse.test.TestContext;
+import dev.gatehouse.test.TestRequest;
+import dev.gatehouse.test.TestResponse;
 import dev.gatehouse.token.SignatureCheck;
 import dev.gatehouse.token.TokenPolicy;
 import dev.gatehouse.token.TrustedIssuers;
@@ -82,9 +82,10 @@ class GuardTest {
     @MethodSource("tokens")
     void answersEveryTokenOfTheTable(TokenCase each) throws IOException {
         String token = each.token().apply(kit);
-        FakeContext context = new FakeContext("listAccounts");
+        TestContext context = new TestContext("listAccounts");
 
-        HttpResponseMessage response = guard.admit(FakeRequest.bearing(token), context, caller -> served());
+        HttpResponseMessage response =
+                guard.admit(TestRequest.get("accounts").bearing(token), context, caller -> served());
 
         assertThat(response.getStatusCode()).isEqualTo(each.host().status());
         JsonNode line = decision(context);
@@ -93,12 +94,11 @@ class GuardTest {
             assertThat(line.get("outcome").asText()).isEqualTo("admitted");
             assertThat(line.get("uti").asText()).isNotEmpty();
         } else {
-            assertThat(FakeResponse.json(response).get("type").asText())
-                    .isEqualTo("urn:gatehouse:problem:" + each.host().reason());
+            assertThat(TestResponse.errorCode(response)).isEqualTo(each.host().reason());
             assertThat(line.at("/reasons/0/code").asText())
                     .isEqualTo(each.host().reason());
         }
-        assertThat(response.getBody().toString() + ((FakeResponse) response).headers() + context.log())
+        assertThat(response.getBody().toString() + ((TestResponse) response).headers() + context.log())
                 .doesNotContain(token)
                 .doesNotContain("eyJ");
     }
@@ -112,11 +112,12 @@ class GuardTest {
 
     @Test
     void tellsTheCallerTheFirstReasonAndTheLogAll() throws IOException {
-        FakeContext context = new FakeContext("listAccounts");
+        TestContext context = new TestContext("listAccounts");
         String token =
                 kit.unlisted().claim("aud", "api://ledger").claim("exp", 1_000).compact();
 
-        HttpResponseMessage response = guard.admit(FakeRequest.bearing(token), context, caller -> served());
+        HttpResponseMessage response =
+                guard.admit(TestRequest.get("accounts").bearing(token), context, caller -> served());
 
         assertThat(response.getHeader("WWW-Authenticate"))
                 .isEqualTo("Bearer realm=\"gatehouse-accounts\", error=\"invalid_token\","
@@ -127,10 +128,11 @@ class GuardTest {
 
     @Test
     void namesNobodyInTheLogWhileTheSignatureDoesNotHold() throws IOException {
-        FakeContext context = new FakeContext("listAccounts");
+        TestContext context = new TestContext("listAccounts");
         String good = kit.app().compact();
 
-        guard.admit(FakeRequest.bearing(good.substring(0, good.length() - 8)), context, caller -> served());
+        guard.admit(
+                TestRequest.get("accounts").bearing(good.substring(0, good.length() - 8)), context, caller -> served());
 
         assertThat(decision(context).has("uti")).isFalse();
         assertThat(decision(context).has("client")).isFalse();
@@ -138,14 +140,14 @@ class GuardTest {
     }
 
     @Test
-    void answersAMissingTokenWithABareChallenge() {
+    void answersAMissingTokenWithABareChallenge() throws IOException {
         HttpResponseMessage response =
-                guard.admit(FakeRequest.bare(), new FakeContext("listAccounts"), caller -> served());
+                guard.admit(TestRequest.get("accounts"), new TestContext("listAccounts"), caller -> served());
 
         assertThat(response.getStatusCode()).isEqualTo(401);
         assertThat(response.getHeader("WWW-Authenticate")).isEqualTo("Bearer realm=\"gatehouse-accounts\"");
         assertThat(response.getHeader("Content-Type")).isEqualTo("application/problem+json");
-        assertThat(FakeResponse.json(response))
+        assertThat(new ObjectMapper().readTree((String) response.getBody()))
                 .isEqualTo(new ObjectMapper()
                         .valueToTree(Map.of(
                                 "type", "urn:gatehouse:problem:token-missing",
@@ -159,8 +161,8 @@ class GuardTest {
     void tellsAUserWhichScopeToAskFor() {
         String token = kit.user().claim("scp", "profile.read").compact();
 
-        HttpResponseMessage response =
-                guard.admit(FakeRequest.bearing(token), new FakeContext("listAccounts"), caller -> served());
+        HttpResponseMessage response = guard.admit(
+                TestRequest.get("accounts").bearing(token), new TestContext("listAccounts"), caller -> served());
 
         assertThat(response.getHeader("WWW-Authenticate"))
                 .startsWith("Bearer realm=\"gatehouse-accounts\", error=\"insufficient_scope\"")
@@ -169,22 +171,27 @@ class GuardTest {
 
     @Test
     void refusesAFunctionThatTheContractDoesNotKnow() {
-        HttpResponseMessage response =
-                guard.admit(FakeRequest.bearing(kit.app().compact()), new FakeContext("forgotten"), caller -> served());
+        HttpResponseMessage response = guard.admit(
+                TestRequest.get("accounts").bearing(kit.app().compact()),
+                new TestContext("forgotten"),
+                caller -> served());
 
         assertThat(response.getStatusCode()).isEqualTo(503);
-        assertThat(FakeResponse.json(response).get("type").asText()).endsWith(":misconfigured");
+        assertThat(TestResponse.errorCode(response)).isEqualTo("misconfigured");
     }
 
     @Test
     void opensOnlyWhatTheContractCallsPublic() {
-        assertThat(guard.open(FakeRequest.bare(), new FakeContext("health"), GuardTest::served)
+        assertThat(guard.open(TestRequest.get("accounts"), new TestContext("health"), GuardTest::served)
                         .getStatusCode())
                 .isEqualTo(200);
-        assertThat(guard.open(FakeRequest.bare(), new FakeContext("listAccounts"), GuardTest::served)
+        assertThat(guard.open(TestRequest.get("accounts"), new TestContext("listAccounts"), GuardTest::served)
                         .getStatusCode())
                 .isEqualTo(503);
-        assertThat(guard.admit(FakeRequest.bearing(kit.app().compact()), new FakeContext("health"), caller -> served())
+        assertThat(guard.admit(
+                                TestRequest.get("accounts").bearing(kit.app().compact()),
+                                new TestContext("health"),
+                                caller -> served())
                         .getStatusCode())
                 .isEqualTo(503);
     }
@@ -192,11 +199,11 @@ class GuardTest {
     /** The host answers 500 for it, as it would without a guard. */
     @Test
     void logsWhatAFunctionThrowsAndLetsItPass() throws IOException {
-        FakeContext context = new FakeContext("listAccounts");
+        TestContext context = new TestContext("listAccounts");
         String token = kit.app().compact();
         IOException failure = new IOException("quoting " + token);
 
-        assertThatThrownBy(() -> guard.admit(FakeRequest.bearing(token), context, caller -> {
+        assertThatThrownBy(() -> guard.admit(TestRequest.get("accounts").bearing(token), context, caller -> {
                     throw failure;
                 }))
                 .isSameAs(failure);
@@ -211,9 +218,9 @@ class GuardTest {
     /** The host answers 204 for it. */
     @Test
     void letsAFunctionReturnNothing() throws IOException {
-        FakeContext context = new FakeContext("listAccounts");
+        TestContext context = new TestContext("listAccounts");
 
-        assertThat(guard.admit(FakeRequest.bearing(kit.app().compact()), context, caller -> null))
+        assertThat(guard.admit(TestRequest.get("accounts").bearing(kit.app().compact()), context, caller -> null))
                 .isNull();
         assertThat(decision(context).get("status").asInt()).isEqualTo(204);
     }
@@ -221,32 +228,32 @@ class GuardTest {
     @Test
     void answersMethodsThatTheContractDoesNotListWithThoseItDoes() {
         HttpResponseMessage response = guard.admit(
-                FakeRequest.bearing(kit.app().compact()).method(HttpMethod.DELETE),
-                new FakeContext("listAccounts"),
+                TestRequest.get("accounts").bearing(kit.app().compact()).withMethod(HttpMethod.DELETE),
+                new TestContext("listAccounts"),
                 caller -> served());
 
         assertThat(response.getStatusCode()).isEqualTo(405);
         assertThat(response.getHeader("Allow")).isEqualTo("GET");
-        assertThat(FakeResponse.json(response).get("type").asText()).endsWith(":method-not-allowed");
+        assertThat(TestResponse.errorCode(response)).isEqualTo("method-not-allowed");
     }
 
     @Test
     void leavesOutATraceIdThatIsNone() {
-        FakeContext context = new FakeContext("listAccounts", "00-\r\nforged-b7ad6b7169203331-01");
+        TestContext context = new TestContext("listAccounts", "00-\r\nforged-b7ad6b7169203331-01");
 
-        guard.admit(FakeRequest.bare(), context, caller -> served());
+        guard.admit(TestRequest.get("accounts"), context, caller -> served());
 
         assertThat(context.log()).singleElement().asString().doesNotContain("traceId", "forged");
     }
 
     private static HttpResponseMessage served() {
-        return FakeRequest.bare()
+        return TestRequest.get("accounts")
                 .createResponseBuilder(HttpStatus.OK)
                 .body("served")
                 .build();
     }
 
-    private static JsonNode decision(FakeContext context) throws IOException {
+    private static JsonNode decision(TestContext context) throws IOException {
         assertThat(context.log()).hasSize(1);
         return new ObjectMapper().readTree(context.log().get(0).replaceFirst("^[A-Z]+ ", ""));
     }

@@ -42,8 +42,12 @@ public final class Gatehouse {
         return mine;
     }
 
-    /** For gatehouse-test: takes this guard in place of the app's own. */
-    static void replace(Guard guard) {
-        GUARD.set(CompletableFuture.completedFuture(guard));
+    /**
+     * For gatehouse-test: takes this guard in place of the app's own; null to put that together when it is asked for next.
+     *
+     * @return what was there before
+     */
+    static @Nullable CompletableFuture<Guard> replace(@Nullable CompletableFuture<Guard> guard) {
+        return GUARD.getAndSet(guard);
     }
 }

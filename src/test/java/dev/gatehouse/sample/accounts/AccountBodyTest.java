@@ -2,9 +2,11 @@ package dev.gatehouse.sample.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.fixtures.FakeRequest;
+import com.microsoft.azure.functions.HttpMethod;
 import dev.gatehouse.sample.http.Problem;
 import dev.gatehouse.sample.http.Problem.FieldError;
+import dev.gatehouse.test.TestRequest;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,7 +77,8 @@ class AccountBodyTest {
 
     @Test
     void saysThatAChunkedBodyDoesNotArrive() {
-        FakeRequest chunked = FakeRequest.bare().with("content-type", "application/json");
+        TestRequest<Optional<String>> chunked =
+                TestRequest.of(HttpMethod.POST, "accounts").withHeader("content-type", "application/json");
 
         assertThat(((AccountBody.Faulty) AccountBody.in(chunked)).problem().type())
                 .isEqualTo(Problem.Type.LENGTH_REQUIRED);
@@ -93,9 +96,6 @@ class AccountBodyTest {
     }
 
     private static AccountBody read(String body, String mediaType) {
-        return AccountBody.in(FakeRequest.bare()
-                .with("content-type", mediaType)
-                .with("content-length", String.valueOf(body.length()))
-                .withBody(body));
+        return AccountBody.in(TestRequest.post("accounts", body).withHeader("content-type", mediaType));
     }
 }

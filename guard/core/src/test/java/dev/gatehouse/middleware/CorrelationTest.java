@@ -1,13 +1,18 @@
 package dev.gatehouse.middleware;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.Mockito.RETURNS_SELF;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import com.microsoft.azure.functions.ExecutionContext;
+import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
+import com.microsoft.azure.functions.HttpStatusType;
 import com.microsoft.azure.functions.TraceContext;
-import dev.gatehouse.fixtures.FakeRequest;
 import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Logger;
@@ -26,12 +31,19 @@ class CorrelationTest {
         when(context.getFunctionName()).thenReturn("health");
         when(context.getLogger()).thenReturn(Logger.getAnonymousLogger());
 
+        HttpRequestMessage<?> request = mock(HttpRequestMessage.class);
+        HttpResponseMessage.Builder response = mock(HttpResponseMessage.Builder.class, RETURNS_SELF);
+        HttpResponseMessage refusal = mock(HttpResponseMessage.class);
+        when(request.createResponseBuilder(any(HttpStatusType.class))).thenReturn(response);
+        when(response.build()).thenReturn(refusal);
+
         HttpResponseMessage answer = new Guard(Authorizer.misconfigured(Set.of()), "api", () -> false)
-                .admit(FakeRequest.bare(), context, caller -> {
+                .admit(request, context, caller -> {
                     throw new AssertionError("nobody is admitted");
                 });
 
-        assertThat(answer.getStatusCode()).isEqualTo(503);
+        assertThat(answer).isSameAs(refusal);
+        verify(request).createResponseBuilder(argThat((HttpStatusType status) -> status.value() == 503));
     }
 
     @Test

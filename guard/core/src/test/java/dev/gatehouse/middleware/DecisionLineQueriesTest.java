@@ -3,23 +3,30 @@ package dev.gatehouse.middleware;
 import static dev.gatehouse.fixtures.InfraFiles.all;
 import static dev.gatehouse.fixtures.InfraFiles.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.HttpResponseMessage;
-import com.microsoft.azure.functions.HttpStatus;
-import dev.gatehouse.fixtures.FakeContext;
-import dev.gatehouse.fixtures.FakeRequest;
+import com.microsoft.azure.functions.TraceContext;
 import dev.gatehouse.fixtures.InfraFiles;
 import dev.gatehouse.token.Reason;
 import dev.gatehouse.token.TokenIds;
 import dev.gatehouse.token.Violation;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -69,11 +76,10 @@ class DecisionLineQueriesTest {
     /** A client may send the same trace id twice; each call has a span of its own. */
     @Test
     void theDecisionLineTellsTheTraceAndTheCallWithinIt() throws JsonProcessingException {
-        FakeContext context = new FakeContext("x", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
-        new AuditLog("x", context, new Decision.Open()).answered(null);
-        String line = context.log().get(0);
+        List<String> lines = new ArrayList<>();
+        new AuditLog("x", context(lines), new Decision.Open()).answered(null);
 
-        JsonNode read = new ObjectMapper().readTree(line.substring(line.indexOf('{')));
+        JsonNode read = new ObjectMapper().readTree(lines.get(0));
         assertThat(read.path("traceId").asText()).isEqualTo("0af7651916cd43dd8448eb211c80319c");
         assertThat(read.path("spanId").asText()).isEqualTo("b7ad6b7169203331");
     }
@@ -118,19 +124,28 @@ class DecisionLineQueriesTest {
 
     /** One with everything that a refusal can say, one of an open operation, one of a failure. */
     private static List<String> lines() {
-        FakeContext context = new FakeContext("listAccounts");
+        List<String> lines = new ArrayList<>();
+        ExecutionContext context = context(lines);
         TokenIds ids = new TokenIds(Optional.of("u"), Optional.of("c"), Optional.of("o"));
         Optional<DelegatedCaller> caller = Optional.of(new DelegatedCaller("c", "o", List.of(), List.of()));
         List<Violation> violations = List.of(new Violation(Reason.EXPIRED, "later", "earlier"));
-        HttpResponseMessage refusal = FakeRequest.bare()
-                .createResponseBuilder(HttpStatus.UNAUTHORIZED)
-                .build();
+        HttpResponseMessage refusal = mock(HttpResponseMessage.class);
+        when(refusal.getStatusCode()).thenReturn(401);
         new AuditLog("x", context, new Decision.Refused(violations, Optional.of(ids), caller, List.of()))
                 .refused(refusal);
         new AuditLog("x", context, new Decision.Open()).answered(null);
         new AuditLog("x", context, new Decision.Failed(new IllegalStateException())).refused(refusal);
-        return context.log().stream()
-                .map(line -> line.substring(line.indexOf(' ') + 1))
-                .toList();
+        return lines;
+    }
+
+    private static ExecutionContext context(List<String> lines) {
+        TraceContext trace = mock(TraceContext.class);
+        when(trace.getTraceparent()).thenReturn("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+        Logger logger = mock(Logger.class);
+        doAnswer(call -> lines.add(call.getArgument(1))).when(logger).log(any(Level.class), anyString());
+        ExecutionContext context = mock(ExecutionContext.class);
+        when(context.getTraceContext()).thenReturn(trace);
+        when(context.getLogger()).thenReturn(logger);
+        return context;
     }
 }
