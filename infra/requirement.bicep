@@ -1,5 +1,6 @@
 // What an operation asks of a validated token, as the C# that fills __REQUIREMENT__ of operation.xml: a token with scp needs
-// one of the scopes or of the users' roles, a token without needs one of the apps' roles. An empty list admits nobody.
+// one of the scopes and, where any are listed, one of the users' roles; a token without needs one of the apps' roles. Without
+// scopes no user is admitted, without roles for apps no app.
 
 import { declaredRole, operationNeeds } from 'types.bicep'
 
@@ -27,12 +28,17 @@ func scopesOf(operation operationNeeds) string[] => operation.?scopes ?? []
 func heldBy(memberType string, names string[], declared declaredRole[]) string[] =>
   filter(names, name => !empty(filter(declared, role => role.value == name && contains(role.allowedMemberTypes, memberType))))
 
+// no &&: a raw & is malformed XML, and entities in rawxml are reported to fail
 @description('C#: whether a user\'s token meets the requirement.')
 func ofUser(userRoles string[], scopes string[]) string =>
-  empty(userRoles) ? anyScope(scopes) : '${anyScope(scopes)} || ${anyRole(userRoles)}'
+  empty(userRoles) ? anyScope(scopes) : '(${anyScope(scopes)}) ? ${anyRole(userRoles)} : false'
 
 @description('Words for who needs which of the names.')
 func words(who string, names string[]) string => empty(names) ? '' : '${who} ${join(names, ' or ')}'
+
+@description('Words for what a user needs: without scopes none is admitted.')
+func wordsOfUser(userRoles string[], scopes string[]) string =>
+  empty(scopes) || empty(userRoles) ? words('a user: scope', scopes) : '${words('a user: scope', scopes)}, ${words('and role', userRoles)}'
 
 @export()
 @description('The requirement of an operation, for people.')
@@ -41,8 +47,7 @@ func requirementInWords(operation operationNeeds, declared declaredRole[]) strin
     filter(
       [
         words('an app: role', heldBy('Application', rolesOf(operation), declared))
-        words('a user: role', heldBy('User', rolesOf(operation), declared))
-        words('a user: scope', scopesOf(operation))
+        wordsOfUser(heldBy('User', rolesOf(operation), declared), scopesOf(operation))
       ],
       each => !empty(each)
     ),

@@ -89,10 +89,10 @@ type declaredScope = {
 @export()
 @description('What an operation of the contract needs of a caller.')
 type operationNeeds = {
-  @description('Roles, any of which is enough.')
+  @description('Roles: an app needs one that apps can hold; a user, beside a scope, one that users can hold, where any is listed.')
   roles: string[]?
 
-  @description('Scopes, any of which is enough.')
+  @description('Scopes: a user needs one.')
   scopes: string[]?
 }
 

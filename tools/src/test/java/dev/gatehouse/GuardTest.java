@@ -17,6 +17,7 @@ import dev.gatehouse.fixtures.TokenCases;
 import dev.gatehouse.fixtures.TokenKit;
 import dev.gatehouse.keys.HttpsFetcher;
 import dev.gatehouse.keys.IssuerKeys;
+import dev.gatehouse.local.entra.TokenDraft;
 import dev.gatehouse.middleware.Authorizer;
 import dev.gatehouse.middleware.Guard;
 import dev.gatehouse.test.TestContext;
@@ -27,18 +28,22 @@ import dev.gatehouse.token.TokenPolicy;
 import dev.gatehouse.token.TrustedIssuers;
 import dev.gatehouse.token.Verifier;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The guard and the verifier behind it, over the whole table of tokens, at a clock that stands still. */
@@ -55,18 +60,29 @@ class GuardTest {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         entra = RunningEntra.start(folder, clock);
         kit = entra.kit(NOW);
-        Contract contract = ((ContractResult.Valid) ContractReader.readOwn()).contract();
+        guard = guard(((ContractResult.Valid) ContractReader.readOwn()).contract());
+    }
+
+    private Guard guard(Contract contract) {
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         Settings settings = ((Settings.Reading.Valid) Settings.read(entra.appSettings())).settings();
         TokenPolicy policy = settings.tokenPolicy(contract);
         TrustedIssuers issuers = new TrustedIssuers(settings.loginEndpoint(), policy);
         IssuerKeys keys = new IssuerKeys(new HttpsFetcher(entra.client()), clock, Runnable::run, notice -> {});
-        guard = new Guard(
+        return new Guard(
                 Authorizer.by(
                         contract,
                         new Verifier(issuers, new SignatureCheck(keys), policy, clock),
                         settings.forwardingGateway()),
                 contract.api(),
                 () -> true);
+    }
+
+    /** The sample's contract, with other roles of the first operation. */
+    private static Contract contract(String roles) throws IOException {
+        String json = Files.readString(Path.of("contract/security.json"))
+                .replaceFirst("\"roles\": \\[\"Accounts.Read\"]", Matcher.quoteReplacement(roles));
+        return ((ContractResult.Valid) ContractReader.read(json.getBytes(StandardCharsets.UTF_8))).contract();
     }
 
     @AfterAll
@@ -167,6 +183,43 @@ class GuardTest {
         assertThat(response.getHeader("WWW-Authenticate"))
                 .startsWith("Bearer realm=\"gatehouse-accounts\", error=\"insufficient_scope\"")
                 .endsWith(", scope=\"accounts.read\"");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "accounts.read, '', role-missing, ''",
+        "profile.read, Accounts.User, scope-missing, accounts.read",
+        "profile.read, '', role-missing, accounts.read",
+    })
+    void wantsAScopeAndARoleOfAUserWhereBothAreListed(String scopes, String role, String reason, String toAskFor)
+            throws IOException {
+        FakeContext context = new FakeContext("listAccounts");
+        TokenDraft user = kit.user().claim("scp", scopes).claim("roles", List.of(role));
+        Guard withUserRole = guard(contract("\"roles\": [\"Accounts.Read\", \"Accounts.User\"]"));
+
+        HttpResponseMessage response =
+                withUserRole.admit(FakeRequest.bearing(user.compact()), context, caller -> served());
+
+        assertThat(response.getStatusCode()).isEqualTo(403);
+        assertThat(decision(context).at("/reasons/0/code").asText()).isEqualTo(reason);
+        String challenge = response.getHeader("WWW-Authenticate");
+        assertThat(challenge).contains("error=\"insufficient_scope\"");
+        if (toAskFor.isEmpty()) {
+            assertThat(challenge).doesNotContain("scope=\"");
+        } else {
+            assertThat(challenge).endsWith(", scope=\"" + toAskFor + "\"");
+        }
+    }
+
+    @Test
+    void admitsAUserWithBoth() throws IOException {
+        TokenDraft user = kit.user().claim("roles", List.of("Accounts.User"));
+        Guard withUserRole = guard(contract("\"roles\": [\"Accounts.Read\", \"Accounts.User\"]"));
+
+        assertThat(withUserRole
+                        .admit(FakeRequest.bearing(user.compact()), new FakeContext("listAccounts"), caller -> served())
+                        .getStatusCode())
+                .isEqualTo(200);
     }
 
     @Test

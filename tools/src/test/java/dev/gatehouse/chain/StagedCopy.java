@@ -61,6 +61,20 @@ record StagedCopy(Path project) {
         return this;
     }
 
+    /** Puts another contract into the app's jar. */
+    StagedCopy withContract(String json) throws IOException {
+        try (Stream<Path> jars =
+                        Files.list(app()).filter(file -> file.toString().endsWith(".jar"));
+                FileSystem jar = FileSystems.newFileSystem(jars.findFirst().orElseThrow())) {
+            Path contract = jar.getPath("contract", "security.json");
+            if (Files.readString(contract).equals(json)) {
+                throw new IllegalArgumentException("the same contract");
+            }
+            Files.writeString(contract, json);
+        }
+        return this;
+    }
+
     private StagedCopy replacing(String function, String text, String by) throws IOException {
         String json = Files.readString(function(function));
         if (!json.contains(text)) {

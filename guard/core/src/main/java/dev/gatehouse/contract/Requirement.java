@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a caller needs to be admitted to an operation: an app one of the app roles; a user one of the scopes, or one of the
- * roles that the contract lets users hold. In the contract's order; an empty set admits nobody of that kind.
+ * What a caller needs to be admitted to an operation: an app one of the app roles; a user one of the scopes and, where any are
+ * listed, one of the user roles, those that the contract lets users hold. In the contract's order. Without app roles no app is
+ * admitted, without scopes no user.
  */
 public record Requirement(List<String> appRoles, List<String> userRoles, List<String> scopes) {
     public Requirement {

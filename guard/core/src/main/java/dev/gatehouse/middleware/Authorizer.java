@@ -115,10 +115,12 @@ public final class Authorizer {
                     Optional.empty());
         }
         Optional<DelegatedCaller> delegated = DelegatedCaller.in(request);
-        Optional<Violation> missing = Authorities.of(presented)
-                .missingOfGateway()
-                .or(() -> delegated.isPresent() ? Optional.empty() : Optional.of(NO_CALLER))
-                .or(() -> Authorities.of(delegated.orElseThrow()).missing(requirement));
+        List<Violation> ofGateway = Authorities.of(presented).missingOfGateway();
+        List<Violation> missing = ofGateway.isEmpty()
+                ? delegated
+                        .map(each -> Authorities.of(each).missing(requirement))
+                        .orElse(List.of(NO_CALLER))
+                : ofGateway;
         Caller caller = delegated.map(each -> Caller.of(each, presented)).orElseGet(() -> Caller.of(presented));
         return permitted(caller, presented, missing, operation, delegated);
     }
@@ -126,12 +128,11 @@ public final class Authorizer {
     private static Decision permitted(
             Caller caller,
             VerifiedCaller presented,
-            Optional<Violation> missing,
+            List<Violation> missing,
             Operation operation,
             Optional<DelegatedCaller> delegated) {
-        return missing.isPresent()
-                ? new Decision.Refused(
-                        List.of(missing.get()), Optional.of(presented.ids()), delegated, List.of(operation))
-                : new Decision.Admitted(caller, presented.ids());
+        return missing.isEmpty()
+                ? new Decision.Admitted(caller, presented.ids())
+                : new Decision.Refused(missing, Optional.of(presented.ids()), delegated, List.of(operation));
     }
 }

@@ -45,7 +45,7 @@ final class ErrorResponses {
                 ? Optional.of(Challenge.of(realm))
                 : reason.oauthError().map(error -> Challenge.of(realm).error(error, reason.summary()));
         challenge
-                .map(each -> reason == Reason.SCOPE_MISSING ? each.scope(scopes(refused)) : each)
+                .map(each -> lacksScope(refused) ? each.scope(scopes(refused)) : each)
                 .ifPresent(each -> headers.put("WWW-Authenticate", each.toString()));
         if (reason == Reason.KEYS_UNAVAILABLE) {
             headers.put("Retry-After", RETRY_AFTER_SECONDS);
@@ -56,6 +56,10 @@ final class ErrorResponses {
                     refused.operations().stream().map(Operation::method).collect(Collectors.joining(", ")));
         }
         return headers;
+    }
+
+    private static boolean lacksScope(Decision.Refused refused) {
+        return refused.violations().stream().anyMatch(violation -> violation.reason() == Reason.SCOPE_MISSING);
     }
 
     private static List<String> scopes(Decision.Refused refused) {

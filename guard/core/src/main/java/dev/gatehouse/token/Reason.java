@@ -38,7 +38,7 @@ public enum Reason {
     PRINCIPAL_NOT_ALLOWED(403, "insufficient_scope", "principal-not-allowed", "the principal is not allowed"),
     FORWARDED_CALLER_MALFORMED(
             400, "invalid_request", "forwarded-caller-malformed", "the gateway does not say for whom it calls"),
-    ROLE_MISSING(403, "insufficient_scope", "role-missing", "the app lacks the app role that the operation needs"),
+    ROLE_MISSING(403, "insufficient_scope", "role-missing", "the caller lacks the role that the operation needs"),
     SCOPE_MISSING(
             403, "insufficient_scope", "scope-missing", "the user's token lacks the scope that the operation needs");
 

@@ -2,13 +2,12 @@ package dev.gatehouse.doctor.probe;
 
 import dev.gatehouse.contract.Operation;
 import dev.gatehouse.contract.Requirement;
+import dev.gatehouse.middleware.Authorities;
 import dev.gatehouse.token.Claims;
 import dev.gatehouse.token.SignedToken;
 import dev.gatehouse.token.TokenReading;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What a token says of itself, unverified: enough to choose calls by, never to admit anybody. */
 record Presented(Claims claims) {
@@ -30,14 +29,10 @@ record Presented(Claims claims) {
     }
 
     private boolean meets(Requirement requirement) {
+        List<String> scopes = List.of(claims.text("scp").orElse("").split(" "));
         List<String> roles = claims.texts("roles").orElse(List.of());
-        return claims.text("scp")
-                .map(scopes ->
-                        anyOf(Set.of(scopes.split(" ")), requirement.scopes()) || anyOf(roles, requirement.userRoles()))
-                .orElseGet(() -> anyOf(roles, requirement.appRoles()));
-    }
-
-    private static boolean anyOf(Collection<String> held, Collection<String> needed) {
-        return needed.stream().anyMatch(held::contains);
+        return new Authorities(claims.has("scp"), roles, scopes)
+                .missing(requirement)
+                .isEmpty();
     }
 }

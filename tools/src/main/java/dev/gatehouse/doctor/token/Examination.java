@@ -115,7 +115,7 @@ public record Examination(Setup setup, IssuerKeys keys, Clock clock) {
                         rule.reason(),
                         operation.requirement().map(OperationReplay::needs).orElse(rule.expected()),
                         rule.actual(),
-                        rule.fix())));
+                        rule.isRefused() && guard.isRefused() ? guard.fix() : rule.fix())));
         rules.add(guard);
         return new OperationReport(operation, rules);
     }

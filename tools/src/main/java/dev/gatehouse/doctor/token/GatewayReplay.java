@@ -19,7 +19,6 @@ record GatewayReplay(Replay replay) {
     private static final String GIVE =
             "Give the deployed values: az apim nv list --resource-group GROUP --service-name NAME > nv.json, and"
                     + " --named-values nv.json";
-    private static final String REQUIREMENT = "requirement-not-met";
     private static final String ALLOWED_CLIENTS = "allowed-clients";
 
     /** What all operations have in common, and what each asks beyond that. */
@@ -76,9 +75,6 @@ record GatewayReplay(Replay replay) {
     }
 
     private String fix(Finding finding) {
-        if (finding.reason().equals(REQUIREMENT)) {
-            return replay.remedies().of(replay.kind() == Kind.USER ? "scope-missing" : "role-missing");
-        }
         if (finding.reason().equals("JwtInvalid") && finding.expected().startsWith("nbf")) {
             return replay.remedies().of("token-not-yet-valid");
         }

@@ -112,7 +112,8 @@ final class GuardRemedies {
                 entry(
                         "role-missing",
                         inNewTokens("Assign one of the roles to the client's service principal"
-                                + " (appRoleAssignedTo). A user's role of the same name does not count.")),
+                                + " (appRoleAssignedTo), or where a user calls, to the user: an app's role and a user's"
+                                + " of the same name are two.")),
                 entry(
                         "scope-missing",
                         inNewTokens("Let the client ask for <App ID URI>/<scope>, and the user or an"

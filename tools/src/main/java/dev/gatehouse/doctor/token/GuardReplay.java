@@ -58,8 +58,8 @@ record GuardReplay(Replay replay, IssuerKeys keys) {
     }
 
     private RuleReport gatewayRole(Claimed claimed) {
-        return OperationReplay.authorities(claimed)
-                .missingOfGateway()
+        return OperationReplay.authorities(claimed).missingOfGateway().stream()
+                .findFirst()
                 .map(violation -> replay.refused("gateway's role", violation))
                 .orElseGet(() -> new RuleReport(
                         "gateway's role",

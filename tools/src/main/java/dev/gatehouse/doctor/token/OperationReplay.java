@@ -49,7 +49,7 @@ record OperationReplay(Replay replay) {
     }
 
     private RuleReport judged(Authorities authorities, Requirement requirement) {
-        Optional<Violation> missing = authorities.missing(requirement);
+        Optional<Violation> missing = authorities.missing(requirement).stream().findFirst();
         return missing.map(violation -> replay.refused(RULE, violation))
                 .orElseGet(() -> passed(needs(requirement), held(authorities)));
     }
@@ -72,10 +72,9 @@ record OperationReplay(Replay replay) {
             needs.add("an app: role " + String.join(" or ", requirement.appRoles()));
         }
         if (!requirement.scopes().isEmpty()) {
-            needs.add("a user: scope " + String.join(" or ", requirement.scopes()));
-        }
-        if (!requirement.userRoles().isEmpty()) {
-            needs.add("a user: role " + String.join(" or ", requirement.userRoles()));
+            String roles = String.join(" or ", requirement.userRoles());
+            needs.add("a user: scope " + String.join(" or ", requirement.scopes())
+                    + (roles.isEmpty() ? "" : ", and role " + roles));
         }
         return String.join("; ", needs);
     }

@@ -41,8 +41,8 @@ final class OutsideRemedies {
                                 + " allowed-clients, by the deployment's parameters, and deploy."),
                 gateway(
                         "requirement-not-met",
-                        "Give the caller one of the operation's app roles (apps) or scopes (users);"
-                                + " the guard would ask for the same."),
+                        "Give an app one of the operation's app roles; give a user one of its scopes and, where it"
+                                + " lists roles for users, one of those too. The guard would ask for the same."),
                 gateway(
                         "TokenClaimNotFound",
                         "Ask for a token that has the claim: its API's registration, or the flow it"

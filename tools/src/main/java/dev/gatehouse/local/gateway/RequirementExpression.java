@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 
 /**
  * What an operation asks of a validated token, as the C# that fills the one placeholder of {@code operation.xml}: a
- * token with {@code scp} needs one of the scopes or of the users' roles, a token without needs one of the apps' roles.
+ * token with {@code scp} needs one of the scopes and, where any are listed, one of the users' roles; a token without needs one
+ * of the apps' roles.
  */
 public record RequirementExpression(Requirement requirement) {
     /** The text in {@code operation.xml} that {@link #text} replaces. */
@@ -28,10 +29,15 @@ public record RequirementExpression(Requirement requirement) {
                 });
     }
 
-    /** The expression, fit for an attribute in single quotes; an empty list of alternatives is {@code false}. */
+    /**
+     * The expression, fit for an attribute in single quotes, so without {@code &&}: an ampersand is malformed there, and entities are
+     * reported to fail in API Management. An empty list of alternatives is {@code false}.
+     */
     public String text() {
         String scope = anyOf(requirement.scopes(), CLAIMS + ".GetValueOrDefault(\"scp\", \"\").Split()");
-        String ofUser = requirement.userRoles().isEmpty() ? scope : scope + " || " + role(requirement.userRoles());
+        String ofUser = requirement.userRoles().isEmpty()
+                ? scope
+                : "(" + scope + ") ? " + role(requirement.userRoles()) + " : false";
         return CLAIMS + ".ContainsKey(\"scp\") ? (" + ofUser + ") : " + role(requirement.appRoles());
     }
 

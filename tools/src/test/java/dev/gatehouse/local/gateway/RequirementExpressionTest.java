@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.gatehouse.contract.Requirement;
+import dev.gatehouse.fixtures.RequirementCase;
 import dev.gatehouse.local.gateway.expression.Claims;
 import dev.gatehouse.local.gateway.expression.Context;
 import dev.gatehouse.local.gateway.expression.Expression;
@@ -54,16 +55,11 @@ class RequirementExpressionTest {
         assertThat(isMet(text(roles, NONE, scopes), claims)).isEqualTo(met);
     }
 
-    @Test
-    void takesAUsersRoleOnlyWhereTheContractLetsUsersHoldIt() {
-        String text = text(NONE, List.of("Accounts.Read"), NONE);
-
-        assertThat(isMet(text, Map.of("scp", "x", "roles", List.of("Accounts.Read"))))
-                .isTrue();
-        assertThat(isMet(text, Map.of("scp", "x", "roles", List.of("Accounts.Provision"))))
-                .isFalse();
-        assertThat(isMet(text, Map.of("scp", "x"))).isFalse();
-        assertThat(isMet(text, Map.of("roles", List.of("Accounts.Read")))).isFalse();
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("dev.gatehouse.fixtures.RequirementCase#all")
+    void asksForWhatTheGuardAsksFor(RequirementCase each) {
+        assertThat(isMet(new RequirementExpression(each.needs()).text(), each.claims()))
+                .isEqualTo(each.isMet());
     }
 
     @Test
@@ -74,6 +70,14 @@ class RequirementExpressionTest {
                         + " || ((Jwt)context.Variables[\"token\"]).Claims.GetValueOrDefault(\"scp\", \"\").Split().Contains(\"t\"))"
                         + " : (((Jwt)context.Variables[\"token\"]).Claims.ContainsKey(\"roles\")"
                         + " ? (((Jwt)context.Variables[\"token\"]).Claims[\"roles\"].Contains(\"R\")) : false)");
+        assertThat(text(NONE, List.of("U"), List.of("s", "t")))
+                .isEqualTo("((Jwt)context.Variables[\"token\"]).Claims.ContainsKey(\"scp\")"
+                        + " ? ((((Jwt)context.Variables[\"token\"]).Claims.GetValueOrDefault(\"scp\", \"\").Split().Contains(\"s\")"
+                        + " || ((Jwt)context.Variables[\"token\"]).Claims.GetValueOrDefault(\"scp\", \"\").Split().Contains(\"t\"))"
+                        + " ? (((Jwt)context.Variables[\"token\"]).Claims.ContainsKey(\"roles\")"
+                        + " ? (((Jwt)context.Variables[\"token\"]).Claims[\"roles\"].Contains(\"U\")) : false) : false)"
+                        + " : (((Jwt)context.Variables[\"token\"]).Claims.ContainsKey(\"roles\") ? (false) : false)")
+                .doesNotContain("'", "<", "&");
         assertThat(text(NONE, NONE, NONE))
                 .endsWith(
                         "? (false) : (((Jwt)context.Variables[\"token\"]).Claims.ContainsKey(\"roles\") ? (false) : false)")
