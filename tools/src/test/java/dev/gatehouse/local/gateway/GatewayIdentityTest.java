@@ -131,7 +131,14 @@ class GatewayIdentityTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"tenant-id", "gateway-audience", "api-resource", "gateway-identity-client-id", "allowed-clients"
+            strings = {
+                "tenant-id",
+                "login-endpoint",
+                "sts-endpoint",
+                "gateway-audience",
+                "api-resource",
+                "gateway-identity-client-id",
+                "allowed-clients"
             })
     void doesNotStartWithoutTheNamedValue(String name) {
         deployed.namedValues.remove(name);

@@ -130,6 +130,8 @@ class ShippedForwardingTest {
                 "tenant-id",
                 "audience",
                 "v1-audience",
+                "login-endpoint",
+                "sts-endpoint",
                 "token-version",
                 "other-token-version",
                 "allowed-clients",
