@@ -5,7 +5,7 @@ import java.util.function.UnaryOperator;
 /** Those of C#'s {@code StringComparison} whose result depends on no culture. */
 enum Comparison {
     ORDINAL(text -> text),
-    ORDINAL_IGNORE_CASE(Text::upper);
+    ORDINAL_IGNORE_CASE(Text::folded);
 
     private final UnaryOperator<String> form;
 

@@ -65,9 +65,9 @@ final class ContextMembers {
             Member.of(Variables.class, "[]", TEXT, OBJECT, (variables, a) -> variables.get(a.text(0))),
             Member.of(Variables.class, "ContainsKey()", TEXT, BOOL, (v, a) -> v.values()
                     .containsKey(a.text(0))),
-            variable("", STRING),
-            variable("", INT),
-            variable("", BOOL),
+            variable("", STRING).inferred(),
+            variable("", INT).inferred(),
+            variable("", BOOL).inferred(),
             variable("<string>", STRING),
             variable("<int>", INT),
             variable("<bool>", BOOL),

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * A property, method or indexer that expressions may use.
  *
  * @param name with {@code ()} for a method, {@link #INDEXER} for an indexer
+ * @param isInferred whether C# infers a type argument from the arguments, which a null says nothing about
  */
-record Member(Type owner, String name, List<Type> parameters, Result result) {
+record Member(Type owner, String name, List<Type> parameters, Result result, boolean isInferred) {
     static final String INDEXER = "[]";
 
     /** What a member gives. */
@@ -27,14 +28,21 @@ record Member(Type owner, String name, List<Type> parameters, Result result) {
                 Type.of(owner),
                 name,
                 parameters,
-                new Result(type, (object, arguments) -> call.on(owner.cast(object), arguments)));
+                new Result(type, (object, arguments) -> call.on(owner.cast(object), arguments)),
+                false);
+    }
+
+    /** The same member where its type argument is left to be inferred. */
+    Member inferred() {
+        return new Member(owner, name, parameters, result, true);
     }
 
     boolean fits(Type from, String called, List<Type> arguments) {
         return owner == from
                 && name.equals(called)
                 && parameters.size() == arguments.size()
-                && IntStream.range(0, parameters.size()).allMatch(i -> takes(parameters.get(i), arguments.get(i)));
+                && IntStream.range(0, parameters.size()).allMatch(i -> takes(parameters.get(i), arguments.get(i)))
+                && !(isInferred && arguments.contains(Type.NULL));
     }
 
     private static boolean takes(Type parameter, Type argument) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.local.gateway.expression;
 
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Operations of C#'s {@code string} where they differ from Java's, or have to be bounded. */
@@ -7,28 +8,32 @@ final class Text {
     /** No expression makes a longer text: a few steps could otherwise fill the memory with what a client sent. */
     static final int LONGEST = 1 << 20;
 
+    private static final int DOTTED_I = 0x130;
+    private static final int DOTLESS_I = 0x131;
+    private static final int LONG_S = 0x17F;
+
     private Text() {}
 
-    /** Upper case as the invariant culture has it: one character for one, the dotless i as it is. */
+    /** Upper case as the invariant culture has it: one letter for one, the dotless i as it is. */
     static String upper(String text) {
-        return mapped(text, c -> c == '\u0131' ? c : Character.toUpperCase(c));
+        return mapped(text, letter -> letter == DOTLESS_I ? letter : Character.toUpperCase(letter));
     }
 
-    /** Lower case as the invariant culture has it: one character for one, the dotted I as it is. */
+    /** Lower case as the invariant culture has it: one letter for one, the dotted I as it is. */
     static String lower(String text) {
-        return mapped(text, c -> c == '\u0130' ? c : Character.toLowerCase(c));
+        return mapped(text, letter -> letter == DOTTED_I ? letter : Character.toLowerCase(letter));
     }
 
-    private interface Mapping {
-        char of(char character);
+    /** What {@code OrdinalIgnoreCase} compares: upper case, but for the long s, which is no S there. */
+    static String folded(String text) {
+        return mapped(text, letter -> letter == DOTLESS_I || letter == LONG_S ? letter : Character.toUpperCase(letter));
     }
 
-    private static String mapped(String text, Mapping mapping) {
-        char[] characters = text.toCharArray();
-        for (int i = 0; i < characters.length; i++) {
-            characters[i] = mapping.of(characters[i]);
-        }
-        return new String(characters);
+    private static String mapped(String text, IntUnaryOperator mapping) {
+        return text.codePoints()
+                .map(mapping)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /** Two texts as one; null counts as empty. */
