@@ -62,7 +62,7 @@ record GatewayReplay(Replay replay) {
                 finding.reason(),
                 passed && finding.expected().isEmpty() ? "that no condition of it holds" : finding.expected(),
                 finding.actual(),
-                passed ? "" : fix(finding));
+                passed ? "" : fix(step));
         if (report.isRefused() && finding.expected().contains(Vouching.ISSUER_NOT_KNOWN)) {
             return report.undecided(Remedies.ASK_FOR_KEYS);
         }
@@ -74,8 +74,13 @@ record GatewayReplay(Replay replay) {
         return finding.reason().equals("client-not-allowed") ? clients : finding.expected();
     }
 
-    private String fix(Finding finding) {
-        if (finding.reason().equals("JwtInvalid") && finding.expected().startsWith("nbf")) {
+    private String fix(Step step) {
+        Finding finding = step.finding();
+        if (step.rule().name().endsWith(", claims")) {
+            return replay.remedies().of("claim-malformed");
+        }
+        if (finding.reason().equals("JwtInvalid")
+                && (finding.expected().startsWith("nbf") || finding.expected().startsWith("iat"))) {
             return replay.remedies().of("token-not-yet-valid");
         }
         if (finding.reason().equals("JwtInvalid") && finding.expected().equals("exp")) {

@@ -94,8 +94,8 @@ final class GuardRemedies {
                                         + " user with a scope: a user has scp; an app has no scp, and its oid equals its sub.")),
                 entry(
                         "claim-malformed",
-                        inNewTokens("Remove the claims mapping policy that replaces roles: Entra writes it"
-                                + " as a list of texts.")),
+                        inNewTokens("Remove the claims mapping policy that replaces the claim: Entra writes roles"
+                                + " as a list of texts, and ids, issuer and version as one text each.")),
                 entry(
                         "client-not-allowed",
                         atOnce(

@@ -16,6 +16,7 @@ final class OutsideRemedies {
             entry("TokenSignatureInvalid", "signature-invalid"),
             entry("TokenExpired", "token-expired"),
             entry("lifetime", "token-expired"),
+            entry("claims", "claim-malformed"),
             entry("TokenAudienceNotAllowed", "audience-mismatch"),
             entry("audience", "audience-mismatch"),
             entry("TokenIssuerNotAllowed", "issuer-mismatch"),

@@ -2,12 +2,12 @@ package dev.gatehouse.local.easyauth;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatehouse.local.claims.ClaimTexts;
 import dev.gatehouse.local.http.Headers;
 import dev.gatehouse.token.Claims;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,11 +41,9 @@ final class ClientPrincipal {
 
     private static String encoded(Claims claims) {
         List<Map<String, String>> entries = new ArrayList<>();
-        claims.asMap().forEach((name, value) -> {
-            Collection<?> values = value instanceof Collection<?> several ? several : List.of(value);
-            values.forEach(each ->
-                    entries.add(Map.of("typ", LONG_NAMES.getOrDefault(name, name), "val", String.valueOf(each))));
-        });
+        Map<String, List<String>> texts = ClaimTexts.of(claims.asMap());
+        claims.asMap().keySet().forEach(name -> texts.getOrDefault(name, List.of())
+                .forEach(each -> entries.add(Map.of("typ", LONG_NAMES.getOrDefault(name, name), "val", each))));
         try {
             String json = JSON.writeValueAsString(Map.of(
                     "auth_typ",

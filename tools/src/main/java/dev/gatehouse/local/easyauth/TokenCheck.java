@@ -1,5 +1,6 @@
 package dev.gatehouse.local.easyauth;
 
+import dev.gatehouse.local.claims.ClaimForms;
 import dev.gatehouse.local.signature.Signatures;
 import dev.gatehouse.redaction.Redaction;
 import dev.gatehouse.token.Claims;
@@ -27,6 +28,7 @@ final class TokenCheck {
 
     static final String ALLOWED_PRINCIPALS = "allowedPrincipals";
 
+    private static final String CLAIMS = "claims";
     private static final String LIFETIME = "lifetime";
 
     private final EasyAuthSettings settings;
@@ -82,6 +84,7 @@ final class TokenCheck {
     List<Check> checks(Claims claims, String issuer) {
         Instant now = clock.instant();
         List<Check> checks = new ArrayList<>();
+        checks.add(form(claims));
         checks.add(check("issuer", claims.text("iss").equals(Optional.of(issuer)), issuer, shown(claims, "iss")));
         checks.add(check(
                 "audience",
@@ -93,19 +96,42 @@ final class TokenCheck {
                 claims.instant("exp").filter(now.minus(CLOCK_SKEW)::isBefore).isPresent(),
                 "exp after now",
                 shown(claims, "exp")));
+        checks.add(check(LIFETIME, hasBegun(claims, now), "nbf before now and exp", shown(claims, "nbf")));
         checks.add(check(
                 LIFETIME,
-                claims.instant("nbf").filter(now.plus(CLOCK_SKEW)::isBefore).isEmpty(),
-                "nbf before now",
-                shown(claims, "nbf")));
+                !claims.has("iat") || claims.instant("iat").isPresent(),
+                "iat as a time",
+                shown(claims, "iat")));
         settings.policy()
                 .allowedApplications()
-                .ifPresent(allowed -> checks.add(allowed(
-                        ALLOWED_APPLICATIONS, allowed, claims.text("azp").or(() -> claims.text("appid")))));
+                .ifPresent(allowed -> checks.add(allowed(ALLOWED_APPLICATIONS, allowed, client(claims))));
         settings.policy()
                 .allowedIdentities()
                 .ifPresent(allowed -> checks.add(allowed(ALLOWED_PRINCIPALS, allowed, claims.text("oid"))));
         return checks;
+    }
+
+    private static Check form(Claims claims) {
+        Optional<ClaimForms.Fault> fault = ClaimForms.fault(claims.asMap());
+        return check(
+                CLAIMS,
+                fault.isEmpty(),
+                fault.map(ClaimForms.Fault::expected).orElse("claims in their usual forms"),
+                fault.map(each -> Redaction.of(each.actual())).orElse("in them"));
+    }
+
+    /** A token that says when its life begins must say a time, and none after its end. */
+    private static boolean hasBegun(Claims claims, Instant now) {
+        Optional<Instant> start = claims.instant("nbf");
+        Instant end = claims.instant("exp").orElse(Instant.MAX);
+        return start.isPresent()
+                ? !start.get().isAfter(now.plus(CLOCK_SKEW)) && !start.get().isAfter(end)
+                : !claims.has("nbf");
+    }
+
+    /** An {@code azp} that names nobody is not made up for by an {@code appid}. */
+    private static Optional<String> client(Claims claims) {
+        return claims.text(claims.has("azp") ? "azp" : "appid");
     }
 
     private static Check check(String rule, boolean holds, String expected, String actual) {

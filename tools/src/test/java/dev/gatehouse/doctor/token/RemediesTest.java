@@ -49,7 +49,16 @@ class RemediesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"issuer", "audience", "lifetime", "allowedApplications", "allowedPrincipals", "no-token"})
+    @ValueSource(
+            strings = {
+                "claims",
+                "issuer",
+                "audience",
+                "lifetime",
+                "allowedApplications",
+                "allowedPrincipals",
+                "no-token"
+            })
     void thereIsAFixForEachReasonOfEasyAuth(String reason) {
         assertThat(Remedies.general(Layer.EASY_AUTH, reason)).isPresent();
     }

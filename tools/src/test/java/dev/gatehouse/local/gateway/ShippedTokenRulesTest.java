@@ -69,7 +69,21 @@ class ShippedTokenRulesTest {
                         "client-not-allowed"),
                 row("an empty client", c -> c.put("azp", ""), 401, "client-not-allowed"),
                 row("no client", c -> c.remove("azp"), 401, "client-not-allowed"),
-                row("two clients", c -> c.put("azp", List.of(Tenant.CLIENT, Tenant.CLIENT)), 401, "client-not-allowed"),
+                row(
+                        "an empty client beside a good appid",
+                        ShippedTokenRulesTest::withoutAzp,
+                        401,
+                        "client-not-allowed"),
+                row("a client that is a list", c -> c.put("azp", List.of(Tenant.CLIENT)), 401, "JwtInvalid"),
+                row("a client that is null", c -> c.put("azp", null), 401, "JwtInvalid"),
+                row("an issuer in a list", c -> c.put("iss", List.of(Tenant.V2_ISSUER)), 401, "JwtInvalid"),
+                row("a version that is a number", c -> c.put("ver", 2.0), 401, "JwtInvalid"),
+                row("a version in a list", c -> c.put("ver", List.of("2.0")), 401, "JwtInvalid"),
+                row("an object id in a list", c -> c.put("oid", List.of("a")), 401, "JwtInvalid"),
+                row("a number among the roles", c -> c.put("roles", List.of("Accounts.Read", 1)), 401, "JwtInvalid"),
+                row("scopes that are null", c -> c.put("scp", null), 401, "JwtInvalid"),
+                row("an issuing time that is none", c -> c.put("iat", "today"), 401, "JwtInvalid"),
+                row("a token id in a list", c -> c.put("jti", List.of("a")), 401, "JwtInvalid"),
                 row("no roles", c -> c.remove("roles"), 403, "requirement-not-met"),
                 row("a longer role", c -> c.put("roles", List.of("Accounts.ReadWrite")), 403, "requirement-not-met"),
                 row("a role in other case", c -> c.put("roles", List.of("accounts.read")), 403, "requirement-not-met"),
@@ -143,6 +157,11 @@ class ShippedTokenRulesTest {
 
     private static Arguments row(String name, Consumer<Map<String, Object>> spoil, int status, String reason) {
         return arguments(name, spoil, status, reason);
+    }
+
+    private static void withoutAzp(Map<String, Object> claims) {
+        claims.put("azp", "");
+        claims.put("appid", Tenant.CLIENT);
     }
 
     private static void toVersion1(Map<String, Object> claims) {

@@ -1,44 +1,21 @@
 package dev.gatehouse.local.gateway.expression;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.Collection;
-import java.util.HashMap;
+import dev.gatehouse.local.claims.ClaimTexts;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A token's claims as API Management shows them: every claim an array of strings. */
 public record Claims(Map<String, List<String>> values) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     public Claims {
         values = Map.copyOf(values);
     }
 
-    /** Turns JSON values into arrays of strings; null is left out, as a claim and in an array. */
+    /** Of a token's JSON, by {@link ClaimTexts}. */
     public static Claims of(Map<String, ? extends @Nullable Object> json) {
-        Map<String, List<String>> values = new HashMap<>();
-        json.forEach((name, value) -> {
-            if (value != null) {
-                values.put(name, strings(value));
-            }
-        });
-        return new Claims(values);
-    }
-
-    private static List<String> strings(Object value) {
-        Collection<?> several = value instanceof Collection<?> list ? list : List.of(value);
-        return several.stream().filter(Objects::nonNull).map(Claims::string).toList();
-    }
-
-    /** An object or a list within a list as JSON. */
-    private static String string(Object value) {
-        return value instanceof Map<?, ?> || value instanceof Collection<?>
-                ? JSON.valueToTree(value).toString()
-                : value.toString();
+        return new Claims(ClaimTexts.of(json));
     }
 
     public boolean has(String name) {

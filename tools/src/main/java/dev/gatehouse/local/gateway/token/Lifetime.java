@@ -9,7 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The time between a token's {@code nbf}, if it has one, and its {@code exp}, which it must have.
+ * The time between a token's {@code nbf}, if it has one, and its {@code exp}, which it must have. Where the token has one of its times,
+ * {@code iat} too, it must be one (IDX14101 of Microsoft's token library), and a life cannot begin after its end (IDX10224).
  *
  * @param skew by how much it is longer at both ends
  */
@@ -26,13 +27,18 @@ record Lifetime(Duration skew) {
                     "exp after " + now.minus(skew),
                     end.get().toString()));
         }
-        Optional<Instant> start = instant(claims, "nbf");
-        boolean early = claims.containsKey("nbf")
-                && start.filter(at -> !now.plus(skew).isBefore(at)).isEmpty();
-        String actual = start.map(Objects::toString).orElse("no instant");
-        return early
-                ? Optional.of(new TokenFault(TokenReason.JWT_INVALID, "nbf not after " + now.plus(skew), actual))
-                : Optional.empty();
+        Instant latest = now.plus(skew).isBefore(end.get()) ? now.plus(skew) : end.get();
+        return notAfter(latest, claims, "nbf").or(() -> notAfter(Instant.MAX, claims, "iat"));
+    }
+
+    private static Optional<TokenFault> notAfter(Instant latest, Map<String, Object> claims, String name) {
+        Optional<Instant> time = instant(claims, name);
+        if (!claims.containsKey(name) || time.filter(at -> !at.isAfter(latest)).isPresent()) {
+            return Optional.empty();
+        }
+        String expected = latest.equals(Instant.MAX) ? name + " as a time" : name + " not after " + latest;
+        return Optional.of(new TokenFault(
+                TokenReason.JWT_INVALID, expected, time.map(Objects::toString).orElse("no instant")));
     }
 
     /** A NumericDate (RFC 7519 §2). */

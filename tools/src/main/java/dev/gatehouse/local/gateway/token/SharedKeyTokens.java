@@ -4,8 +4,13 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.util.Base64URL;
 import dev.gatehouse.token.SignedToken;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +28,26 @@ record SharedKeyTokens(List<InlineKeys.Key<SharedSecret>> keys, Optional<List<St
         }
         try {
             JWSObject token = JWSObject.parse(compact);
-            return Optional.of(token).filter(read -> isPlain(read.getHeader()));
+            return Optional.of(token)
+                    .filter(read -> isPlain(read.getHeader())
+                            && Arrays.stream(read.getParsedParts()).allMatch(SharedKeyTokens::isSpelledOnce))
+                    .filter(read -> isUtf8(read.getPayload().toBytes()));
         } catch (ParseException another) {
             return Optional.empty();
+        }
+    }
+
+    /** The bits to spare of a part's last character are zero (RFC 4648 §3.5). */
+    private static boolean isSpelledOnce(Base64URL part) {
+        return Base64URL.encode(part.decode()).equals(part);
+    }
+
+    private static boolean isUtf8(byte[] bytes) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)); // which reports what is none
+            return true;
+        } catch (CharacterCodingException another) {
+            return false;
         }
     }
 

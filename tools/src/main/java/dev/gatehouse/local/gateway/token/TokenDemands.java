@@ -1,10 +1,12 @@
 package dev.gatehouse.local.gateway.token;
 
+import dev.gatehouse.local.claims.ClaimForms;
 import dev.gatehouse.local.gateway.expression.Claims;
 import dev.gatehouse.redaction.Redaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -51,6 +53,7 @@ public record TokenDemands(Duration skew, List<String> audiences, List<String> c
     private Stream<Demand> demands(TokenCheck.Genuine token, Instant now) {
         Claims shown = Claims.of(token.claims());
         Stream<Demand> fixed = Stream.of(
+                new Demand("claims", () -> form(token.claims()), "in their usual forms", () -> Optional.of("in them")),
                 new Demand(
                         "lifetime",
                         () -> new Lifetime(skew).fault(token.claims(), now),
@@ -72,6 +75,11 @@ public record TokenDemands(Duration skew, List<String> audiences, List<String> c
                                 () -> claim.fault(shown),
                                 String.join(" or ", claim.values()),
                                 () -> shown.joined(claim.name()))));
+    }
+
+    private static Optional<TokenFault> form(Map<String, Object> claims) {
+        return ClaimForms.fault(claims)
+                .map(fault -> new TokenFault(TokenReason.JWT_INVALID, fault.expected(), fault.actual()));
     }
 
     private Optional<TokenFault> audience(Claims token) {

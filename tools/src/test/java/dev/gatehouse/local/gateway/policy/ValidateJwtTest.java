@@ -15,6 +15,7 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ValidateJwtTest {
     private static final String LOGIN = "https://login.microsoftonline.com/{{tenant}}";
@@ -37,10 +38,14 @@ class ValidateJwtTest {
     }
 
     private static String shared(String keyId, byte[] secret) {
+        return shared(keyId, secret, new Payload(Tenant.claims()));
+    }
+
+    private static String shared(String keyId, byte[] secret, Payload claims) {
         try {
             JWSHeader header =
                     new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(keyId).build();
-            JWSObject token = new JWSObject(header, new Payload(Tenant.claims()));
+            JWSObject token = new JWSObject(header, claims);
             token.sign(new MACSigner(secret));
             return token.serialize();
         } catch (JOSEException impossible) {
@@ -125,6 +130,27 @@ class ValidateJwtTest {
     @CsvSource({"'', k, none", "id='k', k, none", "id='k', other, TokenSignatureKeyNotFound"})
     void aKeyWithAnIdIsForItsTokensAlone(String id, String keyId, String reason) {
         assertThat(reason("", secretKey(id) + AUDIENCE, shared(keyId, SECRET))).isEqualTo(reason);
+    }
+
+    @Test
+    void aTokenOfASecretHasOneSpelling() {
+        String good = shared("k", SECRET);
+        String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+        int last = alphabet.indexOf(good.charAt(good.length() - 1));
+        String respelled = good.substring(0, good.length() - 1) + alphabet.charAt(last + 1);
+
+        assertThat(reason("", secretKey("") + AUDIENCE, good)).isEqualTo("none");
+        assertThat(reason("", secretKey("") + AUDIENCE, respelled)).isEqualTo("JwtInvalid");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00ff", "\\ud800"})
+    void aTokenOfASecretIsUnicode(String name) {
+        String claims = new Payload(Tenant.claims()).toString().replaceFirst("}$", "") + ",\"name\":\"" + name + "\"}";
+        byte[] invalid = claims.getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(reason("", secretKey("") + AUDIENCE, shared("k", SECRET, new Payload(invalid))))
+                .isEqualTo("JwtInvalid");
     }
 
     @Test
