@@ -193,12 +193,12 @@ class GuardTest {
     })
     void wantsAScopeAndARoleOfAUserWhereBothAreListed(String scopes, String role, String reason, String toAskFor)
             throws IOException {
-        FakeContext context = new FakeContext("listAccounts");
+        TestContext context = new TestContext("listAccounts");
         TokenDraft user = kit.user().claim("scp", scopes).claim("roles", List.of(role));
         Guard withUserRole = guard(contract("\"roles\": [\"Accounts.Read\", \"Accounts.User\"]"));
 
         HttpResponseMessage response =
-                withUserRole.admit(FakeRequest.bearing(user.compact()), context, caller -> served());
+                withUserRole.admit(TestRequest.get("accounts").bearing(user.compact()), context, caller -> served());
 
         assertThat(response.getStatusCode()).isEqualTo(403);
         assertThat(decision(context).at("/reasons/0/code").asText()).isEqualTo(reason);
@@ -217,7 +217,10 @@ class GuardTest {
         Guard withUserRole = guard(contract("\"roles\": [\"Accounts.Read\", \"Accounts.User\"]"));
 
         assertThat(withUserRole
-                        .admit(FakeRequest.bearing(user.compact()), new FakeContext("listAccounts"), caller -> served())
+                        .admit(
+                                TestRequest.get("accounts").bearing(user.compact()),
+                                new TestContext("listAccounts"),
+                                caller -> served())
                         .getStatusCode())
                 .isEqualTo(200);
     }

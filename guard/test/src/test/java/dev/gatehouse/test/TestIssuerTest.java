@@ -56,10 +56,10 @@ class TestIssuerTest {
     }
 
     @Test
-    void theGuardAcceptsAUserForARole() {
+    void theGuardAsksAUserForTheScopeWhateverTheRole() {
         TestCaller admin = TestCaller.user("profile").withRoles("Orders.Admin");
 
-        assertThat(read(issuer.token(admin)).getStatusCode()).isEqualTo(200);
+        assertThat(TestResponse.errorCode(read(issuer.token(admin)))).isEqualTo("scope-missing");
     }
 
     static Stream<Arguments> rejected() {
