@@ -30,7 +30,8 @@ public final class GuardedInstances {
         FunctionFactory known = FACTORIES.get(factory);
         if (known == null) {
             // made outside of the map: a factory starts the app's own injector, which may take long and may throw
-            FunctionFactory made = instance(Class.forName(factory, true, guarded.getClassLoader()).asSubclass(FunctionFactory.class));
+            FunctionFactory made = instance(
+                    Class.forName(factory, true, guarded.getClassLoader()).asSubclass(FunctionFactory.class));
             FunctionFactory first = FACTORIES.putIfAbsent(factory, made);
             known = first == null ? made : first;
         }
@@ -49,10 +50,14 @@ public final class GuardedInstances {
             return constructor.newInstance();
         } catch (NoSuchMethodException none) {
             throw new IllegalStateException(
-                    type.getName() + " has no constructor without parameters: name a FunctionFactory with -Agatehouse.factory=<class>",
+                    type.getName()
+                            + " has no constructor without parameters: name a FunctionFactory with -Agatehouse.factory=<class>",
                     none);
         } catch (InvocationTargetException failed) {
-            throw failed.getCause() instanceof Exception cause ? cause : failed;
+            throw failed.getCause() instanceof Exception cause
+                    ? cause
+                    : new IllegalStateException(
+                            type.getName() + " cannot be made: " + failed.getCause(), failed.getCause());
         }
     }
 }

@@ -54,8 +54,8 @@ public final class GuardProcessor extends AbstractProcessor {
                 finish(round);
             } else {
                 look(ElementFilter.methodsIn(annotations.stream()
-                        .flatMap(annotation -> round.getElementsAnnotatedWith(annotation).stream())
-                        .toList())
+                                .flatMap(annotation -> round.getElementsAnnotatedWith(annotation).stream())
+                                .toList())
                         .stream()
                         .map(method -> FunctionMethod.of(method, processingEnv.getElementUtils()))
                         .toList());
@@ -78,7 +78,8 @@ public final class GuardProcessor extends AbstractProcessor {
         Map<TypeElement, List<FunctionMethod>> classes = new LinkedHashMap<>();
         for (FunctionMethod function : found) {
             if (function.isOverridden() && canBeGuarded(function)) {
-                classes.computeIfAbsent(function.type(), type -> new ArrayList<>()).add(function);
+                classes.computeIfAbsent(function.type(), type -> new ArrayList<>())
+                        .add(function);
             }
         }
         for (Map.Entry<TypeElement, List<FunctionMethod>> each : classes.entrySet()) {
@@ -158,7 +159,8 @@ public final class GuardProcessor extends AbstractProcessor {
                 .getFiler()
                 .getResource(StandardLocation.CLASS_OUTPUT, "", FunctionList.RESOURCE)
                 .toUri();
-        return classes.getPath().contains("/test-classes/") || classes.getPath().contains("/java/test/");
+        return classes.getPath().endsWith("/test-classes/" + FunctionList.RESOURCE)
+                || classes.getPath().endsWith("/java/test/" + FunctionList.RESOURCE);
     }
 
     private void write(String name, String source) throws IOException {

@@ -52,7 +52,10 @@ record Overridable(Predicate<FunctionMethod> isBroken, String cause, String reme
                     has(Modifier.STATIC),
                     "the method is static, so the worker calls it without the guarded instance",
                     "make it an instance method"),
-            rule(has(Modifier.FINAL), "the method is final, so it cannot be overridden", "remove final from the method"),
+            rule(
+                    has(Modifier.FINAL),
+                    "the method is final, so it cannot be overridden",
+                    "remove final from the method"),
             rule(
                     function -> !function.method().getModifiers().contains(Modifier.PUBLIC),
                     "the method is not public, so the worker does not find it",
@@ -74,6 +77,15 @@ record Overridable(Predicate<FunctionMethod> isBroken, String cause, String reme
                     function -> !function.method().getReturnType().toString().equals(RESPONSE),
                     "it does not return exactly HttpResponseMessage, so the host would answer a refusal with 200",
                     "return HttpResponseMessage, made with request.createResponseBuilder(...)"),
+            rule(
+                    function -> function.method().getParameters().stream()
+                            .flatMap(parameter -> parameter.getAnnotationMirrors().stream())
+                            .anyMatch(each -> each.getAnnotationType()
+                                    .asElement()
+                                    .getSimpleName()
+                                    .contentEquals("HttpOutput")),
+                    "it answers through @HttpOutput, past what the guard returns",
+                    "return the answer, as HttpResponseMessage"),
             rule(
                     function -> requests(function).count() != 1,
                     "it does not take one HttpRequestMessage, which holds the caller's token",
@@ -108,7 +120,8 @@ record Overridable(Predicate<FunctionMethod> isBroken, String cause, String reme
 
     private static boolean isOverloaded(FunctionMethod function) {
         return ElementFilter.methodsIn(function.type().getEnclosedElements()).stream()
-                        .filter(each -> each.getSimpleName().equals(function.method().getSimpleName()))
+                        .filter(each ->
+                                each.getSimpleName().equals(function.method().getSimpleName()))
                         .count()
                 > 1;
     }

@@ -90,7 +90,13 @@ class GuardProcessorTest {
         assertThat(list.all())
                 .containsExactly(
                         new ListedFunction(
-                                "readOrder", "httpTrigger", "app.Orders", "readOrder", "orders/{id}", List.of("GET"), false),
+                                "readOrder",
+                                "httpTrigger",
+                                "app.Orders",
+                                "readOrder",
+                                "orders/{id}",
+                                List.of("GET"),
+                                false),
                         new ListedFunction("tick", "timerTrigger", "app.Orders", "tick", "", List.of(), false));
         assertThat(compiled.text("META-INF/services/com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector"))
                 .isEqualTo("dev.gatehouse.generated.GuardedInjector\n");
@@ -105,10 +111,7 @@ class GuardProcessorTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     static method      | public HttpResponseMessage readOrder       | public static HttpResponseMessage readOrder                  | the method is static
                     final method       | public HttpResponseMessage readOrder       | public final HttpResponseMessage readOrder                   | the method is final
                     hidden method      | public HttpResponseMessage readOrder       | protected HttpResponseMessage readOrder                      | the method is not public
@@ -120,6 +123,7 @@ class GuardProcessorTest {
                     private maker      | public class Orders {                      | public class Orders { private Orders() {}                    | only private constructors
                     nested class       | public class Orders {                      | public class Orders { public static class In {               | its class is nested
                     other return type  | public HttpResponseMessage readOrder       | public Object readOrder                                      | does not return exactly HttpResponseMessage
+                    output             | ExecutionContext context)                  | ExecutionContext context, @HttpOutput(name = "answer") OutputBinding<String> answer) | answers through @HttpOutput
                     body alone         | HttpRequestMessage<Optional<String>> request, | HttpRequestMessage<Optional<String>>[] request,           | does not take one HttpRequestMessage
                     custom binding     | @HttpTrigger(name = "request", methods = {HttpMethod.GET}, route = "orders/{id}", authLevel = AuthorizationLevel.FUNCTION) | @CustomBinding(name = "request", type = "httpTrigger", direction = "in") | not declared with @HttpTrigger
                     """)
@@ -131,17 +135,17 @@ class GuardProcessorTest {
 
         Compilation compiled = compile(source);
 
-        assertThat(compiled.errors()).filteredOn(error -> error.contains("Gatehouse")).first().asString()
+        assertThat(compiled.errors())
+                .filteredOn(error -> error.contains("Gatehouse"))
+                .first()
+                .asString()
                 .contains("function readOrder (app.Orders")
                 .contains(cause)
                 .contains("To fix it, ");
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     unknown function  | FunctionName("readOrder") | FunctionName("showOrder") | function showOrder (app.Orders.readOrder) is not in the contract
                     other route       | orders/{id}               | order/{id}                | has the route order/{id}, the contract says orders/{id}
                     other method      | {HttpMethod.GET}          | {HttpMethod.PUT}          | answers PUT, the contract says GET
@@ -169,11 +173,13 @@ class GuardProcessorTest {
 
     @Test
     void takesWhatCallsTheGuardItself() throws Exception {
-        Compilation compiled = compile(ORDERS.replace("@FunctionName", "@dev.gatehouse.functions.GuardedExplicitly @FunctionName")
+        Compilation compiled = compile(ORDERS.replace(
+                        "@FunctionName", "@dev.gatehouse.functions.GuardedExplicitly @FunctionName")
                 .replace("public HttpResponseMessage readOrder", "public static HttpResponseMessage readOrder"));
 
         assertThat(compiled.errors()).isEmpty();
-        assertThat(FunctionList.read(compiled.loader()).all().get(0).isExplicit()).isTrue();
+        assertThat(FunctionList.read(compiled.loader()).all().get(0).isExplicit())
+                .isTrue();
         assertThat(compiled.classes().resolve("app/Orders_Guarded.class")).doesNotExist();
     }
 
@@ -191,15 +197,17 @@ class GuardProcessorTest {
 
         assertThat(compiled.errors()).isEmpty();
         Class<?> guarded = compiled.loader().loadClass("app.Orders_Guarded");
-        assertThat(guarded.getDeclaredConstructor(List.class, int[].class).isAnnotationPresent(Deprecated.class)).isTrue();
+        assertThat(guarded.getDeclaredConstructor(List.class, int[].class).isAnnotationPresent(Deprecated.class))
+                .isTrue();
         assertThat(guarded.getConstructors()).isEmpty();
     }
 
     @Test
     void takesFunctionsWithoutContextAndWithNamesThatItWouldUseItself() {
-        Compilation compiled = compile(ORDERS.replace("@BindingName(\"id\") String id,", "@BindingName(\"id\") String thrown,")
-                .replace("ExecutionContext context)", "@BindingName(\"other\") String guardedCall)")
-                .replace("body(id)", "body(thrown)"));
+        Compilation compiled =
+                compile(ORDERS.replace("@BindingName(\"id\") String id,", "@BindingName(\"id\") String thrown,")
+                        .replace("ExecutionContext context)", "@BindingName(\"other\") String guardedCall)")
+                        .replace("body(id)", "body(thrown)"));
 
         assertThat(compiled.errors()).isEmpty();
     }
@@ -212,9 +220,13 @@ class GuardProcessorTest {
                     @FunctionName("onEvent")
                     public void onEvent(@EventGridTrigger(name = "event") String event) {}
                 }""");
-        assertThat(compile(grid).errors()).anyMatch(error -> error.contains("function onEvent (app.Orders.onEvent) is reachable over HTTP by a system key"));
+        assertThat(compile(grid).errors())
+                .anyMatch(error ->
+                        error.contains("function onEvent (app.Orders.onEvent) is reachable over HTTP by a system key"));
 
-        Files.writeString(contract, CONTRACT.replace("] }\n  ]", "] },\n    { \"function\": \"onEvent\", \"keyOnly\": true }\n  ]"));
+        Files.writeString(
+                contract,
+                CONTRACT.replace("] }\n  ]", "] },\n    { \"function\": \"onEvent\", \"keyOnly\": true }\n  ]"));
         assertThat(compile(grid).errors()).isEmpty();
     }
 
@@ -230,7 +242,9 @@ class GuardProcessorTest {
     void failsWithoutAContract() {
         Compilation compiled = Compilation.of(folder, Map.of("app/Orders.java", ORDERS));
 
-        assertThat(compiled.errors()).anyMatch(error -> error.contains("the contract was not found: src/main/resources/contract/security.json"));
+        assertThat(compiled.errors())
+                .anyMatch(error ->
+                        error.contains("the contract was not found: src/main/resources/contract/security.json"));
     }
 
     @Test
@@ -244,7 +258,8 @@ class GuardProcessorTest {
     void recommendsPackagePrivateConstructors() {
         assertThat(compile(ORDERS).messages(Diagnostic.Kind.NOTE))
                 .anyMatch(note -> note.contains("make the constructor of Orders package-private"));
-        assertThat(compile(ORDERS.replace("public class Orders {", "public class Orders { Orders() {}")).messages(Diagnostic.Kind.NOTE))
+        assertThat(compile(ORDERS.replace("public class Orders {", "public class Orders { Orders() {}"))
+                        .messages(Diagnostic.Kind.NOTE))
                 .isEmpty();
     }
 
