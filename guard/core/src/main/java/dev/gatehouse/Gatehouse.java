@@ -13,19 +13,21 @@ public final class Gatehouse {
     private Gatehouse() {}
 
     /**
-     * The one guard of this app; waits while it is put together. Never throws: where settings or contract have faults, it refuses
-     * every call, and the log says why.
+     * The one guard of this app; waits while it is put together. Where settings or contract have faults, it refuses every call, and
+     * the log says why.
+     *
+     * @throws java.util.concurrent.CompletionException where a library of the guard is missing
      */
     public static Guard guard() {
-        return begun().join();
+        return start().join();
     }
 
-    /** Begins to put the guard together, in the background, unless that has begun. Never throws. */
-    public static void start() {
-        var unused = begun();
+    /** Begins to put the guard together, in the background, unless that has begun; says whether it is done. */
+    public static boolean begin() {
+        return start().isDone();
     }
 
-    private static CompletableFuture<Guard> begun() {
+    private static CompletableFuture<Guard> start() {
         CompletableFuture<Guard> known = GUARD.get();
         if (known != null) {
             return known;
@@ -34,12 +36,27 @@ public final class Gatehouse {
         if (!GUARD.compareAndSet(null, mine)) {
             return Optional.ofNullable(GUARD.get()).orElse(mine);
         }
-        Thread thread = new Thread(
-                () -> mine.complete(GuardFactory.create(System.getenv(), Gatehouse.class.getClassLoader())),
-                "gatehouse-start");
-        thread.setDaemon(true);
-        thread.start();
+        try {
+            Thread thread = new Thread(() -> create(mine), "gatehouse-start");
+            thread.setDaemon(true);
+            thread.start();
+        } catch (Throwable noThread) {
+            fail(mine, noThread);
+        }
         return mine;
+    }
+
+    private static void create(CompletableFuture<Guard> guard) {
+        try {
+            guard.complete(GuardFactory.create(System.getenv(), Gatehouse.class.getClassLoader()));
+        } catch (Throwable fault) { // such as a library that is not there: no call may wait for ever
+            fail(guard, fault);
+        }
+    }
+
+    private static void fail(CompletableFuture<Guard> guard, Throwable fault) {
+        guard.completeExceptionally(new IllegalStateException("Gatehouse error: the guard could not be put together: "
+                + fault + ". To fix it, stage the app with all libraries of gatehouse-guard in lib/."));
     }
 
     /**

@@ -94,7 +94,7 @@ class ArchitectureTest {
             .that()
             .doNotHaveFullyQualifiedName("dev.gatehouse.Gatehouse")
             .and()
-            .doNotHaveFullyQualifiedName("dev.gatehouse.worker.FunctionDefinition")
+            .doNotHaveFullyQualifiedName("dev.gatehouse.worker.FunctionDefinitions")
             .should()
             .callMethod(System.class, "getenv")
             .orShould()

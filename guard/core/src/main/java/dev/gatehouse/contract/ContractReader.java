@@ -6,9 +6,13 @@ import dev.gatehouse.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code security.json}; {@code contract/security.schema.json} says the same for editors. */
 public final class ContractReader {
-    private static final String RESOURCE = "/contract/security.json";
+    private static final String RESOURCE = "contract/security.json";
     private static final Pattern API = Pattern.compile("[a-z][a-z0-9-]{0,63}");
     private static final Pattern VERSION = Pattern.compile("[12]\\.0");
     private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9._-]{1,120}");
@@ -27,13 +31,31 @@ public final class ContractReader {
 
     /** Reads the contract that lies in the app's jar. */
     public static ContractResult readOwn() {
-        try (InputStream own = ContractReader.class.getResourceAsStream(RESOURCE)) {
-            return own == null
-                    ? new ContractResult.Faulty(List.of(new ContractError("", "is not in the jar at " + RESOURCE)))
-                    : read(own.readAllBytes());
+        return readOwn(ContractReader.class.getClassLoader());
+    }
+
+    /** The one contract in these jars: of several that differ, the order of the jars would choose, and the worker has none. */
+    static ContractResult readOwn(ClassLoader jars) {
+        Map<String, URL> contracts = new LinkedHashMap<>();
+        try {
+            for (URL place : Collections.list(jars.getResources(RESOURCE))) {
+                try (InputStream contract = place.openStream()) {
+                    contracts.putIfAbsent(new String(contract.readAllBytes(), StandardCharsets.UTF_8), place);
+                }
+            }
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the jar cannot be read", unreadable);
         }
+        if (contracts.size() > 1) {
+            return faulty("is in several jars, and differs; keep one of " + contracts.values());
+        }
+        return contracts.isEmpty()
+                ? faulty("is not in the jar at /" + RESOURCE)
+                : read(contracts.keySet().iterator().next().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static ContractResult faulty(String what) {
+        return new ContractResult.Faulty(List.of(new ContractError("", what)));
     }
 
     public static ContractResult read(byte[] json) {

@@ -13,7 +13,7 @@ public final class Guarded {
      */
     public static <T> Class<? extends T> classOf(Class<T> functionClass) {
         try {
-            return Class.forName(functionClass.getName() + SUFFIX, true, functionClass.getClassLoader())
+            return Class.forName(functionClass.getName() + SUFFIX, false, functionClass.getClassLoader())
                     .asSubclass(functionClass);
         } catch (ClassNotFoundException none) {
             return functionClass;

@@ -54,7 +54,10 @@ public final class GuardedInstances {
                             + " has no constructor without parameters: name a FunctionFactory with -Agatehouse.factory=<class>",
                     none);
         } catch (InvocationTargetException failed) {
-            throw failed.getCause() instanceof Exception cause ? cause : failed;
+            throw failed.getCause() instanceof Exception cause
+                    ? cause
+                    : new IllegalStateException(
+                            type.getName() + " cannot be made: " + failed.getCause(), failed.getCause());
         }
     }
 }

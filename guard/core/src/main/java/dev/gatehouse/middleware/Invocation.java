@@ -15,6 +15,7 @@ public final class Invocation {
     private final ExecutionContext context;
     private boolean isDecided;
     private @Nullable HttpResponseMessage refusal;
+    private int status;
 
     private Invocation(ExecutionContext context) {
         this.context = context;
@@ -36,9 +37,14 @@ public final class Invocation {
         return isDecided;
     }
 
-    /** What the guard answered, where it refused. */
-    public Optional<HttpResponseMessage> refusal() {
-        return Optional.ofNullable(refusal);
+    /** Whether the guard refused the call. */
+    public boolean isRefused() {
+        return refusal != null;
+    }
+
+    /** Whether this may leave the worker: anything where the guard let the caller in, else what the guard returned, as it was. */
+    public boolean isAnsweredBy(@Nullable Object returned) {
+        return refusal == null || (refusal == returned && refusal.getStatusCode() == status);
     }
 
     /** The context of the running function; empty where there is no worker, as in tests. */
@@ -46,12 +52,18 @@ public final class Invocation {
         return Optional.ofNullable(CURRENT.get()).map(invocation -> invocation.context);
     }
 
-    /** Notes a decision; one on another function, which the running one calls, is none on this call. */
+    /**
+     * Notes the first decision, on the caller; what the function asks later does not change it. One on another function, which the
+     * running one calls, is none on this call.
+     */
     static void decided(String function, @Nullable HttpResponseMessage refusal) {
         Invocation invocation = CURRENT.get();
-        if (invocation != null && invocation.context.getFunctionName().equals(function)) {
+        if (invocation != null
+                && !invocation.isDecided
+                && invocation.context.getFunctionName().equals(function)) {
             invocation.isDecided = true;
             invocation.refusal = refusal;
+            invocation.status = refusal == null ? 0 : refusal.getStatusCode();
         }
     }
 }

@@ -1,41 +1,37 @@
 package dev.gatehouse.worker;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.gatehouse.json.Json;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** What the host knows of a function: its function.json, whoever wrote that. */
-record FunctionDefinition(String entryPoint, boolean isHttp) {
-    private static final String FOLDER = "FUNCTIONS_APPLICATION_DIRECTORY"; // the host sets it for its workers
+/**
+ * What the host knows of a function: its function.json, whoever wrote that.
+ *
+ * @param answersPastReturn whether an output that is not the return value answers the caller
+ */
+record FunctionDefinition(String entryPoint, boolean isHttp, boolean answersPastReturn) {
+    private static final String RETURN = "$return";
 
-    /** Empty where the file is not found or is not JSON. */
-    static Optional<FunctionDefinition> of(String function) {
-        Path folder = Path.of(System.getenv().getOrDefault(FOLDER, "")).toAbsolutePath();
-        Path file = folder.resolve(function).resolve("function.json").normalize();
-        if (!file.startsWith(folder) || !Files.isRegularFile(file)) {
-            return Optional.empty();
-        }
-        try {
-            return Json.read(Files.readString(file)) instanceof Map<?, ?> definition
-                    ? Optional.of(of(definition))
-                    : Optional.empty();
-        } catch (JsonProcessingException notJson) {
-            return Optional.empty();
-        } catch (IOException unreadable) {
-            return Optional.empty();
-        }
+    static FunctionDefinition of(Map<?, ?> definition) {
+        return new FunctionDefinition(
+                String.valueOf(definition.get("entryPoint")),
+                objects(definition).anyMatch(binding -> is(binding, "type", "httpTrigger")),
+                objects(definition).anyMatch(binding -> is(binding, "type", "http") && !is(binding, "name", RETURN)));
     }
 
-    private static FunctionDefinition of(Map<?, ?> definition) {
-        boolean isHttp = definition.get("bindings") instanceof List<?> bindings
-                && bindings.stream()
-                        .anyMatch(each -> each instanceof Map<?, ?> binding
-                                && String.valueOf(binding.get("type")).equalsIgnoreCase("httpTrigger"));
-        return new FunctionDefinition(String.valueOf(definition.get("entryPoint")), isHttp);
+    /** All objects in it, wherever: the host is more liberal than its documentation, and so is this. */
+    private static Stream<Map<?, ?>> objects(@Nullable Object json) {
+        if (json instanceof Map<?, ?> object) {
+            return Stream.concat(Stream.of(object), object.values().stream().flatMap(FunctionDefinition::objects));
+        }
+        return json instanceof List<?> list ? list.stream().flatMap(FunctionDefinition::objects) : Stream.empty();
+    }
+
+    /** Letter case does not count in either, as for the host. */
+    private static boolean is(Map<?, ?> binding, String member, String value) {
+        return binding.entrySet().stream()
+                .anyMatch(each -> String.valueOf(each.getKey()).equalsIgnoreCase(member)
+                        && String.valueOf(each.getValue()).equalsIgnoreCase(value));
     }
 }

@@ -1,11 +1,11 @@
 package dev.gatehouse.worker;
 
-import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.internal.spi.middleware.Middleware;
 import com.microsoft.azure.functions.internal.spi.middleware.MiddlewareChain;
 import com.microsoft.azure.functions.internal.spi.middleware.MiddlewareContext;
 import dev.gatehouse.Gatehouse;
 import dev.gatehouse.middleware.Invocation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Found by the worker through {@code META-INF/services} of this library, whichever of the app's jars it loads first. It can only
@@ -13,34 +13,69 @@ import dev.gatehouse.middleware.Invocation;
  * request. No {@link Error} gets out of it, as the worker would then never answer the call, and restart.
  */
 public final class GuardMiddleware implements Middleware {
-    private final GuardedFunctions functions = new GuardedFunctions(GuardMiddleware.class.getClassLoader());
+    private volatile @Nullable GuardedFunctions functions;
 
     /** Never throws: the host would wait for an answer to its loading of functions, and end itself. */
     public GuardMiddleware() {
-        Gatehouse.start();
+        try {
+            functions = ofThisApp();
+            Gatehouse.begin();
+        } catch (Throwable missing) {
+            // a library that is not there: each call finds that out again, and is refused
+        }
+    }
+
+    GuardMiddleware(GuardedFunctions functions) {
+        this.functions = functions;
+    }
+
+    private static GuardedFunctions ofThisApp() {
+        return new GuardedFunctions(GuardMiddleware.class.getClassLoader(), FunctionDefinitions.ofThisApp());
     }
 
     /** @throws Exception what the function threw; {@link Refused} where it is not guarded or did not ask the guard */
     @Override
     public void invoke(MiddlewareContext context, MiddlewareChain chain) throws Exception {
         try {
-            boolean isHttp = functions.mustBeDecided(context);
-            Invocation invocation = Invocation.begin(context);
-            try {
+            GuardedFunctions known = functions;
+            GuardedFunctions.Known function = (known == null ? ofThisApp() : known).of(context);
+            if (function.isHttp()) {
+                guard(function, context, chain);
+            } else {
                 chain.doNext(context);
-            } finally {
-                invocation.end();
             }
-            if (isHttp) {
-                check(invocation, context);
-            }
-        } catch (Error error) {
-            throw new IllegalStateException(
-                    "Gatehouse error: function " + context.getFunctionName() + " failed: " + error, error);
+        } catch (Exception thrown) {
+            throw thrown;
+        } catch (Throwable error) {
+            throw failed(context.getFunctionName(), error);
         }
     }
 
-    private static void check(Invocation invocation, MiddlewareContext context) throws Refused {
+    private static Exception failed(String function, Throwable error) {
+        Exception failed = new IllegalStateException("Gatehouse error: function " + function + " failed: " + error
+                + ". Where a class is missing, stage the app with all libraries of gatehouse-guard in lib/.");
+        failed.addSuppressed(error); // not as its cause: the worker reports the message of the last cause only
+        return failed;
+    }
+
+    private static void guard(GuardedFunctions.Known function, MiddlewareContext context, MiddlewareChain chain)
+            throws Exception {
+        boolean isGuarded = false;
+        Invocation invocation = Invocation.begin(context);
+        try {
+            chain.doNext(context);
+            check(function, invocation, context);
+            isGuarded = true;
+        } finally {
+            invocation.end();
+            if (!isGuarded) {
+                context.updateReturnValue(null); // a middleware around this one may take the exception for its own
+            }
+        }
+    }
+
+    private static void check(GuardedFunctions.Known function, Invocation invocation, MiddlewareContext context)
+            throws Refused {
         if (!invocation.isDecided()) {
             throw new Refused(
                     context.getFunctionName(),
@@ -48,15 +83,18 @@ public final class GuardMiddleware implements Middleware {
                     "return guard.admit(...) or guard.open(...) in a function that is guarded explicitly; in any other, let the injector"
                             + " hand out the guarded class");
         }
-        Object returned = context.getReturnValue();
-        boolean isAnswer = invocation.refusal().stream()
-                .allMatch(refusal -> returned instanceof HttpResponseMessage answer
-                        && answer.getStatusCode() == refusal.getStatusCode());
-        if (!isAnswer) {
+        if (!invocation.isAnsweredBy(context.getReturnValue())) {
             throw new Refused(
                     context.getFunctionName(),
                     "the guard refused the call, and the function answered something else",
-                    "return what guard.admit(...) returns, as HttpResponseMessage");
+                    "return what guard.admit(...) returns, as it is");
+        }
+        if (invocation.isRefused() && !function.returnsResponse()) {
+            throw new Refused(
+                    context.getFunctionName(),
+                    "the guard refused the call, and the host would answer 200, as the function is not declared to return"
+                            + " HttpResponseMessage",
+                    "declare it to return HttpResponseMessage");
         }
     }
 }

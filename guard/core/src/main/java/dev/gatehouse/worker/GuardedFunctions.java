@@ -8,56 +8,74 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Which functions of the app run: those that are not HTTP functions, and those that are known to be guarded. Each is looked at once. */
 final class GuardedFunctions {
-    private final Map<String, Boolean> known = new ConcurrentHashMap<>();
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
     private final ClassLoader jars;
-    private final InstanceCheck instances;
-
-    GuardedFunctions(ClassLoader jars) {
-        this.jars = jars;
-        this.instances = new InstanceCheck(jars);
-    }
+    private final FunctionDefinitions definitions;
+    private final GuardedClasses classes;
+    private volatile @Nullable FunctionList list;
 
     /**
-     * Whether the guard must decide on the call.
+     * A function that may run.
      *
-     * @throws Refused for an HTTP function that is not guarded, and for one of which nothing is known
+     * @param isHttp whether the guard must decide on its calls
+     * @param returnsResponse whether a refusal that it returns reaches the caller as one
      */
-    boolean mustBeDecided(MiddlewareContext context) throws Refused {
+    record Known(boolean isHttp, boolean returnsResponse) {}
+
+    GuardedFunctions(ClassLoader jars, FunctionDefinitions definitions) {
+        this.jars = jars;
+        this.definitions = definitions;
+        this.classes = new GuardedClasses(jars, new InstanceCheck(jars));
+    }
+
+    /** @throws Refused for an HTTP function that is not guarded, and for one of which nothing is known */
+    Known of(MiddlewareContext context) throws Refused {
         String name = context.getFunctionName();
-        Boolean before = known.get(name);
+        Known before = known.get(name);
         if (before != null) {
             return before;
         }
-        boolean isHttp = look(name, context.getParameterName("HttpTrigger") != null);
-        known.put(name, isHttp);
-        return isHttp;
+        Known now = look(name, context.getParameterName("HttpTrigger") != null);
+        known.put(name, now);
+        return now;
     }
 
-    private boolean look(String name, boolean isAnnotated) throws Refused {
-        Optional<FunctionDefinition> definition = FunctionDefinition.of(name);
+    private Known look(String name, boolean isAnnotated) throws Refused {
+        FunctionDefinition definition = definitions
+                .find(name)
+                .orElseThrow(() -> new Refused(
+                        name,
+                        "its function.json was not found, or is not plain JSON, so what calls it is not known",
+                        "deploy the app as it was staged"));
         Optional<ListedFunction> listed = list(name).find(name);
-        boolean isHttp = isAnnotated
-                || definition.filter(FunctionDefinition::isHttp).isPresent()
-                || listed.filter(ListedFunction::isHttp).isPresent();
-        if (isHttp) {
-            check(name, listed, definition);
-        } else if (definition.isEmpty() && listed.isEmpty()) {
+        if (!isAnnotated
+                && !definition.isHttp()
+                && listed.filter(ListedFunction::isHttp).isEmpty()) {
+            return new Known(false, false);
+        }
+        if (definition.answersPastReturn()) {
             throw new Refused(
                     name,
-                    "its function.json was not found, so what triggers it is not known",
-                    "deploy the app as it was staged");
+                    "its answer leaves by an output of its own, past what the guard returns",
+                    "remove @HttpOutput, and return HttpResponseMessage");
         }
-        return isHttp;
+        if (listed.isEmpty() && Gatehouse.guard().isExplicit(name)) {
+            return new Known(true, classes.returnsResponse(name, definition.entryPoint()));
+        }
+        ListedFunction function = agreed(name, listed, definition);
+        if (function.isExplicit()) {
+            return new Known(true, classes.returnsResponse(name, definition.entryPoint()));
+        }
+        classes.check(function);
+        return new Known(true, true);
     }
 
-    private void check(String name, Optional<ListedFunction> listed, Optional<FunctionDefinition> definition)
+    private static ListedFunction agreed(String name, Optional<ListedFunction> listed, FunctionDefinition definition)
             throws Refused {
-        if (listed.isEmpty() && Gatehouse.guard().isExplicit(name)) {
-            return;
-        }
         ListedFunction function = listed.orElseThrow(() -> new Refused(
                 name,
                 "the annotation processor of the guard did not see it",
@@ -70,21 +88,24 @@ final class GuardedFunctions {
                     "its function.json has an httpTrigger, its code has " + function.kind(),
                     "stage the app anew, and do not edit function.json");
         }
-        String entryPoint = definition.map(FunctionDefinition::entryPoint).orElse(function.entryPoint());
-        if (!entryPoint.equals(function.entryPoint())) {
+        if (!definition.entryPoint().equals(function.entryPoint())) {
             throw new Refused(
                     name,
-                    "its function.json names " + entryPoint + ", its code is " + function.entryPoint(),
+                    "its function.json names " + definition.entryPoint() + ", its code is " + function.entryPoint(),
                     "stage the app anew, and do not edit function.json");
         }
-        if (!function.isExplicit()) {
-            instances.check(function);
-        }
+        return function;
     }
 
     private FunctionList list(String name) throws Refused {
+        FunctionList before = list;
+        if (before != null) {
+            return before;
+        }
         try {
-            return FunctionList.read(jars);
+            FunctionList now = FunctionList.read(jars);
+            list = now;
+            return now;
         } catch (IOException unreadable) {
             throw new Refused(
                     name,

@@ -14,7 +14,7 @@ final class InstanceCheck {
     /** Written by the annotation processor: it hands out guarded instances, or none. */
     private static final String GENERATED = "dev.gatehouse.generated.GuardedInjector";
 
-    private final Set<String> guarded = ConcurrentHashMap.newKeySet();
+    private final Set<Class<?>> guarded = ConcurrentHashMap.newKeySet();
     private final ClassLoader jars;
 
     InstanceCheck(ClassLoader jars) {
@@ -22,25 +22,34 @@ final class InstanceCheck {
     }
 
     /** @throws Refused where it is not, or cannot be told */
-    void check(ListedFunction function) throws Refused {
-        if (guarded.contains(function.declaredIn())) {
+    void check(ListedFunction function, Class<?> type) throws Refused {
+        if (guarded.contains(type)) {
             return;
         }
-        FunctionInstanceInjector injector = injector(function.name());
-        if (!injector.getClass().getName().equals(GENERATED)) {
-            check(function, injector);
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(jars); // as the worker does for an injector
+        try {
+            FunctionInstanceInjector injector = injector(function.name());
+            if (!injector.getClass().getName().equals(GENERATED)) {
+                check(function, type, injector);
+            }
+        } finally {
+            thread.setContextClassLoader(before);
         }
-        guarded.add(function.declaredIn());
+        guarded.add(type);
     }
 
-    private void check(ListedFunction function, FunctionInstanceInjector injector) throws Refused {
+    private static void check(ListedFunction function, Class<?> type, FunctionInstanceInjector injector)
+            throws Refused {
         Object instance;
-        Class<?> type;
         try {
-            type = Class.forName(function.declaredIn(), true, jars);
             instance = injector.getInstance(type);
-        } catch (Exception | LinkageError failed) {
-            throw new Refused(function.name(), "its class or its injector failed: " + failed, "see that exception");
+        } catch (Exception | Error failed) {
+            throw new Refused(
+                    function.name(),
+                    "the injector " + injector.getClass().getName() + " failed for " + type.getName() + ": " + failed,
+                    "correct the injector or that class");
         }
         if (instance == null || !Guarded.isGuarded(instance.getClass(), type)) {
             throw new Refused(

@@ -8,12 +8,15 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +46,29 @@ class ContractReaderTest {
         assertThat(contract.operation("health"))
                 .hasValueSatisfying(health -> assertThat(health.isPublic()).isTrue());
         assertThat(contract.operation("List")).isEmpty();
+    }
+
+    /** The order of jars is not the app's to choose on the worker. */
+    @Test
+    void refusesToChooseBetweenContractsThatDiffer(@TempDir Path folder) throws IOException {
+        String other = SOUND.replace("\"api\": \"things\"", "\"api\": \"others\"");
+
+        assertThat(ContractReader.readOwn(jars(folder, SOUND, SOUND))).isInstanceOf(ContractResult.Valid.class);
+        assertThat(ContractReader.readOwn(jars(folder, SOUND, other)))
+                .asString()
+                .contains("is in several jars, and differs");
+        assertThat(ContractReader.readOwn(jars(folder))).asString().contains("is not in the jar");
+    }
+
+    private static ClassLoader jars(Path folder, String... contracts) throws IOException {
+        URL[] urls = new URL[contracts.length];
+        for (int i = 0; i < contracts.length; i++) {
+            Path jar = folder.resolve("jar" + i);
+            Files.createDirectories(jar.resolve("contract"));
+            Files.writeString(jar.resolve("contract/security.json"), contracts[i]);
+            urls[i] = jar.toUri().toURL();
+        }
+        return new URLClassLoader(urls, null);
     }
 
     @ParameterizedTest(name = "{2}")

@@ -159,7 +159,8 @@ public final class GuardProcessor extends AbstractProcessor {
                 .getFiler()
                 .getResource(StandardLocation.CLASS_OUTPUT, "", FunctionList.RESOURCE)
                 .toUri();
-        return classes.getPath().contains("/test-classes/") || classes.getPath().contains("/java/test/");
+        return classes.getPath().endsWith("/test-classes/" + FunctionList.RESOURCE)
+                || classes.getPath().endsWith("/java/test/" + FunctionList.RESOURCE);
     }
 
     private void write(String name, String source) throws IOException {

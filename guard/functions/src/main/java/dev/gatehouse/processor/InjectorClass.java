@@ -33,16 +33,19 @@ record InjectorClass(String factory) {
                                     .getMethod("create", Class.class, String.class)
                                     .invoke(null, functionClass, FACTORY));
                         } catch (InvocationTargetException failed) {
-                            throw refused(functionClass, String.valueOf(failed.getCause()), failed);
-                        } catch (ReflectiveOperationException | LinkageError missing) {
-                            throw refused(functionClass, missing.toString(), missing);
+                            throw refused(functionClass, failed.getCause() + ". To fix it, see where that was thrown", failed);
+                        } catch (Throwable missing) {
+                            throw refused(functionClass, "the guard cannot be loaded (" + missing + "). To fix it, stage the app with"
+                                    + " gatehouse-guard in lib/, and without another folder whose name ends in lib", missing);
                         }
                     }
 
-                    private static Exception refused(Class<?> functionClass, String reason, Throwable cause) {
-                        return new IllegalStateException(
-                                "Gatehouse error: " + functionClass.getName() + " has no guarded instance, so its functions are refused: " + reason,
-                                cause);
+                    private static Exception refused(Class<?> functionClass, String cause, Throwable thrown) {
+                        Exception refused = new IllegalStateException(
+                                "Gatehouse error: " + functionClass.getName() + " has no guarded instance, so its functions are refused: "
+                                        + cause + ".");
+                        refused.addSuppressed(thrown); // not as its cause: the worker reports the message of the last cause only
+                        return refused;
                     }
                 }
                 """.formatted(PACKAGE, GuardProcessor.class.getName(), factory);

@@ -78,6 +78,15 @@ record Overridable(Predicate<FunctionMethod> isBroken, String cause, String reme
                     "it does not return exactly HttpResponseMessage, so the host would answer a refusal with 200",
                     "return HttpResponseMessage, made with request.createResponseBuilder(...)"),
             rule(
+                    function -> function.method().getParameters().stream()
+                            .flatMap(parameter -> parameter.getAnnotationMirrors().stream())
+                            .anyMatch(each -> each.getAnnotationType()
+                                    .asElement()
+                                    .getSimpleName()
+                                    .contentEquals("HttpOutput")),
+                    "it answers through @HttpOutput, past what the guard returns",
+                    "return the answer, as HttpResponseMessage"),
+            rule(
                     function -> requests(function).count() != 1,
                     "it does not take one HttpRequestMessage, which holds the caller's token",
                     "take the trigger as HttpRequestMessage<Optional<...>>"),

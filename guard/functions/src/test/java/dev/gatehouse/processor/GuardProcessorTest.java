@@ -123,6 +123,7 @@ class GuardProcessorTest {
                     private maker      | public class Orders {                      | public class Orders { private Orders() {}                    | only private constructors
                     nested class       | public class Orders {                      | public class Orders { public static class In {               | its class is nested
                     other return type  | public HttpResponseMessage readOrder       | public Object readOrder                                      | does not return exactly HttpResponseMessage
+                    output             | ExecutionContext context)                  | ExecutionContext context, @HttpOutput(name = "answer") OutputBinding<String> answer) | answers through @HttpOutput
                     body alone         | HttpRequestMessage<Optional<String>> request, | HttpRequestMessage<Optional<String>>[] request,           | does not take one HttpRequestMessage
                     custom binding     | @HttpTrigger(name = "request", methods = {HttpMethod.GET}, route = "orders/{id}", authLevel = AuthorizationLevel.FUNCTION) | @CustomBinding(name = "request", type = "httpTrigger", direction = "in") | not declared with @HttpTrigger
                     """)

@@ -31,7 +31,7 @@ final class AppClasses {
     }
 
     /**
-     * The method that function.json names.
+     * The method that function.json names: declared in that very class, as the worker takes no other.
      *
      * @throws IllegalArgumentException when there is none or more than one
      */
@@ -40,7 +40,8 @@ final class AppClasses {
         Class<?> type = type(entryPoint.substring(0, Math.max(dot, 0)));
         String name = entryPoint.substring(dot + 1);
         List<FunctionMethod> named = Arrays.stream(type.getMethods())
-                .filter(method -> method.getName().equals(name) && !method.isBridge())
+                .filter(method ->
+                        method.getDeclaringClass() == type && method.getName().equals(name))
                 .map(method -> FunctionMethod.of(type, method))
                 .toList();
         if (named.size() != 1) {

@@ -2,6 +2,7 @@ package dev.gatehouse.local.host;
 
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.HttpRequestMessage;
+import com.microsoft.azure.functions.OutputBinding;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
@@ -31,9 +32,15 @@ interface Argument {
         if (parameter.getType() == ExecutionContext.class) {
             return invocation -> invocation;
         }
-        if (parameter.getType() == HttpRequestMessage.class
-                && annotation(parameter, "HttpTrigger").isPresent()) {
+        if (parameter.getType()
+                == HttpRequestMessage.class) { // by its type, as in the worker, whatever is written before it
             return new RequestArgument(BodyType.of(parameter.getParameterizedType()));
+        }
+        if (parameter.getType() == OutputBinding.class) {
+            return invocation -> new Output<>();
+        }
+        if (parameter.getType() == String.class && isOther(parameter)) {
+            return invocation -> invocation.arrival().request().bodyText();
         }
         Optional<String> route = annotation(parameter, "BindingName").map(Argument::value);
         Function<String, Object> reading = FROM_TEXT.get(parameter.getType());
@@ -43,6 +50,28 @@ interface Argument {
         }
         return invocation ->
                 invocation.arrival().parameter(route.get()).map(reading).orElse(null);
+    }
+
+    /** What a trigger or an input that is not HTTP gives: here, what the run was asked for with. */
+    private static boolean isOther(Parameter parameter) {
+        return Arrays.stream(parameter.getAnnotations())
+                .map(annotation -> annotation.annotationType().getName())
+                .anyMatch(name -> name.startsWith(ANNOTATIONS) && (name.endsWith("Trigger") || name.endsWith("Input")));
+    }
+
+    /** Takes what a function sends elsewhere; nothing of it is sent. */
+    final class Output<T> implements OutputBinding<T> {
+        private @Nullable T value;
+
+        @Override
+        public @Nullable T getValue() {
+            return value;
+        }
+
+        @Override
+        public void setValue(@Nullable T value) {
+            this.value = value;
+        }
     }
 
     private static Optional<Annotation> annotation(Parameter parameter, String name) {

@@ -12,12 +12,14 @@ final class HostHandler implements Handler {
     private static final double NANOS_PER_MILLI = 1_000_000;
 
     private final BuiltInPages pages;
+    private final ManualRuns runs;
     private final Router router;
     private final Invoker invoker;
     private final HostLog log;
 
-    HostHandler(BuiltInPages pages, Router router, Invoker invoker, HostLog log) {
+    HostHandler(BuiltInPages pages, ManualRuns runs, Router router, Invoker invoker, HostLog log) {
         this.pages = pages;
+        this.runs = runs;
         this.router = router;
         this.invoker = invoker;
         this.log = log;
@@ -41,6 +43,7 @@ final class HostHandler implements Handler {
         }
         RequestPath path = RequestPath.parse(request.path());
         return pages.answer(request, path)
+                .or(() -> runs.answer(request, path))
                 .map(page -> Decided.passed(page, "own-page", ""))
                 .orElseGet(() -> function(request, path));
     }

@@ -19,9 +19,11 @@ final class HostServer implements AutoCloseable {
         StagedApp app = StagedApp.load(orders.staging());
         ClassLoader loader = app.classes().loader();
         Invoker invoker = new Invoker(loader, Middlewares.find(loader), Instances.find(loader), log);
+        KeyCheck keys = new KeyCheck(orders.keys());
         boolean homePage = !"true".equalsIgnoreCase(environment.get(NO_HOME_PAGE));
-        BuiltInPages pages = new BuiltInPages(new KeyCheck(orders.keys()), homePage);
-        HostHandler handler = new HostHandler(pages, new Router(app.functions()), invoker, log);
+        BuiltInPages pages = new BuiltInPages(keys, homePage);
+        HostHandler handler =
+                new HostHandler(pages, new ManualRuns(keys, app, invoker), new Router(app.functions()), invoker, log);
         return new HostServer(LoopbackServer.start(
                 "function host", orders.port(), Optional.empty(), LoopbackServer.LOCAL_NAMES, handler));
     }

@@ -4,6 +4,7 @@ import com.microsoft.azure.functions.TraceContext;
 import com.microsoft.azure.functions.internal.spi.middleware.MiddlewareContext;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -12,17 +13,18 @@ import org.jspecify.annotations.Nullable;
  * in the worker. Middleware sees nothing of the request, and what it returns counts once the function ran.
  */
 final class Invocation implements MiddlewareContext {
-    private final String id;
-    private final StagedFunction function;
+    private final String id = UUID.randomUUID().toString();
+    private final String name;
+    private final FunctionMethod method;
     private final Arrival arrival;
     private final Logger logger;
     private final Map<String, Object> replaced = new HashMap<>();
     private boolean isBegun;
     private @Nullable Object returned;
 
-    Invocation(String id, StagedFunction function, Arrival arrival, Logger logger) {
-        this.id = id;
-        this.function = function;
+    Invocation(String name, FunctionMethod method, Arrival arrival, Logger logger) {
+        this.name = name;
+        this.method = method;
         this.arrival = arrival;
         this.logger = logger;
     }
@@ -65,7 +67,7 @@ final class Invocation implements MiddlewareContext {
 
     @Override
     public String getFunctionName() {
-        return function.name();
+        return name;
     }
 
     @Override
@@ -76,7 +78,7 @@ final class Invocation implements MiddlewareContext {
     /** The binding's name, by the simple name of its annotation. */
     @Override
     public @Nullable String getParameterName(String annotation) {
-        return function.method().binding(annotation);
+        return method.binding(annotation);
     }
 
     /** Always null: the worker keeps text inputs only, and a request is none. */

@@ -3,7 +3,7 @@ package dev.gatehouse.local.host;
 import dev.gatehouse.local.http.Request;
 import dev.gatehouse.local.http.Response;
 import java.lang.reflect.InvocationTargetException;
-import java.util.UUID;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Calls functions, behind the app's middleware and with the app's class loader in place, and turns what comes of it into an answer. */
@@ -25,20 +25,34 @@ final class Invoker {
         try {
             Arrival arrival = new Arrival(request, route.parameters());
             arrival.method(); // the worker reads it at once: an unknown verb fails the call
-            Invocation invocation =
-                    new Invocation(UUID.randomUUID().toString(), function, arrival, log.of(function.name()));
-            middlewares.run(invocation, () -> underTheAppsLoader(function.method(), invocation));
+            Invocation invocation = run(function.name(), function.method(), arrival);
             if (!invocation.isBegun()) {
                 return Response.empty(204); // looks like success: the worker has nowhere to put an answer
             }
             return function.method().isVoid() ? Response.empty(200) : Answer.of(invocation.getReturnValue());
         } catch (Throwable thrown) { // an Error too becomes the caller's 500, and leaves the host running
-            log.failed(
-                    function.name(),
-                    "500, the function failed",
-                    thrown instanceof InvocationTargetException failed ? failed.getTargetException() : thrown);
+            log.failed(function.name(), "500, the function failed", root(thrown));
             return Response.empty(500);
         }
+    }
+
+    /** Runs a function that nobody calls over HTTP, such as a timer's; what it throws is in the log. */
+    void invoke(OtherFunction function, Request input) {
+        try {
+            run(function.name(), function.method(), new Arrival(input, Map.of()));
+        } catch (Throwable thrown) {
+            log.failed(function.name(), "the function failed", root(thrown));
+        }
+    }
+
+    private Invocation run(String name, FunctionMethod method, Arrival arrival) throws Exception {
+        Invocation invocation = new Invocation(name, method, arrival, log.of(name));
+        middlewares.run(invocation, () -> underTheAppsLoader(method, invocation));
+        return invocation;
+    }
+
+    private static Throwable root(Throwable thrown) {
+        return thrown instanceof InvocationTargetException failed ? failed.getTargetException() : thrown;
     }
 
     private @Nullable Object underTheAppsLoader(FunctionMethod method, Invocation invocation) throws Exception {

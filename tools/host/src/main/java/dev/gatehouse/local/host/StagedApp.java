@@ -7,12 +7,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The app as the Maven plugin stages it, loaded: function folders with their function.json, the app's jar, lib, host.json. */
-record StagedApp(List<StagedFunction> functions, AppClasses classes) {
+record StagedApp(List<StagedFunction> functions, List<OtherFunction> others, AppClasses classes) {
 
     /** @throws IllegalArgumentException when the app could not be run as it is staged */
     static StagedApp load(Path staging) {
@@ -25,26 +28,36 @@ record StagedApp(List<StagedFunction> functions, AppClasses classes) {
                 folders.get(0).resolve(first.get("scriptFile").getAsString()).normalize();
         AppClasses classes = AppClasses.load(appJar, staging);
         String prefix = RoutePrefix.of(staging);
-        List<StagedFunction> functions = folders.stream()
-                .map(folder -> function(folder, prefix, classes))
-                .toList();
-        return new StagedApp(functions, classes);
+        List<StagedFunction> functions = new ArrayList<>();
+        List<OtherFunction> others = new ArrayList<>();
+        for (Path folder : folders) {
+            JsonObject json = json(folder.resolve("function.json"));
+            Supplier<FunctionMethod> method =
+                    () -> classes.method(json.get("entryPoint").getAsString());
+            String name = name(folder);
+            Optional<JsonObject> trigger = httpTrigger(json);
+            if (trigger.isPresent()) {
+                functions.add(new StagedFunction(name, Trigger.parse(trigger.get(), name, prefix), method.get()));
+            } else {
+                others.add(new OtherFunction(name, method));
+            }
+        }
+        return new StagedApp(List.copyOf(functions), List.copyOf(others), classes);
     }
 
-    private static StagedFunction function(Path folder, String prefix, AppClasses classes) {
+    private static String name(Path folder) {
         String name = folder.getFileName().toString();
         if (name.endsWith("lib")) { // the worker would take this folder for the app's libraries
             throw new IllegalArgumentException("a function's name must not end in lib: " + name);
         }
-        JsonObject json = json(folder.resolve("function.json"));
-        JsonObject binding = StreamSupport.stream(
-                        json.getAsJsonArray("bindings").spliterator(), false)
+        return name;
+    }
+
+    private static Optional<JsonObject> httpTrigger(JsonObject function) {
+        return StreamSupport.stream(function.getAsJsonArray("bindings").spliterator(), false)
                 .map(JsonElement::getAsJsonObject)
                 .filter(any -> any.get("type").getAsString().equalsIgnoreCase("httpTrigger"))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("the local host runs HTTP triggers only: " + name));
-        FunctionMethod method = classes.method(json.get("entryPoint").getAsString());
-        return new StagedFunction(name, Trigger.parse(binding, name, prefix), method);
+                .findFirst();
     }
 
     private static List<Path> functionFolders(Path staging) {

@@ -71,7 +71,6 @@ class StagedAppTest {
         "unbound   , {}                   , cannot bind the parameter",
         "count     , {'route': 'x/{a}.{b}'}, cannot read the route segment",
         "count     , {'route': '{a:regex}'}, does not know the route constraint regex",
-        "count     , {'type': 'timerTrigger'}, HTTP triggers only",
     })
     void refusesWhatItCannotRun(String method, String binding, String message) throws IOException {
         StagedFixture.bare(folder, List.of()).function("plain", Plain.class, method, binding);
@@ -84,6 +83,27 @@ class StagedAppTest {
         StagedFixture.bare(folder, List.of()).function("calib", Plain.class, "count", OPEN);
 
         assertThatThrownBy(() -> FixtureHost.start(folder, Map.of())).hasMessageContaining("must not end in lib");
+    }
+
+    @Test
+    void runsATimerForTheMasterKeyOnly() throws IOException {
+        StagedFixture.bare(folder, List.of())
+                .function("tick", Plain.class, "tick", "{'type': 'timerTrigger'}")
+                .function("ticks", Plain.class, "ticks", OPEN);
+
+        try (FixtureHost host = FixtureHost.start(folder, Map.of())) {
+            assertThat(host.call().get("/api/tick").status()).isEqualTo(404);
+            assertThat(post(host, FixtureHost.DEFAULT)).isEqualTo(403);
+            assertThat(host.call().get("/api/ticks").body()).isEqualTo("0");
+            assertThat(post(host, FixtureHost.MASTER)).isEqualTo(202);
+            assertThat(host.call().get("/api/ticks").body()).isEqualTo("1");
+        }
+    }
+
+    private static int post(FixtureHost host, String key) throws IOException {
+        return host.call()
+                .call("POST", "/admin/functions/tick", "Content-Length: 0", "x-functions-key: " + key)
+                .status();
     }
 
     @Test

@@ -1,0 +1,71 @@
+package dev.gatehouse.middleware;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.azure.functions.HttpResponseMessage;
+import com.microsoft.azure.functions.HttpStatus;
+import dev.gatehouse.fixtures.FakeRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class InvocationTest {
+    private final HttpResponseMessage refusal = response(HttpStatus.UNAUTHORIZED);
+    private final Invocation invocation = Invocation.begin(new NoContext("call"));
+
+    @AfterEach
+    void end() {
+        invocation.end();
+    }
+
+    @Test
+    void knowsNoDecisionAtFirst() {
+        assertThat(invocation.isDecided()).isFalse();
+        assertThat(invocation.isRefused()).isFalse();
+    }
+
+    @Test
+    void isAnsweredByWhateverAnAdmittedFunctionReturns() {
+        Invocation.decided("call", null);
+
+        assertThat(invocation.isDecided()).isTrue();
+        assertThat(invocation.isAnsweredBy("anything")).isTrue();
+        assertThat(invocation.isAnsweredBy(null)).isTrue();
+    }
+
+    @Test
+    void isAnsweredByTheRefusalOnly() {
+        Invocation.decided("call", refusal);
+
+        assertThat(invocation.isAnsweredBy(refusal)).isTrue();
+        assertThat(invocation.isAnsweredBy(response(HttpStatus.UNAUTHORIZED))).isFalse();
+        assertThat(invocation.isAnsweredBy("secret")).isFalse();
+        assertThat(invocation.isAnsweredBy(null)).isFalse();
+    }
+
+    @Test
+    void keepsTheFirstDecision() {
+        Invocation.decided("call", refusal);
+        Invocation.decided("call", null);
+
+        assertThat(invocation.isRefused()).isTrue();
+    }
+
+    @Test
+    void ignoresDecisionsOnOtherFunctions() {
+        Invocation.decided("other", null);
+
+        assertThat(invocation.isDecided()).isFalse();
+    }
+
+    @Test
+    void ignoresDecisionsAfterItsEnd() {
+        invocation.end();
+        Invocation.decided("call", null);
+
+        assertThat(invocation.isDecided()).isFalse();
+    }
+
+    private static HttpResponseMessage response(HttpStatus status) {
+        return FakeRequest.bare().createResponseBuilder(status).build();
+    }
+}
