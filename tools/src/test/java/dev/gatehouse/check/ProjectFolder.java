@@ -7,10 +7,12 @@ import dev.gatehouse.check.input.Inputs;
 import dev.gatehouse.check.input.Reading;
 import dev.gatehouse.check.rules.Rules;
 import dev.gatehouse.fixtures.InfraFiles;
+import dev.gatehouse.fixtures.RealBicep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A folder with this project's contract, in which files are checked as the command checks them. */
 record ProjectFolder(Path folder) {
@@ -24,6 +26,19 @@ record ProjectFolder(Path folder) {
             Path copies = Files.createDirectories(folder.resolve("infra/policies"));
             for (Path policy : InfraFiles.in("policies", ".xml")) {
                 Files.copy(policy, copies.resolve(policy.getFileName()));
+            }
+        }
+        return new ProjectFolder(folder);
+    }
+
+    /** With the contract and the policies that the real compiler's files were made from. */
+    static ProjectFolder ofTheRealCompiler(Path folder) throws IOException {
+        Path source = RealBicep.file("project");
+        try (Stream<Path> files = Files.walk(source)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = folder.resolve(source.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
             }
         }
         return new ProjectFolder(folder);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The project's own infrastructure as the real Bicep has it, compiled and as snapshots, is as clean as the committed. */
+/** The project's own infrastructure as the real Bicep has it, compiled and as snapshots, is as clean as the committed one was. */
 class RealBicepTest {
     @TempDir
     Path folder;
@@ -71,6 +71,6 @@ class RealBicepTest {
     }
 
     private ProjectFolder project() throws IOException {
-        return ProjectFolder.in(folder, true);
+        return ProjectFolder.ofTheRealCompiler(folder);
     }
 }

@@ -42,7 +42,15 @@ class FunctionDefinitionsTest {
 
     /** The host reads more than JSON; the guard must not take what it cannot read for what it is not. */
     @ParameterizedTest
-    @ValueSource(strings = {"", "[]", "text", "{'entryPoint': 'a.B.c' /* comment */}", "{'entryPoint': 'a.B.c'", "{'type': 1, 'type': 2}"})
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "text",
+                "{'entryPoint': 'a.B.c' /* comment */}",
+                "{'entryPoint': 'a.B.c'",
+                "{'type': 1, 'type': 2}"
+            })
     void knowsNothingOfWhatIsNotPlainJson(String json) throws IOException {
         assertThat(in(folder, json)).isEmpty();
     }

@@ -2,16 +2,19 @@ package dev.gatehouse.worker;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.RETURNS_SELF;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
+import com.microsoft.azure.functions.HttpStatusType;
 import com.microsoft.azure.functions.internal.spi.middleware.MiddlewareChain;
 import com.microsoft.azure.functions.internal.spi.middleware.MiddlewareContext;
-import dev.gatehouse.fixtures.FakeRequest;
 import dev.gatehouse.functions.FunctionList;
 import dev.gatehouse.functions.ListedFunction;
 import dev.gatehouse.middleware.Authorizer;
@@ -33,7 +36,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The second lock, without a worker: what runs, and what of its answers leaves. */
 class GuardMiddlewareTest {
     private static final Guard REFUSING = new Guard(Authorizer.misconfigured(Set.of()), "tests", () -> false);
-    private static final FakeRequest REQUEST = FakeRequest.bare();
 
     private final MiddlewareContext context = mock(MiddlewareContext.class);
 
@@ -93,18 +95,12 @@ class GuardMiddlewareTest {
 
     @Test
     void holdsAnAnswerBackThatTheGuardDidNotDecideOn() {
-        heldBack(
-                "call",
-                next -> returns("secret"),
-                "answered without asking the guard");
+        heldBack("call", next -> returns("secret"), "answered without asking the guard");
     }
 
     @Test
     void holdsAnAnswerBackThatTheGuardDecidedOnForAnotherFunction() {
-        heldBack(
-                "call",
-                next -> returns(refusal("other")),
-                "answered without asking the guard");
+        heldBack("call", next -> returns(refusal("other")), "answered without asking the guard");
     }
 
     @Test
@@ -120,10 +116,7 @@ class GuardMiddlewareTest {
 
     @Test
     void holdsARefusalBackThatTheHostWouldAnswerWith200() {
-        heldBack(
-                "any",
-                next -> returns(refusal("any")),
-                "declare it to return HttpResponseMessage");
+        heldBack("any", next -> returns(refusal("any")), "declare it to return HttpResponseMessage");
     }
 
     /** A middleware around this one may swallow the exception: the answer must be gone by then. */
@@ -158,7 +151,7 @@ class GuardMiddlewareTest {
     }
 
     private HttpResponseMessage refusal(String function) {
-        return REFUSING.call(function, REQUEST, context).refusal();
+        return REFUSING.call(function, request(), context).refusal();
     }
 
     private void invoke(String function, MiddlewareChain chain) throws Exception {
@@ -182,5 +175,15 @@ class GuardMiddlewareTest {
                 app.resolve(name).resolve("function.json"),
                 "{\"entryPoint\": \"" + Explicit.class.getName() + "." + name + "\", \"bindings\": [{\"type\": \""
                         + trigger + "\"}]}");
+    }
+
+    private static HttpRequestMessage<?> request() {
+        HttpResponseMessage response = mock(HttpResponseMessage.class);
+        when(response.getStatusCode()).thenReturn(503);
+        HttpResponseMessage.Builder builder = mock(HttpResponseMessage.Builder.class, RETURNS_SELF);
+        when(builder.build()).thenReturn(response);
+        HttpRequestMessage<?> request = mock(HttpRequestMessage.class);
+        when(request.createResponseBuilder(any(HttpStatusType.class))).thenReturn(builder);
+        return request;
     }
 }
