@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ContractReaderTest {
     /** Sound; each case spoils it by one replacement. */
@@ -43,6 +44,16 @@ class ContractReaderTest {
         assertThat(contract.operation("health"))
                 .hasValueSatisfying(health -> assertThat(health.isPublic()).isTrue());
         assertThat(contract.operation("List")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"things/{thing-id}", "things/{id:int}", "things/{id?}", "things/{*rest}", "things/{**rest}"})
+    void takesTheHostsRoutes(String route) throws IOException {
+        String contract = SOUND.replace("things/{id}", route);
+
+        assertThat(read(contract)).isInstanceOf(ContractResult.Valid.class);
+        assertThat(schema().validate(new ObjectMapper().readTree(contract))).isEmpty();
     }
 
     @ParameterizedTest(name = "{2}")
