@@ -4,15 +4,20 @@ import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
 import dev.gatehouse.functions.Guarded;
 import dev.gatehouse.functions.ListedFunction;
 import java.util.List;
+import java.util.Objects;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Whether the app's injector hands out guarded instances: asked once for each class, in the worker's place. */
 final class InstanceCheck {
     /** Written by the annotation processor: it hands out guarded instances, or none. */
     private static final String GENERATED = "dev.gatehouse.generated.GuardedInjector";
+
+    private static final int MAX_CAUSES = 5;
 
     private final Set<String> guarded = ConcurrentHashMap.newKeySet();
     private final ClassLoader jars;
@@ -26,9 +31,17 @@ final class InstanceCheck {
         if (guarded.contains(function.declaredIn())) {
             return;
         }
-        FunctionInstanceInjector injector = injector(function.name());
-        if (!injector.getClass().getName().equals(GENERATED)) {
-            check(function, injector);
+        // an injector may start a whole framework, which looks for its files there, as where the worker asks it
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(jars);
+        try {
+            FunctionInstanceInjector injector = injector(function.name());
+            if (!injector.getClass().getName().equals(GENERATED)) {
+                check(function, injector);
+            }
+        } finally {
+            thread.setContextClassLoader(before);
         }
         guarded.add(function.declaredIn());
     }
@@ -40,7 +53,10 @@ final class InstanceCheck {
             type = Class.forName(function.declaredIn(), true, jars);
             instance = injector.getInstance(type);
         } catch (Exception | LinkageError failed) {
-            throw new Refused(function.name(), "its class or its injector failed: " + failed, "see that exception");
+            throw new Refused(
+                    function.name(),
+                    "its class or its injector failed: " + withCauses(failed),
+                    "make it work without the guard first");
         }
         if (instance == null || !Guarded.isGuarded(instance.getClass(), type)) {
             throw new Refused(
@@ -49,6 +65,13 @@ final class InstanceCheck {
                             + (instance == null ? "null" : instance.getClass().getName()) + ", which is not guarded",
                     "let it make an instance of Guarded.classOf(functionClass) wherever it is asked for functionClass");
         }
+    }
+
+    private static String withCauses(Throwable failed) {
+        return Stream.iterate(failed, Objects::nonNull, Throwable::getCause)
+                .limit(MAX_CAUSES)
+                .map(Throwable::toString)
+                .collect(Collectors.joining(", caused by "));
     }
 
     private FunctionInstanceInjector injector(String function) throws Refused {
