@@ -17,7 +17,7 @@ public final class GuardMiddleware implements Middleware {
 
     /** Never throws: the host would wait for an answer to its loading of functions, and end itself. */
     public GuardMiddleware() {
-        Gatehouse.start();
+        Gatehouse.start().isDone(); // not waited for
     }
 
     /** @throws Exception what the function threw; {@link Refused} where it is not guarded or did not ask the guard */
