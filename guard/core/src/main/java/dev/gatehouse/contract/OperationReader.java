@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class OperationReader {
     private static final Pattern FUNCTION = Pattern.compile("(?!.*[lL][iI][bB]$)[A-Za-z][A-Za-z0-9_-]{0,127}");
     private static final Pattern METHOD = Pattern.compile("GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS");
-    private static final String PARAMETER = "\\{\\*?[A-Za-z_][A-Za-z0-9_]*(?::[a-z]+(?:\\([^(){}/]*\\))?)*\\??}";
+    private static final String PARAMETER = "\\{\\*{0,2}[A-Za-z_][A-Za-z0-9_-]*(?::[a-z]+(?:\\([^(){}/]*\\))?)*\\??}";
     private static final String SEGMENT = "(?!\\.)(?:[A-Za-z0-9_.~-]|" + PARAMETER + ")+";
     private static final Pattern ROUTE = Pattern.compile(SEGMENT + "(?:/" + SEGMENT + ")*");
     private static final Pattern REPEATED_PARAMETER = Pattern.compile("(\\{[^}]*}).*\\1");

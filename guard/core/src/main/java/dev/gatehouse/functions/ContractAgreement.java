@@ -44,14 +44,18 @@ public final class ContractAgreement {
                     .map(difference -> "function " + function.name() + " (" + function.entryPoint() + ") " + difference)
                     .toList();
         }
-        boolean needsEntry = BY_SYSTEM_KEY.stream().anyMatch(function.kind().toLowerCase(Locale.ROOT)::startsWith)
-                && !contract.keyOnly().contains(function.name());
+        boolean needsEntry = isOpenBySystemKey(function) && !contract.keyOnly().contains(function.name());
         return needsEntry
                 ? List.of("function " + function.name() + " (" + function.entryPoint()
                         + ") is reachable over HTTP by a system key, which"
                         + " the guard does not see. If that is meant, add to the contract's operations: { \"function\": \""
                         + function.name() + "\", \"keyOnly\": true }")
                 : List.of();
+    }
+
+    /** Whether the host serves it over HTTP, too, to whoever has a system key; the contract must say that this is meant. */
+    public static boolean isOpenBySystemKey(ListedFunction function) {
+        return BY_SYSTEM_KEY.stream().anyMatch(function.kind().toLowerCase(Locale.ROOT)::startsWith);
     }
 
     private static Stream<String> http(ListedFunction function, Contract contract) {

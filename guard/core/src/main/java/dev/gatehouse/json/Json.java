@@ -9,6 +9,7 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import com.fasterxml.jackson.jr.ob.JSON.Feature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes JSON (RFC 8259). */
@@ -16,11 +17,18 @@ public final class Json {
     private static final JSON LIBRARY = JSON.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
-            .enable(Feature.WRITE_RECORD_FIELDS_IN_DECLARATION_ORDER)
+            .enable(recordsInOrder())
             .register(new JavaTimeExtension.Extension())
             .build();
 
     private Json() {}
+
+    /** By name: an app's BOM may choose a version that has no such feature, where records' members are sorted by name. */
+    private static Feature[] recordsInOrder() {
+        return Arrays.stream(Feature.values())
+                .filter(feature -> feature.name().equals("WRITE_RECORD_FIELDS_IN_DECLARATION_ORDER"))
+                .toArray(Feature[]::new);
+    }
 
     /**
      * Reads one whole document: a {@link java.util.Map} in the document's order, a {@link java.util.List}, a

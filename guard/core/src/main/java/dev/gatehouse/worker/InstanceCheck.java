@@ -4,15 +4,20 @@ import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
 import dev.gatehouse.functions.Guarded;
 import dev.gatehouse.functions.ListedFunction;
 import java.util.List;
+import java.util.Objects;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Whether the app's injector hands out guarded instances: asked once for each class, in the worker's place. */
 final class InstanceCheck {
     /** Written by the annotation processor: it hands out guarded instances, or none. */
     private static final String GENERATED = "dev.gatehouse.generated.GuardedInjector";
+
+    private static final int MAX_CAUSES = 5;
 
     private final Set<Class<?>> guarded = ConcurrentHashMap.newKeySet();
     private final ClassLoader jars;
@@ -48,8 +53,9 @@ final class InstanceCheck {
         } catch (Exception | Error failed) {
             throw new Refused(
                     function.name(),
-                    "the injector " + injector.getClass().getName() + " failed for " + type.getName() + ": " + failed,
-                    "correct the injector or that class");
+                    "the injector " + injector.getClass().getName() + " failed for " + type.getName() + ": "
+                            + withCauses(failed),
+                    "make it work without the guard first");
         }
         if (instance == null || !Guarded.isGuarded(instance.getClass(), type)) {
             throw new Refused(
@@ -58,6 +64,13 @@ final class InstanceCheck {
                             + (instance == null ? "null" : instance.getClass().getName()) + ", which is not guarded",
                     "let it make an instance of Guarded.classOf(functionClass) wherever it is asked for functionClass");
         }
+    }
+
+    private static String withCauses(Throwable failed) {
+        return Stream.iterate(failed, Objects::nonNull, Throwable::getCause)
+                .limit(MAX_CAUSES)
+                .map(Throwable::toString)
+                .collect(Collectors.joining(", caused by "));
     }
 
     private FunctionInstanceInjector injector(String function) throws Refused {

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ContractReaderTest {
     /** Sound; each case spoils it by one replacement. */
@@ -69,6 +70,16 @@ class ContractReaderTest {
             urls[i] = jar.toUri().toURL();
         }
         return new URLClassLoader(urls, null);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"things/{thing-id}", "things/{id:int}", "things/{id?}", "things/{*rest}", "things/{**rest}"})
+    void takesTheHostsRoutes(String route) throws IOException {
+        String contract = SOUND.replace("things/{id}", route);
+
+        assertThat(read(contract)).isInstanceOf(ContractResult.Valid.class);
+        assertThat(schema().validate(new ObjectMapper().readTree(contract))).isEmpty();
     }
 
     @ParameterizedTest(name = "{2}")

@@ -69,7 +69,7 @@ record FunctionMethod(
     /** The trigger's route; the function's name where it has none, as the host takes it. */
     String route() {
         String route = trigger.map(each -> each.value("route")).orElse("");
-        return route.isEmpty() ? name : route.replaceFirst("^/", "");
+        return route.isEmpty() ? name : route.replaceAll("^/|/$", "");
     }
 
     String kind() {

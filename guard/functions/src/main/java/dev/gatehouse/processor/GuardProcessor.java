@@ -23,6 +23,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.tools.Diagnostic;
+import javax.tools.FileObject;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardLocation;
 
@@ -38,6 +39,8 @@ import javax.tools.StandardLocation;
 public final class GuardProcessor extends AbstractProcessor {
     static final String INJECTOR = "gatehouse.injector";
     static final String FACTORY = "gatehouse.factory";
+
+    private static final String JACKSON = "2.13 or newer";
 
     private final List<FunctionMethod> functions = new ArrayList<>();
     private boolean hasErrors;
@@ -62,6 +65,11 @@ public final class GuardProcessor extends AbstractProcessor {
             }
         } catch (IOException unwritable) {
             error("the guard's files cannot be written: " + unwritable, null);
+        } catch (LinkageError old) {
+            error(
+                    "a library on the processor's path is too old (" + old + "). Give the app jackson-core " + JACKSON
+                            + " as a dependency of its own: it runs with it, too",
+                    null);
         }
         return false;
     }
@@ -77,7 +85,7 @@ public final class GuardProcessor extends AbstractProcessor {
         functions.addAll(found);
         Map<TypeElement, List<FunctionMethod>> classes = new LinkedHashMap<>();
         for (FunctionMethod function : found) {
-            if (function.isOverridden() && canBeGuarded(function)) {
+            if (function.isHttp() && canBeGuarded(function) && !function.isExplicit()) {
                 classes.computeIfAbsent(function.type(), type -> new ArrayList<>())
                         .add(function);
             }
@@ -98,6 +106,15 @@ public final class GuardProcessor extends AbstractProcessor {
             return;
         }
         compareWithContract();
+        if (!hasOwnInjector()) {
+            OwnInjector.find(processingEnv.getFiler())
+                    .ifPresent(own -> error(
+                            "the app has an injector already, " + own
+                                    + ", and the worker takes one only. Compile with -A" + INJECTOR
+                                    + "=own; then let it make an instance of Guarded.classOf(functionClass), or guard each HTTP function"
+                                    + " with @GuardedExplicitly",
+                            null));
+        }
         Names.faults(functions).forEach((function, fault) -> error(fault, function.method()));
         Advice.of(functions)
                 .forEach(text -> processingEnv.getMessager().printMessage(Diagnostic.Kind.NOTE, "Gatehouse: " + text));
@@ -105,7 +122,7 @@ public final class GuardProcessor extends AbstractProcessor {
             return;
         }
         resource(FunctionList.RESOURCE, FunctionList.write(listed()));
-        if (!option(INJECTOR).equals("own")) {
+        if (!hasOwnInjector()) {
             resource("META-INF/services/" + InjectorClass.SERVICE, InjectorClass.NAME + "\n");
         }
     }
@@ -115,8 +132,10 @@ public final class GuardProcessor extends AbstractProcessor {
         Optional<ContractFile> file = ContractFile.of(processingEnv);
         if (file.isEmpty()) {
             error(
-                    "the contract was not found: src/main/resources/contract/security.json says who may call which function; for"
-                            + " another place, compile with -A" + ContractFile.OPTION + "=<file>",
+                    "the contract was not found: src/main/resources/contract/security.json says who may call which function. Begin"
+                            + " with a copy of " + writeDraft()
+                            + ", which was just written; for another place, compile with -A"
+                            + ContractFile.OPTION + "=<file>",
                     null);
         } else if (file.get().content() instanceof ContractResult.Valid valid) {
             compare(valid.contract());
@@ -125,6 +144,16 @@ public final class GuardProcessor extends AbstractProcessor {
                     .faults()
                     .forEach(fault -> error(file.get().place() + " " + fault, null));
         }
+    }
+
+    /** Where it lies. */
+    private String writeDraft() throws IOException {
+        FileObject draft =
+                processingEnv.getFiler().createResource(StandardLocation.SOURCE_OUTPUT, "", ContractDraft.FILE);
+        try (Writer writer = draft.openWriter()) {
+            writer.write(ContractDraft.of(listed()));
+        }
+        return draft.getName();
     }
 
     private void compare(Contract contract) {
@@ -147,6 +176,10 @@ public final class GuardProcessor extends AbstractProcessor {
                 function.isHttp() ? function.route() : "",
                 function.isHttp() ? function.trigger().orElseThrow().methods() : List.of(),
                 function.isExplicit());
+    }
+
+    private boolean hasOwnInjector() {
+        return option(INJECTOR).equals("own");
     }
 
     private String option(String name) {

@@ -7,11 +7,17 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
-/** What keeps an HTTP function from being guarded by an override in a subclass: each with its cause and the remedy. */
-record Overridable(Predicate<FunctionMethod> isBroken, String cause, String remedy) {
+/**
+ * What keeps an HTTP function from being guarded by an override in a subclass: each with its cause and the remedy.
+ *
+ * @param isExplicitToo whether the function cannot call the guard itself, either
+ */
+record Overridable(Predicate<FunctionMethod> isBroken, String cause, String remedy, boolean isExplicitToo) {
     static final String REQUEST = "com.microsoft.azure.functions.HttpRequestMessage";
     static final String RESPONSE = "com.microsoft.azure.functions.HttpResponseMessage";
     static final String CONTEXT = "com.microsoft.azure.functions.ExecutionContext";
@@ -65,6 +71,10 @@ record Overridable(Predicate<FunctionMethod> isBroken, String cause, String reme
                     "the method is generic, so the worker cannot know its types",
                     "remove the type parameters from the method"),
             rule(
+                    Overridable::hasPrivateType,
+                    "a type of its parameters is private, so a subclass cannot name it",
+                    "remove private from that type"),
+            rule(
                     Overridable::isOverloaded,
                     "the class has another method of this name, and the worker takes either",
                     "rename the other method"),
@@ -73,11 +83,11 @@ record Overridable(Predicate<FunctionMethod> isBroken, String cause, String reme
                             .noneMatch(trigger -> trigger.annotation().equals("HttpTrigger")),
                     "its HTTP trigger is not declared with @HttpTrigger",
                     "use @HttpTrigger"),
-            rule(
+            always(
                     function -> !function.method().getReturnType().toString().equals(RESPONSE),
                     "it does not return exactly HttpResponseMessage, so the host would answer a refusal with 200",
                     "return HttpResponseMessage, made with request.createResponseBuilder(...)"),
-            rule(
+            always(
                     function -> function.method().getParameters().stream()
                             .flatMap(parameter -> parameter.getAnnotationMirrors().stream())
                             .anyMatch(each -> each.getAnnotationType()
@@ -86,7 +96,7 @@ record Overridable(Predicate<FunctionMethod> isBroken, String cause, String reme
                                     .contentEquals("HttpOutput")),
                     "it answers through @HttpOutput, past what the guard returns",
                     "return the answer, as HttpResponseMessage"),
-            rule(
+            always(
                     function -> requests(function).count() != 1,
                     "it does not take one HttpRequestMessage, which holds the caller's token",
                     "take the trigger as HttpRequestMessage<Optional<...>>"),
@@ -98,10 +108,13 @@ record Overridable(Predicate<FunctionMethod> isBroken, String cause, String reme
     /** What keeps this function from being guarded, as messages; empty for one that can be. */
     static Stream<String> faults(FunctionMethod function) {
         return RULES.stream()
+                .filter(rule -> rule.isExplicitToo() || !function.isExplicit())
                 .filter(rule -> rule.isBroken().test(function))
                 .map(rule -> "function " + function.name() + " (" + function.place() + ") cannot be guarded: "
                         + rule.cause() + ". To fix it, " + rule.remedy()
-                        + "; or call the guard in the function yourself, and say so with @GuardedExplicitly.");
+                        + (rule.isExplicitToo()
+                                ? "."
+                                : "; or call the guard in the function yourself, and say so with @GuardedExplicitly."));
     }
 
     static Stream<? extends VariableElement> requests(FunctionMethod function) {
@@ -118,6 +131,21 @@ record Overridable(Predicate<FunctionMethod> isBroken, String cause, String reme
                         && TypeText.qualified(declared).equals(type));
     }
 
+    private static boolean hasPrivateType(FunctionMethod function) {
+        return function.method().getParameters().stream()
+                .map(VariableElement::asType)
+                .anyMatch(Overridable::isPrivate);
+    }
+
+    private static boolean isPrivate(TypeMirror type) {
+        if (type instanceof ArrayType array) {
+            return isPrivate(array.getComponentType());
+        }
+        return type instanceof DeclaredType declared
+                && (declared.asElement().getModifiers().contains(Modifier.PRIVATE)
+                        || declared.getTypeArguments().stream().anyMatch(Overridable::isPrivate));
+    }
+
     private static boolean isOverloaded(FunctionMethod function) {
         return ElementFilter.methodsIn(function.type().getEnclosedElements()).stream()
                         .filter(each ->
@@ -131,6 +159,10 @@ record Overridable(Predicate<FunctionMethod> isBroken, String cause, String reme
     }
 
     private static Overridable rule(Predicate<FunctionMethod> isBroken, String cause, String remedy) {
-        return new Overridable(isBroken, cause, remedy);
+        return new Overridable(isBroken, cause, remedy, false);
+    }
+
+    private static Overridable always(Predicate<FunctionMethod> isBroken, String cause, String remedy) {
+        return new Overridable(isBroken, cause, remedy, true);
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import javax.tools.Diagnostic;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the processor writes for functions as people write them, and what it says of those that it cannot guard. */
 class GuardProcessorTest {
@@ -110,6 +112,23 @@ class GuardProcessorTest {
         assertThat(compiled.classes().resolve("META-INF/services")).doesNotExist();
     }
 
+    @Test
+    void neverOverwritesTheInjectorThatTheAppHas() throws IOException {
+        assertThat(compile(ORDERS).errors()).isEmpty();
+        assertThat(compile(ORDERS).errors()).isEmpty(); // again, over what the first one wrote
+        Path service = Files.createDirectories(folder.resolve("classes/META-INF/services"))
+                .resolve("com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector");
+        Files.writeString(service, "# ours\napp.OurInjector\n");
+
+        assertThat(compile(ORDERS).errors())
+                .singleElement()
+                .asString()
+                .contains("the app has an injector already, app.OurInjector")
+                .contains("-Agatehouse.injector=own");
+        assertThat(compile(ORDERS, "-Agatehouse.injector=own").errors()).isEmpty();
+        assertThat(service).hasContent("# ours\napp.OurInjector\n");
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     static method      | public HttpResponseMessage readOrder       | public static HttpResponseMessage readOrder                  | the method is static
@@ -122,6 +141,7 @@ class GuardProcessorTest {
                     generic class      | public class Orders                        | public class Orders<T>                                       | its class is generic
                     private maker      | public class Orders {                      | public class Orders { private Orders() {}                    | only private constructors
                     nested class       | public class Orders {                      | public class Orders { public static class In {               | its class is nested
+                    private type       | HttpRequestMessage<Optional<String>> request, | HttpRequestMessage<Optional<Secret[]>> request,           | a type of its parameters is private
                     other return type  | public HttpResponseMessage readOrder       | public Object readOrder                                      | does not return exactly HttpResponseMessage
                     output             | ExecutionContext context)                  | ExecutionContext context, @HttpOutput(name = "answer") OutputBinding<String> answer) | answers through @HttpOutput
                     body alone         | HttpRequestMessage<Optional<String>> request, | HttpRequestMessage<Optional<String>>[] request,           | does not take one HttpRequestMessage
@@ -131,6 +151,9 @@ class GuardProcessorTest {
         String source = ORDERS.replace(good, changed) + (kind.equals("nested class") ? "}" : "");
         if (kind.equals("body alone")) {
             source = source.replace("request.createResponseBuilder", "request[0].createResponseBuilder");
+        }
+        if (kind.equals("private type")) {
+            source = source.replace("public class Orders {", "public class Orders { private static class Secret {}");
         }
 
         Compilation compiled = compile(source);
@@ -181,6 +204,87 @@ class GuardProcessorTest {
         assertThat(FunctionList.read(compiled.loader()).all().get(0).isExplicit())
                 .isTrue();
         assertThat(compiled.classes().resolve("app/Orders_Guarded.class")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"void", "String", "Object"})
+    void refusesExplicitFunctionsThatCannotReturnARefusal(String type) {
+        Compilation compiled =
+                compile(ORDERS.replace("@FunctionName", "@dev.gatehouse.functions.GuardedExplicitly @FunctionName")
+                        .replace("public HttpResponseMessage readOrder", "public " + type + " readOrder"));
+
+        assertThat(compiled.errors())
+                .filteredOn(error -> error.contains("does not return exactly HttpResponseMessage"))
+                .hasSize(1)
+                .noneMatch(error -> error.contains("@GuardedExplicitly"));
+    }
+
+    @Test
+    void takesSignaturesAsAppsWriteThem() {
+        Compilation compiled = compile(ORDERS.replace("package app;", "package app;\nimport java.util.*;")
+                .replace("public class Orders {", """
+                        public class Orders {
+                            static class Item {}
+                            public interface Cart { class Item {} }
+                            public synchronized void touch() {}
+                        """)
+                .replace("@BindingName(\"id\") String id,", """
+                        @BindingName("order-id") @Deprecated final String id,
+                        @QueueOutput(name = "queue", queueName = "queue", connection = "storage") OutputBinding<List<Item>> queue,
+                        @CosmosDBInput(name = "known", databaseName = "d", containerName = "c", connection = "x") Map.Entry<String, ? super Cart.Item>[] known,
+                        @BlobInput(name = "blob", path = "x", connection = "storage") byte[][] blob,
+                        int count,
+                        """));
+
+        assertThat(compiled.errors()).isEmpty();
+    }
+
+    @Test
+    void takesMethodsThatOverloadThoseOfObject() throws Exception {
+        Compilation compiled = compile(ORDERS.replace("HttpResponseMessage readOrder", "HttpResponseMessage notify"));
+
+        assertThat(compiled.errors()).isEmpty();
+        assertThat(compiled.loader()
+                        .loadClass("app.Orders_Guarded")
+                        .getDeclaredMethods()[0]
+                        .getName())
+                .isEqualTo("notify");
+    }
+
+    @Test
+    void takesClassesInTheDefaultPackageAndSubclassesOfOthers() {
+        Compilation compiled = Compilation.of(
+                folder,
+                Map.of(
+                        "Orders.java",
+                        ORDERS.replace("package app;", "")
+                                .replace("class Orders {", "class Orders extends Base<String> {"),
+                        "Base.java",
+                        "public abstract class Base<T> { protected T handle(T value) { return value; } }"),
+                "-Agatehouse.contract=" + contract);
+
+        assertThat(compiled.errors()).isEmpty();
+    }
+
+    @Test
+    void makesTheMethodsOfOneClassAndOneRouteOperationsEach() throws IOException {
+        Files.writeString(
+                contract,
+                CONTRACT.replace(
+                        "] }\n  ]",
+                        "] },\n    { \"function\": \"putOrder\", \"method\": \"PUT\", \"route\": \"orders/{id}\", \"roles\": [\"Orders.Read\"] }\n  ]"));
+        Compilation compiled = compile(ORDERS.replace("}\n}", """
+                }
+
+                    @FunctionName("putOrder")
+                    public HttpResponseMessage put(
+                            @HttpTrigger(name = "request", methods = {HttpMethod.PUT}, route = "/orders/{id}/")
+                            HttpRequestMessage<Orders> request) {
+                        return request.createResponseBuilder(HttpStatus.OK).build();
+                    }
+                }"""));
+
+        assertThat(compiled.errors()).isEmpty();
     }
 
     @Test
@@ -239,12 +343,25 @@ class GuardProcessorTest {
     }
 
     @Test
-    void failsWithoutAContract() {
-        Compilation compiled = Compilation.of(folder, Map.of("app/Orders.java", ORDERS));
+    void writesADraftWhereThereIsNoContract() throws IOException {
+        String orders = ORDERS.replace("}\n}", """
+                }
+
+                    @FunctionName("onEvent")
+                    public void onEvent(@EventGridTrigger(name = "event") String event) {}
+                }""");
+        Compilation compiled = Compilation.of(folder, Map.of("app/Orders.java", orders));
 
         assertThat(compiled.errors())
-                .anyMatch(error ->
-                        error.contains("the contract was not found: src/main/resources/contract/security.json"));
+                .anyMatch(error -> error.contains(
+                        "the contract was not found: src/main/resources/contract/security.json says who may call which function."
+                                + " Begin with a copy of"));
+        Path draft = compiled.classes().resolve(ContractDraft.FILE); // as this compilation has no folder for sources
+        assertThat(Files.readString(draft))
+                .contains("\"route\": \"orders/{id}\"")
+                .contains("\"keyOnly\": true");
+        Files.copy(draft, contract, StandardCopyOption.REPLACE_EXISTING);
+        assertThat(compile(orders).errors()).isEmpty();
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /** A route with its prefix, such as {@code api/accounts/{id:int?}}. */
 record RouteTemplate(List<Segment> segments) {
-    private static final Pattern PARAMETER = Pattern.compile("\\{(\\*?)(\\w+)(?::(\\w+))?(\\??)}");
+    private static final Pattern PARAMETER = Pattern.compile("\\{(\\*?)([\\w-]+)(?::(\\w+))?(\\??)}");
 
     RouteTemplate {
         segments = List.copyOf(segments);
