@@ -3,6 +3,7 @@ package dev.gatehouse.sample.http;
 import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.HttpStatusType;
+import java.time.Duration;
 
 /** Answers in JSON, made with the request's own builder: the worker turns any other response into an empty 200. */
 public final class Responses {
@@ -18,10 +19,20 @@ public final class Responses {
     }
 
     public static HttpResponseMessage problem(HttpRequestMessage<?> request, Problem problem) {
-        HttpResponseMessage.Builder response = json(request, problem.type().status(), problem.members())
+        return builder(request, problem).build();
+    }
+
+    /** @param wait how long until another attempt makes sense; it is told in whole seconds, one at least (RFC 9110 §10.2.3) */
+    public static HttpResponseMessage retryLater(HttpRequestMessage<?> request, Problem problem, Duration wait) {
+        long seconds = Math.max(1, wait.plusNanos(999_999_999).toSeconds());
+        return builder(request, problem)
+                .header("Retry-After", Long.toString(seconds))
+                .build();
+    }
+
+    private static HttpResponseMessage.Builder builder(HttpRequestMessage<?> request, Problem problem) {
+        return json(request, problem.type().status(), problem.members())
                 .header("Content-Type", "application/problem+json");
-        problem.type().retryAfter().ifPresent(seconds -> response.header("Retry-After", seconds));
-        return response.build();
     }
 
     private static HttpResponseMessage.Builder json(HttpRequestMessage<?> request, int status, Object body) {
