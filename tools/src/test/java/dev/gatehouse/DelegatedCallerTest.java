@@ -31,6 +31,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -68,7 +69,6 @@ class DelegatedCallerTest {
             value = {
                 "listAccounts, Accounts.Read, '', 200, none",
                 "listAccounts, 'Accounts.Provision,Accounts.Read', '', 200, none",
-                "listAccounts, 'Accounts.Provision Accounts.Read', '', 200, none",
                 "listAccounts, '', accounts.read, 200, none",
                 "listAccounts, '', 'profile.read accounts.read', 200, none",
                 "listAccounts, Accounts.Provision, '', 403, role-missing",
@@ -134,6 +134,44 @@ class DelegatedCallerTest {
 
         assertThat(response.getStatusCode()).isEqualTo(400);
         assertThat(FakeResponse.json(response).get("type").asText()).endsWith(":forwarded-caller-malformed");
+    }
+
+    /** The host joins a header that came twice with a comma. */
+    @ParameterizedTest(name = "[{index}] roles {0}, scopes {1}")
+    @CsvSource({
+        "'Accounts.Read,Accounts.Read', ''",
+        "'Accounts.Provision,Accounts.Read,Accounts.Provision', ''",
+        "',Accounts.Read', ''",
+        "'Accounts.Read,', ''",
+        "',', ''",
+        "'Accounts.Read,,Accounts.Provision', ''",
+        "'Accounts.Read, Accounts.Provision', ''",
+        "'Accounts.Provision Accounts.Read', ''",
+        "'', 'accounts.read,accounts.read'",
+        "'', 'profile.read,accounts.read'",
+        "'', ',accounts.read'",
+        "'', 'accounts.read accounts.read'",
+        "'', 'accounts.read  profile.read'",
+    })
+    void refusesListsThatWereJoinedOrAreNone(String roles, String scopes) {
+        HttpResponseMessage response =
+                call("listAccounts", forwarding(gateway(), APP, OID, roles, scopes), new ArrayList<>());
+
+        assertThat(response.getStatusCode()).isEqualTo(400);
+        assertThat(FakeResponse.json(response).get("type").asText()).endsWith(":forwarded-caller-malformed");
+    }
+
+    /** Where a host does not join them, whatever they say. */
+    @ParameterizedTest
+    @ValueSource(strings = {"App", "Oid", "Roles", "Scopes"})
+    void refusesEachHeaderThatCameTwice(String name) {
+        FakeRequest request = forwarding(gateway(), APP, OID, "Accounts.Read", "accounts.read");
+        String sent = request.getHeaders().get("x-gatehouse-caller-" + name.toLowerCase(Locale.ROOT));
+
+        HttpResponseMessage response =
+                call("listAccounts", request.with("X-Gatehouse-Caller-" + name, sent), new ArrayList<>());
+
+        assertThat(response.getStatusCode()).isEqualTo(400);
     }
 
     @Test
