@@ -3,6 +3,7 @@ package dev.gatehouse.sample.http;
 import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.HttpStatusType;
+import java.net.URI;
 import java.time.Duration;
 
 /** Answers in JSON, made with the request's own builder: the worker turns any other response into an empty 200. */
@@ -13,9 +14,21 @@ public final class Responses {
         return json(request, 200, body).build();
     }
 
-    /** @param location of what was created, relative to the request's own address */
-    public static HttpResponseMessage created(HttpRequestMessage<?> request, String location, Object body) {
-        return json(request, 201, body).header("Location", location).build();
+    /** @param id of what was created within the collection that the request was sent to */
+    public static HttpResponseMessage created(HttpRequestMessage<?> request, String id, Object body) {
+        return json(request, 201, body)
+                .header("Location", location(request.getUri(), id))
+                .build();
+    }
+
+    /**
+     * A relative reference (RFC 9110 §10.2.2): the address that the client knows has another host and another beginning where a
+     * gateway lies between, but the same last segment.
+     */
+    static String location(URI collection, String id) {
+        String path = collection.getRawPath();
+        String last = path.substring(path.lastIndexOf('/') + 1); // empty behind a trailing slash
+        return last.isEmpty() ? id : last + "/" + id;
     }
 
     public static HttpResponseMessage problem(HttpRequestMessage<?> request, Problem problem) {
