@@ -17,6 +17,7 @@ import dev.gatehouse.fixtures.FakeResponse;
 import dev.gatehouse.fixtures.RunningEntra;
 import dev.gatehouse.fixtures.TokenCase;
 import dev.gatehouse.fixtures.TokenCases;
+import dev.gatehouse.fixtures.TokenCasesOfOtherLibraries;
 import dev.gatehouse.fixtures.TokenKit;
 import dev.gatehouse.keys.HttpsFetcher;
 import dev.gatehouse.keys.IssuerKeys;
@@ -33,6 +34,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -75,7 +77,8 @@ class GuardTest {
     }
 
     static List<TokenCase> tokens() {
-        return TokenCases.all();
+        return Stream.concat(TokenCases.all().stream(), TokenCasesOfOtherLibraries.all().stream())
+                .toList();
     }
 
     @ParameterizedTest(name = "[{index}] {0}")
@@ -113,8 +116,11 @@ class GuardTest {
     @Test
     void tellsTheCallerTheFirstReasonAndTheLogAll() throws IOException {
         FakeContext context = new FakeContext("listAccounts");
-        String token =
-                kit.unlisted().claim("aud", "api://ledger").claim("exp", 1_000).compact();
+        String token = kit.unlisted()
+                .claim("aud", "api://ledger")
+                .claim("exp", kit.now().getEpochSecond() - 3_600)
+                .withoutClaim("nbf")
+                .compact();
 
         HttpResponseMessage response = guard.admit(FakeRequest.bearing(token), context, caller -> served());
 
