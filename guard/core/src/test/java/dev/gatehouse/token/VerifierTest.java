@@ -241,6 +241,26 @@ class VerifierTest {
         }
     }
 
+    /** Only the key that the token names counts, not whichever fits. */
+    @Test
+    void refusesTheSignatureOfAnotherPublishedKey() throws JOSEException {
+        RSAKey other = new RSAKeyGenerator(2048)
+                .keyID("other")
+                .keyUse(KeyUse.SIGNATURE)
+                .generate();
+        published = Map.of(
+                "keys",
+                List.of(key.toPublicJWK().toJSONObject(), other.toPublicJWK().toJSONObject()));
+        RSAKey liar = new RSAKey.Builder(key).keyID("other").build();
+
+        Verification verification =
+                verifier(only(ONE, TokenVersion.V2), this::document).verify(sign(v2(ONE), liar));
+
+        assertThat(((Verification.Refused) verification).violations())
+                .extracting(Violation::reason)
+                .containsExactly(Reason.SIGNATURE_INVALID);
+    }
+
     @Test
     void cannotDecideWhileKeysAreUnknown() {
         DocumentFetcher down = address -> {
@@ -337,10 +357,14 @@ class VerifierTest {
     }
 
     private static String sign(Map<String, Object> claims) {
+        return sign(claims, key);
+    }
+
+    private static String sign(Map<String, Object> claims, RSAKey by) {
         JWSObject token = new JWSObject(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("key").build(), new Payload(claims));
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(by.getKeyID()).build(), new Payload(claims));
         try {
-            token.sign(new RSASSASigner(key));
+            token.sign(new RSASSASigner(by));
         } catch (JOSEException impossible) {
             throw new AssertionError(impossible);
         }
