@@ -68,7 +68,6 @@ class DelegatedCallerTest {
             value = {
                 "listAccounts, Accounts.Read, '', 200, none",
                 "listAccounts, 'Accounts.Provision,Accounts.Read', '', 200, none",
-                "listAccounts, 'Accounts.Provision Accounts.Read', '', 200, none",
                 "listAccounts, '', accounts.read, 200, none",
                 "listAccounts, '', 'profile.read accounts.read', 200, none",
                 "listAccounts, Accounts.Provision, '', 403, role-missing",
@@ -131,6 +130,31 @@ class DelegatedCallerTest {
     void refusesAGatewayThatDoesNotSayForWhomItCalls(String app, String oid) {
         HttpResponseMessage response =
                 call("listAccounts", forwarding(gateway(), app, oid, "Accounts.Read", ""), new ArrayList<>());
+
+        assertThat(response.getStatusCode()).isEqualTo(400);
+        assertThat(TestResponse.errorCode(response)).isEqualTo("forwarded-caller-malformed");
+    }
+
+    /** The host joins a header that came twice with a comma. */
+    @ParameterizedTest(name = "[{index}] roles {0}, scopes {1}")
+    @CsvSource({
+        "'Accounts.Read,Accounts.Read', ''",
+        "'Accounts.Provision,Accounts.Read,Accounts.Provision', ''",
+        "',Accounts.Read', ''",
+        "'Accounts.Read,', ''",
+        "',', ''",
+        "'Accounts.Read,,Accounts.Provision', ''",
+        "'Accounts.Read, Accounts.Provision', ''",
+        "'Accounts.Provision Accounts.Read', ''",
+        "'', 'accounts.read,accounts.read'",
+        "'', 'profile.read,accounts.read'",
+        "'', ',accounts.read'",
+        "'', 'accounts.read accounts.read'",
+        "'', 'accounts.read  profile.read'",
+    })
+    void refusesListsThatWereJoinedOrAreNone(String roles, String scopes) {
+        HttpResponseMessage response =
+                call("listAccounts", forwarding(gateway(), APP, OID, roles, scopes), new ArrayList<>());
 
         assertThat(response.getStatusCode()).isEqualTo(400);
         assertThat(TestResponse.errorCode(response)).isEqualTo("forwarded-caller-malformed");

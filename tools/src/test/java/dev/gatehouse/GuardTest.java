@@ -14,6 +14,7 @@ import dev.gatehouse.contract.ContractResult;
 import dev.gatehouse.fixtures.RunningEntra;
 import dev.gatehouse.fixtures.TokenCase;
 import dev.gatehouse.fixtures.TokenCases;
+import dev.gatehouse.fixtures.TokenCasesOfOtherLibraries;
 import dev.gatehouse.fixtures.TokenKit;
 import dev.gatehouse.keys.HttpsFetcher;
 import dev.gatehouse.keys.IssuerKeys;
@@ -37,6 +38,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -91,7 +93,8 @@ class GuardTest {
     }
 
     static List<TokenCase> tokens() {
-        return TokenCases.all();
+        return Stream.concat(TokenCases.all().stream(), TokenCasesOfOtherLibraries.all().stream())
+                .toList();
     }
 
     @ParameterizedTest(name = "[{index}] {0}")
@@ -129,8 +132,11 @@ class GuardTest {
     @Test
     void tellsTheCallerTheFirstReasonAndTheLogAll() throws IOException {
         TestContext context = new TestContext("listAccounts");
-        String token =
-                kit.unlisted().claim("aud", "api://ledger").claim("exp", 1_000).compact();
+        String token = kit.unlisted()
+                .claim("aud", "api://ledger")
+                .claim("exp", kit.now().getEpochSecond() - 3_600)
+                .withoutClaim("nbf")
+                .compact();
 
         HttpResponseMessage response =
                 guard.admit(TestRequest.get("accounts").bearing(token), context, caller -> served());

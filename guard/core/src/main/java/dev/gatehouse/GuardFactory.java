@@ -5,11 +5,14 @@ import dev.gatehouse.contract.ContractReader;
 import dev.gatehouse.contract.ContractResult;
 import dev.gatehouse.functions.ContractAgreement;
 import dev.gatehouse.functions.FunctionList;
+import dev.gatehouse.keys.DiscoveryUrl;
 import dev.gatehouse.keys.DocumentFetcher;
 import dev.gatehouse.keys.HttpsFetcher;
 import dev.gatehouse.keys.IssuerKeys;
+import dev.gatehouse.keys.MonotonicClock;
 import dev.gatehouse.middleware.Authorizer;
 import dev.gatehouse.middleware.Guard;
+import dev.gatehouse.middleware.Readiness;
 import dev.gatehouse.token.Rs256Verifier;
 import dev.gatehouse.token.SignatureCheck;
 import dev.gatehouse.token.TokenPolicy;
@@ -18,6 +21,7 @@ import dev.gatehouse.token.Verifier;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +71,7 @@ final class GuardFactory {
         Clock clock = Clock.systemUTC();
         TokenPolicy policy = settings.tokenPolicy(contract);
         TrustedIssuers issuers = new TrustedIssuers(settings.loginEndpoint(), policy);
-        IssuerKeys keys = new IssuerKeys(documents, clock, background, Console::warning);
+        IssuerKeys keys = new IssuerKeys(documents, new MonotonicClock(), background, Console::warning);
         Rs256Verifier signatures = new Rs256Verifier();
         Verifier verifier = new Verifier(issuers, new SignatureCheck(keys, signatures), policy, clock);
         keys.prefetch(issuers.all());
@@ -78,7 +82,19 @@ final class GuardFactory {
         return new Guard(
                 Authorizer.by(contract, verifier, settings.forwardingGateway()),
                 contract.api(),
-                () -> keys.areReady(issuers.all()));
+                new KeysRead(keys, issuers.all()));
+    }
+
+    private record KeysRead(IssuerKeys keys, Set<DiscoveryUrl> metadata) implements Readiness {
+        @Override
+        public boolean isReady() {
+            return keys.areReady(metadata);
+        }
+
+        @Override
+        public Duration retryAfter() {
+            return keys.retryAfter(metadata);
+        }
     }
 
     private static void adoptNativeArithmetic(Rs256Verifier signatures) {

@@ -37,7 +37,7 @@ record SettingReader(Map<String, String> environment, List<String> problems) {
             String known = String.join(", ", LOGIN_ENDPOINTS.stream().sorted().toList());
             problem(
                     name,
-                    "is no login service of Entra: " + Redaction.of(endpoint) + "; known are " + known
+                    "is no login service of Entra: " + address(endpoint) + "; known are " + known
                             + ", and https://<name>.ciamlogin.com");
         }
         return endpoint;
@@ -84,9 +84,14 @@ record SettingReader(Map<String, String> environment, List<String> problems) {
 
     private String appIdUri(String name, String value) {
         if (!APP_ID_URI.matcher(value).matches()) {
-            problem(name, "is no App ID URI: " + Redaction.of(value) + "; expected api://... or https://...");
+            problem(name, "is no App ID URI: " + address(value) + "; expected api://... or https://...");
         }
         return value;
+    }
+
+    /** Not where it may name a user and a password, in whatever form. */
+    private static String address(String value) {
+        return value.contains("@") ? "it has a user's name or password in it" : Redaction.of(value);
     }
 
     private Set<String> list(String name, String value, Function<String, String> item) {

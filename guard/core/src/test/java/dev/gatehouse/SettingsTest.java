@@ -81,6 +81,8 @@ class SettingsTest {
                 "GATEHOUSE_LOGIN_ENDPOINT | http://login.microsoftonline.com | is no login service of Entra",
                 "GATEHOUSE_LOGIN_ENDPOINT | https://LOGIN.microsoftonline.com | is no login service of Entra",
                 "GATEHOUSE_LOGIN_ENDPOINT | https://127.0.0.1:8443 | is no login service of Entra",
+                "GATEHOUSE_LOGIN_ENDPOINT | https://ada:pw@login.microsoftonline.com | is no login service of Entra: it has a user's name or password in it;",
+                "GATEHOUSE_LOGIN_ENDPOINT | https://ada:p/w@login.microsoftonline.com | is no login service of Entra: it has a user's name or password in it;",
                 "GATEHOUSE_LOGIN_ENDPOINT | https://login.microsoftonline.com/common | is no login service of Entra",
                 "GATEHOUSE_TENANT_IDS | `` | is missing",
                 "GATEHOUSE_TENANT_IDS | common | is no GUID",

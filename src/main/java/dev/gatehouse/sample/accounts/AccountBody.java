@@ -23,6 +23,9 @@ sealed interface AccountBody {
 
     Pattern MEDIA_TYPE = Pattern.compile("application/([a-z0-9.-]+\\+)?json(\\s*;.*)?");
     Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,62}");
+    Set<String> FIELDS = Set.of("id", "displayName");
+    int MAX_UNKNOWN = 20; // named in an answer: it must not grow with the body
+    Pattern SHOWN_NAME = Pattern.compile("[ -~]{0,30}"); // keys, tokens and secrets are longer
     Pattern DISPLAY_NAME = Pattern.compile("(?=.*\\S)[^\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029]{1,100}");
 
     static AccountBody in(HttpRequestMessage<Optional<String>> request) {
@@ -64,15 +67,27 @@ sealed interface AccountBody {
         List<FieldError> errors = new ArrayList<>();
         String id = text(body, "id", ID, "1 to 63 lower-case letters, digits and hyphens, a letter first", errors);
         String name = text(body, "displayName", DISPLAY_NAME, "1 to 100 characters", errors);
-        for (Object field : body.keySet()) {
-            if (!Set.of("id", "displayName").contains(field)) {
-                errors.add(new FieldError(
-                        "/" + shown(field.toString()), "is not known here; known are id and displayName"));
-            }
+        List<String> unknown = body.keySet().stream()
+                .map(Object::toString)
+                .filter(field -> !FIELDS.contains(field))
+                .toList();
+        unknown.stream().limit(MAX_UNKNOWN).map(AccountBody::unknown).forEach(errors::add);
+        if (unknown.size() > MAX_UNKNOWN) {
+            errors.add(new FieldError("", "more fields that are not known here: " + (unknown.size() - MAX_UNKNOWN)));
         }
         return errors.isEmpty()
                 ? new Valid(new Account(id, name))
                 : new Faulty(new Problem(Problem.Type.BODY_INVALID, errors));
+    }
+
+    /** As a JSON Pointer with its escapes; a name that may be a key or a token is not sent back. */
+    private static FieldError unknown(String field) {
+        return SHOWN_NAME.matcher(field).matches()
+                ? new FieldError(
+                        "/" + field.replace("~", "~0").replace("/", "~1"),
+                        "is not known here; known are id and displayName")
+                : new FieldError(
+                        "", "has a field that is not known here, its name of " + field.length() + " characters");
     }
 
     private static String text(Map<?, ?> body, String field, Pattern form, String expected, List<FieldError> errors) {
@@ -85,11 +100,5 @@ sealed interface AccountBody {
 
     private static Faulty faulty(FieldError error) {
         return new Faulty(new Problem(Problem.Type.BODY_INVALID, List.of(error)));
-    }
-
-    /** A JSON Pointer's escapes, and no more of a strange name than helps to find it. */
-    private static String shown(String field) {
-        String bounded = field.length() > 60 ? field.substring(0, 60) + "..." : field;
-        return bounded.replace("~", "~0").replace("/", "~1");
     }
 }

@@ -65,7 +65,7 @@ public class AccountFunctions {
         }
         Account account = ((AccountBody.Valid) body).account();
         return accounts.add(account)
-                ? Responses.created(request, "accounts/" + account.id(), account)
+                ? Responses.created(request, account.id(), account)
                 : Responses.problem(request, Problem.of(Problem.Type.CONFLICT));
     }
 }

@@ -7,6 +7,7 @@ import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 import dev.gatehouse.Gatehouse;
+import dev.gatehouse.middleware.Guard;
 import dev.gatehouse.sample.http.Problem;
 import dev.gatehouse.sample.http.Responses;
 import java.util.Map;
@@ -26,8 +27,9 @@ public class HealthFunction {
                             route = "health",
                             authLevel = AuthorizationLevel.ANONYMOUS)
                     HttpRequestMessage<Optional<String>> request) {
-        return Gatehouse.guard().isReady()
+        Guard guard = Gatehouse.guard();
+        return guard.isReady()
                 ? Responses.ok(request, Map.of("status", "ready"))
-                : Responses.problem(request, Problem.of(Problem.Type.NOT_READY));
+                : Responses.retryLater(request, Problem.of(Problem.Type.NOT_READY), guard.retryAfter());
     }
 }

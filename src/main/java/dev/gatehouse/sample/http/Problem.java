@@ -3,7 +3,6 @@ package dev.gatehouse.sample.http;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What is wrong with a request (RFC 9457).
@@ -24,8 +23,6 @@ public record Problem(Type type, List<FieldError> errors) {
         MEDIA_TYPE_UNSUPPORTED("media-type-unsupported", 415, "The body must be application/json"),
         NOT_READY("keys-unavailable", 503, "The issuer's keys could not be read");
 
-        private static final String RETRY_AFTER_SECONDS = "10";
-
         private final String code;
         private final int status;
         private final String title;
@@ -42,10 +39,6 @@ public record Problem(Type type, List<FieldError> errors) {
 
         int status() {
             return status;
-        }
-
-        Optional<String> retryAfter() {
-            return this == NOT_READY ? Optional.of(RETRY_AFTER_SECONDS) : Optional.empty();
         }
     }
 

@@ -6,7 +6,10 @@ import com.microsoft.azure.functions.HttpMethod;
 import dev.gatehouse.sample.http.Problem;
 import dev.gatehouse.sample.http.Problem.FieldError;
 import dev.gatehouse.test.TestRequest;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +50,52 @@ class AccountBodyTest {
             assertThat(error.pointer()).isEqualTo(pointer);
             assertThat(error.detail()).startsWith(detail);
         });
+    }
+
+    @Test
+    void namesTwentyUnknownFieldsAndCountsTheRest() {
+        assertThat(errorsOfUnknown(20)).hasSize(20).allMatch(error -> error.pointer()
+                .startsWith("/field-"));
+        assertThat(errorsOfUnknown(21))
+                .hasSize(21)
+                .last()
+                .isEqualTo(new FieldError("", "more fields that are not known here: 1"));
+        assertThat(errorsOfUnknown(300_000))
+                .hasSize(21)
+                .last()
+                .isEqualTo(new FieldError("", "more fields that are not known here: 299980"));
+    }
+
+    private static List<FieldError> errorsOfUnknown(int fields) {
+        String unknown = IntStream.range(0, fields)
+                .mapToObj(i -> ",\"field-" + i + "\":1")
+                .collect(Collectors.joining());
+        return ((AccountBody.Faulty) read(SOUND.replace("}", unknown + "}"), "application/json"))
+                .problem()
+                .errors();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "AbCdEfGhIjKlMnOpQrStUvWxYz0123456789AbCdEfGhIjKlMnOpAzFu==",
+                "0123456789abcdef0123456789abcdef",
+                "abc8Q~xyZ.0123456789abcdefABCDEF_ghij.k",
+                "eyJhbGciOiJSUzI1NiJ9.eyJhdWQiOiJ4In0.c2lnbmF0dXJl",
+                "1234567890123456789012345678901",
+                "line\\nbreak",
+            })
+    void sendsNoNameBackThatMayBeAKey(String name) {
+        String body = SOUND.replace("}", ",\"" + name + "\":1}");
+
+        assertThat(((AccountBody.Faulty) read(body, "application/json"))
+                        .problem()
+                        .errors())
+                .singleElement()
+                .satisfies(error -> {
+                    assertThat(error.pointer()).isEmpty();
+                    assertThat(error.detail()).startsWith("has a field that is not known here, its name of ");
+                });
     }
 
     @Test

@@ -40,8 +40,7 @@ class StagedAppIT {
             "gatehouse-guard",
             "conscrypt-openjdk-uber", // native RSA for five systems: docs/decisions/0008
             "jackson-core",
-            "jackson-jr-objects",
-            "nimbus-jose-jwt");
+            "jackson-jr-objects");
 
     @Test
     void holdsTheLibrariesOfTheAppAndNoOthers() throws IOException {

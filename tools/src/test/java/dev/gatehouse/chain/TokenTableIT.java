@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.fixtures.TokenCase;
 import dev.gatehouse.fixtures.TokenCases;
+import dev.gatehouse.fixtures.TokenCasesOfOtherLibraries;
 import dev.gatehouse.fixtures.TokenKit;
 import dev.gatehouse.fixtures.Verdict;
 import dev.gatehouse.local.demo.Caller;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -50,6 +52,14 @@ class TokenTableIT {
         return TokenCases.all().stream().filter(each -> !each.edge()).toList();
     }
 
+    /** With those of which the host's verdict alone is compared. */
+    static List<TokenCase> tokensOfTheHost() {
+        return Stream.concat(
+                        tokens().stream(),
+                        TokenCasesOfOtherLibraries.all().stream().filter(each -> !each.edge()))
+                .toList();
+    }
+
     @ParameterizedTest(name = "[{index}] {0}")
     @MethodSource("tokens")
     void throughTheGateway(TokenCase each) {
@@ -63,7 +73,7 @@ class TokenTableIT {
     }
 
     @ParameterizedTest(name = "[{index}] {0}")
-    @MethodSource("tokens")
+    @MethodSource("tokensOfTheHost")
     void atTheHostAlone(TokenCase each) {
         check(each, TokenCase::host, RunningChain::atHost);
     }

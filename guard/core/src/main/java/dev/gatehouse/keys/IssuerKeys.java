@@ -1,6 +1,7 @@
 package dev.gatehouse.keys;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,7 @@ public final class IssuerKeys {
     private final Map<DiscoveryUrl, KeyCache> caches = new ConcurrentHashMap<>();
 
     /**
+     * @param clock counts ages and pauses, so it is one that nobody sets: {@link MonotonicClock}
      * @param background runs prefetches and refreshes; no call waits for it
      * @param notices told, in a sentence for an operator, when keys cannot be read or used
      */
@@ -43,6 +45,15 @@ public final class IssuerKeys {
     /** Whether the keys of all of these are known; waits for those that are being read. */
     public boolean areReady(Set<DiscoveryUrl> metadata) {
         return metadata.stream().allMatch(each -> cache(each).isReady());
+    }
+
+    /** How long until the last of these that are not known may be asked for again. */
+    public Duration retryAfter(Set<DiscoveryUrl> metadata) {
+        return metadata.stream().map(each -> cache(each).retryAfter()).reduce(Duration.ZERO, IssuerKeys::longer);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
     }
 
     private KeyCache cache(DiscoveryUrl metadata) {

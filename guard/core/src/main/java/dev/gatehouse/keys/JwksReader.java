@@ -1,16 +1,16 @@
 package dev.gatehouse.keys;
 
-import com.nimbusds.jose.util.JSONObjectUtils;
+import dev.gatehouse.jose.JsonObjects;
 import dev.gatehouse.redaction.Redaction;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -34,7 +34,7 @@ final class JwksReader {
             throw new IOException(metadata.address() + " names an issuer of another tenant: " + Redaction.of(issuer));
         }
         URI keys = keysAddress(metadata.address(), text(discovery, "jwks_uri", metadata.address()));
-        Map<String, KeySet.Key> usable = usable(keys, json(keys));
+        Map<String, KeySet.Key> usable = usable(keys, json(keys), cloud(discovery, metadata.address()));
         if (usable.isEmpty()) {
             throw new IOException(keys + " holds no usable key");
         }
@@ -54,7 +54,8 @@ final class JwksReader {
         throw new IOException(metadata + " names keys on another host, or not https: " + Redaction.of(address));
     }
 
-    private Map<String, KeySet.Key> usable(URI address, Map<String, Object> document) throws IOException {
+    private Map<String, KeySet.Key> usable(URI address, Map<String, Object> document, Optional<String> cloud)
+            throws IOException {
         if (!(document.get("keys") instanceof List<?> entries)) {
             throw new IOException(address + " is no key set (RFC 7517 section 5)");
         }
@@ -62,10 +63,10 @@ final class JwksReader {
         Set<String> seen = new HashSet<>();
         for (Object entry : entries) {
             try {
-                Jwk key = Jwk.read(entry);
+                Jwk key = Jwk.read(entry, cloud);
                 if (!seen.add(key.id())) {
                     usable.remove(key.id());
-                    throw new ParseException("its kid stands twice", 0);
+                    throw new ParseException("its kid is there twice", 0);
                 }
                 usable.put(key.id(), key.key());
             } catch (ParseException unusable) {
@@ -78,10 +79,17 @@ final class JwksReader {
 
     private Map<String, Object> json(URI address) throws IOException {
         try {
-            return JSONObjectUtils.parse(new String(documents.read(address), StandardCharsets.UTF_8));
+            return JsonObjects.read(documents.read(address));
         } catch (ParseException notJson) {
-            throw new IOException(address + " is not a JSON object", notJson);
+            throw new IOException(address + " is not a JSON object: " + notJson.getMessage(), notJson);
         }
+    }
+
+    /** The cloud that a key must name if it names one, such as {@code microsoftonline.us}. */
+    private static Optional<String> cloud(Map<String, Object> discovery, URI address) throws IOException {
+        return discovery.containsKey("cloud_instance_name")
+                ? Optional.of(text(discovery, "cloud_instance_name", address))
+                : Optional.empty();
     }
 
     private static String text(Map<String, Object> document, String field, URI address) throws IOException {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,21 +15,21 @@ import org.jspecify.annotations.Nullable;
  * call, in the background.
  */
 final class KeyCache {
-    /** From this age on the next call starts a refresh. */
+    /** From this age on the next call starts a refresh, and does not wait for it. */
     static final Duration REFRESH_AFTER = Duration.ofHours(1);
+    /**
+     * From this age on the next call waits for the refresh: an instance that serves calls has none so old unless its issuer
+     * cannot be read, so this one was idle, and a key may have been removed hours ago.
+     */
+    static final Duration IDLE_AFTER = Duration.ofHours(2);
     /** At this age a set that could not be refreshed is no longer believed. */
     static final Duration BELIEVED_FOR = Duration.ofHours(24);
-    /** An unknown kid causes a fetch at most this often; a failed refresh is repeated no sooner. */
-    static final Duration REFETCH_PAUSE = Duration.ofMinutes(5);
-    /** While no set is believed, a failed fetch is repeated no sooner than this. */
-    static final Duration COLD_PAUSE = Duration.ofSeconds(10);
 
     private final Supply supply;
     private final Clock clock;
+    private final FetchPauses pauses;
     private final SingleFlight<KeySet> flight = new SingleFlight<>();
-    private final Throttle cold;
-    private final Throttle unknownKey;
-    private final Throttle refresh;
+    private final AtomicBoolean refreshing = new AtomicBoolean();
 
     private volatile @Nullable KeySet last;
     private volatile String failure = "they were not read yet";
@@ -36,31 +37,31 @@ final class KeyCache {
     /** Where the keys come from, and where failures are said. */
     record Supply(DiscoveryUrl metadata, JwksReader reader, Consumer<String> notices) {}
 
+    /** @param clock one that nobody sets */
     KeyCache(Supply supply, Clock clock) {
         this.supply = supply;
         this.clock = clock;
-        this.cold = new Throttle(clock, COLD_PAUSE);
-        this.unknownKey = new Throttle(clock, REFETCH_PAUSE);
-        this.refresh = new Throttle(clock, REFETCH_PAUSE);
+        this.pauses = new FetchPauses(clock);
     }
 
     KeyLookup find(String keyId, Executor background) {
-        Optional<KeySet> believed = believed();
-        if (believed.isEmpty()) {
-            return flight.join(cold::isOver, this::fetch)
-                    .or(this::believed) // another thread's fetch may have ended in between
-                    .map(keys -> keys.find(keyId).orElseGet(KeyLookup.Unknown::new))
-                    .orElseGet(this::unreachable);
+        KeySet keys = last;
+        if (keys == null || isIdle(keys)) {
+            return answer(keyId, flight.join(pauses::mayFetch, () -> fetch(false)));
         }
-        refreshWhenOld(believed.get(), background);
-        Optional<KeyLookup> found = believed.get().find(keyId);
-        return found.isPresent() ? found.get() : afterRefetch(keyId);
+        if (isOfAge(keys, REFRESH_AFTER)) {
+            refresh(background);
+        }
+        Optional<KeyLookup> found = keys.find(keyId);
+        return found.isPresent()
+                ? found.get()
+                : answer(keyId, flight.join(pauses::mayFetchForUnknownKey, () -> fetch(true)));
     }
 
     /** Whether keys are believed; waits for the fetch under way, or makes one unless one failed a moment ago. */
     boolean isReady() {
         return believed()
-                .or(() -> flight.join(cold::isOver, this::fetch))
+                .or(() -> flight.join(pauses::mayFetch, () -> fetch(false)))
                 .or(this::believed) // another thread's fetch may have ended in between
                 .isPresent();
     }
@@ -70,42 +71,55 @@ final class KeyCache {
         background.execute(this::isReady);
     }
 
-    private Optional<KeySet> believed() {
-        KeySet keys = last;
-        return keys != null && clock.instant().isBefore(keys.readAt().plus(BELIEVED_FOR))
-                ? Optional.of(keys)
-                : Optional.empty();
+    /** How long until the issuer may be asked again. */
+    Duration retryAfter() {
+        return pauses.left();
     }
 
-    private void refreshWhenOld(KeySet keys, Executor background) {
-        boolean old = !clock.instant().isBefore(keys.readAt().plus(REFRESH_AFTER));
-        if (old && refresh.isOver()) {
-            background.execute(() -> flight.join(() -> true, this::fetch));
+    private Optional<KeySet> believed() {
+        KeySet keys = last;
+        return keys != null && !isOfAge(keys, BELIEVED_FOR) ? Optional.of(keys) : Optional.empty();
+    }
+
+    private boolean isOfAge(KeySet keys, Duration age) {
+        return Duration.between(keys.readAt(), clock.instant()).compareTo(age) >= 0;
+    }
+
+    /** In an outage calls do not wait again and again: what is believed is used, and refreshed in the background. */
+    private boolean isIdle(KeySet keys) {
+        return isOfAge(keys, pauses.isFailing() ? BELIEVED_FOR : IDLE_AFTER);
+    }
+
+    private void refresh(Executor background) {
+        if (pauses.mayFetch() && refreshing.compareAndSet(false, true)) {
+            background.execute(() -> {
+                try {
+                    var unused = flight.join(pauses::mayFetch, () -> fetch(false));
+                } finally {
+                    refreshing.set(false);
+                }
+            });
         }
     }
 
-    /** Rotation shows as an unknown kid; so does an attack, hence the pause. */
-    private KeyLookup afterRefetch(String keyId) {
-        Optional<KeyLookup> found = flight.join(unknownKey::isOver, this::fetch)
-                .or(this::believed) // another thread's fetch may have ended in between
-                .flatMap(keys -> keys.find(keyId));
-        return found.orElseGet(() -> failure.isEmpty() ? new KeyLookup.Unknown() : unreachable());
+    /** From the keys as just read, or as last known. A key that is missing there is not unknown while the issuer cannot be read. */
+    private KeyLookup answer(String keyId, Optional<KeySet> read) {
+        Optional<KeySet> keys = read.or(this::believed); // another thread's fetch may have ended in between
+        return keys.flatMap(known -> known.find(keyId))
+                .orElseGet(() -> keys.isEmpty() || pauses.isFailing()
+                        ? new KeyLookup.Unreachable(failure, pauses.left())
+                        : new KeyLookup.Unknown());
     }
 
-    private KeyLookup unreachable() {
-        return new KeyLookup.Unreachable(failure);
-    }
-
-    private Optional<KeySet> fetch() {
+    private Optional<KeySet> fetch(boolean forUnknownKey) {
         try {
             KeySet keys = supply.reader().read(supply.metadata());
             last = keys;
-            failure = "";
+            pauses.succeeded(forUnknownKey);
             return Optional.of(keys);
-        } catch (IOException unreadable) {
+        } catch (IOException | RuntimeException unreadable) { // whatever the documents say, the call gets an answer
             failure = unreadable.toString();
-            cold.restart();
-            unknownKey.restart();
+            pauses.failed();
             supply.notices()
                     .accept("keys could not be read from " + supply.metadata().address() + ": " + failure);
             return Optional.empty();

@@ -1,6 +1,7 @@
 package dev.gatehouse.keys;
 
 import java.security.interfaces.RSAPublicKey;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The outcome of asking an issuer for a key. "Not published" and "could not ask" are different answers: 401 and 503. */
@@ -17,6 +18,10 @@ public sealed interface KeyLookup {
     /** The issuer's keys are known, and this is none of them. */
     record Unknown() implements KeyLookup {}
 
-    /** The issuer's keys are not known. */
-    record Unreachable(String cause) implements KeyLookup {}
+    /**
+     * The issuer's keys are not known.
+     *
+     * @param retryAfter how long until it may be asked again
+     */
+    record Unreachable(String cause, Duration retryAfter) implements KeyLookup {}
 }

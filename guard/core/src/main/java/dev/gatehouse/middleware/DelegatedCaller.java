@@ -1,7 +1,8 @@
 package dev.gatehouse.middleware;
 
 import com.microsoft.azure.functions.HttpRequestMessage;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,7 +19,6 @@ import java.util.regex.Pattern;
 public record DelegatedCaller(String client, String objectId, List<String> roles, List<String> scopes) {
     private static final String PREFIX = "X-Gatehouse-Caller-";
     private static final Pattern GUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-    private static final Pattern SEPARATORS = Pattern.compile("[ ,]+");
 
     public DelegatedCaller {
         roles = List.copyOf(roles);
@@ -30,26 +30,41 @@ public record DelegatedCaller(String client, String objectId, List<String> roles
         return !scopes.isEmpty();
     }
 
-    /** Empty when the headers do not name one application and one principal. */
+    /** Empty when the headers do not name one application and one principal, or one of the headers came twice. */
     static Optional<DelegatedCaller> in(HttpRequestMessage<?> request) {
-        return said(value(request, "App"), value(request, "Oid"), value(request, "Roles"), value(request, "Scopes"));
+        List<String> values = new ArrayList<>();
+        for (String name : List.of("App", "Oid", "Roles", "Scopes")) {
+            List<String> sent = RequestFields.header(request, PREFIX + name);
+            if (sent.size() > 1) {
+                return Optional.empty();
+            }
+            values.add(sent.isEmpty() ? "" : sent.get(0));
+        }
+        return said(values.get(0), values.get(1), values.get(2), values.get(3));
     }
 
-    /** The same of the headers' values, each empty where there is none. */
+    /**
+     * The same of the headers' values, each empty where there is none. Hosts join a header that came twice with a comma. So scopes,
+     * which are separated by spaces as in {@code scp}, have none. Roles are separated by commas, as API Management writes a claim of
+     * several values; two lists in one show by a role that is there twice or is empty. Two lists of different roles do not show:
+     * that no client adds one is the gateway's part, which deletes and then overrides these headers.
+     */
     public static Optional<DelegatedCaller> said(String client, String objectId, String roles, String scopes) {
-        return GUID.matcher(client).matches() && GUID.matcher(objectId).matches()
-                ? Optional.of(new DelegatedCaller(client, objectId, list(roles), list(scopes)))
-                : Optional.empty();
+        List<String> roleList = list(roles, ",");
+        List<String> scopeList = list(scopes, " ");
+        boolean areSound = GUID.matcher(client).matches()
+                && GUID.matcher(objectId).matches()
+                && areDifferentWords(roleList)
+                && areDifferentWords(scopeList);
+        return areSound ? Optional.of(new DelegatedCaller(client, objectId, roleList, scopeList)) : Optional.empty();
     }
 
-    private static List<String> list(String value) {
-        return Arrays.stream(SEPARATORS.split(value))
-                .filter(item -> !item.isEmpty())
-                .toList();
+    private static List<String> list(String value, String separator) {
+        return value.isEmpty() ? List.of() : List.of(value.split(separator, -1));
     }
 
-    private static String value(HttpRequestMessage<?> request, String name) {
-        List<String> values = RequestFields.header(request, PREFIX + name);
-        return values.size() == 1 ? values.get(0) : "";
+    private static boolean areDifferentWords(List<String> items) {
+        return new HashSet<>(items).size() == items.size()
+                && items.stream().noneMatch(item -> item.isEmpty() || item.contains(" ") || item.contains(","));
     }
 }

@@ -7,6 +7,7 @@ import dev.gatehouse.contract.Operation;
 import dev.gatehouse.contract.Requirement;
 import dev.gatehouse.json.Json;
 import dev.gatehouse.token.Reason;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,6 @@ import java.util.stream.Collectors;
 
 /** What a caller who is not let in gets: a status, a challenge (RFC 6750 §3), a problem (RFC 9457) with a stable code. */
 final class ErrorResponses {
-    /** While no keys are known, the next attempt is this many seconds away at most. */
-    private static final String RETRY_AFTER_SECONDS = "10";
-
     private final String realm;
 
     ErrorResponses(String realm) {
@@ -48,7 +46,7 @@ final class ErrorResponses {
                 .map(each -> lacksScope(refused) ? each.scope(scopes(refused)) : each)
                 .ifPresent(each -> headers.put("WWW-Authenticate", each.toString()));
         if (reason == Reason.KEYS_UNAVAILABLE) {
-            headers.put("Retry-After", RETRY_AFTER_SECONDS);
+            headers.put("Retry-After", seconds(refused.violations().get(0).retryAfter()));
         }
         if (reason == Reason.METHOD_NOT_ALLOWED) {
             headers.put(
@@ -60,6 +58,11 @@ final class ErrorResponses {
 
     private static boolean lacksScope(Decision.Refused refused) {
         return refused.violations().stream().anyMatch(violation -> violation.reason() == Reason.SCOPE_MISSING);
+    }
+
+    /** Whole ones, so that nobody comes too early (RFC 9110 §10.2.3). */
+    private static String seconds(Duration wait) {
+        return Long.toString(Math.max(1, wait.plusNanos(999_999_999).toSeconds()));
     }
 
     private static List<String> scopes(Decision.Refused refused) {

@@ -4,8 +4,8 @@ import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import dev.gatehouse.token.Reason;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -16,21 +16,26 @@ import org.jspecify.annotations.Nullable;
 public final class Guard {
     private final Authorizer authorizer;
     private final ErrorResponses responses;
-    private final BooleanSupplier ready;
+    private final Readiness readiness;
 
     /**
      * @param realm the API's name, in challenges
-     * @param ready whether the issuers' keys are known
+     * @param readiness whether the issuers' keys are known
      */
-    public Guard(Authorizer authorizer, String realm, BooleanSupplier ready) {
+    public Guard(Authorizer authorizer, String realm, Readiness readiness) {
         this.authorizer = authorizer;
         this.responses = new ErrorResponses(realm);
-        this.ready = ready;
+        this.readiness = readiness;
     }
 
     /** Whether callers can be let in: the contract and the settings have no faults, and the issuers' keys were read. */
     public boolean isReady() {
-        return ready.getAsBoolean();
+        return readiness.isReady();
+    }
+
+    /** While not ready: how long until the issuers are asked again; zero where no time is known. */
+    public Duration retryAfter() {
+        return readiness.retryAfter();
     }
 
     /** Whether the contract says that this function, which no annotation processor saw, calls the guard itself. */

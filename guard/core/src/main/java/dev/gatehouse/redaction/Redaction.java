@@ -1,22 +1,29 @@
 package dev.gatehouse.redaction;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Makes a sender's text fit to be shown to an operator: short, on one line, and without anything like a token or a key. */
 public final class Redaction {
     private static final int MAX_LENGTH = 120;
-    private static final Pattern TOKEN = Pattern.compile("eyJ[\\w-]{5,}(\\.[\\w-]*)*");
-    private static final String GUID = "[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}";
-
     private static final int SHORTEST_KEY = 40;
     private static final int SHORTEST_HEXADECIMAL_KEY = 32;
 
-    /** A key: long and random, perhaps percent-encoded; hexadecimal; or a client secret of Entra, which has a tilde. */
-    private static final String KEY = "(?:(?!" + GUID + ")(?:[A-Za-z0-9+/_=~-]|%[0-9A-Fa-f]{2})){40,}"
-            + "|\\b[0-9A-Fa-f]{32,}\\b|\\w{3}\\dQ~[\\w.~-]{20,}";
+    // Each takes time in proportion to the text and no stack: no group is repeated, and no repetition gives back what
+    // it took.
+    private static final Pattern TOKEN = Pattern.compile("eyJ[\\w.-]{5,}+");
+    /** A client secret of Entra, by its tilde. */
+    private static final Pattern CLIENT_SECRET = Pattern.compile("\\w{3}\\dQ~[\\w.~-]{20,}+");
+    /** Members of connection strings and parameters of addresses that are secret however short they are. */
+    private static final Pattern NAMED = Pattern.compile(
+            "(?i)(AccountKey|SharedAccessKey|SharedAccessSignature|Password|Pwd|client_secret|sig)=(?!\\[)[^\\s;&,\"']++");
 
-    /** Ids are no secrets, and issuers would be unreadable without theirs. */
-    private static final Pattern ID_OR_KEY = Pattern.compile("(" + GUID + ")|" + KEY);
+    private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/?#\\s@]++@");
+    private static final Pattern RUN = Pattern.compile("[A-Za-z0-9+/_=~%-]{" + SHORTEST_HEXADECIMAL_KEY + ",}+");
+    private static final Pattern GUID = Pattern.compile("[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
+    private static final Pattern HEXADECIMAL_KEY =
+            Pattern.compile("(?<![A-Za-z0-9])[0-9A-Fa-f]{" + SHORTEST_HEXADECIMAL_KEY + ",}+(?![A-Za-z0-9])");
+    private static final String REDACTED = "[redacted]";
 
     private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x20-\\x7e]");
 
@@ -26,7 +33,7 @@ public final class Redaction {
         return isHarmless(text) ? text : redacted(text);
     }
 
-    /** Ids and most text: too short for a key, no token, no secret, all printable. The rest takes expressions, and so long. */
+    /** Ids and most text: too short for a key, no token, nothing that has a name or a user, all printable. */
     private static boolean isHarmless(String text) {
         if (text.length() >= SHORTEST_KEY || text.contains("eyJ")) {
             return false;
@@ -35,7 +42,7 @@ public final class Redaction {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             run = c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' ? run + 1 : 0;
-            if (c < ' ' || c >= '~' || run >= SHORTEST_HEXADECIMAL_KEY) {
+            if (c < ' ' || c >= '~' || c == '=' || c == '@' || run >= SHORTEST_HEXADECIMAL_KEY) {
                 return false;
             }
         }
@@ -50,8 +57,29 @@ public final class Redaction {
 
     /** The same text without anything like a token or a key, as long as it was and in any script. */
     public static String hidden(String text) {
-        return ID_OR_KEY
-                .matcher(TOKEN.matcher(text).replaceAll("[token]"))
-                .replaceAll(run -> run.group(1) == null ? "[redacted]" : run.group(1));
+        String clean = TOKEN.matcher(text).replaceAll("[token]");
+        clean = CLIENT_SECRET.matcher(clean).replaceAll(REDACTED);
+        clean = NAMED.matcher(clean).replaceAll("$1=" + REDACTED);
+        clean = USER_INFO.matcher(clean).replaceAll(REDACTED + "@");
+        return RUN.matcher(clean).replaceAll(run -> withoutKeys(run.group()));
+    }
+
+    /** Ids are no secrets, and issuers would be unreadable without theirs: what lies between them is looked at. */
+    private static String withoutKeys(String run) {
+        StringBuilder shown = new StringBuilder();
+        Matcher id = GUID.matcher(run);
+        int from = 0;
+        while (id.find()) {
+            shown.append(withoutKey(run.substring(from, id.start()))).append(id.group());
+            from = id.end();
+        }
+        return shown.append(withoutKey(run.substring(from))).toString();
+    }
+
+    /** Long and random, perhaps percent-encoded; or hexadecimal. */
+    private static String withoutKey(String text) {
+        return text.length() >= SHORTEST_KEY
+                ? REDACTED
+                : HEXADECIMAL_KEY.matcher(text).replaceAll(REDACTED);
     }
 }

@@ -58,17 +58,26 @@ final class ClaimRules {
                 token -> shownInstant(token, "exp"));
     }
 
+    /**
+     * Where a token says when its life begins or when it was issued, neither lies ahead nor is something other than a time. A
+     * life that begins after its end ({@code nbf} after {@code exp}) never began, also where the skew would allow for both.
+     */
     private static ClaimRule alreadyValid(Clock clock) {
         return new ClaimRule(
                 Reason.NOT_YET_VALID,
                 token -> {
-                    Optional<Instant> nbf = token.claims().instant("nbf");
-                    return nbf.isPresent()
-                            ? !nbf.get().isAfter(clock.instant().plus(CLOCK_SKEW))
-                            : !token.claims().has("nbf");
+                    Instant latest = clock.instant().plus(CLOCK_SKEW);
+                    Instant end = token.claims().instant("exp").orElse(Instant.MAX);
+                    return isAbsentOrBy(token, "iat", latest)
+                            && isAbsentOrBy(token, "nbf", latest.isBefore(end) ? latest : end);
                 },
-                token -> "nbf not after " + clock.instant().plus(CLOCK_SKEW),
-                token -> shownInstant(token, "nbf"));
+                token -> "nbf and iat not after " + clock.instant().plus(CLOCK_SKEW) + ", nbf not after exp",
+                token -> "nbf " + shownInstant(token, "nbf") + ", iat " + shownInstant(token, "iat"));
+    }
+
+    private static boolean isAbsentOrBy(VerifiedClaims token, String claim, Instant latest) {
+        Optional<Instant> time = token.claims().instant(claim);
+        return time.isPresent() ? !time.get().isAfter(latest) : !token.claims().has(claim);
     }
 
     /** ID tokens name no client in the claim of their version. Where a token has both names, they must agree. */

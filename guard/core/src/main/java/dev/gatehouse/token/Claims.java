@@ -22,6 +22,7 @@ public final class Claims {
             "ver",
             "exp",
             "nbf",
+            "iat",
             "azp",
             "appid",
             "oid",

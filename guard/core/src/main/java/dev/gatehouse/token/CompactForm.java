@@ -1,7 +1,7 @@
 package dev.gatehouse.token;
 
+import dev.gatehouse.jose.Base64Url;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -11,26 +11,22 @@ import java.util.Optional;
  */
 record CompactForm(byte[] header, byte[] payload, byte[] signed, byte[] signature) {
 
-    /** Empty where this is not three parts of base64url without padding, or one of them is empty. */
+    /** Empty where this is not three parts of {@link Base64Url}, or one of them is empty. */
     static Optional<CompactForm> of(String compact) {
         int payload = compact.indexOf('.') + 1;
         int signature = compact.lastIndexOf('.') + 1;
         boolean areThree = payload > 1 && signature > payload + 1 && signature < compact.length();
-        if (!areThree || compact.indexOf('=') >= 0) {
+        if (!areThree) {
             return Optional.empty();
         }
         try {
             return Optional.of(new CompactForm(
-                    decoded(compact.substring(0, payload - 1)),
-                    decoded(compact.substring(payload, signature - 1)),
+                    Base64Url.decode(compact.substring(0, payload - 1)),
+                    Base64Url.decode(compact.substring(payload, signature - 1)),
                     compact.substring(0, signature - 1).getBytes(StandardCharsets.US_ASCII),
-                    decoded(compact.substring(signature))));
-        } catch (IllegalArgumentException notBase64Url) { // a fourth part, another character, one too many or too few
+                    Base64Url.decode(compact.substring(signature))));
+        } catch (IllegalArgumentException notBase64Url) { // a fourth part, another character, another spelling
             return Optional.empty();
         }
-    }
-
-    private static byte[] decoded(String part) {
-        return Base64.getUrlDecoder().decode(part);
     }
 }

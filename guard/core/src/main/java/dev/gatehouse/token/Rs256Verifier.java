@@ -1,7 +1,6 @@
 package dev.gatehouse.token;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -64,21 +63,22 @@ public final class Rs256Verifier {
     boolean isSigned(RSAPublicKey key, byte[] signed, byte[] signature) {
         try {
             return isSigned(nativeProvider, key, signed, signature);
-        } catch (GeneralSecurityException impossible) {
+        } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("this JVM cannot check RS256 signatures", impossible);
         }
     }
 
     /** @param provider null for the JDK's */
     static boolean isSigned(@Nullable Provider provider, RSAPublicKey key, byte[] signed, byte[] signature)
-            throws NoSuchAlgorithmException, InvalidKeyException {
+            throws NoSuchAlgorithmException {
         Signature check =
                 provider == null ? Signature.getInstance(ALGORITHM) : Signature.getInstance(ALGORITHM, provider);
-        check.initVerify(key);
         try {
+            check.initVerify(key);
             check.update(signed);
             return check.verify(signature);
-        } catch (SignatureException malformed) {
+        } catch (InvalidKeyException
+                | SignatureException unusable) { // such a key has signed nothing, and such a signature is none
             return false;
         }
     }

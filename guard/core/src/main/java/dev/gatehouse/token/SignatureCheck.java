@@ -39,8 +39,11 @@ public final class SignatureCheck {
     public Outcome check(SignedToken token, DiscoveryUrl metadata) {
         KeyLookup lookup = keys.find(metadata, token.keyId());
         if (lookup instanceof KeyLookup.Unreachable unreachable) {
-            return new Outcome.Undecided(
-                    new Violation(Reason.KEYS_UNAVAILABLE, "keys of " + metadata.address(), unreachable.cause()));
+            return new Outcome.Undecided(new Violation(
+                    Reason.KEYS_UNAVAILABLE,
+                    "keys of " + metadata.address(),
+                    unreachable.cause(),
+                    unreachable.retryAfter()));
         }
         return lookup instanceof KeyLookup.Found found
                 ? check(token, metadata, found)

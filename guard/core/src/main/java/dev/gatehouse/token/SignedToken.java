@@ -1,11 +1,9 @@
 package dev.gatehouse.token;
 
-import com.nimbusds.jose.util.JSONObjectUtils;
+import dev.gatehouse.jose.JsonObjects;
 import dev.gatehouse.redaction.Redaction;
-import java.nio.charset.StandardCharsets;
 import java.security.interfaces.RSAPublicKey;
 import java.text.ParseException;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -43,13 +41,17 @@ public final class SignedToken {
 
     private static TokenReading read(CompactForm form) {
         try {
-            TokenHeader header = new TokenHeader(json(form.header()));
+            TokenHeader header = new TokenHeader(JsonObjects.read(form.header()));
             return header.violation().isPresent()
                     ? new TokenReading.Unreadable(header.violation().get())
                     : new TokenReading.Readable(new SignedToken(
-                            header.keyId(), new Claims(json(form.payload())), form.signed(), form.signature()));
+                            header.keyId(),
+                            new Claims(JsonObjects.read(form.payload())),
+                            form.signed(),
+                            form.signature()));
         } catch (ParseException notJson) {
-            return unreadable(Reason.NOT_A_JWT, "JSON objects as header and payload", "something else");
+            return unreadable(
+                    Reason.NOT_A_JWT, "a JSON object as header and as payload", String.valueOf(notJson.getMessage()));
         }
     }
 
@@ -93,19 +95,11 @@ public final class SignedToken {
         return signed;
     }
 
-    private static Map<String, Object> json(byte[] part) throws ParseException {
-        String text = new String(part, StandardCharsets.UTF_8);
-        if (!text.stripLeading().startsWith("{")) { // the library would take a list of pairs for an object
-            throw new ParseException("not a JSON object", 0);
-        }
-        return JSONObjectUtils.parse(text);
-    }
-
     private static String describe(String compact) {
         long parts = compact.chars().filter(c -> c == '.').count() + 1;
         return switch ((int) parts) {
             case 1 -> "one part: an opaque token";
-            case 3 -> "three parts, one of them empty or not base64url";
+            case 3 -> "three parts, one of them empty or not base64url in its one spelling";
             case 5 -> "five parts: an encrypted token";
             default -> parts + " parts";
         };

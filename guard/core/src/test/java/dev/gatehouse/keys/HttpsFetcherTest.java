@@ -9,6 +9,8 @@ import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -93,7 +95,50 @@ class HttpsFetcherTest {
         assertThatThrownBy(() -> documents.read(address("/silent"))).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> documents.read(address("/drip")))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("did not answer whole within 5 s");
+                .hasMessageContaining("no whole answer within 5 s");
+    }
+
+    /** Within the 5 s of the whole. */
+    @Test
+    @Timeout(value = 10, unit = TimeUnit.SECONDS)
+    void triesASlowFirstConnectionOnceMore() throws IOException {
+        try (ServerSocket relay = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
+            threads.execute(() -> silentOnFirst(relay));
+            assertThat(documents.read(URI.create("https://localhost:" + relay.getLocalPort() + "/whole")))
+                    .hasSize(LIMIT);
+        }
+    }
+
+    @Test
+    void givesUpAtOnceWhereNobodyListens() throws IOException {
+        int port;
+        try (ServerSocket closed = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
+            port = closed.getLocalPort();
+        }
+        assertThatThrownBy(() -> documents.read(URI.create("https://localhost:" + port + "/whole")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("cannot be read: java.net.ConnectException");
+    }
+
+    /** Takes the first connection and says nothing; hands the next one on. */
+    private void silentOnFirst(ServerSocket relay) {
+        try (Socket silent = relay.accept();
+                Socket second = relay.accept();
+                Socket target = new Socket(
+                        InetAddress.getLoopbackAddress(), server.getAddress().getPort())) {
+            threads.execute(() -> copy(second, target));
+            copy(target, second);
+        } catch (IOException closed) {
+            // the test is over
+        }
+    }
+
+    private static void copy(Socket from, Socket to) {
+        try {
+            from.getInputStream().transferTo(to.getOutputStream());
+        } catch (IOException closed) {
+            // one side went away
+        }
     }
 
     private URI address(String path) {

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jose.util.BigIntegerUtils;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.gatehouse.fixtures.MovableClock;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,16 +26,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IssuerKeysTest {
     private static final String TENANT = "11111111-2222-3333-4444-55555555aaaa";
     private static final String ISSUER = "https://login.example/" + TENANT + "/v2.0";
     private static final DiscoveryUrl OWN = new DiscoveryUrl(
             URI.create("https://login.example/" + TENANT + "/v2.0/.well-known/openid-configuration"), TENANT);
+    private static final String CLOUD = "microsoftonline.com";
     private static final URI KEYS = URI.create("https://login.example/keys");
 
     private static RSAKey first;
@@ -110,7 +116,7 @@ class IssuerKeysTest {
         issuer.publish(entry(first, ISSUER));
         keys.find(OWN, "first");
         keys.find(OWN, "other");
-        clock.move(KeyCache.REFETCH_PAUSE.minusNanos(1));
+        clock.move(FetchPauses.AFTER_UNKNOWN_KEY.minusNanos(1));
         keys.find(OWN, "other");
         assertThat(issuer.fetches()).isEqualTo(2);
 
@@ -126,7 +132,7 @@ class IssuerKeysTest {
         issuer.publish(entry(first, ISSUER));
 
         assertThat(keys.find(OWN, "first")).as("within the pause").isInstanceOf(KeyLookup.Unreachable.class);
-        clock.move(KeyCache.COLD_PAUSE);
+        clock.move(FetchPauses.AFTER_FAILURE);
 
         assertThat(keys.find(OWN, "first")).isInstanceOf(KeyLookup.Found.class);
         assertThat(notices)
@@ -159,6 +165,113 @@ class IssuerKeysTest {
         assertThat(keys.find(OWN, "second")).isInstanceOf(KeyLookup.Unreachable.class);
         assertThat(keys.find(OWN, "second")).as("within the pause").isInstanceOf(KeyLookup.Unreachable.class);
         assertThat(keys.find(OWN, "first")).isInstanceOf(KeyLookup.Found.class);
+    }
+
+    /** The issuer was down for a moment while a new key came into use. */
+    @Test
+    void aFailedRefetchHoldsUpTokensOfANewKeyForTwoSeconds() {
+        issuer.publish(entry(first, ISSUER));
+        keys.find(OWN, "first");
+        issuer.fail();
+        assertThat(waitOf(keys.find(OWN, "second"))).isEqualTo(Duration.ofSeconds(2));
+        issuer.publish(entry(first, ISSUER), entry(second, ISSUER));
+
+        clock.move(Duration.ofSeconds(2).minusNanos(1));
+        assertThat(waitOf(keys.find(OWN, "second"))).isEqualTo(Duration.ofNanos(1));
+        clock.move(Duration.ofNanos(1));
+        assertThat(keys.find(OWN, "second")).isInstanceOf(KeyLookup.Found.class);
+    }
+
+    @Test
+    void waitsLongerAfterEachFurtherFailureAndFromTheBeginningAfterASuccess() {
+        issuer.fail();
+        List<Long> waits = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            Duration wait = waitOf(keys.find(OWN, "first"));
+            waits.add(wait.toSeconds());
+            assertThat(keys.retryAfter(Set.of(OWN))).isEqualTo(wait);
+            clock.move(wait);
+        }
+        assertThat(waits).containsExactly(2L, 4L, 8L, 16L, 30L, 30L, 30L);
+
+        issuer.publish(entry(first, ISSUER));
+        keys.find(OWN, "first");
+        assertThat(keys.retryAfter(Set.of(OWN))).isZero();
+        issuer.fail();
+        assertThat(waitOf(keys.find(OWN, "second"))).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    /** A refetch that succeeds is repeated minutes later, also after failures in between. */
+    @Test
+    void aFloodOfUnknownKeysThroughAnOutageFetchesOnlyWhatFailed() {
+        issuer.publish(entry(first, ISSUER));
+        keys.find(OWN, "first");
+        issuer.fail();
+        keys.find(OWN, "other");
+        issuer.publish(entry(first, ISSUER));
+        clock.move(FetchPauses.AFTER_FAILURE);
+        assertThat(keys.find(OWN, "other")).isInstanceOf(KeyLookup.Unknown.class);
+        int before = issuer.fetches();
+
+        clock.move(FetchPauses.AFTER_UNKNOWN_KEY.minusNanos(1));
+        assertThat(keys.find(OWN, "other")).isInstanceOf(KeyLookup.Unknown.class);
+        assertThat(issuer.fetches()).isEqualTo(before);
+        clock.move(Duration.ofNanos(1));
+        keys.find(OWN, "other");
+        assertThat(issuer.fetches()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void anInstanceThatWasIdleForTwoHoursReadsTheKeysBeforeItBelievesAny() {
+        issuer.publish(entry(first, ISSUER), entry(second, ISSUER));
+        keys.find(OWN, "first");
+        issuer.publish(entry(second, ISSUER));
+
+        clock.move(KeyCache.IDLE_AFTER.minusNanos(1));
+        assertThat(keys.find(OWN, "first")).isInstanceOf(KeyLookup.Found.class);
+        clock.move(Duration.ofNanos(1));
+        assertThat(keys.find(OWN, "first")).isInstanceOf(KeyLookup.Unknown.class);
+        assertThat(issuer.fetches()).isEqualTo(2);
+    }
+
+    /** One call waits for the attempt; those after it use the last known keys, and what is tried again is tried in the background. */
+    @Test
+    void anInstanceThatWasIdleUsesTheLastKnownKeysWhereTheIssuerCannotBeRead() {
+        issuer.publish(entry(first, ISSUER));
+        keys.find(OWN, "first");
+        issuer.fail();
+        clock.move(KeyCache.IDLE_AFTER);
+
+        assertThat(keys.find(OWN, "first")).isInstanceOf(KeyLookup.Found.class);
+        assertThat(issuer.fetches()).isEqualTo(2);
+        assertThat(background).isEmpty();
+        clock.move(FetchPauses.AFTER_FAILURE);
+        assertThat(keys.find(OWN, "first")).isInstanceOf(KeyLookup.Found.class);
+        assertThat(issuer.fetches()).isEqualTo(2);
+        assertThat(background).hasSize(1);
+    }
+
+    @Test
+    void aFailedRefreshIsRepeatedInTheBackgroundSecondsLater() {
+        issuer.publish(entry(first, ISSUER));
+        keys.find(OWN, "first");
+        issuer.fail();
+        clock.move(KeyCache.REFRESH_AFTER);
+        keys.find(OWN, "first");
+        runBackground();
+        keys.find(OWN, "first");
+        assertThat(background).as("within the pause").isEmpty();
+
+        issuer.publish(entry(second, ISSUER));
+        clock.move(FetchPauses.AFTER_FAILURE);
+        keys.find(OWN, "first");
+        runBackground();
+        assertThat(keys.find(OWN, "second")).isInstanceOf(KeyLookup.Found.class);
+        assertThat(keys.find(OWN, "first")).isInstanceOf(KeyLookup.Unknown.class);
+    }
+
+    private static Duration waitOf(KeyLookup lookup) {
+        return ((KeyLookup.Unreachable) lookup).retryAfter();
     }
 
     @Test
@@ -285,7 +398,123 @@ class IssuerKeysTest {
                 Map.of("kid", " "),
                 Map.of("kty", "EC"),
                 Map.of("use", ""),
-                Map.of("issuer", 7));
+                Map.of("issuer", 7),
+                Map.of("issuer", " "),
+                Map.of("use", "enc"),
+                Map.of("use", List.of("sig")),
+                Map.of("alg", "RS512"),
+                Map.of("alg", "PS256"),
+                Map.of("alg", List.of("RS256")),
+                Map.of("key_ops", List.of("sign")),
+                Map.of("key_ops", List.of()),
+                Map.of("key_ops", "verify"),
+                Map.of("cloud_instance_name", "microsoftonline.us"),
+                Map.of("cloud_instance_name", "MICROSOFTONLINE.COM"),
+                Map.of("cloud_instance_name", " "),
+                Map.of("cloud_instance_name", 7),
+                Map.of("n", number(BigInteger.TWO.pow(2_046).add(BigInteger.ONE))),
+                Map.of("n", number(BigInteger.TWO.pow(2_047))),
+                Map.of("n", number(BigInteger.TWO.pow(4_096).add(BigInteger.ONE))),
+                Map.of("n", number(BigInteger.TWO.pow(100_000).add(BigInteger.ONE))),
+                Map.of("n", number(BigInteger.ONE)),
+                Map.of("e", number(BigInteger.ZERO)),
+                Map.of("e", number(BigInteger.ONE)),
+                Map.of("e", number(BigInteger.TWO)),
+                Map.of("e", number(BigInteger.valueOf(65_536))),
+                Map.of("e", number(BigInteger.TWO.pow(32).add(BigInteger.ONE))),
+                Map.of("e", number(BigInteger.TWO.pow(2_000).add(BigInteger.ONE))),
+                Map.of("e", "AQAB="),
+                Map.of("e", "AQAC "));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void takesAKeyWhoseOwnWordsFit(Map<String, Object> said) {
+        Map<String, Object> entry = entry(first, ISSUER);
+        entry.putAll(said);
+        issuer.publish(entry);
+
+        assertThat(keys.find(OWN, "first")).isInstanceOf(KeyLookup.Found.class);
+    }
+
+    static List<Map<String, Object>> takesAKeyWhoseOwnWordsFit() {
+        return List.of(
+                Map.of("alg", "RS256"),
+                Map.of("key_ops", List.of("verify")),
+                Map.of("key_ops", List.of("verify", "sign")),
+                Map.of("cloud_instance_name", CLOUD),
+                Map.of("x5c", "nonsense", "new", 7),
+                Map.of("n", number(BigInteger.TWO.pow(2_047).add(BigInteger.ONE))),
+                Map.of("n", number(BigInteger.TWO.pow(4_096).subtract(BigInteger.ONE))),
+                Map.of("e", number(BigInteger.valueOf(3))),
+                Map.of("e", number(BigInteger.TWO.pow(32).subtract(BigInteger.ONE))));
+    }
+
+    @Test
+    void asksNoCloudOfAKeyWhereTheMetadataNamesNone() {
+        Map<String, Object> entry = entry(first, ISSUER);
+        entry.put("cloud_instance_name", "microsoftonline.us");
+        issuer.publish(entry);
+        issuer.discovery = Map.of("issuer", ISSUER, "jwks_uri", KEYS.toString());
+
+        assertThat(keys.find(OWN, "first")).isInstanceOf(KeyLookup.Found.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "7",
+                "\"text\"",
+                "{",
+                "{}",
+                "<html>",
+                "{\"keys\":null}",
+                "{\"keys\":{}}",
+                "{\"keys\":[]}",
+                "{\"keys\":[null,7,\"x\",[],{}]}",
+                "{\"keys\":[SOUND],\"keys\":[SOUND]}",
+                "{\"keys\":[SOUND],\"\\u006beys\":[]}",
+                "{\"keys\":[SOUND]}{}",
+                "{\"keys\":[SOUND,]}",
+                "{\"issuer\":null,\"jwks_uri\":null,\"keys\":null}",
+                "{\"issuer\":\"\",\"jwks_uri\":\"https://login.example/keys\"}",
+                "{\"issuer\":[\"" + ISSUER + "\"],\"jwks_uri\":\"https://login.example/keys\"}",
+                "{\"issuer\":\"" + ISSUER + "\",\"jwks_uri\":\"https://login.example/keys\",\"cloud_instance_name\":7}",
+                "{\"issuer\":\"" + ISSUER + "\",\"jwks_uri\":\"https:\"}",
+                "{\"issuer\":\"" + ISSUER + "\",\"jwks_uri\":\"mailto:keys@login.example\"}",
+                "{\"issuer\":\"" + ISSUER + "\",\"jwks_uri\":\"/keys\"}",
+            })
+    void saysUnreachableForDocumentsThatAreNone(String document) {
+        byte[] odd = document.replace("SOUND", JSONObjectUtils.toJSONString(entry(first, ISSUER)))
+                .getBytes(StandardCharsets.UTF_8);
+        issuer.publish(entry(first, ISSUER));
+        for (boolean metadata : List.of(true, false)) {
+            issuer.odd = address -> isMetadata(address) == metadata ? odd : null;
+
+            assertThat(keys.find(OWN, "first")).isInstanceOf(KeyLookup.Unreachable.class);
+            assertThat(notices).isNotEmpty().last().asString().startsWith("keys could not be read from ");
+            clock.move(FetchPauses.LONGEST_AFTER_FAILURE);
+        }
+    }
+
+    @Test
+    void saysUnreachableWhateverTheFetcherThrows() {
+        issuer.odd = address -> {
+            throw new IllegalStateException("a fault of its own");
+        };
+
+        assertThat(keys.find(OWN, "first")).isInstanceOf(KeyLookup.Unreachable.class);
+    }
+
+    private static boolean isMetadata(URI address) {
+        return address.getPath().endsWith("openid-configuration");
+    }
+
+    private static String number(BigInteger number) {
+        return Base64URL.encode(BigIntegerUtils.toBytesUnsigned(number)).toString();
     }
 
     @Test
@@ -311,7 +540,7 @@ class IssuerKeysTest {
                 Map.of("issuer", ISSUER))) {
             issuer.discovery = discovery;
             assertThat(keys.find(OWN, "first")).as("%s", discovery).isInstanceOf(KeyLookup.Unreachable.class);
-            clock.move(KeyCache.COLD_PAUSE);
+            clock.move(FetchPauses.LONGEST_AFTER_FAILURE);
         }
     }
 
@@ -342,7 +571,9 @@ class IssuerKeysTest {
 
     /** Publishes discovery and keys, counts complete reads, and can fail. */
     private static final class FakeIssuer implements DocumentFetcher {
-        private volatile Map<String, Object> discovery = Map.of("issuer", ISSUER, "jwks_uri", KEYS.toString());
+        private volatile Map<String, Object> discovery =
+                Map.of("issuer", ISSUER, "jwks_uri", KEYS.toString(), "cloud_instance_name", CLOUD);
+        private volatile Function<URI, byte[]> odd = address -> null;
         private volatile Map<String, Object> published = Map.of();
         private volatile boolean down;
         private volatile Duration slow = Duration.ZERO;
@@ -364,7 +595,7 @@ class IssuerKeysTest {
 
         @Override
         public byte[] read(URI address) throws IOException {
-            boolean metadata = address.getPath().endsWith("openid-configuration");
+            boolean metadata = isMetadata(address);
             if (metadata) {
                 fetches.incrementAndGet();
             }
@@ -377,6 +608,10 @@ class IssuerKeysTest {
             }
             if (down) {
                 throw new IOException("down for maintenance");
+            }
+            byte[] instead = odd.apply(address);
+            if (instead != null) {
+                return instead;
             }
             return JSONObjectUtils.toJSONString(metadata ? discovery : published)
                     .getBytes(StandardCharsets.UTF_8);

@@ -2,9 +2,12 @@ package dev.gatehouse.redaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactionTest {
 
@@ -22,6 +25,17 @@ class RedactionTest {
         "abc8Q~xyZ.0123456789abcdefABCDEF_ghij.k, [redacted]",
         "AbCdEfGhIjKlMnOp%2BrStUvWxYz0123456789AbCd%3D%3D, [redacted]",
         "key=AbCdEfGhIjKlMnOpQrStUvWxYz0123456789AbCdEfGh, [redacted]",
+        "key_0123456789abcdef0123456789abcdef_1, key_[redacted]_1",
+        "_0123456789ABCDEF0123456789ABCDEF, _[redacted]",
+        "key_0123456789abcdef0123456789abcde, key_0123456789abcdef0123456789abcde",
+        "AccountKey=c2hvcnQ=, AccountKey=[redacted]",
+        "accountkey=x;EndpointSuffix=core, accountkey=[redacted];EndpointSuffix=core",
+        "Endpoint=sb://x/;SharedAccessKey=short, Endpoint=sb://x/;SharedAccessKey=[redacted]",
+        "https://x/y?sv=1&sig=short&se=2, https://x/y?sv=1&sig=[redacted]&se=2",
+        "https://ada:secret@login.example/x, https://[redacted]@login.example/x",
+        "https://token@login.example, https://[redacted]@login.example",
+        "ada@login.example, ada@login.example",
+        "11111111-2222-3333-4444-555555555555/AbCdEfGhIjKlMnOpQrStUvWxYz0123456789AbCd, 11111111-2222-3333-4444-555555555555[redacted]",
     })
     void hidesTokensAndKeysAndLeavesTheRest(String text, String shown) {
         assertThat(Redaction.of(text)).isEqualTo(shown);
@@ -30,6 +44,45 @@ class RedactionTest {
     @Test
     void staysOnOneLineOfPrintableCharacters() {
         assertThat(Redaction.of("a\r\nb\u001b[31m\u2028c")).isEqualTo("a??b?[31m?c");
+    }
+
+    @Test
+    void hidesAKeyFromItsFortiethCharacter() {
+        assertThat(Redaction.of("x".repeat(39))).isEqualTo("x".repeat(39));
+        assertThat(Redaction.of("x".repeat(40))).isEqualTo("[redacted]");
+    }
+
+    /** On a stack that is a hundredth of the usual one; what takes more than time in proportion would not end. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a",
+                "0",
+                "A%2B",
+                "eyJ",
+                "eyJabcdef.",
+                "abc8Q~",
+                "://",
+                "://a",
+                "AccountKey=",
+                "sig",
+                "-",
+                "~",
+                "_",
+                "11111111-",
+                "11111111-2222-3333-4444-555555555555",
+                "0123456789abcdef0123456789abcdefg",
+                "\u00e9"
+            })
+    @Timeout(20)
+    void takesTimeInProportionToTheTextAndNoStack(String piece) throws InterruptedException {
+        String text = piece.repeat(2_000_000 / piece.length());
+        AtomicReference<String> hidden = new AtomicReference<>("");
+        Thread thread = new Thread(null, () -> hidden.set(Redaction.hidden(text)), "small", 64 * 1024);
+        thread.start();
+        thread.join();
+
+        assertThat(hidden.get()).isNotEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.gatehouse.token;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +19,24 @@ class CompactFormTest {
             assertThat(form.signed()).isEqualTo("e30.e30".getBytes(US_ASCII));
             assertThat(form.signature()).containsExactly(1, 15, 191);
         });
+    }
+
+    /** RFC 4648 §3.5: the bits to spare of the last character are zero. */
+    @Test
+    void takesOneOfSixteenAndOneOfFourSpellings() {
+        assertThat(spellings("e30.e30.A")).containsExactly("e30.e30.AA", "e30.e30.AQ", "e30.e30.Ag", "e30.e30.Aw");
+        assertThat(spellings("e30.e30.AA"))
+                .hasSize(16)
+                .contains("e30.e30.AAA", "e30.e30.AAE", "e30.e30.AA8")
+                .doesNotContain("e30.e30.AAB");
+    }
+
+    private static List<String> spellings(String beginning) {
+        return "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+                .chars()
+                .mapToObj(last -> beginning + (char) last)
+                .filter(compact -> CompactForm.of(compact).isPresent())
+                .toList();
     }
 
     @ParameterizedTest
@@ -37,6 +56,11 @@ class CompactFormTest {
                 "e30=.e30.AQ-_",
                 "e30.e30=.AQ-_",
                 "e30.e30.AQ==",
+                "e30.e30.AQ=",
+                "e30.e30.AB",
+                "e30.e30.AQB",
+                "e31.e30.AQ-_",
+                "e30.e3l.AQ-_",
                 "e30.e30.AQ+_",
                 "e30.e30.AQ/_",
                 "e30.e30.AQ-_A",

@@ -14,9 +14,11 @@ import java.security.Security;
 import java.security.Signature;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
+import java.security.spec.RSAKeyGenParameterSpec;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -24,6 +26,7 @@ import org.conscrypt.Conscrypt;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The native provider against the JDK's, also with signatures that only the key's owner could make and nobody should take. */
@@ -55,6 +58,83 @@ class Rs256VerifierTest {
             assertThat(ofConscrypt(odd.getValue()))
                     .as("native: %s", odd.getKey())
                     .isFalse();
+        }
+    }
+
+    /** Up to the limits of {@code keys.Jwk}. */
+    @ParameterizedTest
+    @CsvSource({"2048, 3", "2048, 4294967291", "3072, 65537", "4096, 65537"})
+    void bothTakeTheSignaturesOfEveryKeyThatIsRead(int bits, BigInteger exponent) throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(new RSAKeyGenParameterSpec(bits, exponent));
+        KeyPair other = generator.generateKeyPair();
+        Signature signing = Signature.getInstance("SHA256withRSA");
+        signing.initSign(other.getPrivate());
+        signing.update(SIGNED);
+        byte[] signature = signing.sign();
+
+        for (Provider provider : Arrays.asList(null, conscrypt)) {
+            RSAPublicKey key = (RSAPublicKey) other.getPublic();
+            assertThat(Rs256Verifier.isSigned(provider, key, SIGNED, signature)).isTrue();
+            signature[0] ^= 1;
+            assertThat(Rs256Verifier.isSigned(provider, key, SIGNED, signature)).isFalse();
+            signature[0] ^= 1;
+        }
+    }
+
+    /** Such keys are not read; whoever reads them all the same gets an answer from both, and it is no. */
+    @ParameterizedTest(name = "[{index}] modulus {0}, exponent {1}")
+    @CsvSource({
+        "sound, 0",
+        "sound, 1",
+        "sound, 2",
+        "sound, 65536",
+        "sound, -3",
+        "even, 65537",
+        "even, 1",
+        "zero, 65537",
+        "one, 65537",
+        "small, 65537",
+        "negative, 65537",
+        "huge, 65537",
+        "sound, 115792089237316195423570985008687907853269984665640564039457584007913129639937",
+    })
+    void bothRefuseEverySignatureOfAnOddKey(String modulus, BigInteger exponent) throws Exception {
+        BigInteger sound = key().getModulus();
+        Map<String, BigInteger> moduli = Map.of(
+                "sound", sound,
+                "even", sound.clearBit(0),
+                "zero", BigInteger.ZERO,
+                "one", BigInteger.ONE,
+                "small", BigInteger.valueOf(3_233),
+                "negative", sound.negate(),
+                "huge", BigInteger.TWO.pow(20_000).add(BigInteger.ONE));
+        RSAPublicKey odd = new OddKey(moduli.get(modulus), exponent);
+        byte[] unencrypted =
+                padded(0xff, concat(HexFormat.of().parseHex(SHA256_INFO), digest())); // what exponent 1 would take
+
+        for (Provider provider : Arrays.asList(null, conscrypt)) {
+            for (byte[] signature : List.of(unencrypted, good(), new byte[256], new byte[0])) {
+                assertThat(Rs256Verifier.isSigned(provider, odd, SIGNED, signature))
+                        .isFalse();
+            }
+        }
+    }
+
+    private record OddKey(BigInteger getModulus, BigInteger getPublicExponent) implements RSAPublicKey {
+        @Override
+        public String getAlgorithm() {
+            return "RSA";
+        }
+
+        @Override
+        public String getFormat() {
+            return null;
+        }
+
+        @Override
+        public byte[] getEncoded() {
+            return null;
         }
     }
 

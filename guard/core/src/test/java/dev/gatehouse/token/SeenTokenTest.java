@@ -130,6 +130,42 @@ class SeenTokenTest {
         assertThat(verifier.verify(token)).isInstanceOf(Verification.Undecided.class);
     }
 
+    /** Keys are counted by the time that passes, tokens by the time of day. */
+    @Test
+    void isRefusedAnHourAfterItsKeyWasRemovedAlsoWhereTheClockWasSetBack() throws JOSEException {
+        MovableClock uptime = new MovableClock(Instant.EPOCH);
+        Verifier counting = verifier(CLIENT, new IssuerKeys(this::document, uptime, Runnable::run, notice -> {}));
+        assertThat(reasons(counting.verify(token()))).isEmpty();
+        published = List.of(named("other"));
+        clock.move(Duration.ofHours(-48));
+
+        uptime.move(KEYS_ARE_OLD.minusNanos(1));
+        assertThat(reasons(counting.verify(token()))).isEmpty();
+        uptime.move(Duration.ofNanos(1));
+        assertThat(reasons(counting.verify(token()))).isEmpty(); // starts the refresh
+        assertThat(reasons(counting.verify(token()))).containsExactly(Reason.KEY_UNKNOWN);
+    }
+
+    @Test
+    void waitsFiveMinutesForANewKeyAlsoWhereTheClockWasSetBack() throws JOSEException {
+        MovableClock uptime = new MovableClock(Instant.EPOCH);
+        Verifier counting = verifier(CLIENT, new IssuerKeys(this::document, uptime, Runnable::run, notice -> {}));
+        RSAKey next = named("next");
+        counting.verify(token());
+        assertThat(reasons(counting.verify(sign(claims(), next)))).containsExactly(Reason.KEY_UNKNOWN);
+        published = List.of(key, next);
+        clock.move(Duration.ofHours(-2));
+
+        uptime.move(Duration.ofMinutes(5).minusNanos(1));
+        assertThat(reasons(counting.verify(sign(claims(), next)))).containsExactly(Reason.KEY_UNKNOWN);
+        uptime.move(Duration.ofNanos(1));
+        assertThat(reasons(counting.verify(sign(claims(), next)))).isEmpty();
+    }
+
+    private static RSAKey named(String keyId) throws JOSEException {
+        return new RSAKeyGenerator(2048).keyID(keyId).keyUse(KeyUse.SIGNATURE).generate();
+    }
+
     @Test
     void isJudgedByTheSettingsThatHoldNow() {
         String token = token();
@@ -180,12 +216,16 @@ class SeenTokenTest {
     }
 
     private Verifier verifier(String client) {
+        return verifier(client, keys);
+    }
+
+    private Verifier verifier(String client, IssuerKeys counted) {
         TokenPolicy policy = new TokenPolicy(
                 Set.of(TokenVersion.V2),
                 Set.of(TENANT),
                 new TokenPolicy.Audience(API, Set.of()),
                 new TokenPolicy.AllowList(Set.of(client), Optional.empty()));
-        return new Verifier(new TrustedIssuers(LOGIN, policy), new SignatureCheck(keys), policy, clock);
+        return new Verifier(new TrustedIssuers(LOGIN, policy), new SignatureCheck(counted), policy, clock);
     }
 
     private byte[] document(URI address) throws IOException {

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the table of tokens leaves out, as it is about one deployment: version 1, several tenants, lists of principals. */
 class VerifierTest {
@@ -192,6 +193,74 @@ class VerifierTest {
         assertThat(caller(policy, user).scopes()).containsExactlyInAnyOrder("a", "b");
     }
 
+    /** Seconds from now; the clocks' difference of 60 s is allowed for at each end, not between a token's own times. */
+    @ParameterizedTest(name = "[{index}] iat {0}, nbf {1}, exp {2}: {3}")
+    @CsvSource(
+            nullValues = "absent",
+            value = {
+                "absent, absent, -59, absent",
+                "absent, absent, -60, EXPIRED",
+                "60, absent, 3600, absent",
+                "61, absent, 3600, NOT_YET_VALID",
+                "absent, 60, 3600, absent",
+                "absent, 61, 3600, NOT_YET_VALID",
+                "absent, 10, 10, absent",
+                "absent, 10, 9, NOT_YET_VALID",
+                "absent, -59, -59, absent",
+                "absent, -58, -59, NOT_YET_VALID",
+                "3601, 0, 3600, NOT_YET_VALID",
+            })
+    void comparesTheTimesOfATokenToTheSecond(Long iat, Long nbf, long exp, Reason reason) {
+        published = entry(null);
+        Map<String, Object> claims = v2(ONE);
+        putTime(claims, "iat", iat);
+        putTime(claims, "nbf", nbf);
+        putTime(claims, "exp", exp);
+
+        assertThat(reasons(only(ONE, TokenVersion.V2), claims)).isEqualTo(reason == null ? List.of() : List.of(reason));
+    }
+
+    private static void putTime(Map<String, Object> claims, String name, Long fromNow) {
+        if (fromNow != null) {
+            claims.put(name, NOW.getEpochSecond() + fromNow);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"iat", "nbf"})
+    void refusesATimeThatIsNone(String claim) {
+        published = entry(null);
+        List<Object> nones = Arrays.asList("0", "soon", true, null, List.of(1), Map.of(), -1, Long.MAX_VALUE);
+        for (Object none : nones) {
+            Map<String, Object> claims = v2(ONE);
+            claims.put(claim, none);
+
+            assertThat(reasons(only(ONE, TokenVersion.V2), claims))
+                    .as("%s", none)
+                    .containsExactly(Reason.NOT_YET_VALID);
+        }
+    }
+
+    /** Only the key that the token names counts, not whichever fits. */
+    @Test
+    void refusesTheSignatureOfAnotherPublishedKey() throws JOSEException {
+        RSAKey other = new RSAKeyGenerator(2048)
+                .keyID("other")
+                .keyUse(KeyUse.SIGNATURE)
+                .generate();
+        published = Map.of(
+                "keys",
+                List.of(key.toPublicJWK().toJSONObject(), other.toPublicJWK().toJSONObject()));
+        RSAKey liar = new RSAKey.Builder(key).keyID("other").build();
+
+        Verification verification =
+                verifier(only(ONE, TokenVersion.V2), this::document).verify(sign(v2(ONE), liar));
+
+        assertThat(((Verification.Refused) verification).violations())
+                .extracting(Violation::reason)
+                .containsExactly(Reason.SIGNATURE_INVALID);
+    }
+
     @Test
     void cannotDecideWhileKeysAreUnknown() {
         DocumentFetcher down = address -> {
@@ -288,10 +357,14 @@ class VerifierTest {
     }
 
     private static String sign(Map<String, Object> claims) {
+        return sign(claims, key);
+    }
+
+    private static String sign(Map<String, Object> claims, RSAKey by) {
         JWSObject token = new JWSObject(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("key").build(), new Payload(claims));
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(by.getKeyID()).build(), new Payload(claims));
         try {
-            token.sign(new RSASSASigner(key));
+            token.sign(new RSASSASigner(by));
         } catch (JOSEException impossible) {
             throw new AssertionError(impossible);
         }

@@ -6,6 +6,7 @@ import dev.gatehouse.fixtures.MovableClock;
 import dev.gatehouse.fixtures.RunningEntra;
 import dev.gatehouse.fixtures.TokenCase;
 import dev.gatehouse.fixtures.TokenCases;
+import dev.gatehouse.fixtures.TokenCasesOfOtherLibraries;
 import dev.gatehouse.fixtures.TokenKit;
 import dev.gatehouse.fixtures.Verdict;
 import dev.gatehouse.local.journey.Layer;
@@ -56,8 +57,14 @@ class DoctorAgreesWithTheLayersTest {
         return TokenCases.all();
     }
 
+    /** With those of which the guard's verdict alone is compared. */
+    static List<TokenCase> tokensOfTheGuard() {
+        return Stream.concat(TokenCases.all().stream(), TokenCasesOfOtherLibraries.all().stream())
+                .toList();
+    }
+
     @ParameterizedTest(name = "[{index}] {0}")
-    @MethodSource("tokens")
+    @MethodSource("tokensOfTheGuard")
     void namesTheReasonThatTheGuardRefusesWith(TokenCase each) {
         assertThat(first(online, each, Layer.GUARD)).isEqualTo(reason(each.host()));
     }
