@@ -1,0 +1,4 @@
+package rows;
+
+/** Inherits a function. */
+public class Derived extends Base {}

@@ -1,0 +1,29 @@
+package rows;
+
+import com.microsoft.azure.functions.internal.spi.middleware.Middleware;
+import com.microsoft.azure.functions.internal.spi.middleware.MiddlewareChain;
+import com.microsoft.azure.functions.internal.spi.middleware.MiddlewareContext;
+
+/** Another middleware of the app: what it does depends on the function. */
+public class Outer implements Middleware {
+    @Override
+    public void invoke(MiddlewareContext context, MiddlewareChain chain) throws Exception {
+        switch (context.getFunctionName()) {
+            case "thrownOuter" -> throw new IllegalArgumentException("not today");
+            case "errorOuter" -> throw new AssertionError("not ever");
+            case "skippedOuter" -> {}
+            case "afterOuter" -> {
+                chain.doNext(context);
+                throw new IllegalArgumentException("too late");
+            }
+            case "swallowedOuter" -> {
+                try {
+                    chain.doNext(context);
+                } catch (Exception swallowed) {
+                    return;
+                }
+            }
+            default -> chain.doNext(context);
+        }
+    }
+}

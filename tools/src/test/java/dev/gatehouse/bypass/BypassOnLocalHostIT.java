@@ -1,0 +1,47 @@
+package dev.gatehouse.bypass;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.gatehouse.local.host.FunctionHost;
+import dev.gatehouse.local.host.HostKeys;
+import dev.gatehouse.local.host.HostLaunch;
+import dev.gatehouse.local.host.RunningHost;
+import dev.gatehouse.local.http.Forwarder;
+import dev.gatehouse.local.http.Request;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The rows on the local host, which refuses to start where the worker would run a part of the app. */
+class BypassOnLocalHostIT extends BypassRows {
+    private final HostKeys keys = HostKeys.random(Set.of("test"));
+
+    @Override
+    Served start(Path staged, Map<String, String> settings, List<String> jvmOptions, List<String> log, Path ran) {
+        RunningHost host = FunctionHost.start(new HostLaunch(staged, settings, keys, jvmOptions), log::add);
+        return new Served(host.port(), log, ran, host);
+    }
+
+    @Override
+    void run(App app, Served served, String function) throws Exception {
+        Request request = Request.post("/admin/functions/" + function, "application/json", "{}")
+                .with("x-functions-key", keys.master());
+        new Forwarder(SSLContext.getDefault(), Duration.ofSeconds(10))
+                .forward(request, "http://127.0.0.1:" + served.port());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NO_LIB   , must not end in lib: catalib",
+        "TWO_JARS , the app has no class rows.",
+        "INHERITED, rows.Derived.base names 0 public methods",
+    })
+    void doesNotStart(App app, String message) {
+        assertThatThrownBy(() -> served(app)).hasMessageContaining(message);
+    }
+}
