@@ -10,6 +10,7 @@ import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One entry of a key set (RFC 7517 §4, RFC 7518 §6.3.1) as Entra writes it: RSA, for signatures, with a kid and perhaps an issuer,
@@ -80,7 +81,7 @@ record Jwk(String id, KeySet.Key key) {
         }
     }
 
-    private static BigInteger number(String id, Object field) throws ParseException {
+    private static BigInteger number(String id, @Nullable Object field) throws ParseException {
         try {
             return new BigInteger(1, Base64Url.decode(field instanceof String text ? text : "="));
         } catch (IllegalArgumentException notBase64Url) {
