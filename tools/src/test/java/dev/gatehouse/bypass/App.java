@@ -81,13 +81,6 @@ enum App {
             return FACTORY.build(folder).withoutLibrary("jackson");
         }
     },
-    /** Without another one. */
-    NO_NIMBUS {
-        @Override
-        AppBuild build(Path folder) throws IOException {
-            return EXPLICIT.build(folder).withoutLibrary("nimbus");
-        }
-    },
     /** A library brings a contract, too. */
     TWO_CONTRACTS {
         @Override

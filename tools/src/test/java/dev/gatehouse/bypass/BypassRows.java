@@ -151,8 +151,8 @@ abstract class BypassRows {
             OWN         | GET own           | -     | 200     | yes | served by own         | -
             OWN         | GET ownPlainly    | -     | 500     | no  | -                     | hands out rows.OwnPlainly, which is not guarded & Guarded.classOf
             OWN         | GET ownNull       | -     | 500     | no  | -                     | hands out null & Guarded.classOf
-            OWN         | GET ownError      | -     | 500     | no  | -                     | rows.OwnInjector failed for rows.OwnError & correct the injector
-            OWN         | GET ownException  | -     | 500     | no  | -                     | rows.OwnInjector failed for rows.OwnException & correct the injector
+            OWN         | GET ownError      | -     | 500     | no  | -                     | rows.OwnInjector failed for rows.OwnError & make it work without the guard first
+            OWN         | GET ownException  | -     | 500     | no  | -                     | rows.OwnInjector failed for rows.OwnException & make it work without the guard first
             OWN         | GET ownLater      | -     | 500     | yes | -                     | function ownLater & answered without asking the guard
             NO_INJECTOR | GET own           | -     | 500     | no  | -                     | no injector is registered & leave out -Agatehouse.injector=own
             # a factory
@@ -168,7 +168,6 @@ abstract class BypassRows {
             EXPLICIT    | GET missing       | token | 500     | no  | -                     | function missing & did not see it
             EXPLICIT    | GET object        | -     | 500     | yes | -                     | function object & declare it to return HttpResponseMessage
             NO_JACKSON  | GET greet         | -     | 500     | no  | -                     | with all libraries of gatehouse-guard in lib/
-            NO_NIMBUS   | GET good          | token | 500/503 | no  | -                     | NoClassDefFoundError: com/nimbusds
             TWO_CONTRACTS | GET greet       | -     | 503     | no  | misconfigured         | is in several jars & keep one of
             """)
     void row(App app, String call, String caller, String status, String ran, String body, String log) throws Exception {

@@ -15,9 +15,9 @@ import javax.lang.model.util.ElementFilter;
 /**
  * What keeps an HTTP function from being guarded by an override in a subclass: each with its cause and the remedy.
  *
- * @param isExplicitToo whether the function cannot call the guard itself, either
+ * @param isHopeless whether it does not help to call the guard in the function itself
  */
-record Overridable(Predicate<FunctionMethod> isBroken, String cause, String remedy, boolean isExplicitToo) {
+record Overridable(Predicate<FunctionMethod> isBroken, String cause, String remedy, boolean isHopeless) {
     static final String REQUEST = "com.microsoft.azure.functions.HttpRequestMessage";
     static final String RESPONSE = "com.microsoft.azure.functions.HttpResponseMessage";
     static final String CONTEXT = "com.microsoft.azure.functions.ExecutionContext";
@@ -83,11 +83,11 @@ record Overridable(Predicate<FunctionMethod> isBroken, String cause, String reme
                             .noneMatch(trigger -> trigger.annotation().equals("HttpTrigger")),
                     "its HTTP trigger is not declared with @HttpTrigger",
                     "use @HttpTrigger"),
-            always(
+            hopeless(
                     function -> !function.method().getReturnType().toString().equals(RESPONSE),
                     "it does not return exactly HttpResponseMessage, so the host would answer a refusal with 200",
                     "return HttpResponseMessage, made with request.createResponseBuilder(...)"),
-            always(
+            hopeless(
                     function -> function.method().getParameters().stream()
                             .flatMap(parameter -> parameter.getAnnotationMirrors().stream())
                             .anyMatch(each -> each.getAnnotationType()
@@ -96,7 +96,7 @@ record Overridable(Predicate<FunctionMethod> isBroken, String cause, String reme
                                     .contentEquals("HttpOutput")),
                     "it answers through @HttpOutput, past what the guard returns",
                     "return the answer, as HttpResponseMessage"),
-            always(
+            hopeless(
                     function -> requests(function).count() != 1,
                     "it does not take one HttpRequestMessage, which holds the caller's token",
                     "take the trigger as HttpRequestMessage<Optional<...>>"),
@@ -108,11 +108,10 @@ record Overridable(Predicate<FunctionMethod> isBroken, String cause, String reme
     /** What keeps this function from being guarded, as messages; empty for one that can be. */
     static Stream<String> faults(FunctionMethod function) {
         return RULES.stream()
-                .filter(rule -> rule.isExplicitToo() || !function.isExplicit())
-                .filter(rule -> rule.isBroken().test(function))
+                .filter(rule -> !function.isExplicit() && rule.isBroken().test(function))
                 .map(rule -> "function " + function.name() + " (" + function.place() + ") cannot be guarded: "
                         + rule.cause() + ". To fix it, " + rule.remedy()
-                        + (rule.isExplicitToo()
+                        + (rule.isHopeless()
                                 ? "."
                                 : "; or call the guard in the function yourself, and say so with @GuardedExplicitly."));
     }
@@ -162,7 +161,7 @@ record Overridable(Predicate<FunctionMethod> isBroken, String cause, String reme
         return new Overridable(isBroken, cause, remedy, false);
     }
 
-    private static Overridable always(Predicate<FunctionMethod> isBroken, String cause, String remedy) {
+    private static Overridable hopeless(Predicate<FunctionMethod> isBroken, String cause, String remedy) {
         return new Overridable(isBroken, cause, remedy, true);
     }
 }
