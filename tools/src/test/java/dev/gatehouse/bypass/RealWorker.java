@@ -41,6 +41,8 @@ record RealWorker(Process process) implements AutoCloseable {
         builder.environment().keySet().removeIf(name -> name.startsWith("GATEHOUSE_"));
         builder.environment().putAll(settings);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment()
+                .put("NODE_OPTIONS", "--max-http-header-size=65536"); // the host's, not the worker's, limit
         builder.environment().put("JAVA_OPTS", String.join(" ", jvmOptions));
         Process process = builder.start();
         CompletableFuture<Integer> port = new CompletableFuture<>();
