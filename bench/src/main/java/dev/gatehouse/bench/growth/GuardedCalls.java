@@ -1,5 +1,7 @@
 package dev.gatehouse.bench.growth;
 
+import com.microsoft.azure.functions.HttpResponseMessage;
+import com.microsoft.azure.functions.HttpStatus;
 import dev.gatehouse.bench.BenchEntra;
 import dev.gatehouse.bench.token.BenchVerifier;
 import dev.gatehouse.contract.Contract;
@@ -7,10 +9,9 @@ import dev.gatehouse.contract.Operation;
 import dev.gatehouse.contract.Requirement;
 import dev.gatehouse.middleware.Authorizer;
 import dev.gatehouse.middleware.Guard;
-import dev.gatehouse.middleware.Reply;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Calls of one function with several tokens in turns, from the request to the response and the decision's line. */
@@ -39,7 +40,7 @@ final class GuardedCalls {
         List<BenchCall> calls =
                 entra.tokens().subList(0, tokens).stream().map(BenchCall::with).toList();
         GuardedCalls guarded = new GuardedCalls(
-                new Guard(authorizer, "bench"), new BenchContext("operation" + (operations - 1)), calls);
+                new Guard(authorizer, "bench", () -> true), new BenchContext("operation" + (operations - 1)), calls);
         guarded.run(tokens);
         return guarded;
     }
@@ -48,12 +49,18 @@ final class GuardedCalls {
         for (int i = 0; i < times; i++) {
             BenchCall call = calls.get(next);
             next = (next + 1) % calls.size();
-            int status = guard.admit(call, context, caller -> Reply.ok(Map.of("accounts", List.of())))
-                    .getStatusCode();
+            int status = guard.admit(call, context, caller -> served(call)).getStatusCode();
             if (status != 200) {
                 throw new IllegalStateException("a good token is answered " + status);
             }
         }
+    }
+
+    private static HttpResponseMessage served(BenchCall call) {
+        return call.createResponseBuilder(HttpStatus.OK)
+                .header("Content-Type", "application/json")
+                .body("{\"accounts\":[]}")
+                .build();
     }
 
     private static Contract contract(int operations) {
@@ -64,7 +71,9 @@ final class GuardedCalls {
                 List.of(),
                 List.of(),
                 IntStream.range(0, operations)
-                        .mapToObj(i -> new Operation("operation" + i, "GET", "route" + i, Optional.of(requirement)))
-                        .toList());
+                        .mapToObj(i ->
+                                new Operation("operation" + i, "GET", "route" + i, Optional.of(requirement), false))
+                        .toList(),
+                Set.of());
     }
 }
