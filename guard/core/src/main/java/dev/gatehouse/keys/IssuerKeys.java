@@ -17,7 +17,7 @@ public final class IssuerKeys {
     private final Map<DiscoveryUrl, KeyCache> caches = new ConcurrentHashMap<>();
 
     /**
-     * @param clock counts ages and pauses, so it is one that nobody sets: {@link MonotonicClock}
+     * @param clock counts ages and pauses, so it must be monotonic: {@link MonotonicClock}
      * @param background runs prefetches and refreshes; no call waits for it
      * @param notices told, in a sentence for an operator, when keys cannot be read or used
      */

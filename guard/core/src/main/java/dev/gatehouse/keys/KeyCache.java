@@ -37,7 +37,7 @@ final class KeyCache {
     /** Where the keys come from, and where failures are said. */
     record Supply(DiscoveryUrl metadata, JwksReader reader, Consumer<String> notices) {}
 
-    /** @param clock one that nobody sets */
+    /** @param clock a monotonic one */
     KeyCache(Supply supply, Clock clock) {
         this.supply = supply;
         this.clock = clock;
