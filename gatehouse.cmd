@@ -19,7 +19,7 @@ if errorlevel 1 (
 
 rem Maven itself leaves out what has not changed; functions that are gone must not stay in the staged app
 if exist src\target\azure-functions rmdir /s /q src\target\azure-functions
-call mvn -DskipChecks -pl guard/fixtures,guard/core,guard/functions,guard/test,src,tools/host,tools resources:resources compiler:compile jar:jar shade:shade@runnable azure-functions:package@stage 1>&2
+call mvn -DskipChecks -pl guard/fixtures,guard/core,guard/functions,guard/test,src,tools/host,tools/taskhub,tools resources:resources compiler:compile jar:jar shade:shade@runnable azure-functions:package@stage 1>&2
 if errorlevel 1 (
   echo gatehouse: the build failed; its reason stands above 1>&2
   exit /b 3

@@ -6,15 +6,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.azure.functions.HttpMethod;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.HttpStatus;
+import dev.gatehouse.chain.demo.DemoClient;
+import dev.gatehouse.chain.entra.TokenDraft;
 import dev.gatehouse.contract.Contract;
 import dev.gatehouse.contract.ContractReader;
 import dev.gatehouse.contract.ContractResult;
 import dev.gatehouse.fixtures.RunningEntra;
 import dev.gatehouse.fixtures.Snapshots;
-import dev.gatehouse.keys.HttpsFetcher;
 import dev.gatehouse.keys.IssuerKeys;
-import dev.gatehouse.local.demo.DemoClient;
-import dev.gatehouse.local.entra.TokenDraft;
 import dev.gatehouse.middleware.Authorizer;
 import dev.gatehouse.middleware.Caller;
 import dev.gatehouse.middleware.Guard;
@@ -67,7 +66,7 @@ class DelegatedCallerTest {
             nullValues = "none",
             value = {
                 "listAccounts, Accounts.Read, '', 200, none",
-                "listAccounts, 'Accounts.Provision,Accounts.Read', '', 200, none",
+                "listAccounts, 'Accounts.Provision Accounts.Read', '', 200, none",
                 "listAccounts, '', accounts.read, 200, none",
                 "listAccounts, '', 'profile.read accounts.read', 200, none",
                 "listAccounts, Accounts.Provision, '', 403, role-missing",
@@ -112,8 +111,8 @@ class DelegatedCallerTest {
 
         var line = new ObjectMapper().readTree(context.log().get(0).replaceFirst("^[A-Z]+ ", ""));
         assertThat(line.get("oid").asText()).isEqualTo(settings.get(Settings.FORWARDING_GATEWAY));
-        assertThat(line.at("/speaksFor/client").asText()).isEqualTo(APP);
-        assertThat(line.at("/speaksFor/oid").asText()).isEqualTo(OID);
+        assertThat(line.at("/onBehalfOf/client").asText()).isEqualTo(APP);
+        assertThat(line.at("/onBehalfOf/oid").asText()).isEqualTo(OID);
     }
 
     @ParameterizedTest
@@ -139,13 +138,17 @@ class DelegatedCallerTest {
     @ParameterizedTest(name = "[{index}] roles {0}, scopes {1}")
     @CsvSource({
         "'Accounts.Read,Accounts.Read', ''",
-        "'Accounts.Provision,Accounts.Read,Accounts.Provision', ''",
+        "'Accounts.Provision,Accounts.Read', ''",
+        "'Other,Accounts.Provision Accounts.Read', ''",
+        "'Accounts.Provision Accounts.Read Accounts.Provision', ''",
+        "' Accounts.Read', ''",
+        "'Accounts.Read ', ''",
+        "'Accounts.Read  Accounts.Provision', ''",
         "',Accounts.Read', ''",
         "'Accounts.Read,', ''",
         "',', ''",
         "'Accounts.Read,,Accounts.Provision', ''",
         "'Accounts.Read, Accounts.Provision', ''",
-        "'Accounts.Provision Accounts.Read', ''",
         "'', 'accounts.read,accounts.read'",
         "'', 'profile.read,accounts.read'",
         "'', ',accounts.read'",
@@ -250,7 +253,7 @@ class DelegatedCallerTest {
         TokenPolicy policy = read.tokenPolicy(contract);
         TrustedIssuers issuers = new TrustedIssuers(read.loginEndpoint(), policy);
         Clock clock = Clock.systemUTC();
-        IssuerKeys keys = new IssuerKeys(new HttpsFetcher(entra.client()), clock, Runnable::run, notice -> {});
+        IssuerKeys keys = new IssuerKeys(entra.documents(), clock, Runnable::run, notice -> {});
         Verifier verifier = new Verifier(issuers, new SignatureCheck(keys), policy, clock);
         return new Guard(Authorizer.by(contract, verifier, read.forwardingGateway()), contract.api(), () -> true);
     }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.azure.functions.HttpMethod;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.HttpStatus;
+import dev.gatehouse.chain.entra.TokenDraft;
 import dev.gatehouse.contract.Contract;
 import dev.gatehouse.contract.ContractReader;
 import dev.gatehouse.contract.ContractResult;
@@ -16,9 +17,7 @@ import dev.gatehouse.fixtures.TokenCase;
 import dev.gatehouse.fixtures.TokenCases;
 import dev.gatehouse.fixtures.TokenCasesOfOtherLibraries;
 import dev.gatehouse.fixtures.TokenKit;
-import dev.gatehouse.keys.HttpsFetcher;
 import dev.gatehouse.keys.IssuerKeys;
-import dev.gatehouse.local.entra.TokenDraft;
 import dev.gatehouse.middleware.Authorizer;
 import dev.gatehouse.middleware.Guard;
 import dev.gatehouse.test.TestContext;
@@ -70,7 +69,7 @@ class GuardTest {
         Settings settings = ((Settings.Reading.Valid) Settings.read(entra.appSettings())).settings();
         TokenPolicy policy = settings.tokenPolicy(contract);
         TrustedIssuers issuers = new TrustedIssuers(settings.loginEndpoint(), policy);
-        IssuerKeys keys = new IssuerKeys(new HttpsFetcher(entra.client()), clock, Runnable::run, notice -> {});
+        IssuerKeys keys = new IssuerKeys(entra.documents(), clock, Runnable::run, notice -> {});
         return new Guard(
                 Authorizer.by(
                         contract,

@@ -2,8 +2,8 @@ package dev.gatehouse.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.gatehouse.local.deployment.Deployment;
-import dev.gatehouse.local.deployment.Snapshot;
+import dev.gatehouse.deployment.Deployment;
+import dev.gatehouse.deployment.Snapshot;
 import java.nio.file.Path;
 import java.util.Map;
 

@@ -21,7 +21,7 @@ record Jmh(boolean quick) {
     private static final String COMPILE_AT_ONCE = "-Xbatch";
 
     /** The benchmark has one parameter, {@code subject}, whose values name the figures. */
-    List<Result> run(Class<?> benchmark, Flags flags) {
+    List<BenchmarkResult> run(Class<?> benchmark, Flags flags) {
         OptionsBuilder options = new OptionsBuilder();
         options.include(benchmark.getName() + "\\.")
                 .mode(Mode.SingleShotTime)
@@ -42,7 +42,7 @@ record Jmh(boolean quick) {
         }
     }
 
-    private static Result result(RunResult run, Flags flags) {
+    private static BenchmarkResult result(RunResult run, Flags flags) {
         String subject =
                 run.getParams().getParam("subject").toLowerCase(Locale.ROOT).replace('_', '-');
         Sample microseconds = new Sample(run.getBenchmarkResults().stream()
@@ -50,6 +50,6 @@ record Jmh(boolean quick) {
                 .mapToDouble(
                         batch -> batch.getSecondaryResults().get("nanoseconds").getScore() / BATCH / 1_000)
                 .toArray());
-        return new Result(flags.title(), subject, microseconds.median(), microseconds.error());
+        return new BenchmarkResult(flags.title(), subject, microseconds.median(), microseconds.error());
     }
 }

@@ -15,13 +15,13 @@ public final class Results {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private final Path folder;
-    private final List<Result> all = new ArrayList<>();
+    private final List<BenchmarkResult> all = new ArrayList<>();
 
     Results(Path folder) {
         this.folder = folder;
     }
 
-    public void add(Result result) {
+    public void add(BenchmarkResult result) {
         all.add(result);
     }
 
@@ -30,7 +30,7 @@ public final class Results {
         return all.stream()
                 .filter(each ->
                         each.flags().equals(flags.title()) && each.subject().equals(subject))
-                .map(Result::microseconds)
+                .map(BenchmarkResult::microseconds)
                 .findFirst();
     }
 

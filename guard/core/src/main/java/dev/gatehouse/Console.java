@@ -1,7 +1,7 @@
 package dev.gatehouse;
 
 /**
- * Tells an operator what belongs to no single call. The Functions host takes each line of standard error as one log entry,
+ * Reports to the operator what belongs to no single call. The Functions host takes each line of standard error as one log entry,
  * and its level from the word in it.
  */
 final class Console {

@@ -10,16 +10,17 @@ import dev.gatehouse.keys.DocumentFetcher;
 import dev.gatehouse.keys.HttpsFetcher;
 import dev.gatehouse.keys.IssuerKeys;
 import dev.gatehouse.keys.MonotonicClock;
+import dev.gatehouse.keys.ReadAhead;
 import dev.gatehouse.middleware.Authorizer;
 import dev.gatehouse.middleware.Guard;
 import dev.gatehouse.middleware.Readiness;
 import dev.gatehouse.token.Rs256Verifier;
 import dev.gatehouse.token.SignatureCheck;
 import dev.gatehouse.token.TokenPolicy;
+import dev.gatehouse.token.TokenVersion;
 import dev.gatehouse.token.TrustedIssuers;
 import dev.gatehouse.token.Verifier;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,9 +47,11 @@ final class GuardFactory {
         Set<String> explicit = Set.of();
         try {
             Executor background = background();
-            HttpsFetcher documents = new HttpsFetcher(HttpClient.newBuilder());
-            background.execute(documents::prepare); // while settings and contract are read
+            HttpsFetcher https = new HttpsFetcher();
+            background.execute(https::prepare); // while settings and contract are read
+            ReadAhead documents = new ReadAhead(https);
             Optional<Settings> settings = settings(environment, faults);
+            settings.ifPresent(known -> beginReading(documents, known, background));
             Optional<Contract> contract = contract(faults);
             explicit = contract.map(Contract::explicit).orElse(Set.of());
             if (contract.isPresent()) {
@@ -65,6 +68,14 @@ final class GuardFactory {
         Console.error("configuration errors; every call is refused with 503 (misconfigured) until they are fixed: "
                 + String.join("; ", faults));
         return new Guard(Authorizer.misconfigured(explicit), "misconfigured", () -> false);
+    }
+
+    /** The metadata of version 2, which nearly every contract accepts; where this one does not, the document is not used. */
+    private static void beginReading(ReadAhead documents, Settings settings, Executor background) {
+        TokenPolicy likely = settings.tokenPolicy(Set.of(TokenVersion.V2));
+        new TrustedIssuers(settings.loginEndpoint(), likely)
+                .all()
+                .forEach(metadata -> documents.begin(metadata.address(), background));
     }
 
     private static Guard guard(Settings settings, Contract contract, DocumentFetcher documents, Executor background) {

@@ -73,10 +73,15 @@ public record Settings(
 
     /** What a token must say here, in the versions that the contract accepts. */
     public TokenPolicy tokenPolicy(Contract contract) {
+        return tokenPolicy(contract.tokenVersions().stream()
+                .map(version -> TokenVersion.of(version).orElseThrow())
+                .collect(Collectors.toSet()));
+    }
+
+    /** The same for these versions. */
+    TokenPolicy tokenPolicy(Set<TokenVersion> versions) {
         return new TokenPolicy(
-                contract.tokenVersions().stream()
-                        .map(version -> TokenVersion.of(version).orElseThrow())
-                        .collect(Collectors.toSet()),
+                versions,
                 tenants,
                 new TokenPolicy.Audience(apiClientId, appIdUris),
                 new TokenPolicy.AllowList(allowedClients, allowedPrincipals));

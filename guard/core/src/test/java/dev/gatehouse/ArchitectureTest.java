@@ -54,6 +54,7 @@ class ArchitectureTest {
                     "dev.gatehouse.jose..",
                     "dev.gatehouse.redaction..",
                     "java..",
+                    "javax.net.ssl..",
                     "org.jspecify..");
 
     @ArchTest

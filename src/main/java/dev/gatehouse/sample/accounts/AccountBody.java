@@ -3,7 +3,7 @@ package dev.gatehouse.sample.accounts;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.microsoft.azure.functions.HttpRequestMessage;
-import dev.gatehouse.sample.http.Json;
+import dev.gatehouse.sample.http.JsonCodec;
 import dev.gatehouse.sample.http.Problem;
 import dev.gatehouse.sample.http.Problem.FieldError;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ sealed interface AccountBody {
             return new Faulty(Problem.of(Problem.Type.MEDIA_TYPE_UNSUPPORTED));
         }
         try {
-            return read(body.isBlank() ? null : Json.read(body));
+            return read(body.isBlank() ? null : JsonCodec.read(body));
         } catch (JsonProcessingException notJson) {
             return faulty(new FieldError("", "is not JSON, or names a field twice" + place(notJson.getLocation())));
         }

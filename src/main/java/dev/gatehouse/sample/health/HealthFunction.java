@@ -13,7 +13,7 @@ import dev.gatehouse.sample.http.Responses;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code GET health}, open to everybody: ready only once the issuers' keys were read, as nobody is let in without them. */
+/** {@code GET health}, public: ready only once the issuers' keys were read, as no caller can be let in without them. */
 public class HealthFunction {
 
     HealthFunction() {}

@@ -35,7 +35,7 @@ public final class Responses {
         return builder(request, problem).build();
     }
 
-    /** @param wait how long until another attempt makes sense; it is told in whole seconds, one at least (RFC 9110 §10.2.3) */
+    /** @param wait how long until another attempt makes sense; it is sent in whole seconds, at least one (RFC 9110 §10.2.3) */
     public static HttpResponseMessage retryLater(HttpRequestMessage<?> request, Problem problem, Duration wait) {
         long seconds = Math.max(1, wait.plusNanos(999_999_999).toSeconds());
         return builder(request, problem)
@@ -53,6 +53,6 @@ public final class Responses {
                 .header("Content-Type", "application/json")
                 .header("Cache-Control", "no-store")
                 .header("X-Content-Type-Options", "nosniff")
-                .body(Json.write(body));
+                .body(JsonCodec.write(body));
     }
 }

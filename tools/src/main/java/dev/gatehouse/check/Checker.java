@@ -1,6 +1,6 @@
 package dev.gatehouse.check;
 
-import dev.gatehouse.check.deployed.Deployed;
+import dev.gatehouse.check.deployed.DeployedFile;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,13 +14,13 @@ public record Checker(List<Rule> rules) {
      * Every deployment by every rule, in the order of both. What a policy file leaves open, the deployments that it is part of
      * decide.
      */
-    public Report check(List<Deployed> deployments) {
+    public CheckFindings check(List<DeployedFile> deployments) {
         List<Finding> findings = new ArrayList<>();
-        List<Undecided> undecided = new ArrayList<>();
-        for (Deployed deployed : deployments) {
+        List<UndecidedRules> undecided = new ArrayList<>();
+        for (DeployedFile deployed : deployments) {
             boolean isDecidedElsewhere = deployments.stream().anyMatch(other -> other.deploys(deployed));
             for (Rule rule : rules) {
-                Notes notes = new Notes(rule);
+                FindingCollector notes = new FindingCollector(rule);
                 rule.check().of(deployed, notes);
                 findings.addAll(notes.findings());
                 if (!isDecidedElsewhere) {
@@ -28,6 +28,6 @@ public record Checker(List<Rule> rules) {
                 }
             }
         }
-        return new Report(findings, Undecided.merged(undecided));
+        return new CheckFindings(findings, UndecidedRules.merged(undecided));
     }
 }

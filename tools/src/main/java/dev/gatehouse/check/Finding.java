@@ -1,6 +1,6 @@
 package dev.gatehouse.check;
 
-import dev.gatehouse.check.deployed.Place;
+import dev.gatehouse.check.deployed.Location;
 
 /**
  * A mistake.
@@ -10,4 +10,4 @@ import dev.gatehouse.check.deployed.Place;
  * @param why what it allows, and the page that says so
  * @param fix what to do
  */
-public record Finding(String rule, Place place, String found, String why, String fix) {}
+public record Finding(String rule, Location place, String found, String why, String fix) {}

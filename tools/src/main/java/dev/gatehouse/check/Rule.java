@@ -1,6 +1,6 @@
 package dev.gatehouse.check;
 
-import dev.gatehouse.check.deployed.Deployed;
+import dev.gatehouse.check.deployed.DeployedFile;
 
 /**
  * What no deployment should have.
@@ -9,10 +9,10 @@ import dev.gatehouse.check.deployed.Deployed;
  * @param why what the mistake allows, and where that is documented
  * @param fix what to do about it
  */
-public record Rule(String id, String why, String fix, Check check) {
+public record Rule(String id, String why, String fix, Inspection check) {
 
     /** Looks for the mistake. */
-    public interface Check {
-        void of(Deployed deployed, Notes notes);
+    public interface Inspection {
+        void of(DeployedFile deployed, FindingCollector notes);
     }
 }

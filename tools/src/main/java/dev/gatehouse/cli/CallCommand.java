@@ -1,17 +1,17 @@
 package dev.gatehouse.cli;
 
 import com.microsoft.aad.msal4j.ClientCredentialFactory;
+import dev.gatehouse.chain.http.Request;
 import dev.gatehouse.doctor.call.CallJson;
 import dev.gatehouse.doctor.call.CallPage;
+import dev.gatehouse.doctor.call.CallReport;
 import dev.gatehouse.doctor.call.ExplainedCall;
 import dev.gatehouse.doctor.call.MsalClient;
-import dev.gatehouse.doctor.call.NoToken;
-import dev.gatehouse.doctor.call.Report;
+import dev.gatehouse.doctor.call.NoTokenException;
 import dev.gatehouse.doctor.chain.LocalChain;
 import dev.gatehouse.doctor.probe.Door;
-import dev.gatehouse.doctor.web.Unreachable;
+import dev.gatehouse.doctor.web.UnreachableException;
 import dev.gatehouse.doctor.web.Web;
-import dev.gatehouse.local.http.Request;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -84,21 +84,22 @@ final class CallCommand implements Callable<Integer> {
     public Integer call() {
         try {
             Request request = operation.request(ProjectContract.read(PROJECT));
-            Report report = local ? atTheLocalChain(request) : atADeployment(request);
+            CallReport report = local ? atTheLocalChain(request) : atADeployment(request);
             output.print(CallPage.of(report), () -> CallJson.of(report));
             return report.served() ? CommandLine.ExitCode.OK : REFUSED;
-        } catch (FaultyInput | NoToken | Unreachable fault) {
+        } catch (UserInputException | NoTokenException | UnreachableException fault) {
             spec.commandLine().getErr().println("gatehouse: " + fault.getMessage());
             return CommandLine.ExitCode.USAGE;
         }
     }
 
-    private Report atTheLocalChain(Request request) {
+    private CallReport atTheLocalChain(Request request) {
         if (gateway != null || scope != null || !client.areNone()) {
             throw wrong("--local knows gateway, scope and clients: choose one of its clients with --as");
         }
-        LocalChain chain = RunningUp.chain(PROJECT)
-                .orElseThrow(() -> new FaultyInput("no chain runs in this folder; start it with: ./gatehouse up"));
+        LocalChain chain = InstanceFile.chain(PROJECT)
+                .orElseThrow(
+                        () -> new UserInputException("no chain runs in this folder; start it with: ./gatehouse up"));
         String id = Optional.ofNullable(chain.clients().ids().get(as == null ? "reader" : as))
                 .orElseThrow(() -> wrong("--as takes one of "
                         + new TreeSet<>(chain.clients().ids().keySet()) + ", not '" + as + "'"));
@@ -116,7 +117,7 @@ final class CallCommand implements Callable<Integer> {
                         chain.entrance(Door.GATEWAY).keyed(request));
     }
 
-    private Report atADeployment(Request request) {
+    private CallReport atADeployment(Request request) {
         if (gateway == null || scope == null || as != null) {
             throw wrong("give --gateway and --scope, or --local, which alone takes --as");
         }

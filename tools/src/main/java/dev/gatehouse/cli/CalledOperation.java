@@ -1,10 +1,10 @@
 package dev.gatehouse.cli;
 
+import dev.gatehouse.chain.http.Headers;
+import dev.gatehouse.chain.http.Request;
 import dev.gatehouse.contract.Contract;
 import dev.gatehouse.contract.Operation;
 import dev.gatehouse.doctor.input.GivenText;
-import dev.gatehouse.local.http.Headers;
-import dev.gatehouse.local.http.Request;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -38,12 +38,12 @@ final class CalledOperation {
     @Option(names = "--data-file", paramLabel = "FILE", description = "The body, JSON.")
     private @Nullable Path body;
 
-    /** @throws FaultyInput for an operation that there is not, or a parameter that is missing */
+    /** @throws UserInputException for an operation that there is not, or a parameter that is missing */
     Request request(Contract contract) {
         Operation operation = contract.operation(name)
                 .filter(each -> !each.isPublic())
-                .orElseThrow(() ->
-                        new FaultyInput("--operation takes one of " + published(contract) + ", not '" + name + "'"));
+                .orElseThrow(() -> new UserInputException(
+                        "--operation takes one of " + published(contract) + ", not '" + name + "'"));
         Request request = new Request(operation.method(), "/" + path(operation), Headers.none(), new byte[0]);
         return body == null ? request : withBody(request, body);
     }
@@ -53,7 +53,8 @@ final class CalledOperation {
         return parameter.replaceAll(found -> {
             String value = parameters.get(found.group(1));
             if (value == null || value.isEmpty()) {
-                throw new FaultyInput("the route of " + name + " needs --parameter " + found.group(1) + "=VALUE");
+                throw new UserInputException(
+                        "the route of " + name + " needs --parameter " + found.group(1) + "=VALUE");
             }
             return Matcher.quoteReplacement(
                     URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20"));
@@ -68,7 +69,7 @@ final class CalledOperation {
                     request.headers().with("Content-Type", "application/json"),
                     Files.readAllBytes(file));
         } catch (IOException unreadable) {
-            throw new FaultyInput("--data-file: " + GivenText.name(file) + " cannot be read");
+            throw new UserInputException("--data-file: " + GivenText.name(file) + " cannot be read");
         }
     }
 

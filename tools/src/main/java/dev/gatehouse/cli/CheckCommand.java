@@ -1,10 +1,10 @@
 package dev.gatehouse.cli;
 
+import dev.gatehouse.check.CheckFindings;
 import dev.gatehouse.check.Checker;
-import dev.gatehouse.check.Report;
 import dev.gatehouse.check.input.BicepCompiler;
+import dev.gatehouse.check.input.InputReading;
 import dev.gatehouse.check.input.Inputs;
-import dev.gatehouse.check.input.Reading;
 import dev.gatehouse.check.rules.Rules;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,13 +51,13 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         boolean own = names.isEmpty();
-        Path here = own ? PROJECT : CallersFolder.path();
-        Reading reading =
+        Path here = own ? PROJECT : WorkingDirPathConverter.path();
+        InputReading reading =
                 new Inputs(here, BicepCompiler.installed(System.getenv())).read(own ? List.of("infra") : names);
-        Report report = new Checker(Rules.all()).check(reading.deployments());
+        CheckFindings report = new Checker(Rules.all()).check(reading.deployments());
         CheckReport print =
                 new CheckReport(spec.commandLine().getOut(), spec.commandLine().getErr());
-        Report counted = strict ? report.strict() : report;
+        CheckFindings counted = strict ? report.strict() : report;
         if (json) {
             print.forPrograms(counted, reading.unreadable());
         } else {

@@ -2,12 +2,12 @@ package dev.gatehouse.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatehouse.check.CheckFindings;
 import dev.gatehouse.check.Finding;
-import dev.gatehouse.check.Report;
 import dev.gatehouse.check.Rule;
-import dev.gatehouse.check.Undecided;
-import dev.gatehouse.check.input.Reading;
-import dev.gatehouse.check.input.Unreadable;
+import dev.gatehouse.check.UndecidedRules;
+import dev.gatehouse.check.input.InputReading;
+import dev.gatehouse.check.input.UnreadableFile;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 record CheckReport(PrintWriter out, PrintWriter err) {
 
     /** The findings alone, as an array; what was not decided in words, beside it. */
-    void forPrograms(Report report, List<Unreadable> unreadable) {
+    void forPrograms(CheckFindings report, List<UnreadableFile> unreadable) {
         try {
             out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(report.findings()));
         } catch (JsonProcessingException impossible) {
@@ -35,14 +35,14 @@ record CheckReport(PrintWriter out, PrintWriter err) {
     }
 
     /** By file, so that what stands together is mended together. */
-    void forPeople(Report report, Reading reading) {
+    void forPeople(CheckFindings report, InputReading reading) {
         grouped(report.findings(), finding -> finding.place().file()).forEach((file, findings) -> {
             out.println(file);
             findings.forEach(this::print);
         });
         grouped(report.undecided(), undecided -> undecided.place().file()).forEach((file, undecided) -> {
             out.println(file + ": not decided");
-            grouped(undecided, Undecided::because).forEach(this::print);
+            grouped(undecided, UndecidedRules::because).forEach(this::print);
         });
         out.println((report.findings().isEmpty() && report.undecided().isEmpty() ? "" : "\n")
                 + counted(reading.deployments().size(), "file") + " checked: "
@@ -64,14 +64,15 @@ record CheckReport(PrintWriter out, PrintWriter err) {
     }
 
     /** What is not known keeps several rules from deciding, often at one place. */
-    private void print(String reason, List<Undecided> undecided) {
+    private void print(String reason, List<UndecidedRules> undecided) {
         out.println("  ? " + reason);
         String rules = joined(undecided, each -> each.rules().stream().map(Rule::id), ", ");
         String places = joined(undecided, each -> Stream.of(each.place().within()), "; ");
         out.println("      " + rules + (places.isEmpty() ? "" : ": " + places));
     }
 
-    private static String joined(List<Undecided> all, Function<Undecided, Stream<String>> parts, String separator) {
+    private static String joined(
+            List<UndecidedRules> all, Function<UndecidedRules, Stream<String>> parts, String separator) {
         return all.stream()
                 .flatMap(parts)
                 .filter(text -> !text.isEmpty())
@@ -79,7 +80,7 @@ record CheckReport(PrintWriter out, PrintWriter err) {
                 .collect(Collectors.joining(separator));
     }
 
-    private void complain(List<Unreadable> unreadable) {
+    private void complain(List<UnreadableFile> unreadable) {
         unreadable.forEach(each -> err.println("gatehouse: " + each));
         err.flush();
     }

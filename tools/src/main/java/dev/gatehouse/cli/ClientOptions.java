@@ -35,17 +35,17 @@ final class ClientOptions {
         return clientId == null && secret == null && certificate == null;
     }
 
-    /** @throws FaultyInput for what cannot be read, or does not go together */
+    /** @throws UserInputException for what cannot be read, or does not go together */
     TokenSource client(TenantOptions tenant) {
         if (areNone()) {
             return new AzureClient(System.getenv());
         }
         if (clientId == null || (secret == null) == (certificate == null)) {
-            throw new FaultyInput(
+            throw new UserInputException(
                     "--client-id goes with one of --client-secret-env and --certificate-file, and both with it");
         }
         String id = tenant.named()
-                .orElseThrow(() -> new FaultyInput("--client-id needs the tenant: give its id with --tenant"));
+                .orElseThrow(() -> new UserInputException("--client-id needs the tenant: give its id with --tenant"));
         return MsalClient.of(tenant.of(id), clientId, proof());
     }
 

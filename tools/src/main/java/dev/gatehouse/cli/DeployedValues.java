@@ -1,8 +1,8 @@
 package dev.gatehouse.cli;
 
+import dev.gatehouse.deployment.Deployment;
 import dev.gatehouse.doctor.input.Exported;
-import dev.gatehouse.doctor.token.Setup;
-import dev.gatehouse.local.deployment.Deployment;
+import dev.gatehouse.doctor.token.LayerConfiguration;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +30,8 @@ final class DeployedValues {
             description = "The gateway's named values, as 'az apim nv list' prints them.")
     private Optional<Path> namedValues = Optional.empty();
 
-    Setup in(Setup setup, Deployment deployment) {
-        Setup real = setup;
+    LayerConfiguration in(LayerConfiguration setup, Deployment deployment) {
+        LayerConfiguration real = setup;
         if (settings.isPresent()) {
             real = real.withAppSettings(Exported.read(settings.get()).appSettings());
         }

@@ -1,7 +1,7 @@
 package dev.gatehouse.cli;
 
 import dev.gatehouse.doctor.input.UnreadableInput;
-import dev.gatehouse.doctor.trace.Trace;
+import dev.gatehouse.doctor.trace.ExportedTrace;
 import dev.gatehouse.doctor.trace.TracePage;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -46,7 +46,8 @@ final class ExportedTraceCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            Trace trace = Trace.read(new Input(spec.commandLine()).text(file, "Paste the trace, and end with Ctrl-D:"));
+            ExportedTrace trace = ExportedTrace.read(
+                    new Input(spec.commandLine()).text(file, "Paste the trace, and end with Ctrl-D:"));
             out.ifPresent(to -> ReportFile.write(to, trace.json() + System.lineSeparator()));
             output.print(TracePage.of(trace), trace::json);
             return trace.isRefused() ? REFUSED : CommandLine.ExitCode.OK;

@@ -1,12 +1,12 @@
 package dev.gatehouse.cli;
 
-import dev.gatehouse.doctor.history.ExecutionHistory;
 import dev.gatehouse.doctor.history.HistoryJson;
 import dev.gatehouse.doctor.history.HistoryPage;
-import dev.gatehouse.doctor.history.HistoryQuery;
-import dev.gatehouse.doctor.history.Listing;
-import dev.gatehouse.doctor.history.RuntimeStatus;
-import dev.gatehouse.screen.Printable;
+import dev.gatehouse.rendering.Printable;
+import dev.gatehouse.taskhub.ExecutionHistory;
+import dev.gatehouse.taskhub.ExecutionList;
+import dev.gatehouse.taskhub.HistoryQuery;
+import dev.gatehouse.taskhub.RuntimeStatus;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -28,7 +28,7 @@ import picocli.CommandLine.TypeConversionException;
 @CommandLine.Command(
         name = "history",
         mixinStandardHelpOptions = true,
-        description = "List the newest executions of a Durable Functions app, or the steps of one.",
+        description = "Durable Functions only: list the newest executions of an app, or the steps of one.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:the history was read, also where it holds no such execution",
@@ -84,7 +84,7 @@ final class HistoryCommand implements Callable<Integer> {
     private int list() {
         HistoryQuery query = new HistoryQuery(
                 statuses, since == null ? null : moment(since), inRange(limit == null ? 20 : limit), showData);
-        Listing listing = taskHub.open().newest(query);
+        ExecutionList listing = taskHub.open().newest(query);
         Instant now = CLOCK.instant();
         output.print(new HistoryPage(now).of(listing), () -> new HistoryJson(now, showData).of(listing));
         return CommandLine.ExitCode.OK;
@@ -114,7 +114,7 @@ final class HistoryCommand implements Callable<Integer> {
     }
 
     private Instant moment(String text) {
-        return Since.read(text, CLOCK)
+        return InstantConverter.read(text, CLOCK)
                 .orElseThrow(() ->
                         wrong("--since takes a moment such as 2026-11-20T08:00:00Z, or how long ago, such as PT24H"
                                 + " or P7D, not '" + text + "'"));

@@ -10,7 +10,7 @@ record Input(CommandLine line) {
     /** @param prompt for who sits at a terminal */
     String text(String file, String prompt) {
         if (!file.equals(STANDARD)) {
-            return GivenText.read(CallersFolder.file(file));
+            return GivenText.read(WorkingDirPathConverter.file(file));
         }
         if (Terminal.canBeTypedInto()) {
             line.getErr().println(prompt);

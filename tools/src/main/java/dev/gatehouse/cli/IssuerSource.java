@@ -1,20 +1,19 @@
 package dev.gatehouse.cli;
 
+import dev.gatehouse.deployment.Deployment;
 import dev.gatehouse.doctor.chain.LocalChain;
 import dev.gatehouse.keys.DiscoveryUrl;
 import dev.gatehouse.keys.DocumentFetcher;
 import dev.gatehouse.keys.HttpsFetcher;
 import dev.gatehouse.keys.IssuerKeys;
-import dev.gatehouse.local.deployment.Deployment;
 import dev.gatehouse.token.SignatureCheck;
 import dev.gatehouse.token.SignedToken;
 import dev.gatehouse.token.TokenReading;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ProxySelector;
+import java.net.Proxy;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -28,16 +27,19 @@ record IssuerSource(Path project, Clock clock) {
         if (!(SignedToken.read(token) instanceof TokenReading.Readable readable)) {
             return Optional.empty();
         }
-        return RunningUp.chain(project).flatMap(this::documents).map(this::keys).filter(keys -> metadata(deployment)
-                .map(each -> new SignatureCheck(keys).check(readable.token(), each))
-                .anyMatch(SignatureCheck.Outcome.Signed.class::isInstance));
+        return InstanceFile.chain(project)
+                .flatMap(this::documents)
+                .map(this::keys)
+                .filter(keys -> metadata(deployment)
+                        .map(each -> new SignatureCheck(keys).check(readable.token(), each))
+                        .anyMatch(SignatureCheck.Outcome.Signed.class::isInstance));
     }
 
     DocumentFetcher documents(boolean online) {
         return online
-                ? new HttpsFetcher(HttpClient.newBuilder())
+                ? new HttpsFetcher()
                 : address -> {
-                    throw new Offline();
+                    throw new OfflineException();
                 };
     }
 
@@ -51,8 +53,7 @@ record IssuerSource(Path project, Clock clock) {
         try {
             InetSocketAddress proxy = new InetSocketAddress(
                     InetAddress.getLoopbackAddress(), chain.entra().proxyPort());
-            return Optional.of(new HttpsFetcher(
-                    HttpClient.newBuilder().proxy(ProxySelector.of(proxy)).sslContext(chain.trusting())));
+            return Optional.of(new HttpsFetcher(chain.trusting(), new Proxy(Proxy.Type.HTTP, proxy)));
         } catch (UncheckedIOException gone) {
             return Optional.empty();
         }

@@ -1,8 +1,8 @@
 package dev.gatehouse.cli;
 
 import dev.gatehouse.doctor.input.UnreadableInput;
-import dev.gatehouse.screen.Page;
-import dev.gatehouse.screen.PageText;
+import dev.gatehouse.rendering.Page;
+import dev.gatehouse.rendering.PageText;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /** A client's certificate with its key, as {@code az ad sp create-for-rbac --create-cert} leaves them (RFC 7468). */
 record PemFile(PrivateKey key, X509Certificate certificate) {
 
-    /** @throws FaultyInput when the file does not hold both; the message never quotes it */
+    /** @throws UserInputException when the file does not hold both; the message never quotes it */
     static PemFile read(String option, Path file) {
         try {
             String text = Files.readString(file, StandardCharsets.US_ASCII);
@@ -29,9 +29,9 @@ record PemFile(PrivateKey key, X509Certificate certificate) {
             return new PemFile(key, (X509Certificate)
                     CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(certificate)));
         } catch (IOException unreadable) {
-            throw new FaultyInput(option + ": " + GivenText.name(file) + " cannot be read");
+            throw new UserInputException(option + ": " + GivenText.name(file) + " cannot be read");
         } catch (GeneralSecurityException | IllegalArgumentException another) {
-            throw new FaultyInput(option + ": " + GivenText.name(file)
+            throw new UserInputException(option + ": " + GivenText.name(file)
                     + " must hold a PEM 'CERTIFICATE' and its RSA key, a PEM 'PRIVATE KEY' (not encrypted)");
         }
     }

@@ -3,16 +3,16 @@ package dev.gatehouse.cli;
 import dev.gatehouse.contract.Contract;
 import dev.gatehouse.doctor.chain.LocalChain;
 import dev.gatehouse.doctor.probe.Door;
-import dev.gatehouse.doctor.probe.Entrance;
-import dev.gatehouse.doctor.probe.Issuer;
 import dev.gatehouse.doctor.probe.Probe;
+import dev.gatehouse.doctor.probe.ProbeEndpoint;
 import dev.gatehouse.doctor.probe.ProbeJson;
 import dev.gatehouse.doctor.probe.ProbePage;
-import dev.gatehouse.doctor.probe.Row;
-import dev.gatehouse.doctor.probe.Target;
-import dev.gatehouse.doctor.probe.TokenKind;
-import dev.gatehouse.doctor.probe.Verdict;
-import dev.gatehouse.doctor.web.Unreachable;
+import dev.gatehouse.doctor.probe.ProbeRow;
+import dev.gatehouse.doctor.probe.ProbeTarget;
+import dev.gatehouse.doctor.probe.ProbeVerdict;
+import dev.gatehouse.doctor.probe.ProbedIssuer;
+import dev.gatehouse.doctor.probe.TamperedToken;
+import dev.gatehouse.doctor.web.UnreachableException;
 import dev.gatehouse.doctor.web.Web;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -48,7 +48,7 @@ final class ProbeCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private ProbeDoors doors = new ProbeDoors();
+    private ProbeEndpoints doors = new ProbeEndpoints();
 
     @Mixin
     private TenantOptions tenant = new TenantOptions();
@@ -69,10 +69,10 @@ final class ProbeCommand implements Callable<Integer> {
     public Integer call() {
         try {
             Contract contract = ProjectContract.read(PROJECT);
-            List<Row> rows = (local ? ofTheLocalChain(contract) : ofADeployment(contract)).run(row -> {});
+            List<ProbeRow> rows = (local ? ofTheLocalChain(contract) : ofADeployment(contract)).run(row -> {});
             output.print(ProbePage.of(rows), () -> ProbeJson.of(rows));
             return exitCode(rows);
-        } catch (FaultyInput | Unreachable fault) {
+        } catch (UserInputException | UnreachableException fault) {
             spec.commandLine().getErr().println("gatehouse: " + fault.getMessage());
             return CommandLine.ExitCode.USAGE;
         }
@@ -83,10 +83,11 @@ final class ProbeCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--local knows its doors: give neither --gateway nor --function beside it");
         }
-        LocalChain chain = RunningUp.chain(PROJECT)
-                .orElseThrow(() -> new FaultyInput("no chain runs in this folder; start it with: ./gatehouse up"));
+        LocalChain chain = InstanceFile.chain(PROJECT)
+                .orElseThrow(
+                        () -> new UserInputException("no chain runs in this folder; start it with: ./gatehouse up"));
         return new Probe(
-                new Target(chain.flow(), contract.operations()),
+                new ProbeTarget(chain.flow(), contract.operations()),
                 chain.entrances(),
                 surroundings(Optional.of(chain.issuer())),
                 chain.web());
@@ -97,17 +98,17 @@ final class ProbeCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "give --gateway, --function or both, or --local");
         }
         Web web = Web.ofThisMachine();
-        List<Entrance> entrances = doors.open();
+        List<ProbeEndpoint> entrances = doors.open();
         Optional<String> good = entrances.stream()
                 .filter(entrance -> entrance.door() == Door.GATEWAY)
                 .findFirst()
                 .or(() -> entrances.stream().findFirst())
-                .flatMap(entrance -> entrance.tokens().of(TokenKind.GOOD));
-        Optional<Issuer> issuer = tenant.issuer(good, contract, web);
-        return new Probe(new Target(doors.flow(), contract.operations()), entrances, surroundings(issuer), web);
+                .flatMap(entrance -> entrance.tokens().of(TamperedToken.GOOD));
+        Optional<ProbedIssuer> issuer = tenant.issuer(good, contract, web);
+        return new Probe(new ProbeTarget(doors.flow(), contract.operations()), entrances, surroundings(issuer), web);
     }
 
-    private Probe.Surroundings surroundings(Optional<Issuer> issuer) {
+    private Probe.Surroundings surroundings(Optional<ProbedIssuer> issuer) {
         return new Probe.Surroundings(issuer, Optional.ofNullable(origin).map(this::checked), Clock.systemUTC());
     }
 
@@ -120,12 +121,12 @@ final class ProbeCommand implements Callable<Integer> {
         return page;
     }
 
-    private int exitCode(List<Row> rows) {
-        if (rows.stream().anyMatch(row -> row.judged().verdict() == Verdict.FAILED)) {
+    private int exitCode(List<ProbeRow> rows) {
+        if (rows.stream().anyMatch(row -> row.judged().verdict() == ProbeVerdict.FAILED)) {
             return HOLE;
         }
-        if (rows.stream().noneMatch(row -> row.judged().verdict() == Verdict.PASSED)) {
-            throw new FaultyInput("no row could be tried, so nothing is proved");
+        if (rows.stream().noneMatch(row -> row.judged().verdict() == ProbeVerdict.PASSED)) {
+            throw new UserInputException("no row could be tried, so nothing is proved");
         }
         return CommandLine.ExitCode.OK;
     }

@@ -16,7 +16,7 @@ final class ProjectContract {
     /** Easy Auth is configured with one issuer, and each version has its own. */
     private static Contract withOneVersion(Path file, Contract contract) {
         if (contract.tokenVersions().size() > 1) {
-            throw new FaultyInput(
+            throw new UserInputException(
                     file + " /tokenVersions: the function accepts both, but Easy Auth in front of it knows"
                             + " one issuer only, and would refuse every token of version "
                             + contract.tokenVersions().get(1) + "; keep one version to start the chain");
@@ -24,7 +24,7 @@ final class ProjectContract {
         return contract;
     }
 
-    /** @throws FaultyInput listing every fault */
+    /** @throws UserInputException listing every fault */
     static Contract read(Path project) {
         Path file = project.resolve("contract/security.json");
         try {
@@ -32,7 +32,7 @@ final class ProjectContract {
             if (reading instanceof ContractResult.Valid valid) {
                 return withOneVersion(file, valid.contract());
             }
-            throw new FaultyInput(((ContractResult.Faulty) reading)
+            throw new UserInputException(((ContractResult.Faulty) reading)
                     .faults().stream().map(fault -> file + " " + fault).collect(Collectors.joining("\n")));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(file + " cannot be read", unreadable);

@@ -7,7 +7,7 @@ import java.net.URISyntaxException;
 final class PublicUrl {
     private PublicUrl() {}
 
-    /** @throws FaultyInput for anything but an https address without query; a slash at its end is dropped */
+    /** @throws UserInputException for anything but an https address without query; a slash at its end is dropped */
     static URI of(String option, String text) {
         try {
             URI url = new URI(text);
@@ -19,7 +19,8 @@ final class PublicUrl {
         } catch (URISyntaxException malformed) {
             // said below, as for every other
         }
-        throw new FaultyInput(option + " takes an https address, such as https://NAME.azure-api.net/gatehouse-accounts,"
-                + " without user, query and fragment");
+        throw new UserInputException(
+                option + " takes an https address, such as https://NAME.azure-api.net/gatehouse-accounts,"
+                        + " without user, query and fragment");
     }
 }

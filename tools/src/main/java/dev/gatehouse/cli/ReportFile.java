@@ -1,8 +1,8 @@
 package dev.gatehouse.cli;
 
 import dev.gatehouse.doctor.input.UnreadableInput;
-import dev.gatehouse.screen.Page;
-import dev.gatehouse.screen.PageHtml;
+import dev.gatehouse.rendering.Page;
+import dev.gatehouse.rendering.PageHtml;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package dev.gatehouse.cli;
 
-import dev.gatehouse.local.chain.Chain;
-import dev.gatehouse.local.demo.DemoClient;
-import dev.gatehouse.local.demo.DemoSecret;
-import dev.gatehouse.local.demo.DemoTenant;
+import dev.gatehouse.chain.Chain;
+import dev.gatehouse.chain.demo.DemoClient;
+import dev.gatehouse.chain.demo.DemoSecret;
+import dev.gatehouse.chain.demo.DemoTenant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -4,7 +4,6 @@ import dev.gatehouse.doctor.input.GivenText;
 import dev.gatehouse.doctor.input.UnreadableInput;
 import dev.gatehouse.token.SignedToken;
 import dev.gatehouse.token.TokenReading;
-import dev.gatehouse.token.Violation;
 
 /** Reads keys and tokens from where command lines may name them: never from the command line, which others can see. */
 final class SecretText {
@@ -12,11 +11,12 @@ final class SecretText {
 
     private SecretText() {}
 
-    /** @throws FaultyInput when there is no such environment variable */
+    /** @throws UserInputException when there is no such environment variable */
     static String ofEnvironment(String option, String name) {
         String value = System.getenv(name);
         if (value == null || value.isBlank()) {
-            throw new FaultyInput(option + " takes the name of an environment variable, and none of that name is set");
+            throw new UserInputException(
+                    option + " takes the name of an environment variable, and none of that name is set");
         }
         return value.strip();
     }
@@ -24,14 +24,13 @@ final class SecretText {
     /**
      * A token from a file, or from standard input.
      *
-     * @throws FaultyInput when there is none; the message never quotes it
+     * @throws UserInputException when there is none; the message never quotes it
      */
     static String tokenOf(String option, String file) {
         String token = content(option, file).strip().replaceFirst("(?i)^Bearer +", "");
         if (SignedToken.read(token) instanceof TokenReading.Unreadable unreadable) {
-            Violation violation = unreadable.violation();
-            throw new FaultyInput(option + ": what it names holds no access token ("
-                    + violation.reason().code() + "); ./gatehouse doctor token says more");
+            throw new UserInputException(option + ": what it names holds no access token ("
+                    + unreadable.fault().id().code() + "); ./gatehouse doctor token says more");
         }
         return token;
     }
@@ -40,9 +39,9 @@ final class SecretText {
         try {
             return file.equals(STANDARD_INPUT)
                     ? GivenText.read(System.in, "standard input")
-                    : GivenText.read(CallersFolder.file(file));
+                    : GivenText.read(WorkingDirPathConverter.file(file));
         } catch (UnreadableInput unreadable) {
-            throw new FaultyInput(option + ": " + unreadable.getMessage());
+            throw new UserInputException(option + ": " + unreadable.getMessage());
         }
     }
 }

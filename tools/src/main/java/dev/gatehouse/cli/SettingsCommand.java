@@ -1,15 +1,15 @@
 package dev.gatehouse.cli;
 
 import dev.gatehouse.contract.Contract;
+import dev.gatehouse.deployment.Deployment;
+import dev.gatehouse.deployment.DeploymentFault;
 import dev.gatehouse.doctor.input.Exported;
 import dev.gatehouse.doctor.input.UnreadableInput;
 import dev.gatehouse.doctor.settings.IssuerExamination;
 import dev.gatehouse.doctor.settings.SettingReport;
 import dev.gatehouse.doctor.settings.SettingsExamination;
 import dev.gatehouse.doctor.settings.SettingsPage;
-import dev.gatehouse.doctor.token.Setup;
-import dev.gatehouse.local.deployment.Deployment;
-import dev.gatehouse.local.deployment.DeploymentFault;
+import dev.gatehouse.doctor.token.LayerConfiguration;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -70,7 +70,7 @@ final class SettingsCommand implements Callable<Integer> {
             Contract contract = ProjectContract.read(PROJECT);
             Source source = source();
             List<SettingReport> reports = new ArrayList<>(
-                    new SettingsExamination(Setup.azure(contract, Deployment.of(choice.snapshot(PROJECT))))
+                    new SettingsExamination(LayerConfiguration.azure(contract, Deployment.of(choice.snapshot(PROJECT))))
                             .of(source.settings()));
             if (online) {
                 Clock clock = Clock.systemUTC();
@@ -79,7 +79,7 @@ final class SettingsCommand implements Callable<Integer> {
             }
             output.print(SettingsPage.of(source.name(), reports), () -> SettingsPage.json(source.name(), reports));
             return reports.stream().anyMatch(SettingReport::isWrong) ? WRONG : CommandLine.ExitCode.OK;
-        } catch (UnreadableInput | DeploymentFault | FaultyInput fault) {
+        } catch (UnreadableInput | DeploymentFault | UserInputException fault) {
             spec.commandLine().getErr().println("gatehouse: " + fault.getMessage());
             return CommandLine.ExitCode.USAGE;
         }

@@ -1,7 +1,7 @@
 package dev.gatehouse.cli;
 
-import dev.gatehouse.local.deployment.Flow;
-import dev.gatehouse.local.deployment.Snapshot;
+import dev.gatehouse.deployment.Flow;
+import dev.gatehouse.deployment.Snapshot;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -53,7 +53,7 @@ final class SnapshotChoice {
             refuseBeside("--flow");
             refuseBeside("--validate-with");
         }
-        String flowName = flow == Flow.CALLER_TOKEN ? "main" : Words.of(flow);
+        String flowName = flow == Flow.CALLER_TOKEN ? "main" : KebabCaseEnumConverter.of(flow);
         return Snapshot.read(file.orElse(project.resolve("infra/" + flowName + validation.suffix + ".snapshot.json")));
     }
 
@@ -64,13 +64,13 @@ final class SnapshotChoice {
         }
     }
 
-    static final class FlowWords extends Words<Flow> {
+    static final class FlowWords extends KebabCaseEnumConverter<Flow> {
         FlowWords() {
             super(Flow.class);
         }
     }
 
-    private static final class ValidationWords extends Words<Validation> {
+    private static final class ValidationWords extends KebabCaseEnumConverter<Validation> {
         ValidationWords() {
             super(Validation.class);
         }

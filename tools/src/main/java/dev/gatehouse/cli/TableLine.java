@@ -1,7 +1,7 @@
 package dev.gatehouse.cli;
 
-import dev.gatehouse.local.journey.Finding;
-import dev.gatehouse.local.journey.Step;
+import dev.gatehouse.chain.trace.Step;
+import dev.gatehouse.chain.trace.StepResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +36,7 @@ record TableLine(Step step, int times, Optional<Duration> elapsed) {
     }
 
     private static boolean isPlain(Step step) {
-        return step.finding().equals(Finding.passed()) && step.details().isEmpty();
+        return step.finding().equals(StepResult.passed()) && step.details().isEmpty();
     }
 
     private static String kind(Step step) {

@@ -1,8 +1,14 @@
 package dev.gatehouse.cli;
 
-import dev.gatehouse.doctor.history.TableAccount;
-import dev.gatehouse.doctor.history.TaskHub;
-import dev.gatehouse.doctor.history.TaskHubs;
+import dev.gatehouse.doctor.credential.AzureHttp;
+import dev.gatehouse.doctor.credential.CredentialSource;
+import dev.gatehouse.doctor.credential.EntraCredential;
+import dev.gatehouse.taskhub.EntraAccess;
+import dev.gatehouse.taskhub.TableAccount;
+import dev.gatehouse.taskhub.TaskHub;
+import dev.gatehouse.taskhub.TaskHubs;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -66,7 +72,7 @@ final class TaskHubOptions {
 
     private TableAccount tablesInAzure(String url) {
         try {
-            return TableAccount.inAzure(url, System.getenv());
+            return TableAccount.inAzure(url, entra(System.getenv()), AzureHttp.client());
         } catch (IllegalArgumentException wrong) {
             throw wrong("--account " + wrong.getMessage());
         }
@@ -79,10 +85,17 @@ final class TaskHubOptions {
                     "--connection-string-env takes the name of an environment variable, and none of that name is set");
         }
         try {
-            return TableAccount.onThisMachine(connectionString);
+            return TableAccount.onThisMachine(connectionString, AzureHttp.client());
         } catch (IllegalArgumentException wrong) {
             throw wrong("the environment variable " + name + " " + wrong.getMessage());
         }
+    }
+
+    private static EntraAccess entra(Map<String, String> environment) {
+        List<CredentialSource> sources = CredentialSource.among(environment);
+        return new EntraAccess(
+                EntraCredential.of(sources, environment),
+                sources.stream().map(CredentialSource::words).toList());
     }
 
     private ParameterException wrong(String message) {

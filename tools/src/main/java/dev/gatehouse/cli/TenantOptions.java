@@ -1,10 +1,10 @@
 package dev.gatehouse.cli;
 
+import dev.gatehouse.chain.entra.directory.Cloud;
+import dev.gatehouse.chain.entra.directory.Tenant;
 import dev.gatehouse.contract.Contract;
-import dev.gatehouse.doctor.probe.Issuer;
+import dev.gatehouse.doctor.probe.ProbedIssuer;
 import dev.gatehouse.doctor.web.Web;
-import dev.gatehouse.local.entra.directory.Cloud;
-import dev.gatehouse.local.entra.directory.Tenant;
 import dev.gatehouse.token.Claims;
 import dev.gatehouse.token.SignedToken;
 import dev.gatehouse.token.TokenReading;
@@ -27,7 +27,7 @@ final class TenantOptions {
     private Cloud cloud = Cloud.PUBLIC;
 
     /** Empty when neither is there. */
-    Optional<Issuer> issuer(Optional<String> token, Contract contract, Web web) {
+    Optional<ProbedIssuer> issuer(Optional<String> token, Contract contract, Web web) {
         Optional<Claims> claims = token.map(SignedToken::read)
                 .flatMap(reading -> reading instanceof TokenReading.Readable readable
                         ? Optional.of(readable.token().claims())
@@ -35,13 +35,13 @@ final class TenantOptions {
         String version = claims.flatMap(said -> said.text("ver"))
                 .orElse(contract.tokenVersions().get(0));
         return named().or(() -> claims.flatMap(said -> said.text("tid")).filter(tid -> tid.matches(GUID)))
-                .map(tenant -> new Issuer(new Tenant(tenant, cloud), version.equals("1.0") ? 1 : 2, token, web));
+                .map(tenant -> new ProbedIssuer(new Tenant(tenant, cloud), version.equals("1.0") ? 1 : 2, token, web));
     }
 
-    /** @throws FaultyInput when it is no GUID */
+    /** @throws UserInputException when it is no GUID */
     Optional<String> named() {
         if (id != null && !id.matches(GUID)) {
-            throw new FaultyInput("--tenant takes the tenant's id, a GUID, not its name");
+            throw new UserInputException("--tenant takes the tenant's id, a GUID, not its name");
         }
         return Optional.ofNullable(id);
     }
@@ -50,7 +50,7 @@ final class TenantOptions {
         return new Tenant(tenant, cloud);
     }
 
-    private static final class CloudWords extends Words<Cloud> {
+    private static final class CloudWords extends KebabCaseEnumConverter<Cloud> {
         CloudWords() {
             super(Cloud.class);
         }

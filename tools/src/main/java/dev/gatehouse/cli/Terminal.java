@@ -1,6 +1,6 @@
 package dev.gatehouse.cli;
 
-import dev.gatehouse.screen.Screen;
+import dev.gatehouse.rendering.Screen;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;

@@ -1,12 +1,12 @@
 package dev.gatehouse.cli;
 
+import dev.gatehouse.chain.gateway.policy.PolicyRefused;
+import dev.gatehouse.deployment.DeploymentFault;
 import dev.gatehouse.doctor.input.UnreadableInput;
 import dev.gatehouse.doctor.token.Diagnosis;
 import dev.gatehouse.doctor.token.DiagnosisJson;
 import dev.gatehouse.doctor.token.DiagnosisPage;
-import dev.gatehouse.doctor.token.Paste;
-import dev.gatehouse.local.deployment.DeploymentFault;
-import dev.gatehouse.local.gateway.policy.PolicyRefused;
+import dev.gatehouse.doctor.token.PastedInput;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
             "1:a layer refuses it, or something could not be decided",
             "2:the command line is wrong, or something that it names, or the token, cannot be read"
         })
-final class TokenCommand implements Callable<Integer>, WrongArguments.TakesNoArguments {
+final class TokenCommand implements Callable<Integer>, UsageErrors.TakesNoArguments {
     private static final int REFUSED = 1;
 
     @Spec
@@ -62,21 +62,21 @@ final class TokenCommand implements Callable<Integer>, WrongArguments.TakesNoArg
             Diagnosis diagnosis = diagnosis();
             output.print(DiagnosisPage.of(diagnosis), () -> DiagnosisJson.of(diagnosis));
             return diagnosis.admitted().equals(Optional.of(true)) ? CommandLine.ExitCode.OK : REFUSED;
-        } catch (UnreadableInput | DeploymentFault | PolicyRefused | FaultyInput fault) {
-            spec.commandLine().getErr().println("gatehouse: " + StartFault.message(fault));
+        } catch (UnreadableInput | DeploymentFault | PolicyRefused | UserInputException fault) {
+            spec.commandLine().getErr().println("gatehouse: " + ErrorMessages.message(fault));
             return CommandLine.ExitCode.USAGE;
         }
     }
 
     private Diagnosis diagnosis() {
         String text = new Input(spec.commandLine()).text(file, "Paste the token, press Enter, and end with Ctrl-D:");
-        Paste paste = Paste.read(text);
-        if (paste instanceof Paste.OneToken token) {
+        PastedInput paste = PastedInput.read(text);
+        if (paste instanceof PastedInput.OneToken token) {
             Path project = Path.of("").toAbsolutePath();
             return new TokenExamination(project, deployed, online, Clock.systemUTC())
                     .of(token, choice.snapshot(project), operation);
         }
-        throw new UnreadableInput(((Paste.NoToken) paste).message());
+        throw new UnreadableInput(((PastedInput.NoToken) paste).message());
     }
 
     @Override

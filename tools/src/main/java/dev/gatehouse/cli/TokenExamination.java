@@ -1,13 +1,13 @@
 package dev.gatehouse.cli;
 
 import dev.gatehouse.contract.Contract;
+import dev.gatehouse.deployment.Deployment;
+import dev.gatehouse.deployment.Snapshot;
 import dev.gatehouse.doctor.token.Diagnosis;
 import dev.gatehouse.doctor.token.Examination;
-import dev.gatehouse.doctor.token.Paste;
-import dev.gatehouse.doctor.token.Setup;
+import dev.gatehouse.doctor.token.LayerConfiguration;
+import dev.gatehouse.doctor.token.PastedInput;
 import dev.gatehouse.keys.IssuerKeys;
-import dev.gatehouse.local.deployment.Deployment;
-import dev.gatehouse.local.deployment.Snapshot;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -17,12 +17,14 @@ import java.util.Optional;
 /** Brings together what a token is examined with. */
 record TokenExamination(Path project, DeployedValues deployed, boolean online, Clock clock) {
 
-    Diagnosis of(Paste.OneToken token, Snapshot snapshot, Optional<String> operation) {
+    Diagnosis of(PastedInput.OneToken token, Snapshot snapshot, Optional<String> operation) {
         Contract contract = ProjectContract.read(project);
         Deployment deployment = Deployment.of(snapshot);
         IssuerSource source = new IssuerSource(project, clock);
         Optional<IssuerKeys> local = source.ofRunningChain(token.token(), deployment);
-        Setup setup = local.isPresent() ? Setup.local(contract, deployment) : Setup.azure(contract, deployment);
+        LayerConfiguration setup = local.isPresent()
+                ? LayerConfiguration.local(contract, deployment)
+                : LayerConfiguration.azure(contract, deployment);
         IssuerKeys keys = local.orElseGet(() -> source.keys(source.documents(online)));
         List<String> remarks = new ArrayList<>(token.remarks());
         remarks.add((local.isPresent()
@@ -30,6 +32,6 @@ record TokenExamination(Path project, DeployedValues deployed, boolean online, C
                         : "It is compared with ")
                 + snapshot.name() + deployed.told() + ".");
         return new Examination(deployed.in(setup, deployment), keys, clock)
-                .of(new Paste.OneToken(token.token(), remarks), operation);
+                .of(new PastedInput.OneToken(token.token(), remarks), operation);
     }
 }

@@ -1,7 +1,7 @@
 package dev.gatehouse.cli;
 
-import dev.gatehouse.doctor.probe.TokenKind;
-import dev.gatehouse.doctor.probe.Tokens;
+import dev.gatehouse.doctor.probe.ProbeTokens;
+import dev.gatehouse.doctor.probe.TamperedToken;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,25 +44,26 @@ final class TokenFiles {
     private @Nullable String gatewayIdentity;
 
     /** Once: standard input may be among them. */
-    Tokens read() {
-        Map<TokenKind, String> known = new EnumMap<>(TokenKind.class);
-        put(known, TokenKind.GOOD, "--token-file", good);
-        put(known, TokenKind.EXPIRED, "--expired-token-file", expired);
-        put(known, TokenKind.OTHER_AUDIENCE, "--other-audience-token-file", otherAudience);
-        put(known, TokenKind.OTHER_CLIENT, "--other-client-token-file", otherClient);
-        put(known, TokenKind.WITHOUT_ROLE, "--without-role-token-file", withoutRole);
-        return new Tokens(known);
+    ProbeTokens read() {
+        Map<TamperedToken, String> known = new EnumMap<>(TamperedToken.class);
+        put(known, TamperedToken.GOOD, "--token-file", good);
+        put(known, TamperedToken.EXPIRED, "--expired-token-file", expired);
+        put(known, TamperedToken.OTHER_AUDIENCE, "--other-audience-token-file", otherAudience);
+        put(known, TamperedToken.OTHER_CLIENT, "--other-client-token-file", otherClient);
+        put(known, TamperedToken.WITHOUT_ROLE, "--without-role-token-file", withoutRole);
+        return new ProbeTokens(known);
     }
 
     /** There a client's token is one for another audience. */
-    Tokens behindTheGateway(Tokens tokens) {
-        Map<TokenKind, String> known = new EnumMap<>(TokenKind.class);
-        put(known, TokenKind.GOOD, "--gateway-identity-token-file", gatewayIdentity);
-        tokens.of(TokenKind.GOOD).ifPresent(token -> known.put(TokenKind.OTHER_AUDIENCE, token));
-        return new Tokens(known);
+    ProbeTokens behindTheGateway(ProbeTokens tokens) {
+        Map<TamperedToken, String> known = new EnumMap<>(TamperedToken.class);
+        put(known, TamperedToken.GOOD, "--gateway-identity-token-file", gatewayIdentity);
+        tokens.of(TamperedToken.GOOD).ifPresent(token -> known.put(TamperedToken.OTHER_AUDIENCE, token));
+        return new ProbeTokens(known);
     }
 
-    private static void put(Map<TokenKind, String> known, TokenKind kind, String option, @Nullable String file) {
+    private static void put(
+            Map<TamperedToken, String> known, TamperedToken kind, String option, @Nullable String file) {
         if (file != null) {
             known.put(kind, SecretText.tokenOf(option, file));
         }

@@ -1,8 +1,8 @@
 package dev.gatehouse.cli;
 
-import dev.gatehouse.local.journey.Journey;
-import dev.gatehouse.local.journey.JourneyJson;
-import dev.gatehouse.screen.Printable;
+import dev.gatehouse.chain.trace.Trace;
+import dev.gatehouse.chain.trace.TraceJson;
+import dev.gatehouse.rendering.Printable;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -22,15 +22,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code gatehouse trace <id>}: prints the journey of one request through the chain that {@code up} serves. */
+/** {@code gatehouse trace <id>}: prints the trace of one request through the chain that {@code up} serves. */
 @Command(
         name = "trace",
         mixinStandardHelpOptions = true,
         description = "Print what each layer of the running chain decided about a request.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:the journey was printed",
-            "2:the command line is wrong, no chain answers, or it has no such journey",
+            "0:the trace was printed",
+            "2:the command line is wrong, no chain answers, or it has no such trace",
             "3:what a running 'up' has left in this folder cannot be read"
         })
 final class TraceCommand implements Callable<Integer> {
@@ -46,23 +46,24 @@ final class TraceCommand implements Callable<Integer> {
 
     @Option(
             names = "--url",
-            description = "Where journeys are read, as 'up' prints it (default: the 'up' that runs in this folder).")
+            description = "Where traces are read, as 'up' prints it (default: the 'up' that runs in this folder).")
     private @Nullable String url;
 
-    @Option(names = "--json", description = "Print the journey as JSON.")
+    @Option(names = "--json", description = "Print the trace as JSON.")
     private boolean json;
 
     @Override
     public Integer call() throws InterruptedException {
         try {
             String answer = fetched();
-            Journey journey = JourneyJson.read(answer)
-                    .orElseThrow(() -> new FaultyInput("what answers at " + traces() + " is not 'gatehouse up'"));
+            Trace trace = TraceJson.read(answer)
+                    .orElseThrow(
+                            () -> new UserInputException("what answers at " + traces() + " is not 'gatehouse up'"));
             spec.commandLine()
                     .getOut()
-                    .println(json ? answer : new JourneyTable(Terminal.of(spec.commandLine())).of(journey));
+                    .println(json ? answer : new TraceTable(Terminal.of(spec.commandLine())).of(trace));
             return CommandLine.ExitCode.OK;
-        } catch (FaultyInput fault) {
+        } catch (UserInputException fault) {
             spec.commandLine().getErr().println("gatehouse: " + fault.getMessage());
             return CommandLine.ExitCode.USAGE;
         }
@@ -70,7 +71,8 @@ final class TraceCommand implements Callable<Integer> {
 
     private String fetched() throws InterruptedException {
         if (!ID.matcher(id).matches()) {
-            throw new FaultyInput("the id of a journey is 32 hexadecimal digits: the answer's header Apim-Trace-Id");
+            throw new UserInputException(
+                    "the id of a trace is 32 hexadecimal digits: the answer's header Apim-Trace-Id");
         }
         URI traces = traces();
         try {
@@ -80,15 +82,16 @@ final class TraceCommand implements Callable<Integer> {
                     .build()
                     .send(request(traces), HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() == 404) {
-                throw new FaultyInput("no journey " + id + " at " + traces
+                throw new UserInputException("no trace " + id + " at " + traces
                         + "; the newest 100 of the running chain are kept, and none of an earlier one");
             }
             if (response.statusCode() != 200) {
-                throw new FaultyInput(traces + " answered " + response.statusCode() + "; is it what 'up' has printed?");
+                throw new UserInputException(
+                        traces + " answered " + response.statusCode() + "; is it what 'up' has printed?");
             }
             return response.body();
         } catch (IOException unreachable) {
-            throw new FaultyInput("nothing answers at " + traces + "; start the chain with: ./gatehouse up");
+            throw new UserInputException("nothing answers at " + traces + "; start the chain with: ./gatehouse up");
         }
     }
 
@@ -105,8 +108,8 @@ final class TraceCommand implements Callable<Integer> {
     private URI traces() {
         return Optional.ofNullable(url)
                 .map(TraceCommand::address)
-                .or(() -> RunningUp.traces(PROJECT))
-                .orElseThrow(() -> new FaultyInput(
+                .or(() -> InstanceFile.traces(PROJECT))
+                .orElseThrow(() -> new UserInputException(
                         "no chain runs in this folder; start it with: ./gatehouse up (or name another with --url)"));
     }
 
@@ -119,8 +122,8 @@ final class TraceCommand implements Callable<Integer> {
         }
     }
 
-    private static FaultyInput noAddress(String text) {
-        return new FaultyInput(
+    private static UserInputException noAddress(String text) {
+        return new UserInputException(
                 "--url takes an address such as http://127.0.0.1:40123/trace, not " + Printable.of(text));
     }
 }

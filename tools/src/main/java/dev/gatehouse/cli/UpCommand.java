@@ -1,23 +1,23 @@
 package dev.gatehouse.cli;
 
+import dev.gatehouse.chain.Chain;
+import dev.gatehouse.chain.ChainOptions;
+import dev.gatehouse.chain.ChainOptions.Host;
+import dev.gatehouse.chain.ChainOptions.Ports;
+import dev.gatehouse.chain.NotHealthyException;
+import dev.gatehouse.chain.demo.DemoRow;
+import dev.gatehouse.chain.demo.DemoSecret;
+import dev.gatehouse.chain.demo.DemoTenant;
+import dev.gatehouse.chain.demo.Demonstration;
 import dev.gatehouse.check.Finding;
-import dev.gatehouse.check.deployed.Place;
+import dev.gatehouse.check.deployed.Location;
 import dev.gatehouse.check.input.DeployedSnapshot;
 import dev.gatehouse.check.input.Projects;
 import dev.gatehouse.check.rules.Drift;
 import dev.gatehouse.contract.Contract;
+import dev.gatehouse.deployment.Deployment;
+import dev.gatehouse.deployment.Snapshot;
 import dev.gatehouse.doctor.chain.LocalChain;
-import dev.gatehouse.local.chain.Chain;
-import dev.gatehouse.local.chain.ChainOptions;
-import dev.gatehouse.local.chain.ChainOptions.Host;
-import dev.gatehouse.local.chain.ChainOptions.Ports;
-import dev.gatehouse.local.chain.NotHealthyException;
-import dev.gatehouse.local.demo.DemoSecret;
-import dev.gatehouse.local.demo.DemoTenant;
-import dev.gatehouse.local.demo.Demonstration;
-import dev.gatehouse.local.demo.Row;
-import dev.gatehouse.local.deployment.Deployment;
-import dev.gatehouse.local.deployment.Snapshot;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -77,24 +77,24 @@ final class UpCommand implements Callable<Integer> {
         requirePort("--function-port", functionPort);
         UpReport report = new UpReport(spec.commandLine(), json);
         DemoSecret secret = DemoSecret.random(Clock.systemUTC());
-        try (HostLog log = HostLog.open(PROJECT.resolve("target/gatehouse/host.log"))) {
+        try (HostLogFile log = HostLogFile.open(PROJECT.resolve("target/gatehouse/host.log"))) {
             report.say("starting Entra, gateway, Easy Auth and Functions host ...");
             try (Chain chain = start(secret, log)) {
                 Runtime.getRuntime().addShutdownHook(new Thread(chain::close, "end-of-chain"));
                 report.started(chain, log);
-                List<Row> rows = new Demonstration(chain, secret).run(report::row);
+                List<DemoRow> rows = new Demonstration(chain, secret).run(report::row);
                 boolean allOk = report.finished(rows);
                 if (!once) {
                     serve(chain, secret, report);
                 }
-                return allOk ? CommandLine.ExitCode.OK : Gatehouse.UNEXPECTED_ANSWER;
+                return allOk ? CommandLine.ExitCode.OK : GatehouseCommand.UNEXPECTED_ANSWER;
             }
         }
     }
 
     /** Until Ctrl-C. */
     private static void serve(Chain chain, DemoSecret secret, UpReport report) throws InterruptedException {
-        RunningUp running = RunningUp.announce(
+        InstanceFile running = InstanceFile.announce(
                 PROJECT,
                 chain.doors().traces(),
                 RequestVariables.of(chain, secret),
@@ -104,7 +104,7 @@ final class UpCommand implements Callable<Integer> {
         new CountDownLatch(1).await();
     }
 
-    private Chain start(DemoSecret secret, HostLog log) {
+    private Chain start(DemoSecret secret, HostLogFile log) {
         ChainOptions options = new ChainOptions(PROJECT, new Ports(port, functionPort), host, log);
         Deployment deployment = deployment();
         Chain chain = Chain.start(deployment, new DemoTenant(secret).with(deployment), options, Clock.systemUTC());
@@ -113,7 +113,7 @@ final class UpCommand implements Callable<Integer> {
             return chain;
         } catch (NotHealthyException unhealthy) {
             chain.close();
-            throw new FaultyInput(unhealthy.getMessage() + "\n" + String.join("\n", log.errors())
+            throw new UserInputException(unhealthy.getMessage() + "\n" + String.join("\n", log.errors())
                     + "\nThe function log is " + log.path());
         }
     }
@@ -123,9 +123,9 @@ final class UpCommand implements Callable<Integer> {
         Snapshot snapshot = choice.snapshot(PROJECT);
         Deployment deployment = Deployment.of(snapshot);
         List<Finding> differences = Drift.of(DeployedSnapshot.of(
-                Place.of(snapshot.name()), snapshot, Optional.of(Projects.read(PROJECT, contract))));
+                Location.of(snapshot.name()), snapshot, Optional.of(Projects.read(PROJECT, contract))));
         if (!differences.isEmpty()) {
-            throw new FaultyInput(differences.stream()
+            throw new UserInputException(differences.stream()
                     .map(each -> each.place() + ": " + each.found())
                     .collect(Collectors.joining(
                             "\n  ",

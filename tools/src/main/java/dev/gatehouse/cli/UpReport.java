@@ -2,10 +2,10 @@ package dev.gatehouse.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.gatehouse.local.chain.Chain;
-import dev.gatehouse.local.demo.DemoSecret;
-import dev.gatehouse.local.demo.Row;
-import dev.gatehouse.local.journey.Journeys;
+import dev.gatehouse.chain.Chain;
+import dev.gatehouse.chain.demo.DemoRow;
+import dev.gatehouse.chain.demo.DemoSecret;
+import dev.gatehouse.chain.trace.Traces;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
@@ -29,11 +29,11 @@ final class UpReport {
         people.flush();
     }
 
-    void started(Chain chain, HostLog log) {
+    void started(Chain chain, HostLogFile log) {
         say("");
         say("  deployment     " + chain.deployment().snapshot());
         say("  gateway        " + chain.doors().gateway() + "  ("
-                + Words.of(chain.deployment().flow()) + ")");
+                + KebabCaseEnumConverter.of(chain.deployment().flow()) + ")");
         say("  function app   " + chain.doors().functionApp() + "  (Easy Auth, then the host's key)");
         say("  host alone     " + chain.doors().host());
         say("  Entra          https://login.microsoftonline.com, through the proxy 127.0.0.1:"
@@ -44,7 +44,7 @@ final class UpReport {
         people.flush();
     }
 
-    void row(Row row) {
+    void row(DemoRow row) {
         people.printf(
                 LINE,
                 row.call(),
@@ -57,7 +57,7 @@ final class UpReport {
     }
 
     /** @return whether every call answered as expected */
-    boolean finished(List<Row> rows) {
+    boolean finished(List<DemoRow> rows) {
         long unexpected = rows.stream().filter(row -> !row.ok()).count();
         say("");
         say(
@@ -87,12 +87,12 @@ final class UpReport {
                 + chain.doors().gateway() + "/whoami");
         say("");
         say("To see what each layer decides about a call, add -i and the debug token to it:");
-        say("    -i -H '" + Journeys.DEBUG_TOKEN + ": " + chain.journeys().debugToken() + "'");
-        say("and give the answer's " + Journeys.TRACE_ID + " to");
+        say("    -i -H '" + Traces.DEBUG_TOKEN + ": " + chain.traces().debugToken() + "'");
+        say("and give the answer's " + Traces.TRACE_ID + " to");
         say("  ./gatehouse trace <id>      or      curl " + chain.doors().traces() + "/<id>");
     }
 
-    private static String write(List<Row> rows) {
+    private static String write(List<DemoRow> rows) {
         try {
             return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(rows);
         } catch (JsonProcessingException impossible) {

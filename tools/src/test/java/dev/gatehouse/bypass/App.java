@@ -1,7 +1,7 @@
 package dev.gatehouse.bypass;
 
 import com.microsoft.azure.functions.internal.spi.middleware.Middleware;
-import dev.gatehouse.local.files.TemporaryFolder;
+import dev.gatehouse.chain.files.TemporaryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

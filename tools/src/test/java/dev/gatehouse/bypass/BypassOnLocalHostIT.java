@@ -2,12 +2,12 @@ package dev.gatehouse.bypass;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.gatehouse.local.host.FunctionHost;
-import dev.gatehouse.local.host.HostKeys;
-import dev.gatehouse.local.host.HostLaunch;
-import dev.gatehouse.local.host.RunningHost;
-import dev.gatehouse.local.http.Forwarder;
-import dev.gatehouse.local.http.Request;
+import dev.gatehouse.chain.host.FunctionHost;
+import dev.gatehouse.chain.host.HostKeys;
+import dev.gatehouse.chain.host.HostLaunch;
+import dev.gatehouse.chain.host.RunningHost;
+import dev.gatehouse.chain.http.Forwarder;
+import dev.gatehouse.chain.http.Request;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.gatehouse.bypass;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.chain.files.TemporaryFolder;
 import dev.gatehouse.fixtures.RunningEntra;
-import dev.gatehouse.local.files.TemporaryFolder;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;

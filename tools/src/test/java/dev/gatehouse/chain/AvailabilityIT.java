@@ -2,8 +2,8 @@ package dev.gatehouse.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.local.http.Request;
-import dev.gatehouse.local.http.Response;
+import dev.gatehouse.chain.http.Request;
+import dev.gatehouse.chain.http.Response;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

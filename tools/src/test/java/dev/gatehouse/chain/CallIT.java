@@ -3,16 +3,16 @@ package dev.gatehouse.chain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.aad.msal4j.ClientCredentialFactory;
+import dev.gatehouse.chain.http.Request;
 import dev.gatehouse.doctor.call.CallJson;
 import dev.gatehouse.doctor.call.CallPage;
+import dev.gatehouse.doctor.call.CallReport;
 import dev.gatehouse.doctor.call.ExplainedCall;
 import dev.gatehouse.doctor.call.MsalClient;
-import dev.gatehouse.doctor.call.Report;
 import dev.gatehouse.doctor.chain.LocalChain;
 import dev.gatehouse.doctor.probe.Door;
-import dev.gatehouse.local.http.Request;
-import dev.gatehouse.screen.PageText;
-import dev.gatehouse.screen.Screen;
+import dev.gatehouse.rendering.PageText;
+import dev.gatehouse.rendering.Screen;
 import java.net.URI;
 import java.time.Clock;
 import org.junit.jupiter.api.AfterAll;
@@ -52,7 +52,7 @@ class CallIT {
     })
     void saysWhoRefusedAndWhy(String client, Door door, boolean keyed, boolean served, String by, String means) {
         Request request = Request.get("/accounts");
-        Report report =
+        CallReport report =
                 as(client).make(address(door), keyed ? local.entrance(door).keyed(request) : request);
 
         String text = String.join("\n", new PageText(Screen.plain()).of(CallPage.of(report)));

@@ -2,25 +2,21 @@ package dev.gatehouse.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.chain.demo.DemoCaller;
+import dev.gatehouse.chain.http.Request;
+import dev.gatehouse.chain.trace.Layer;
+import dev.gatehouse.deployment.Deployment;
+import dev.gatehouse.deployment.Flow;
 import dev.gatehouse.doctor.token.Diagnosis;
 import dev.gatehouse.doctor.token.Examination;
 import dev.gatehouse.doctor.token.Examined;
-import dev.gatehouse.doctor.token.Paste;
-import dev.gatehouse.doctor.token.Setup;
+import dev.gatehouse.doctor.token.LayerConfiguration;
+import dev.gatehouse.doctor.token.PastedInput;
 import dev.gatehouse.fixtures.Snapshots;
 import dev.gatehouse.fixtures.TokenCases;
 import dev.gatehouse.fixtures.TokenKit;
 import dev.gatehouse.keys.HttpsFetcher;
 import dev.gatehouse.keys.IssuerKeys;
-import dev.gatehouse.local.demo.Caller;
-import dev.gatehouse.local.deployment.Deployment;
-import dev.gatehouse.local.deployment.Flow;
-import dev.gatehouse.local.http.Request;
-import dev.gatehouse.local.journey.Layer;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ProxySelector;
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -116,7 +112,7 @@ class DoctorAgreesIT {
 
     /** Where a call ends earlier, the layer has refused nothing, whatever it would have said. */
     private static void compare(
-            List<String> differences, String what, Layer layer, Diagnosis said, Caller.Answered answered) {
+            List<String> differences, String what, Layer layer, Diagnosis said, DemoCaller.Answered answered) {
         boolean refusedThere = answered.layer() == layer && answered.response().status() >= 400;
         boolean passed = answered.response().status() == 200 || later(answered.layer(), layer);
         String doctor = Examined.refusal(said, layer);
@@ -134,20 +130,17 @@ class DoctorAgreesIT {
     }
 
     private static Diagnosis said(Examination doctor, String token) {
-        return doctor.of(new Paste.OneToken(token, List.of()), Optional.of("listAccounts"));
+        return doctor.of(new PastedInput.OneToken(token, List.of()), Optional.of("listAccounts"));
     }
 
     private static Examination doctor(RunningChain running) {
-        InetSocketAddress proxy = new InetSocketAddress(
-                InetAddress.getLoopbackAddress(),
-                running.chain().entra().proxy().port());
-        HttpClient.Builder client = HttpClient.newBuilder()
-                .proxy(ProxySelector.of(proxy))
-                .sslContext(running.chain().tls().trusting());
+        HttpsFetcher documents = new HttpsFetcher(
+                running.chain().tls().trusting(),
+                running.chain().entra().proxy().asProxy());
         Clock clock = Clock.systemUTC();
         return new Examination(
-                Setup.local(Examined.contract(), running.chain().deployment()),
-                new IssuerKeys(new HttpsFetcher(client), clock, Runnable::run, notice -> {}),
+                LayerConfiguration.local(Examined.contract(), running.chain().deployment()),
+                new IssuerKeys(documents, clock, Runnable::run, notice -> {}),
                 clock);
     }
 

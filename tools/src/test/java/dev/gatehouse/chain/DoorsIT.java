@@ -2,11 +2,11 @@ package dev.gatehouse.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.chain.demo.DemoCaller;
+import dev.gatehouse.chain.http.Request;
+import dev.gatehouse.chain.trace.Layer;
+import dev.gatehouse.fixtures.ExpectedVerdict;
 import dev.gatehouse.fixtures.TokenKit;
-import dev.gatehouse.fixtures.Verdict;
-import dev.gatehouse.local.demo.Caller;
-import dev.gatehouse.local.http.Request;
-import dev.gatehouse.local.journey.Layer;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,9 +39,11 @@ class DoorsIT {
         Request two = Request.get("/accounts").with("Authorization", token);
         two = two.withHeaders(two.headers().plus("Authorization", token));
 
-        assertThat(Verdict.of(running.atGateway(two)).status()).isEqualTo(401);
-        assertThat(Verdict.of(running.atFunctionApp(two))).isEqualTo(new Verdict(401, Layer.EASY_AUTH, "no-token"));
-        assertThat(Verdict.of(running.atHost(two))).isEqualTo(new Verdict(400, Layer.GUARD, "several-tokens"));
+        assertThat(ExpectedVerdict.of(running.atGateway(two)).status()).isEqualTo(401);
+        assertThat(ExpectedVerdict.of(running.atFunctionApp(two)))
+                .isEqualTo(new ExpectedVerdict(401, Layer.EASY_AUTH, "no-token"));
+        assertThat(ExpectedVerdict.of(running.atHost(two)))
+                .isEqualTo(new ExpectedVerdict(400, Layer.GUARD, "several-tokens"));
     }
 
     @ParameterizedTest
@@ -51,12 +53,13 @@ class DoorsIT {
 
         assertThat(running.atGateway(request).response().status()).isEqualTo(401);
         assertThat(running.atFunctionApp(request).response().status()).isEqualTo(401);
-        assertThat(Verdict.of(running.atHost(request))).isEqualTo(new Verdict(status, Layer.GUARD, reason));
+        assertThat(ExpectedVerdict.of(running.atHost(request)))
+                .isEqualTo(new ExpectedVerdict(status, Layer.GUARD, reason));
     }
 
     @Test
     void withoutASubscriptionKeyTheGatewayRefuses() {
-        Caller.Answered answered =
+        DemoCaller.Answered answered =
                 running.caller().call(running.chain().doors().gateway(), authorized(Request.get("/accounts")));
 
         assertThat(answered.response().status()).isEqualTo(401);
@@ -122,14 +125,15 @@ class DoorsIT {
     void aChunkedBodyIsAnswered411() {
         String token = kit.forge()
                 .managedIdentity(
-                        dev.gatehouse.local.demo.DemoTenant.managedIdentity().clientId(), kit.api())
+                        dev.gatehouse.chain.demo.DemoTenant.managedIdentity().clientId(), kit.api())
                 .claim("roles", List.of("Accounts.Provision"))
                 .compact();
         Request chunked = Request.post("/accounts", "application/json", "{\"id\":\"a\",\"displayName\":\"A\"}")
                 .with("Transfer-Encoding", "chunked")
                 .with("Authorization", "Bearer " + token);
 
-        assertThat(Verdict.of(running.atHost(chunked))).isEqualTo(new Verdict(411, Layer.FUNCTION, "length-required"));
+        assertThat(ExpectedVerdict.of(running.atHost(chunked)))
+                .isEqualTo(new ExpectedVerdict(411, Layer.FUNCTION, "length-required"));
         assertThat(running.atFunctionApp(chunked).response().status()).isEqualTo(411);
     }
 

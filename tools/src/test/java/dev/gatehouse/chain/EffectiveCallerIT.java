@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.chain.demo.DemoClient;
+import dev.gatehouse.chain.demo.DemoUser;
+import dev.gatehouse.chain.entra.TokenDraft;
+import dev.gatehouse.chain.http.Request;
 import dev.gatehouse.fixtures.Snapshots;
-import dev.gatehouse.local.demo.DemoClient;
-import dev.gatehouse.local.demo.DemoUser;
-import dev.gatehouse.local.entra.TokenDraft;
-import dev.gatehouse.local.http.Request;
 import java.io.IOException;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -58,7 +58,7 @@ class EffectiveCallerIT {
                     .entra()
                     .forge()
                     .managedIdentity(
-                            dev.gatehouse.local.demo.DemoTenant.managedIdentity()
+                            dev.gatehouse.chain.demo.DemoTenant.managedIdentity()
                                     .clientId(),
                             audience);
         }

@@ -2,11 +2,11 @@ package dev.gatehouse.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.chain.demo.DemoRow;
+import dev.gatehouse.chain.demo.Demonstration;
+import dev.gatehouse.chain.trace.KeptTraces;
+import dev.gatehouse.chain.trace.TraceJson;
 import dev.gatehouse.fixtures.Snapshots;
-import dev.gatehouse.local.demo.Demonstration;
-import dev.gatehouse.local.demo.Row;
-import dev.gatehouse.local.journey.JourneyJson;
-import dev.gatehouse.local.journey.KeptJourneys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,32 +20,32 @@ class FlowsIT {
     @MethodSource("dev.gatehouse.fixtures.Snapshots#names")
     void everyCallIsAnsweredAsExpectedAndNobodyShowsAToken(String snapshot) {
         try (RunningChain running = RunningChain.start(Snapshots.read(snapshot))) {
-            List<Row> rows = new Demonstration(running.chain(), running.secret()).run(row -> {});
+            List<DemoRow> rows = new Demonstration(running.chain(), running.secret()).run(row -> {});
 
-            assertThat(rows).hasSizeGreaterThan(20).allMatch(Row::ok);
+            assertThat(rows).hasSizeGreaterThan(20).allMatch(DemoRow::ok);
             String log = String.join("\n", running.log());
             assertThat(log).contains("\"event\":\"decision\"").doesNotContainPattern("eyJ[A-Za-z0-9_-]{10,}");
             assertThat(log).doesNotContain(running.chain().keys().secrets());
-            assertThat(log.contains("\"speaksFor\":{")).isEqualTo(snapshot.startsWith(Snapshots.GATEWAY_IDENTITY));
-            assertThatNoJourneyShowsASecret(running);
+            assertThat(log.contains("\"onBehalfOf\":{")).isEqualTo(snapshot.startsWith(Snapshots.GATEWAY_IDENTITY));
+            assertThatNoTraceShowsASecret(running);
         }
     }
 
-    private static void assertThatNoJourneyShowsASecret(RunningChain running) {
-        String journeys = KeptJourneys.of(running.chain().journeys()).stream()
-                .map(JourneyJson::write)
+    private static void assertThatNoTraceShowsASecret(RunningChain running) {
+        String traces = KeptTraces.of(running.chain().traces()).stream()
+                .map(TraceJson::write)
                 .collect(Collectors.joining());
         List<String> secrets =
                 new ArrayList<>(running.chain().keys().host().host().values());
         secrets.add(running.chain().keys().host().master());
         secrets.add(running.chain().keys().subscription());
         secrets.add(running.secret().value());
-        secrets.add(running.chain().journeys().debugToken());
+        secrets.add(running.chain().traces().debugToken());
 
-        assertThat(journeys).contains("\"claims\"", "\"layer\" : \"GUARD\"", "\"verdict\" : \"REFUSED\"");
-        assertThat(secrets).allSatisfy(secret -> assertThat(journeys).doesNotContain(secret));
-        assertThat(journeys).doesNotContainPattern("eyJ[A-Za-z0-9_-]{10,}").doesNotContain("no-line");
-        // a signature of RS256 has 342 characters, and nothing else in a journey is half as long and unbroken
-        assertThat(journeys).doesNotContainPattern("[A-Za-z0-9_-]{100,}");
+        assertThat(traces).contains("\"claims\"", "\"layer\" : \"GUARD\"", "\"verdict\" : \"REFUSED\"");
+        assertThat(secrets).allSatisfy(secret -> assertThat(traces).doesNotContain(secret));
+        assertThat(traces).doesNotContainPattern("eyJ[A-Za-z0-9_-]{10,}").doesNotContain("no-line");
+        // a signature of RS256 has 342 characters, and nothing else in a trace is half as long and unbroken
+        assertThat(traces).doesNotContainPattern("[A-Za-z0-9_-]{100,}");
     }
 }

@@ -2,7 +2,7 @@ package dev.gatehouse.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.cli.Gatehouse;
+import dev.gatehouse.cli.GatehouseCommand;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -32,7 +32,7 @@ class InterruptedIT {
                         "-Djava.io.tmpdir=" + temporary,
                         "-cp",
                         System.getProperty("java.class.path"),
-                        Gatehouse.class.getName(),
+                        GatehouseCommand.class.getName(),
                         "up",
                         "--port",
                         "0",

@@ -5,9 +5,9 @@ import static dev.gatehouse.fixtures.Snapshots.MAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.gatehouse.chain.demo.Demonstration;
 import dev.gatehouse.fixtures.Edited;
 import dev.gatehouse.fixtures.Snapshots;
-import dev.gatehouse.local.demo.Demonstration;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,14 +2,14 @@ package dev.gatehouse.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.chain.host.FunctionHost;
+import dev.gatehouse.chain.host.HostKeys;
+import dev.gatehouse.chain.host.HostLaunch;
+import dev.gatehouse.chain.host.RunningHost;
+import dev.gatehouse.chain.http.Forwarder;
+import dev.gatehouse.chain.http.Request;
+import dev.gatehouse.chain.http.Response;
 import dev.gatehouse.fixtures.RunningEntra;
-import dev.gatehouse.local.host.FunctionHost;
-import dev.gatehouse.local.host.HostKeys;
-import dev.gatehouse.local.host.HostLaunch;
-import dev.gatehouse.local.host.RunningHost;
-import dev.gatehouse.local.http.Forwarder;
-import dev.gatehouse.local.http.Request;
-import dev.gatehouse.local.http.Response;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -5,21 +5,21 @@ import static dev.gatehouse.fixtures.Snapshots.MAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.gatehouse.chain.demo.DemoClient;
+import dev.gatehouse.chain.entra.directory.Tenant;
 import dev.gatehouse.contract.Contract;
 import dev.gatehouse.contract.ContractReader;
 import dev.gatehouse.contract.ContractResult;
+import dev.gatehouse.deployment.Snapshot;
 import dev.gatehouse.doctor.chain.LocalChain;
-import dev.gatehouse.doctor.probe.Issuer;
 import dev.gatehouse.doctor.probe.Probe;
 import dev.gatehouse.doctor.probe.ProbeJson;
-import dev.gatehouse.doctor.probe.Row;
-import dev.gatehouse.doctor.probe.Target;
-import dev.gatehouse.doctor.probe.Verdict;
+import dev.gatehouse.doctor.probe.ProbeRow;
+import dev.gatehouse.doctor.probe.ProbeTarget;
+import dev.gatehouse.doctor.probe.ProbeVerdict;
+import dev.gatehouse.doctor.probe.ProbedIssuer;
 import dev.gatehouse.fixtures.Edited;
 import dev.gatehouse.fixtures.Snapshots;
-import dev.gatehouse.local.demo.DemoClient;
-import dev.gatehouse.local.deployment.Snapshot;
-import dev.gatehouse.local.entra.directory.Tenant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,12 +128,12 @@ class ProbeIT {
     @ValueSource(strings = {MAIN, GATEWAY_IDENTITY})
     void passesCompletely(String snapshot) {
         try (RunningChain running = RunningChain.start(Snapshots.read(snapshot))) {
-            List<Row> rows = probe(running);
+            List<ProbeRow> rows = probe(running);
 
             assertThat(rows).hasSizeGreaterThan(30).allSatisfy(row -> assertThat(
                             row.judged().verdict())
                     .as(row.toString())
-                    .isEqualTo(Verdict.PASSED));
+                    .isEqualTo(ProbeVerdict.PASSED));
             assertThat(rows).extracting(row -> row.question().name()).doesNotHaveDuplicates();
             assertThat(running.chain().keys().secrets())
                     .allSatisfy(secret -> assertThat(ProbeJson.of(rows)).doesNotContain(secret));
@@ -145,7 +145,7 @@ class ProbeIT {
     @MethodSource("holes")
     void namesTheHole(String what, Edited deployment, List<String> failed, String says) {
         try (RunningChain running = RunningChain.start(deployment.snapshot())) {
-            List<Row> rows = probe(running);
+            List<ProbeRow> rows = probe(running);
 
             assertThat(failed(rows)).containsExactlyInAnyOrderElementsOf(failed);
             assertThat(says(rows)).anyMatch(text -> text.contains(says));
@@ -199,8 +199,8 @@ class ProbeIT {
         try (RunningChain running = RunningChain.start()) {
             LocalChain local = LocalChain.of(running.chain(), running.secret(), Clock.systemUTC());
             Clock wrong = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(90));
-            Issuer issuer = local.issuer();
-            Issuer other = new Issuer(
+            ProbedIssuer issuer = local.issuer();
+            ProbedIssuer other = new ProbedIssuer(
                     new Tenant(
                             "00000000-0000-4000-8000-000000000001",
                             issuer.tenant().cloud()),
@@ -216,9 +216,9 @@ class ProbeIT {
         }
     }
 
-    private static List<Row> issuerRows(Issuer issuer, Clock clock) {
+    private static List<ProbeRow> issuerRows(ProbedIssuer issuer, Clock clock) {
         return new Probe(
-                        new Target(dev.gatehouse.local.deployment.Flow.CALLER_TOKEN, List.of()),
+                        new ProbeTarget(dev.gatehouse.deployment.Flow.CALLER_TOKEN, List.of()),
                         List.of(),
                         new Probe.Surroundings(Optional.of(issuer), Optional.empty(), clock),
                         issuer.web())
@@ -227,17 +227,17 @@ class ProbeIT {
 
     private static void assertHole(Snapshot snapshot, Path project, String says, String... failed) {
         try (RunningChain running = RunningChain.start(snapshot, project)) {
-            List<Row> rows = probe(running);
+            List<ProbeRow> rows = probe(running);
 
             assertThat(failed(rows)).containsExactlyInAnyOrder(failed);
             assertThat(says(rows)).anyMatch(text -> text.contains(says));
         }
     }
 
-    private static List<Row> probe(RunningChain running) {
+    private static List<ProbeRow> probe(RunningChain running) {
         LocalChain local = LocalChain.of(running.chain(), running.secret(), Clock.systemUTC());
         return new Probe(
-                        new Target(local.flow(), contract().operations()),
+                        new ProbeTarget(local.flow(), contract().operations()),
                         local.entrances(),
                         new Probe.Surroundings(Optional.of(local.issuer()), Optional.empty(), Clock.systemUTC()),
                         local.web())
@@ -253,14 +253,14 @@ class ProbeIT {
         }
     }
 
-    private static List<String> failed(List<Row> rows) {
+    private static List<String> failed(List<ProbeRow> rows) {
         return rows.stream()
-                .filter(row -> row.judged().verdict() == Verdict.FAILED)
+                .filter(row -> row.judged().verdict() == ProbeVerdict.FAILED)
                 .map(row -> row.question().name())
                 .toList();
     }
 
-    private static List<String> says(List<Row> rows) {
+    private static List<String> says(List<ProbeRow> rows) {
         return rows.stream().map(row -> row.judged().says()).toList();
     }
 

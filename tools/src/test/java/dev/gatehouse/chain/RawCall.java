@@ -1,6 +1,6 @@
 package dev.gatehouse.chain;
 
-import dev.gatehouse.local.tls.LocalTls;
+import dev.gatehouse.chain.tls.LocalTls;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -2,20 +2,20 @@ package dev.gatehouse.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.chain.demo.DemoCaller;
+import dev.gatehouse.chain.entra.TokenDraft;
+import dev.gatehouse.chain.gateway.RequirementExpression;
+import dev.gatehouse.chain.http.Request;
 import dev.gatehouse.contract.Contract;
 import dev.gatehouse.contract.ContractReader;
 import dev.gatehouse.contract.ContractResult;
 import dev.gatehouse.contract.Requirement;
+import dev.gatehouse.deployment.Flow;
+import dev.gatehouse.deployment.Snapshot;
 import dev.gatehouse.doctor.token.Examined;
 import dev.gatehouse.fixtures.Edited;
 import dev.gatehouse.fixtures.Snapshots;
 import dev.gatehouse.fixtures.TokenKit;
-import dev.gatehouse.local.demo.Caller;
-import dev.gatehouse.local.deployment.Flow;
-import dev.gatehouse.local.deployment.Snapshot;
-import dev.gatehouse.local.entra.TokenDraft;
-import dev.gatehouse.local.gateway.RequirementExpression;
-import dev.gatehouse.local.http.Request;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -76,7 +76,7 @@ class RequirementIT {
     }
 
     private static String answered(
-            RunningChain running, BiFunction<RunningChain, Request, Caller.Answered> door, List<String> held) {
+            RunningChain running, BiFunction<RunningChain, Request, DemoCaller.Answered> door, List<String> held) {
         TokenKit kit = running.kit();
         String front = running.chain().deployment().registrations().front().clientId();
         TokenDraft user =
@@ -84,7 +84,7 @@ class RequirementIT {
         String token = held.get(1).isEmpty()
                 ? user.withoutClaim("roles").compact()
                 : user.claim("roles", List.of(held.get(1))).compact();
-        Caller.Answered answered =
+        DemoCaller.Answered answered =
                 door.apply(running, Request.get("/accounts").with("Authorization", "Bearer " + token));
         return answered.response().status() + " " + answered.reason();
     }

@@ -1,15 +1,13 @@
 package dev.gatehouse.chain;
 
+import dev.gatehouse.chain.demo.DemoCaller;
+import dev.gatehouse.chain.demo.DemoSecret;
+import dev.gatehouse.chain.demo.DemoTenant;
+import dev.gatehouse.chain.http.Request;
+import dev.gatehouse.deployment.Deployment;
+import dev.gatehouse.deployment.Snapshot;
 import dev.gatehouse.fixtures.Snapshots;
 import dev.gatehouse.fixtures.TokenKit;
-import dev.gatehouse.local.chain.Chain;
-import dev.gatehouse.local.chain.ChainOptions;
-import dev.gatehouse.local.demo.Caller;
-import dev.gatehouse.local.demo.DemoSecret;
-import dev.gatehouse.local.demo.DemoTenant;
-import dev.gatehouse.local.deployment.Deployment;
-import dev.gatehouse.local.deployment.Snapshot;
-import dev.gatehouse.local.http.Request;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The chain as {@code up} starts it, from the staged app, on free ports; the host's log is kept. */
-record RunningChain(Chain chain, Caller caller, DemoSecret secret, List<String> log) implements AutoCloseable {
+record RunningChain(Chain chain, DemoCaller caller, DemoSecret secret, List<String> log) implements AutoCloseable {
 
     static RunningChain start() {
         return start(Snapshots.read(Snapshots.MAIN));
@@ -35,24 +33,24 @@ record RunningChain(Chain chain, Caller caller, DemoSecret secret, List<String> 
         Deployment deployment = Deployment.of(snapshot);
         Chain chain = Chain.start(deployment, new DemoTenant(secret).with(deployment), options, Clock.systemUTC());
         chain.awaitHealth();
-        return new RunningChain(chain, new Caller(chain), secret, log);
+        return new RunningChain(chain, new DemoCaller(chain), secret, log);
     }
 
     TokenKit kit() {
         return TokenKit.of(chain.deployment(), chain.entra(), Instant.now());
     }
 
-    Caller.Answered atGateway(Request request) {
+    DemoCaller.Answered atGateway(Request request) {
         return caller.call(
                 chain.doors().gateway(),
                 request.with("Ocp-Apim-Subscription-Key", chain.keys().subscription()));
     }
 
-    Caller.Answered atFunctionApp(Request request) {
+    DemoCaller.Answered atFunctionApp(Request request) {
         return caller.call(chain.doors().functionApp(), withKey(request));
     }
 
-    Caller.Answered atHost(Request request) {
+    DemoCaller.Answered atHost(Request request) {
         return caller.call(chain.doors().host(), withKey(request));
     }
 

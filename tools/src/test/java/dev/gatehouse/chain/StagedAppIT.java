@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatehouse.chain.host.FunctionHost;
+import dev.gatehouse.chain.host.HostKeys;
+import dev.gatehouse.chain.host.HostLaunch;
+import dev.gatehouse.chain.host.RunningHost;
+import dev.gatehouse.chain.http.Forwarder;
+import dev.gatehouse.chain.http.Request;
+import dev.gatehouse.chain.http.Response;
+import dev.gatehouse.chain.trace.Layer;
 import dev.gatehouse.contract.Contract;
 import dev.gatehouse.contract.ContractReader;
 import dev.gatehouse.contract.ContractResult;
-import dev.gatehouse.fixtures.Verdict;
-import dev.gatehouse.local.host.FunctionHost;
-import dev.gatehouse.local.host.HostKeys;
-import dev.gatehouse.local.host.HostLaunch;
-import dev.gatehouse.local.host.RunningHost;
-import dev.gatehouse.local.http.Forwarder;
-import dev.gatehouse.local.http.Request;
-import dev.gatehouse.local.http.Response;
-import dev.gatehouse.local.journey.Layer;
+import dev.gatehouse.fixtures.ExpectedVerdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,12 +89,12 @@ class StagedAppIT {
                 boolean open = contract.operation(function.getFileName().toString())
                         .orElseThrow()
                         .isPublic();
-                assertThat(Verdict.of(running.atHost(call(function))))
+                assertThat(ExpectedVerdict.of(running.atHost(call(function))))
                         .as("%s", function)
                         .isEqualTo(
                                 open
-                                        ? new Verdict(200, Layer.FUNCTION, "")
-                                        : new Verdict(401, Layer.GUARD, "token-missing"));
+                                        ? new ExpectedVerdict(200, Layer.FUNCTION, "")
+                                        : new ExpectedVerdict(401, Layer.GUARD, "token-missing"));
             }
         }
     }

@@ -2,15 +2,15 @@ package dev.gatehouse.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.chain.demo.DemoCaller;
+import dev.gatehouse.chain.http.Request;
+import dev.gatehouse.chain.http.Response;
+import dev.gatehouse.chain.trace.TraceJson;
+import dev.gatehouse.fixtures.ExpectedVerdict;
 import dev.gatehouse.fixtures.TokenCase;
 import dev.gatehouse.fixtures.TokenCases;
 import dev.gatehouse.fixtures.TokenCasesOfOtherLibraries;
 import dev.gatehouse.fixtures.TokenKit;
-import dev.gatehouse.fixtures.Verdict;
-import dev.gatehouse.local.demo.Caller;
-import dev.gatehouse.local.http.Request;
-import dev.gatehouse.local.http.Response;
-import dev.gatehouse.local.journey.JourneyJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -49,14 +49,8 @@ class TokenTableIT {
     }
 
     static List<TokenCase> tokens() {
-        return TokenCases.all().stream().filter(each -> !each.edge()).toList();
-    }
-
-    /** With those of which the host's verdict alone is compared. */
-    static List<TokenCase> tokensOfTheHost() {
-        return Stream.concat(
-                        tokens().stream(),
-                        TokenCasesOfOtherLibraries.all().stream().filter(each -> !each.edge()))
+        return Stream.concat(TokenCases.all().stream(), TokenCasesOfOtherLibraries.all().stream())
+                .filter(each -> !each.edge())
                 .toList();
     }
 
@@ -73,28 +67,28 @@ class TokenTableIT {
     }
 
     @ParameterizedTest(name = "[{index}] {0}")
-    @MethodSource("tokensOfTheHost")
+    @MethodSource("tokens")
     void atTheHostAlone(TokenCase each) {
         check(each, TokenCase::host, RunningChain::atHost);
     }
 
     private void check(
             TokenCase each,
-            Function<TokenCase, Verdict> expected,
-            BiFunction<RunningChain, Request, Caller.Answered> door) {
+            Function<TokenCase, ExpectedVerdict> expected,
+            BiFunction<RunningChain, Request, DemoCaller.Answered> door) {
         String token = each.token().apply(kit);
-        Caller.Answered answered =
+        DemoCaller.Answered answered =
                 door.apply(running, Request.get("/accounts").with("Authorization", "Bearer " + token));
         if (token.length() > 20) {
             sent.add(token);
         }
         seen.add(shown(answered));
-        assertThat(Verdict.of(answered)).isEqualTo(expected.apply(each));
+        assertThat(ExpectedVerdict.of(answered)).isEqualTo(expected.apply(each));
     }
 
-    private static String shown(Caller.Answered answered) {
+    private static String shown(DemoCaller.Answered answered) {
         Response response = answered.response();
         return response.headers().asMap() + " " + response.bodyText() + " "
-                + answered.journey().map(JourneyJson::write);
+                + answered.trace().map(TraceJson::write);
     }
 }

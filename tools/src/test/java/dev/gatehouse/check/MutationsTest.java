@@ -4,9 +4,9 @@ import static dev.gatehouse.fixtures.Snapshots.MAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.check.rules.Rules;
+import dev.gatehouse.deployment.Snapshot;
 import dev.gatehouse.fixtures.Edited;
 import dev.gatehouse.fixtures.Snapshots;
-import dev.gatehouse.local.deployment.Snapshot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +31,7 @@ class MutationsTest {
     @ParameterizedTest
     @MethodSource("dev.gatehouse.fixtures.Snapshots#names")
     void findsNothingInWhatTheProjectDeploysAndLeavesNothingUndecided(String name) throws IOException {
-        Report report = check(Snapshots.read(name), true);
+        CheckFindings report = check(Snapshots.read(name), true);
 
         assertThat(report.findings()).isEmpty();
         assertThat(report.undecided()).isEmpty();
@@ -39,7 +39,7 @@ class MutationsTest {
 
     @Test
     void findsNothingInADeploymentSlotThatIsAsLockedAsTheApp() throws IOException {
-        Report report = check(DoorMutations.withSlot(Edited.of(MAIN)).snapshot(), true);
+        CheckFindings report = check(DoorMutations.withSlot(Edited.of(MAIN)).snapshot(), true);
 
         assertThat(report.findings()).isEmpty();
         assertThat(report.undecided()).isEmpty();
@@ -78,7 +78,7 @@ class MutationsTest {
     @MethodSource("mutations")
     void findsWhatIsSpoiledAndNothingElse(Mutation mutation) throws IOException {
         boolean beside = mutation.rule().equals("policy-differs-from-files");
-        Report report = check(mutation.spoiled().snapshot(), beside);
+        CheckFindings report = check(mutation.spoiled().snapshot(), beside);
 
         assertThat(report.findings()).extracting(Finding::rule).containsOnly(mutation.rule());
     }
@@ -121,7 +121,7 @@ class MutationsTest {
         "token-not-validated, Microsoft.ApiManagement/service/apis/policies, /copy/count",
     })
     void saysWhatItCannotDecideInsteadOfPassing(String rule, String resource, String pointer) throws IOException {
-        Report report = check(
+        CheckFindings report = check(
                 Edited.of(MAIN)
                         .with(resource, pointer, "\"[parameters('later')]\"")
                         .snapshot(),
@@ -134,7 +134,7 @@ class MutationsTest {
         assertThat(report.strict().findings()).extracting(Finding::rule).contains(rule);
     }
 
-    private Report check(Snapshot snapshot, boolean policies) throws IOException {
+    private CheckFindings check(Snapshot snapshot, boolean policies) throws IOException {
         return ProjectFolder.in(project, policies)
                 .check("spoiled.snapshot.json", snapshot.content().toPrettyString());
     }

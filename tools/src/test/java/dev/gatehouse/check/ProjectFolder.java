@@ -3,8 +3,8 @@ package dev.gatehouse.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.check.input.BicepCompiler;
+import dev.gatehouse.check.input.InputReading;
 import dev.gatehouse.check.input.Inputs;
-import dev.gatehouse.check.input.Reading;
 import dev.gatehouse.check.rules.Rules;
 import dev.gatehouse.fixtures.InfraFiles;
 import dev.gatehouse.fixtures.RealBicep;
@@ -45,13 +45,13 @@ record ProjectFolder(Path folder) {
     }
 
     /** Of a file that can be read as a whole. */
-    Report check(String name, String content) throws IOException {
-        Reading reading = read(name, content);
+    CheckFindings check(String name, String content) throws IOException {
+        InputReading reading = read(name, content);
         assertThat(reading.unreadable()).isEmpty();
         return new Checker(Rules.all()).check(reading.deployments());
     }
 
-    Reading read(String name, String content) throws IOException {
+    InputReading read(String name, String content) throws IOException {
         Files.writeString(folder.resolve(name), content);
         return new Inputs(folder, new BicepCompiler(List.of())).read(List.of(name));
     }

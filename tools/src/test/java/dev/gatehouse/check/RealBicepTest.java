@@ -2,8 +2,8 @@ package dev.gatehouse.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.check.input.Reading;
-import dev.gatehouse.check.input.Unreadable;
+import dev.gatehouse.check.input.InputReading;
+import dev.gatehouse.check.input.UnreadableFile;
 import dev.gatehouse.fixtures.RealBicep;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +21,7 @@ class RealBicepTest {
     @ParameterizedTest
     @MethodSource("dev.gatehouse.fixtures.Snapshots#names")
     void findsNothingInASnapshot(String name) throws IOException {
-        Report report = project().check("x.snapshot.json", Files.readString(RealBicep.snapshotFile(name)));
+        CheckFindings report = project().check("x.snapshot.json", Files.readString(RealBicep.snapshotFile(name)));
 
         assertThat(report.findings()).isEmpty();
         assertThat(report.undecided()).isEmpty();
@@ -30,7 +30,8 @@ class RealBicepTest {
     @ParameterizedTest
     @MethodSource("dev.gatehouse.fixtures.Snapshots#names")
     void saysOfATemplateWithItsParametersWhatItSaysOfTheSnapshotButForWhatAzureKnows(String name) throws IOException {
-        Report report = project().check("main.json", RealBicep.templateOf(name).toString());
+        CheckFindings report =
+                project().check("main.json", RealBicep.templateOf(name).toString());
 
         assertThat(report.findings()).isEmpty();
         assertThat(report.undecided()).allSatisfy(each -> assertThat(each.because())
@@ -42,7 +43,7 @@ class RealBicepTest {
     /** Only parameters, and what Azure knows alone, keep it from being decided. */
     @Test
     void findsNothingInTheTemplateAloneAndSaysOnceWhatParametersDecide() throws IOException {
-        Report report = project().check("main.json", Files.readString(RealBicep.TEMPLATE));
+        CheckFindings report = project().check("main.json", Files.readString(RealBicep.TEMPLATE));
 
         assertThat(report.findings()).isEmpty();
         assertThat(report.undecided())
@@ -56,12 +57,12 @@ class RealBicepTest {
 
     @Test
     void checksASnapshotWithoutTheDeploymentsNameAsFarAsItGoesAndSaysHowToMakeItAgain() throws IOException {
-        Reading reading = project().read("main.snapshot.json", Files.readString(RealBicep.WITHOUT_NAME));
+        InputReading reading = project().read("main.snapshot.json", Files.readString(RealBicep.WITHOUT_NAME));
 
         assertThat(reading.deployments()).hasSize(1);
         assertThat(reading.unreadable())
                 .singleElement()
-                .extracting(Unreadable::toString)
+                .extracting(UnreadableFile::toString)
                 .asString()
                 .startsWith(
                         "main.snapshot.json: was made without --deployment-name main, so it leaves the outputs of modules"

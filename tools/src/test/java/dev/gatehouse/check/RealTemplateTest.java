@@ -3,10 +3,10 @@ package dev.gatehouse.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.gatehouse.arm.PredictedResource;
-import dev.gatehouse.arm.Prediction;
-import dev.gatehouse.arm.TemplateText;
-import dev.gatehouse.arm.Text;
+import dev.gatehouse.deployment.arm.PartialText;
+import dev.gatehouse.deployment.arm.PredictedResource;
+import dev.gatehouse.deployment.arm.Prediction;
+import dev.gatehouse.deployment.arm.TemplateText;
 import dev.gatehouse.fixtures.RealBicep;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ class RealTemplateTest {
 
     /** Where the prediction is known, the snapshot has the same; where it is not, anything. */
     private static List<String> differences(String path, JsonNode predicted, JsonNode real) {
-        if (predicted.isTextual() && !new Text(predicted.textValue()).isKnown()) {
+        if (predicted.isTextual() && !new PartialText(predicted.textValue()).isKnown()) {
             return isLike(predicted.textValue(), real) ? List.of() : List.of(path + ": " + predicted + ", not " + real);
         }
         if (predicted.isArray() && predicted.size() == real.size()) {
@@ -95,11 +95,11 @@ class RealTemplateTest {
 
     private static boolean isLike(String marked, JsonNode real) {
         boolean isExpression = new TemplateText(real.asText()).isExpression();
-        return new Text(marked).with("").isEmpty() || isExpression || isLike(marked, real.asText());
+        return new PartialText(marked).with("").isEmpty() || isExpression || isLike(marked, real.asText());
     }
 
     private static boolean isLike(String marked, String real) {
-        String rest = new Text(marked).with("\0");
+        String rest = new PartialText(marked).with("\0");
         return real.matches("(?s)" + Pattern.quote(rest).replace("\0", "\\E.*\\Q"));
     }
 }

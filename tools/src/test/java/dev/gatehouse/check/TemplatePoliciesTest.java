@@ -59,7 +59,7 @@ class TemplatePoliciesTest {
     @ParameterizedTest
     @MethodSource("policies")
     void isJudgedByWhatIsKnown(String policy, List<String> found, List<String> open) throws IOException {
-        Report report = check(api() + ", "
+        CheckFindings report = check(api() + ", "
                 + resource(
                         "policies",
                         "a/policy",
@@ -85,7 +85,7 @@ class TemplatePoliciesTest {
 
     @Test
     void aLoopThatIsNotKnownIsNoOneOperation() throws IOException {
-        Report report = ProjectFolder.in(folder, false)
+        CheckFindings report = ProjectFolder.in(folder, false)
                 .check(
                         "x.json",
                         template(api().replace("\"path\": \"a\"", "\"path\": \"gatehouse-accounts\"") + ", " + """
@@ -100,7 +100,7 @@ class TemplatePoliciesTest {
 
     @Test
     void namedValuesOfALoopThatIsNotKnownMayBeThoseThatAreMissing() throws IOException {
-        Report report = check(api() + ", "
+        CheckFindings report = check(api() + ", "
                 + resource(
                         "policies",
                         "a/policy",
@@ -118,14 +118,14 @@ class TemplatePoliciesTest {
         assertThat(undecided(report)).contains("placeholder-unfilled");
     }
 
-    private static List<String> undecided(Report report) {
+    private static List<String> undecided(CheckFindings report) {
         return report.undecided().stream()
                 .flatMap(each -> each.rules().stream())
                 .map(Rule::id)
                 .toList();
     }
 
-    private Report check(String resources) throws IOException {
+    private CheckFindings check(String resources) throws IOException {
         return new ProjectFolder(folder).check("x.json", template(resources));
     }
 

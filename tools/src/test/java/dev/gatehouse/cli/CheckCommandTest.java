@@ -89,7 +89,7 @@ class CheckCommandTest {
     }
 
     private int run(String... arguments) {
-        CommandLine line = Gatehouse.commandLine();
+        CommandLine line = GatehouseCommand.commandLine();
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));
         return line.execute(arguments);

@@ -2,7 +2,7 @@ package dev.gatehouse.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.local.tls.LocalTls;
+import dev.gatehouse.chain.tls.LocalTls;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -115,7 +115,7 @@ class DoctorArgumentsTest {
     private int run(String... options) {
         List<String> arguments = new ArrayList<>(List.of("doctor"));
         arguments.addAll(List.of(options));
-        CommandLine line = Gatehouse.commandLine();
+        CommandLine line = GatehouseCommand.commandLine();
         line.setOut(new PrintWriter(new StringWriter(), true));
         line.setErr(new PrintWriter(err, true));
         return line.execute(arguments.toArray(String[]::new));

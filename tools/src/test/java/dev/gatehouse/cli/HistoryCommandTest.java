@@ -55,19 +55,19 @@ class HistoryCommandTest {
         "PT0.001S,2026-11-20T11:59:59.999Z",
     })
     void takesAMomentOrHowLongAgo(String text, Instant since) {
-        assertThat(Since.read(text, noon())).hasValue(since);
+        assertThat(InstantConverter.read(text, noon())).hasValue(since);
     }
 
     @ParameterizedTest
     @CsvSource({"PT0S", "PT-1H", "P1Y", "2026-11-20", "PT9999999999999H", "''"})
     void takesNothingElseAsAMoment(String text) {
-        assertThat(Since.read(text, noon())).isEmpty();
+        assertThat(InstantConverter.read(text, noon())).isEmpty();
     }
 
     @Test
     void offersHelpForItself() throws IOException {
         StringWriter out = new StringWriter();
-        CommandLine line = Gatehouse.commandLine();
+        CommandLine line = GatehouseCommand.commandLine();
         line.setOut(new PrintWriter(out, true));
 
         assertThat(line.execute("doctor", "history", "--help")).isZero();
@@ -81,7 +81,7 @@ class HistoryCommandTest {
     private int run(String options) {
         List<String> arguments = new ArrayList<>(List.of("doctor", "history"));
         arguments.addAll(List.of(options.split(" ")));
-        CommandLine line = Gatehouse.commandLine();
+        CommandLine line = GatehouseCommand.commandLine();
         line.setErr(new PrintWriter(err, true));
         return line.execute(arguments.toArray(String[]::new));
     }

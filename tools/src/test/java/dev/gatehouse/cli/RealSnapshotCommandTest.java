@@ -3,8 +3,8 @@ package dev.gatehouse.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatehouse.deployment.Deployment;
 import dev.gatehouse.fixtures.RealBicep;
-import dev.gatehouse.local.deployment.Deployment;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -62,7 +62,7 @@ class RealSnapshotCommandTest {
     }
 
     private int run(String... arguments) {
-        CommandLine line = Gatehouse.commandLine();
+        CommandLine line = GatehouseCommand.commandLine();
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));
         return line.execute(arguments);

@@ -2,7 +2,7 @@ package dev.gatehouse.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.screen.Screen;
+import dev.gatehouse.rendering.Screen;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -20,13 +20,14 @@ class TerminalTest {
     })
     void isAsWideAsTheLauncherSaysAndColouredUnlessNotWanted(
             int columns, String variable, String value, boolean colours) {
-        assertThat(new Terminal(Optional.of(columns), false).screen(Gatehouse.commandLine(), Map.of(variable, value)))
+        assertThat(new Terminal(Optional.of(columns), false)
+                        .screen(GatehouseCommand.commandLine(), Map.of(variable, value)))
                 .isEqualTo(new Screen(colours, columns));
     }
 
     @Test
     void isPlainAndEndlessWherePiped() {
-        assertThat(new Terminal(Optional.empty(), true).screen(Gatehouse.commandLine(), Map.of("TERM", "xterm")))
+        assertThat(new Terminal(Optional.empty(), true).screen(GatehouseCommand.commandLine(), Map.of("TERM", "xterm")))
                 .isEqualTo(Screen.plain());
     }
 }

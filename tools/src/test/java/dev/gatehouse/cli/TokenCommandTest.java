@@ -124,7 +124,11 @@ class TokenCommandTest {
                 .out();
 
         assertThat(out)
-                .contains("TokenAudienceNotAllowed", "audience: audience", "audience-mismatch", "client-not-allowed");
+                .contains(
+                        "TokenAudienceNotAllowed",
+                        "audience (aud): audience",
+                        "audience-mismatch",
+                        "client-not-allowed");
     }
 
     @ParameterizedTest
@@ -168,8 +172,9 @@ class TokenCommandTest {
     private static Ran run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine line =
-                Gatehouse.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        CommandLine line = GatehouseCommand.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true));
         String[] all = Stream.concat(Stream.of("doctor", "token"), Stream.of(arguments))
                 .toArray(String[]::new);
         return new Ran(line.execute(all), out.toString(), err.toString());

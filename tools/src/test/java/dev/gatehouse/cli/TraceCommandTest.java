@@ -2,14 +2,14 @@ package dev.gatehouse.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.local.http.LoopbackServer;
-import dev.gatehouse.local.http.Request;
-import dev.gatehouse.local.http.Response;
-import dev.gatehouse.local.journey.JourneyJson;
-import dev.gatehouse.local.journey.JourneyPage;
-import dev.gatehouse.local.journey.Journeys;
-import dev.gatehouse.local.journey.Recording;
-import dev.gatehouse.local.journey.TraceParent;
+import dev.gatehouse.chain.http.LoopbackServer;
+import dev.gatehouse.chain.http.Request;
+import dev.gatehouse.chain.http.Response;
+import dev.gatehouse.chain.trace.Recording;
+import dev.gatehouse.chain.trace.TraceEndpoint;
+import dev.gatehouse.chain.trace.TraceJson;
+import dev.gatehouse.chain.trace.TraceParent;
+import dev.gatehouse.chain.trace.Traces;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;
@@ -24,7 +24,7 @@ class TraceCommandTest {
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private final Journeys journeys = new Journeys(Clock.systemUTC());
+    private final Traces traces = new Traces(Clock.systemUTC());
     private LoopbackServer server;
 
     @BeforeEach
@@ -38,7 +38,7 @@ class TraceCommandTest {
                         ? Response.of(200, "text/html", "<html>")
                         : request.path().startsWith("/broken")
                                 ? Response.empty(500)
-                                : new JourneyPage(journeys).handle(request));
+                                : new TraceEndpoint(traces).handle(request));
     }
 
     @AfterEach
@@ -51,21 +51,21 @@ class TraceCommandTest {
     }
 
     private int run(String... arguments) {
-        CommandLine line = Gatehouse.commandLine();
+        CommandLine line = GatehouseCommand.commandLine();
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));
         return line.execute(arguments);
     }
 
-    private String journey() {
-        Recording recording = journeys.begin(TraceParent.continued(Request.get("/accounts")));
-        journeys.finish(recording, 200);
+    private String trace() {
+        Recording recording = traces.begin(TraceParent.continued(Request.get("/accounts")));
+        traces.finish(recording, 200);
         return recording.id();
     }
 
     @Test
-    void printsAJourney() {
-        assertThat(run("trace", journey(), "--url", url("/trace"))).isZero();
+    void printsATrace() {
+        assertThat(run("trace", trace(), "--url", url("/trace"))).isZero();
 
         assertThat(out.toString()).startsWith("GET /accounts, answered 200").contains("LAYER");
         assertThat(err.toString()).isEmpty();
@@ -73,22 +73,22 @@ class TraceCommandTest {
 
     @Test
     void printsItAsJsonAndNothingElse() {
-        String id = journey();
+        String id = trace();
 
         assertThat(run("trace", "--json", "--url", url("/trace"), id)).isZero();
 
-        assertThat(JourneyJson.read(out.toString())).isEqualTo(journeys.journey(id));
+        assertThat(TraceJson.read(out.toString())).isEqualTo(traces.trace(id));
     }
 
     @Test
     void takesAnAddressWithASlashAtItsEnd() {
-        assertThat(run("trace", journey(), "--url", url("/trace/"))).isZero();
+        assertThat(run("trace", trace(), "--url", url("/trace/"))).isZero();
     }
 
     @Test
-    void saysThatThereIsNoSuchJourney() {
+    void saysThatThereIsNoSuchTrace() {
         assertThat(run("trace", UNKNOWN, "--url", url("/trace"))).isEqualTo(2);
-        assertOneLine("gatehouse: no journey " + UNKNOWN + " at " + url("/trace"));
+        assertOneLine("gatehouse: no trace " + UNKNOWN + " at " + url("/trace"));
     }
 
     @Test
@@ -117,7 +117,7 @@ class TraceCommandTest {
         assertOneLine("gatehouse: --url takes an address such as http://127.0.0.1:40123/trace, not ht tp://x\\u001b");
         err.getBuffer().setLength(0);
         assertThat(run("trace", "../../x", "--url", url("/trace"))).isEqualTo(2);
-        assertOneLine("gatehouse: the id of a journey is 32 hexadecimal digits");
+        assertOneLine("gatehouse: the id of a trace is 32 hexadecimal digits");
         err.getBuffer().setLength(0);
         assertThat(run("trace", UNKNOWN, "--url", "file:///etc")).isEqualTo(2);
         assertOneLine("gatehouse: --url takes an address such as");
@@ -126,7 +126,7 @@ class TraceCommandTest {
     @Test
     void tellsItsExitCodes() {
         assertThat(run("trace", "--help")).isZero();
-        assertThat(out.toString()).contains("Exit codes:", "the journey was printed");
+        assertThat(out.toString()).contains("Exit codes:", "the trace was printed");
     }
 
     private void assertOneLine(String start) {

@@ -1,17 +1,17 @@
 package dev.gatehouse.bench.cold;
 
 import dev.gatehouse.bench.BenchSnapshot;
-import dev.gatehouse.local.demo.DemoClient;
-import dev.gatehouse.local.demo.DemoSecret;
-import dev.gatehouse.local.demo.DemoTenant;
-import dev.gatehouse.local.deployment.Deployment;
-import dev.gatehouse.local.entra.LocalEntra;
-import dev.gatehouse.local.files.TemporaryFolder;
-import dev.gatehouse.local.host.FunctionHost;
-import dev.gatehouse.local.host.HostKeys;
-import dev.gatehouse.local.host.HostLaunch;
-import dev.gatehouse.local.host.RunningHost;
-import dev.gatehouse.local.tls.LocalTls;
+import dev.gatehouse.chain.demo.DemoClient;
+import dev.gatehouse.chain.demo.DemoSecret;
+import dev.gatehouse.chain.demo.DemoTenant;
+import dev.gatehouse.chain.entra.LocalEntra;
+import dev.gatehouse.chain.files.TemporaryFolder;
+import dev.gatehouse.chain.host.FunctionHost;
+import dev.gatehouse.chain.host.HostKeys;
+import dev.gatehouse.chain.host.HostLaunch;
+import dev.gatehouse.chain.host.RunningHost;
+import dev.gatehouse.chain.tls.LocalTls;
+import dev.gatehouse.deployment.Deployment;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -52,10 +52,10 @@ final class ColdHosts implements AutoCloseable {
     }
 
     /** One host from its start to its end. */
-    Timing measure(Subject subject) throws IOException, InterruptedException {
-        boolean isEmpty = subject.call() == Subject.Call.EMPTY;
+    Timing measure(FirstCall subject) throws IOException, InterruptedException {
+        boolean isEmpty = subject.call() == FirstCall.Call.EMPTY;
         HttpRequest.Builder request = HttpRequest.newBuilder();
-        if (subject.call() == Subject.Call.AUTHORISED) {
+        if (subject.call() == FirstCall.Call.AUTHORISED) {
             request.header("x-functions-key", keys.host().get(KEY)).header("Authorization", "Bearer " + token());
         }
         HostLaunch launch = new HostLaunch(

@@ -1,10 +1,10 @@
 package dev.gatehouse.bench.cold;
 
+import dev.gatehouse.bench.BenchmarkResult;
 import dev.gatehouse.bench.Flags;
-import dev.gatehouse.bench.Result;
 import dev.gatehouse.bench.Results;
 import dev.gatehouse.bench.Sample;
-import dev.gatehouse.bench.cold.Subject.Call;
+import dev.gatehouse.bench.cold.FirstCall.Call;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -25,10 +25,10 @@ public final class ColdReport {
     /** @param rounds how many hosts are started for each subject, after one more that is not counted */
     public void run(int rounds) throws IOException {
         StagedSize.print(ColdHosts.GATEHOUSE);
-        Map<Subject, List<Timing>> timings = new EnumMap<>(Subject.class);
+        Map<FirstCall, List<Timing>> timings = new EnumMap<>(FirstCall.class);
         try (ColdHosts hosts = new ColdHosts()) {
             for (int round = 0; round <= rounds; round++) {
-                for (Subject subject : Subject.values()) {
+                for (FirstCall subject : FirstCall.values()) {
                     Timing timing = hosts.measure(subject);
                     if (round > 0) { // the first fills the system's file cache
                         timings.computeIfAbsent(subject, any -> new ArrayList<>())
@@ -43,7 +43,7 @@ public final class ColdReport {
         print(timings, rounds);
     }
 
-    private void print(Map<Subject, List<Timing>> timings, int rounds) {
+    private void print(Map<FirstCall, List<Timing>> timings, int rounds) {
         Results.say(
                 "%ncold start: a fresh JVM with the worker's flags to the first answer, ms (median of %d, quartiles)",
                 rounds);
@@ -51,9 +51,10 @@ public final class ColdReport {
         timings.forEach((subject, all) -> {
             Sample whole = sample(all, Timing::whole);
             Sample call = sample(all, Timing::callAlone);
-            results.add(new Result(Flags.WORKER.title(), subject.title(), whole.median(), whole.error()));
-            results.add(new Result(Flags.WORKER.title(), subject.title() + "-call", call.median(), call.error()));
-            Subject health = subject.insteadOf(Call.HEALTH);
+            results.add(new BenchmarkResult(Flags.WORKER.title(), subject.title(), whole.median(), whole.error()));
+            results.add(
+                    new BenchmarkResult(Flags.WORKER.title(), subject.title() + "-call", call.median(), call.error()));
+            FirstCall health = subject.insteadOf(Call.HEALTH);
             Results.say(
                     "%-28s %8.0f %8.0f-%-8.0f %7.2fx %7.2fx %10.0f %7.2fx",
                     subject.title(),
@@ -67,7 +68,8 @@ public final class ColdReport {
         });
     }
 
-    private static double median(Map<Subject, List<Timing>> timings, Subject subject, ToDoubleFunction<Timing> figure) {
+    private static double median(
+            Map<FirstCall, List<Timing>> timings, FirstCall subject, ToDoubleFunction<Timing> figure) {
         return sample(timings.get(subject), figure).median();
     }
 

@@ -2,17 +2,17 @@ package dev.gatehouse.bench.gateway;
 
 import dev.gatehouse.bench.BenchEntra;
 import dev.gatehouse.bench.BenchSnapshot;
+import dev.gatehouse.chain.gateway.Gateway;
+import dev.gatehouse.chain.gateway.policy.PolicyServices;
+import dev.gatehouse.chain.gateway.token.EntraTokens;
+import dev.gatehouse.chain.http.Headers;
+import dev.gatehouse.chain.http.Request;
+import dev.gatehouse.chain.http.Response;
 import dev.gatehouse.contract.Contract;
 import dev.gatehouse.contract.ContractReader;
 import dev.gatehouse.contract.ContractResult;
+import dev.gatehouse.deployment.Deployment;
 import dev.gatehouse.keys.IssuerKeys;
-import dev.gatehouse.local.deployment.Deployment;
-import dev.gatehouse.local.gateway.Gateway;
-import dev.gatehouse.local.gateway.policy.Surroundings;
-import dev.gatehouse.local.gateway.token.EntraTokens;
-import dev.gatehouse.local.http.Headers;
-import dev.gatehouse.local.http.Request;
-import dev.gatehouse.local.http.Response;
 import dev.gatehouse.token.SignatureCheck;
 import java.time.Clock;
 import java.util.Map;
@@ -35,8 +35,8 @@ record BenchGateway(BenchEntra entra) {
                         "allowed-clients", BenchEntra.CLIENT,
                         "rate-limit-calls", Integer.toString(Integer.MAX_VALUE),
                         "rate-limit-seconds", "1"));
-        Surroundings surroundings = new Surroundings(
-                        CLOCK, new EntraTokens(signatures()::check), (request, origin) -> Response.json(200, "[]"))
+        PolicyServices surroundings = new PolicyServices(
+                        CLOCK, new EntraTokens(signatures()), (request, origin) -> Response.json(200, "[]"))
                 .withIdentities((resource, clientId) -> "token-of-the-gateway");
         Map<String, String> keys = Map.of(deployment.subscriptions().get(0), KEY);
         return new Gateway(deployment.gateway("localhost:7071", keys), surroundings);

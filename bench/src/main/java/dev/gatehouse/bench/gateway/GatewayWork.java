@@ -2,9 +2,9 @@ package dev.gatehouse.bench.gateway;
 
 import dev.gatehouse.bench.BenchEntra;
 import dev.gatehouse.bench.Cpu;
-import dev.gatehouse.bench.token.RawJca;
-import dev.gatehouse.local.gateway.Gateway;
-import dev.gatehouse.local.http.Request;
+import dev.gatehouse.bench.token.RawSignature;
+import dev.gatehouse.chain.gateway.Gateway;
+import dev.gatehouse.chain.http.Request;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -35,7 +35,7 @@ public class GatewayWork {
     public void prepare() {
         BenchGateway bench = new BenchGateway(BenchEntra.read());
         work = switch (subject) {
-            case GATEWAY_SIGNATURE_CHECK -> RawJca.validation(bench.entra());
+            case GATEWAY_SIGNATURE_CHECK -> RawSignature.ofJdk(bench.entra());
             case GATEWAY_CALLER_TOKEN -> call(bench, "main");
             case GATEWAY_CALLER_TOKEN_VALIDATE_JWT -> call(bench, "main-validate-jwt");
             case GATEWAY_IDENTITY -> call(bench, "gateway-identity");

@@ -1,7 +1,7 @@
 package dev.gatehouse.bench.growth;
 
+import dev.gatehouse.bench.BenchmarkResult;
 import dev.gatehouse.bench.Flags;
-import dev.gatehouse.bench.Result;
 import dev.gatehouse.bench.Results;
 import dev.gatehouse.bench.growth.Figure.Kind;
 import java.io.IOException;
@@ -35,7 +35,7 @@ public final class GrowthReport {
         for (Kind kind : List.of(Kind.TOKENS, Kind.OPERATIONS)) {
             of(kind, figures).forEach(each -> {
                 String subject = "growth-" + kind.name().toLowerCase(Locale.ROOT) + "-" + each.size();
-                results.add(new Result(Flags.WORKER.title(), subject, each.value(), each.error()));
+                results.add(new BenchmarkResult(Flags.WORKER.title(), subject, each.value(), each.error()));
                 Results.say("%-28s %8.1f  ± %.1f", subject, each.value(), each.error());
             });
         }

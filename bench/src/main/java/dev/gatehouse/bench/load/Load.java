@@ -1,8 +1,8 @@
 package dev.gatehouse.bench.load;
 
-import dev.gatehouse.local.chain.Chain;
-import dev.gatehouse.local.demo.Caller;
-import dev.gatehouse.local.http.Response;
+import dev.gatehouse.chain.Chain;
+import dev.gatehouse.chain.demo.DemoCaller;
+import dev.gatehouse.chain.http.Response;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ final class Load {
 
     private final List<LoadCall> mix;
     private final List<Shape> expected;
-    private final Caller caller;
+    private final DemoCaller caller;
     private final Latencies latencies = new Latencies();
     private final Map<String, Integer> unexpected = new TreeMap<>(); // guarded by itself
     private final ReadWriteLock underWay = new ReentrantReadWriteLock(true);
@@ -38,12 +38,12 @@ final class Load {
     /** Makes each call once, recorded, to see that the right layer answers for the right reason. */
     Load(Chain chain, List<LoadCall> mix) {
         this.mix = mix;
-        this.caller = new Caller(chain);
+        this.caller = new DemoCaller(chain);
         this.expected = mix.stream().map(this::once).toList();
     }
 
     private Shape once(LoadCall call) {
-        Caller.Answered answered = caller.call(call.door(), call.request());
+        DemoCaller.Answered answered = caller.call(call.door(), call.request());
         String difference = call.difference(answered);
         if (!difference.isEmpty()) {
             throw new IllegalStateException(difference);

@@ -1,8 +1,8 @@
 package dev.gatehouse.bench.load;
 
-import dev.gatehouse.local.demo.Caller;
-import dev.gatehouse.local.http.Request;
-import dev.gatehouse.local.journey.Layer;
+import dev.gatehouse.chain.demo.DemoCaller;
+import dev.gatehouse.chain.http.Request;
+import dev.gatehouse.chain.trace.Layer;
 import java.net.URI;
 
 /**
@@ -21,7 +21,7 @@ record LoadCall(URI door, Request request, int status, Layer layer, String reaso
     }
 
     /** Empty when the answer is the expected one, else what came instead. */
-    String difference(Caller.Answered answered) {
+    String difference(DemoCaller.Answered answered) {
         String actual = answered.reason();
         boolean asExpected = answered.response().status() == status
                 && answered.layer() == layer

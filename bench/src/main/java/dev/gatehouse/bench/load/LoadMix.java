@@ -1,13 +1,13 @@
 package dev.gatehouse.bench.load;
 
-import dev.gatehouse.local.chain.Chain;
-import dev.gatehouse.local.demo.DemoClient;
-import dev.gatehouse.local.demo.DemoUser;
-import dev.gatehouse.local.deployment.Deployment;
-import dev.gatehouse.local.deployment.Flow;
-import dev.gatehouse.local.entra.TokenDraft;
-import dev.gatehouse.local.http.Request;
-import dev.gatehouse.local.journey.Layer;
+import dev.gatehouse.chain.Chain;
+import dev.gatehouse.chain.demo.DemoClient;
+import dev.gatehouse.chain.demo.DemoUser;
+import dev.gatehouse.chain.entra.TokenDraft;
+import dev.gatehouse.chain.http.Request;
+import dev.gatehouse.chain.trace.Layer;
+import dev.gatehouse.deployment.Deployment;
+import dev.gatehouse.deployment.Flow;
 import java.util.ArrayList;
 import java.util.List;
 

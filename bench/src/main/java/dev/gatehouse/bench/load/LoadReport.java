@@ -1,14 +1,14 @@
 package dev.gatehouse.bench.load;
 
 import dev.gatehouse.bench.BenchSnapshot;
-import dev.gatehouse.bench.Result;
+import dev.gatehouse.bench.BenchmarkResult;
 import dev.gatehouse.bench.Results;
-import dev.gatehouse.local.chain.Chain;
-import dev.gatehouse.local.chain.ChainOptions;
-import dev.gatehouse.local.demo.DemoSecret;
-import dev.gatehouse.local.demo.DemoTenant;
-import dev.gatehouse.local.deployment.Deployment;
-import dev.gatehouse.local.deployment.Flow;
+import dev.gatehouse.chain.Chain;
+import dev.gatehouse.chain.ChainOptions;
+import dev.gatehouse.chain.demo.DemoSecret;
+import dev.gatehouse.chain.demo.DemoTenant;
+import dev.gatehouse.deployment.Deployment;
+import dev.gatehouse.deployment.Flow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -58,8 +58,8 @@ public final class LoadReport {
             Row row = run(flow, length);
             rows.add(row);
             print(row);
-            results.add(new Result("default", "load-" + row.flow() + "-median", row.median(), 0));
-            results.add(new Result("default", "load-" + row.flow() + "-p99", row.p99(), 0));
+            results.add(new BenchmarkResult("default", "load-" + row.flow() + "-median", row.median(), 0));
+            results.add(new BenchmarkResult("default", "load-" + row.flow() + "-p99", row.p99(), 0));
         }
         results.write("load.json", rows);
         return rows.stream().allMatch(row -> row.unexpected().isEmpty() && row.memoryIsFlat());

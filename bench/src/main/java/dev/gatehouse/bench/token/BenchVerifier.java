@@ -82,7 +82,7 @@ public record BenchVerifier(BenchEntra entra, Verifier verifier, AtomicInteger d
 
     private Object refused(String token) {
         if (verifier.verify(token) instanceof Verification.Refused refused
-                && refused.violations().get(0).reason() == Reason.KEY_UNKNOWN) {
+                && refused.refusals().get(0).reason() == Reason.KEY_UNKNOWN) {
             return refused;
         }
         throw new IllegalStateException("a token of an unknown key is not refused as one");

@@ -6,7 +6,7 @@ import dev.gatehouse.bench.BenchEntra;
 final class Honesty {
     private Honesty() {}
 
-    static void check(Subject subject, BenchEntra entra) {
+    static void check(TokenValidator subject, BenchEntra entra) {
         Peer peer = Peer.of(subject, entra);
         entra.spoiled().forEach((how, token) -> {
             if (accepts(peer, token)) {

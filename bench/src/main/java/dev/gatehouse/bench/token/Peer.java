@@ -33,7 +33,7 @@ interface Peer {
     /** @throws Exception of the library's own when the token is refused */
     Object validate(String token) throws Exception;
 
-    static Peer of(Subject subject, BenchEntra entra) {
+    static Peer of(TokenValidator subject, BenchEntra entra) {
         return switch (subject) {
             case AUTH0_JAVA_JWT -> auth0(entra);
             case FUSIONAUTH_JWT -> fusionAuth(entra);

@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.State;
 public class TokenValidation {
 
     @Param
-    public Subject subject;
+    public TokenValidator subject;
 
     private Supplier<Object> validation;
 

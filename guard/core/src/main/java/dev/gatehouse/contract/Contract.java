@@ -21,7 +21,7 @@ public record Contract(
         List<Operation> operations,
         Set<String> keyOnly) {
 
-    /** The one role of the API's registration in the flow in which the gateway calls with an identity of its own. */
+    /** The one role of the API's registration in the flow in which the gateway calls with its own identity. */
     public static final String GATEWAY_ROLE = "Gateway.Invoke";
 
     /** An app role of the API's registration; {@code allowedMemberTypes} says who can hold it: Application, User or both. */

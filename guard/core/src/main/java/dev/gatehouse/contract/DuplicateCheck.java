@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Finds what stands twice in a contract. The Functions host tells neither names nor paths apart by letter case. */
+/** Finds duplicates in a contract. The Functions host ignores letter case in names and paths. */
 final class DuplicateCheck {
     private DuplicateCheck() {}
 

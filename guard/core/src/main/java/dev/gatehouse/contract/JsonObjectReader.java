@@ -53,7 +53,7 @@ final class JsonObjectReader {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < texts.size(); i++) {
             if (!texts.get(i).isEmpty() && !seen.add(texts.get(i))) {
-                faults.add(new ContractError(place(key) + "/" + i, "stands twice: " + texts.get(i)));
+                faults.add(new ContractError(place(key) + "/" + i, "is listed twice: " + texts.get(i)));
             }
         }
         return texts;

@@ -73,9 +73,21 @@ final class OperationReader {
             entry.fault("is public and has roles or scopes; it can only be one");
         }
         if (!open && needed.isEmpty() && scoped.isEmpty()) {
-            entry.fault("needs roles or scopes; to open it to everybody, write \"public\": true");
+            entry.fault("needs roles or scopes; to make it public, write \"public\": true");
         }
-        return open ? Optional.empty() : Optional.of(Requirement.of(needed, scoped, roles));
+        Requirement requirement = Requirement.of(needed, scoped, roles);
+        if (!needed.isEmpty() && scoped.isEmpty() && requirement.appRoles().isEmpty() && areDeclared(needed)) {
+            entry.fault(
+                    "roles",
+                    "admits no caller: expected a role that applications can hold, or scopes beside roles of users, found only "
+                            + String.join(", ", needed)
+                            + "; add \"scopes\", or \"Application\" to a role's allowedMemberTypes");
+        }
+        return open ? Optional.empty() : Optional.of(requirement);
+    }
+
+    private boolean areDeclared(List<String> used) {
+        return roles.stream().map(Contract.Role::value).toList().containsAll(used);
     }
 
     private static void declared(JsonObjectReader entry, String key, List<String> used, List<String> declared) {

@@ -10,7 +10,7 @@ public interface FunctionFactory {
     /**
      * @param guardedClass the guarded subclass of a class with HTTP functions, or a class without any
      * @return an instance of exactly this class or of a subclass; any other is refused
-     * @throws Exception where there is none; the caller gets 500
+     * @throws Exception where it cannot be made; the caller gets 500
      */
     <T> T create(Class<T> guardedClass) throws Exception;
 }

@@ -41,7 +41,7 @@ final class JavaTimeExtension extends ReaderWriterProvider {
             UUID.class,
             URI.class);
 
-    /** Tells the library of it. */
+    /** Registers it with the library. */
     static final class Extension extends JacksonJrExtension {
         @Override
         protected void register(ExtensionContext context) {

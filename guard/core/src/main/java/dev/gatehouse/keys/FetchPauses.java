@@ -29,7 +29,7 @@ final class FetchPauses {
         return !clock.instant().isBefore(next);
     }
 
-    /** While the issuer cannot be read, an unknown key waits for the next attempt as everybody does. */
+    /** While the issuer cannot be read, an unknown key waits for the next attempt as all other calls do. */
     synchronized boolean mayFetchForUnknownKey() {
         return failures > 0 ? mayFetch() : !clock.instant().isBefore(nextForUnknownKey);
     }

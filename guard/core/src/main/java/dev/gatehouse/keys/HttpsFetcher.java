@@ -2,52 +2,68 @@ package dev.gatehouse.keys;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.Proxy;
+import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
+import java.net.URLConnection;
+import java.net.UnknownHostException;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads documents over https only: no redirect is followed, 2 s to connect, 3 s for the answer's head, 5 s and 256 KB in all. A
+ * Reads documents over https only: no redirect is followed, 2 s to connect, 3 s for each further byte, 5 s and 256 KB in all. A
  * connection that is slow or refused is tried once more within these 5 s: at a cold start one lost packet would otherwise refuse calls.
  */
 public final class HttpsFetcher implements DocumentFetcher {
-    private static final Duration CONNECT = Duration.ofSeconds(2);
-    private static final Duration HEAD = Duration.ofSeconds(3);
     private static final Duration WHOLE = Duration.ofSeconds(5);
-    private static final int MAX_BYTES = 256 * 1024;
+    private static final Executor THREADS = Executors.newCachedThreadPool(HttpsFetcher::thread);
 
     private final Clock clock = new MonotonicClock();
-    private final HttpClient.Builder builder;
-    private @Nullable HttpClient client; // guarded by this
+    private final @Nullable Proxy proxy;
+    private @Nullable SSLSocketFactory sockets; // guarded by this
 
-    /** @param builder says whom to trust and which way to go; the rest is set here */
-    public HttpsFetcher(HttpClient.Builder builder) {
-        this.builder = builder.version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(CONNECT);
+    /** With the authorities that this JVM trusts, and its proxies. */
+    public HttpsFetcher() {
+        proxy = null;
     }
 
-    /** Does now what a cold worker takes 100 ms for, instead of with the first document. */
+    /** @param proxy {@link Proxy#NO_PROXY} for none */
+    public HttpsFetcher(SSLContext trust, Proxy proxy) {
+        this.proxy = proxy;
+        this.sockets = trust.getSocketFactory();
+    }
+
+    /** Reads the trusted authorities now, which takes a cold worker 100 ms, instead of with the first document. */
     public void prepare() {
-        client();
+        try {
+            sockets();
+        } catch (IOException unusable) {
+            // whoever reads a document finds that out again, and says so
+        }
     }
 
-    /** Built on first use, which nothing but a fetch should wait for. */
-    private synchronized HttpClient client() {
-        if (client == null) {
-            client = builder.build();
+    /** Always the same, as connections are kept by it. */
+    private synchronized SSLSocketFactory sockets() throws IOException {
+        if (sockets == null) {
+            try {
+                sockets = SSLContext.getDefault().getSocketFactory();
+            } catch (NoSuchAlgorithmException unusable) {
+                throw new IOException("this JVM has no TLS: " + unusable, unusable);
+            }
         }
-        return client;
+        return sockets;
     }
 
     @Override
@@ -55,38 +71,43 @@ public final class HttpsFetcher implements DocumentFetcher {
         if (!"https".equals(address.getScheme())) {
             throw new IOException(address + " is not an https address");
         }
-        HttpResponse<byte[]> answer;
+        HttpsExchange.Answer answer;
         try {
             answer = answer(address);
         } catch (IOException failed) {
             throw new IOException(address + " cannot be read: " + failed, failed);
         }
-        if (answer.statusCode() != 200) {
-            throw new IOException(address + " answered " + answer.statusCode());
+        if (answer.status() != 200) {
+            throw new IOException(address + " answered " + answer.status());
         }
         return answer.body();
     }
 
-    private HttpResponse<byte[]> answer(URI address) throws IOException {
+    private HttpsExchange.Answer answer(URI address) throws IOException {
         Instant end = clock.instant().plus(WHOLE);
         try {
-            return exchange(address, end);
-        } catch (HttpTimeoutException | ConnectException slow) {
-            return exchange(address, end);
+            return whole(exchange(address), end);
+        } catch (SocketTimeoutException | ConnectException | UnknownHostException slow) {
+            return whole(exchange(address), end);
         }
     }
 
-    private HttpResponse<byte[]> exchange(URI address, Instant end) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(address).timeout(HEAD).build();
-        Duration left = Duration.between(clock.instant(), end);
-        return whole(client().sendAsync(request, head -> new LimitedBodySubscriber(MAX_BYTES)), left);
+    private HttpsExchange exchange(URI address) throws IOException {
+        URLConnection opened = proxy == null
+                ? address.toURL().openConnection()
+                : address.toURL().openConnection(proxy);
+        if (opened instanceof HttpsURLConnection connection) {
+            return new HttpsExchange(connection, sockets());
+        }
+        throw new IOException("the app has put " + opened.getClass().getName() + " in place of the JDK's https");
     }
 
-    /** The limit on the whole, as a peer that sends byte after byte stays within every other. */
-    private static HttpResponse<byte[]> whole(CompletableFuture<HttpResponse<byte[]>> exchange, Duration left)
-            throws IOException {
+    /** On a separate thread, as a peer that sends byte after byte stays within every other limit. */
+    private HttpsExchange.Answer whole(HttpsExchange exchange, Instant end) throws IOException {
+        FutureTask<HttpsExchange.Answer> task = new FutureTask<>(exchange::answer);
+        THREADS.execute(task);
         try {
-            return exchange.get(left.toMillis(), TimeUnit.MILLISECONDS);
+            return task.get(Duration.between(clock.instant(), end).toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             throw new IOException("no whole answer within " + WHOLE.toSeconds() + " s", late);
         } catch (ExecutionException failed) {
@@ -95,7 +116,15 @@ public final class HttpsFetcher implements DocumentFetcher {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", stopped);
         } finally {
-            exchange.cancel(true);
+            if (!task.isDone()) {
+                THREADS.execute(exchange::abort);
+            }
         }
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "gatehouse-fetch");
+        thread.setDaemon(true);
+        return thread;
     }
 }

@@ -19,7 +19,7 @@ public final class IssuerKeys {
     /**
      * @param clock counts ages and pauses, so it must be monotonic: {@link MonotonicClock}
      * @param background runs prefetches and refreshes; no call waits for it
-     * @param notices told, in a sentence for an operator, when keys cannot be read or used
+     * @param notices gets a sentence for the operator when keys cannot be read or used
      */
     public IssuerKeys(DocumentFetcher documents, Clock clock, Executor background, Consumer<String> notices) {
         this.reader = new JwksReader(documents, clock, notices);

@@ -15,7 +15,7 @@ public sealed interface KeyLookup {
      */
     record Found(RSAPublicKey key, Optional<String> keyIssuer, String issuer) implements KeyLookup {}
 
-    /** The issuer's keys are known, and this is none of them. */
+    /** The issuer's keys are known, and this key is not among them. */
     record Unknown() implements KeyLookup {}
 
     /**

@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * Counts the time that passes, for ages and pauses. It begins in 1970, so that nobody takes it for the time of day; whoever sets the
+ * Counts the time that passes, for ages and pauses. It begins in 1970, so that it is not mistaken for the time of day; whoever sets the
  * machine's clock does not move it.
  */
 public final class MonotonicClock extends Clock {

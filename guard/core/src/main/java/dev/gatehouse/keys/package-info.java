@@ -3,7 +3,7 @@
  * token.
  *
  * <p>Reading order: {@link dev.gatehouse.keys.IssuerKeys}, {@link dev.gatehouse.keys.KeyCache},
- * {@link dev.gatehouse.keys.JwksReader}, {@link dev.gatehouse.keys.HttpsFetcher}.
+ * {@link dev.gatehouse.keys.JwksReader}, {@link dev.gatehouse.keys.ReadAhead}, {@link dev.gatehouse.keys.HttpsFetcher}.
  */
 @NullMarked
 package dev.gatehouse.keys;

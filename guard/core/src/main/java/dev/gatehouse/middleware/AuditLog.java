@@ -3,8 +3,8 @@ package dev.gatehouse.middleware;
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import dev.gatehouse.json.Json;
+import dev.gatehouse.token.CheckResult;
 import dev.gatehouse.token.TokenIds;
-import dev.gatehouse.token.Violation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -44,14 +44,13 @@ record AuditLog(String function, ExecutionContext context, Decision decision) {
         line.put("status", status);
         if (decision instanceof Decision.Refused refused) {
             line.put(
-                    "reasons",
-                    refused.violations().stream().map(AuditLog::reason).toList());
+                    "reasons", refused.refusals().stream().map(AuditLog::reason).toList());
         }
         if (failure != null) {
             line.put("failure", Failure.describe(failure));
         }
         ids().ifPresent(ids -> put(line, ids));
-        onBehalfOf().ifPresent(caller -> line.put("speaksFor", caller));
+        onBehalfOf().ifPresent(caller -> line.put("onBehalfOf", caller));
         Correlation.traceId(context).ifPresent(id -> line.put("traceId", id));
         Correlation.spanId(context).ifPresent(id -> line.put("spanId", id));
         context.getLogger().log(level, Json.write(line));
@@ -72,11 +71,11 @@ record AuditLog(String function, ExecutionContext context, Decision decision) {
                 .map(caller -> pair(caller.client(), caller.objectId()));
     }
 
-    private static Map<String, String> reason(Violation violation) {
+    private static Map<String, String> reason(CheckResult refusal) {
         Map<String, String> reason = new LinkedHashMap<>();
-        reason.put("code", violation.reason().code());
-        reason.put("expected", violation.expected());
-        reason.put("actual", violation.actual());
+        reason.put("code", refusal.reason().code());
+        reason.put("expected", refusal.expected());
+        reason.put("actual", refusal.actual());
         return reason;
     }
 

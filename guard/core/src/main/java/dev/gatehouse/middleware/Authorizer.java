@@ -4,11 +4,12 @@ import com.microsoft.azure.functions.HttpRequestMessage;
 import dev.gatehouse.contract.Contract;
 import dev.gatehouse.contract.Operation;
 import dev.gatehouse.contract.Requirement;
+import dev.gatehouse.token.CheckResult;
 import dev.gatehouse.token.Reason;
 import dev.gatehouse.token.Verification;
 import dev.gatehouse.token.VerifiedCaller;
 import dev.gatehouse.token.Verifier;
-import dev.gatehouse.token.Violation;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ public final class Authorizer {
     private record Rules(Map<String, List<Operation>> operations, Verifier verifier, Optional<String> gateway) {}
 
     /** What is wrong where the gateway does not say on whose behalf it calls. */
-    public static final Violation NO_CALLER = new Violation(
+    public static final CheckResult NO_CALLER = CheckResult.refused(
             Reason.FORWARDED_CALLER_MALFORMED,
             "the gateway names the application and the principal on whose behalf it calls",
             "it does not");
@@ -72,7 +73,7 @@ public final class Authorizer {
     }
 
     Decision misconfigured(String function) {
-        return Decision.Refused.because(new Violation(
+        return Decision.Refused.because(CheckResult.refused(
                 Reason.MISCONFIGURED,
                 rules.isPresent()
                         ? "a contract entry that fits how the function is guarded"
@@ -83,25 +84,25 @@ public final class Authorizer {
     private static Decision methodNotAllowed(String method, List<Operation> operations) {
         String allowed = operations.stream().map(Operation::method).collect(Collectors.joining(", "));
         return new Decision.Refused(
-                List.of(new Violation(Reason.METHOD_NOT_ALLOWED, allowed, method)),
+                List.of(CheckResult.refused(Reason.METHOD_NOT_ALLOWED, allowed, method)),
                 Optional.empty(),
                 Optional.empty(),
-                operations);
+                operations,
+                Duration.ZERO);
     }
 
     private Decision decide(HttpRequestMessage<?> request, Operation operation, Requirement requirement) {
         BearerToken token = BearerToken.in(request);
         if (token instanceof BearerToken.Unusable unusable) {
-            return Decision.Refused.because(unusable.violation());
+            return Decision.Refused.because(unusable.refusal());
         }
         Verification verification = rules.orElseThrow().verifier().verify(((BearerToken.Sent) token).value());
         if (verification instanceof Verification.Accepted accepted) {
             return decide(request, operation, requirement, accepted.caller());
         }
-        if (verification instanceof Verification.Refused refused) {
-            return new Decision.Refused(refused.violations(), refused.ids(), Optional.empty(), List.of());
-        }
-        return Decision.Refused.because(((Verification.Undecided) verification).violation());
+        Verification.Refused refused = (Verification.Refused) verification;
+        return new Decision.Refused(
+                refused.refusals(), refused.ids(), Optional.empty(), List.of(), refused.retryAfter());
     }
 
     private Decision decide(
@@ -115,8 +116,8 @@ public final class Authorizer {
                     Optional.empty());
         }
         Optional<DelegatedCaller> delegated = DelegatedCaller.in(request);
-        List<Violation> ofGateway = Authorities.of(presented).missingOfGateway();
-        List<Violation> missing = ofGateway.isEmpty()
+        List<CheckResult> ofGateway = Authorities.of(presented).missing(AccessChecks.OF_GATEWAY);
+        List<CheckResult> missing = ofGateway.isEmpty()
                 ? delegated
                         .map(each -> Authorities.of(each).missing(requirement))
                         .orElse(List.of(NO_CALLER))
@@ -128,11 +129,12 @@ public final class Authorizer {
     private static Decision permitted(
             Caller caller,
             VerifiedCaller presented,
-            List<Violation> missing,
+            List<CheckResult> missing,
             Operation operation,
             Optional<DelegatedCaller> delegated) {
         return missing.isEmpty()
                 ? new Decision.Admitted(caller, presented.ids())
-                : new Decision.Refused(missing, Optional.of(presented.ids()), delegated, List.of(operation));
+                : new Decision.Refused(
+                        missing, Optional.of(presented.ids()), delegated, List.of(operation), Duration.ZERO);
     }
 }

@@ -1,14 +1,14 @@
 package dev.gatehouse.middleware;
 
 import com.microsoft.azure.functions.HttpRequestMessage;
+import dev.gatehouse.token.CheckResult;
 import dev.gatehouse.token.Reason;
-import dev.gatehouse.token.Violation;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * The one bearer token of a request (RFC 6750 §2.1). The Functions host joins repeated headers with a comma, so a comma
- * stands for a second token; a token in the query is not accepted, and next to one in the header it is a second one.
+ * means a second token; a token in the query is not accepted, and next to one in the header it is a second one.
  */
 sealed interface BearerToken {
     String SCHEME = "bearer";
@@ -21,7 +21,7 @@ sealed interface BearerToken {
         }
     }
 
-    record Unusable(Violation violation) implements BearerToken {}
+    record Unusable(CheckResult refusal) implements BearerToken {}
 
     static BearerToken in(HttpRequestMessage<?> request) {
         List<String> values = RequestFields.header(request, "authorization");
@@ -79,6 +79,6 @@ sealed interface BearerToken {
     }
 
     private static BearerToken unusable(Reason reason, String actual) {
-        return new Unusable(new Violation(reason, "one Authorization header: Bearer <token>", actual));
+        return new Unusable(CheckResult.refused(reason, "one Authorization header: Bearer <token>", actual));
     }
 }

@@ -20,12 +20,12 @@ final class Correlation {
 
     private Correlation() {}
 
-    /** Empty when there is none, or none that is well-formed: a caller may have written it. */
+    /** Empty when it is missing or not well-formed: a caller may have written it. */
     static Optional<String> traceId(ExecutionContext context) {
         return part(TRACE, TRACE_END, context);
     }
 
-    /** Of what called the function, as the host tells it: one of perhaps several calls of a trace. */
+    /** Of what called the function, as the host reports it: one of perhaps several calls of a trace. */
     static Optional<String> spanId(ExecutionContext context) {
         return part(SPAN, SPAN_END, context);
     }

@@ -1,8 +1,9 @@
 package dev.gatehouse.middleware;
 
 import dev.gatehouse.contract.Operation;
+import dev.gatehouse.token.CheckResult;
 import dev.gatehouse.token.TokenIds;
-import dev.gatehouse.token.Violation;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,27 +16,29 @@ sealed interface Decision {
     record Open() implements Decision {}
 
     /**
-     * @param violations never empty; the caller gets the first
+     * @param refusals never empty; the caller gets the first
      * @param ids present only if the token's signature holds
      * @param onBehalfOf the caller whom the gateway names, if the call came so far
      * @param operations those of the function, where the answer says what they need or which there are
+     * @param retryAfter how long until the same call may succeed; zero where no time helps
      */
     record Refused(
-            List<Violation> violations,
+            List<CheckResult> refusals,
             Optional<TokenIds> ids,
             Optional<DelegatedCaller> onBehalfOf,
-            List<Operation> operations)
+            List<Operation> operations,
+            Duration retryAfter)
             implements Decision {
 
-        static Refused because(Violation violation) {
-            return new Refused(List.of(violation), Optional.empty(), Optional.empty(), List.of());
+        static Refused because(CheckResult refusal) {
+            return new Refused(List.of(refusal), Optional.empty(), Optional.empty(), List.of(), Duration.ZERO);
         }
     }
 
     /** The guard itself failed, which refuses. */
     record Failed(Throwable fault) implements Decision {}
 
-    /** Who was let in; empty for a public operation, and where nobody was. */
+    /** Who was let in; empty for a public operation and for a refused call. */
     default Optional<Caller> letIn() {
         return this instanceof Admitted admitted ? Optional.of(admitted.caller()) : Optional.empty();
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The caller that a gateway speaks for, in the flow in which it calls with an identity of its own. It comes in headers that
+ * The caller on whose behalf a gateway calls, in the flow in which it uses its own identity. It comes in headers that
  * the gateway overrides, and is believed from that gateway's identity alone.
  *
  * @param client id of the application that called the gateway
@@ -44,14 +44,12 @@ public record DelegatedCaller(String client, String objectId, List<String> roles
     }
 
     /**
-     * The same of the headers' values, each empty where there is none. Hosts join a header that came twice with a comma. So scopes,
-     * which are separated by spaces as in {@code scp}, have none. Roles are separated by commas, as API Management writes a claim of
-     * several values; two lists in one show by a role that is there twice or is empty. Two lists of different roles do not show:
-     * that no client adds one is the gateway's part, which deletes and then overrides these headers.
+     * The same of the headers' values, each empty where it is missing. Hosts join a header that came twice with a comma, so none of
+     * the four has one: roles and scopes are separated by single spaces, as in {@code scp} (RFC 8693 §4.2).
      */
     public static Optional<DelegatedCaller> said(String client, String objectId, String roles, String scopes) {
-        List<String> roleList = list(roles, ",");
-        List<String> scopeList = list(scopes, " ");
+        List<String> roleList = list(roles);
+        List<String> scopeList = list(scopes);
         boolean areSound = GUID.matcher(client).matches()
                 && GUID.matcher(objectId).matches()
                 && areDifferentWords(roleList)
@@ -59,12 +57,12 @@ public record DelegatedCaller(String client, String objectId, List<String> roles
         return areSound ? Optional.of(new DelegatedCaller(client, objectId, roleList, scopeList)) : Optional.empty();
     }
 
-    private static List<String> list(String value, String separator) {
-        return value.isEmpty() ? List.of() : List.of(value.split(separator, -1));
+    private static List<String> list(String value) {
+        return value.isEmpty() ? List.of() : List.of(value.split(" ", -1));
     }
 
     private static boolean areDifferentWords(List<String> items) {
         return new HashSet<>(items).size() == items.size()
-                && items.stream().noneMatch(item -> item.isEmpty() || item.contains(" ") || item.contains(","));
+                && items.stream().noneMatch(item -> item.isEmpty() || item.contains(","));
     }
 }

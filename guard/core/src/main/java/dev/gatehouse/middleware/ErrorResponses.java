@@ -25,7 +25,7 @@ final class ErrorResponses {
     /** Made with the request's own builder: the worker turns any other response into an empty 200. Empty for an admission. */
     Optional<HttpResponseMessage> of(Decision decision, HttpRequestMessage<?> request, Optional<String> traceId) {
         if (decision instanceof Decision.Refused refused) {
-            Reason reason = refused.violations().get(0).reason();
+            Reason reason = refused.refusals().get(0).reason();
             HttpResponseMessage.Builder response =
                     problem(request, reason.status(), reason.code(), reason.summary(), traceId);
             headers(reason, refused).forEach(response::header);
@@ -46,7 +46,7 @@ final class ErrorResponses {
                 .map(each -> lacksScope(refused) ? each.scope(scopes(refused)) : each)
                 .ifPresent(each -> headers.put("WWW-Authenticate", each.toString()));
         if (reason == Reason.KEYS_UNAVAILABLE) {
-            headers.put("Retry-After", seconds(refused.violations().get(0).retryAfter()));
+            headers.put("Retry-After", seconds(refused.retryAfter()));
         }
         if (reason == Reason.METHOD_NOT_ALLOWED) {
             headers.put(
@@ -57,10 +57,10 @@ final class ErrorResponses {
     }
 
     private static boolean lacksScope(Decision.Refused refused) {
-        return refused.violations().stream().anyMatch(violation -> violation.reason() == Reason.SCOPE_MISSING);
+        return refused.refusals().stream().anyMatch(refusal -> refusal.reason() == Reason.SCOPE_MISSING);
     }
 
-    /** Whole ones, so that nobody comes too early (RFC 9110 §10.2.3). */
+    /** Whole seconds, rounded up, so that no client comes too early (RFC 9110 §10.2.3). */
     private static String seconds(Duration wait) {
         return Long.toString(Math.max(1, wait.plusNanos(999_999_999).toSeconds()));
     }

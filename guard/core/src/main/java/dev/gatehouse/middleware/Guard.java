@@ -48,14 +48,30 @@ public final class Guard {
             HttpRequestMessage<?> request, ExecutionContext context, GuardedFunction<E> function) throws E {
         GuardedCall call =
                 decide(context.getFunctionName(), request, context, decision -> !(decision instanceof Decision.Open));
-        return call.serve(() -> function.serve(Caller.of(call.context())));
+        if (call.isRefused()) {
+            return call.refusal();
+        }
+        try {
+            return call.answered(function.serve(Caller.of(call.context())));
+        } catch (Throwable thrown) {
+            call.failed(thrown);
+            throw thrown;
+        }
     }
 
     /** Serves an operation that the contract calls public. Any other is refused. */
     public <E extends Exception> HttpResponseMessage open(
             HttpRequestMessage<?> request, ExecutionContext context, OpenFunction<E> function) throws E {
-        return decide(context.getFunctionName(), request, context, Guard::isOfAPublicOperation)
-                .serve(function);
+        GuardedCall call = decide(context.getFunctionName(), request, context, Guard::isOfAPublicOperation);
+        if (call.isRefused()) {
+            return call.refusal();
+        }
+        try {
+            return call.answered(function.serve());
+        } catch (Throwable thrown) {
+            call.failed(thrown);
+            throw thrown;
+        }
     }
 
     /**
@@ -77,10 +93,10 @@ public final class Guard {
     private static boolean isOfAPublicOperation(Decision decision) {
         return decision instanceof Decision.Open
                 || decision instanceof Decision.Refused refused
-                        && refused.violations().get(0).reason() == Reason.METHOD_NOT_ALLOWED;
+                        && refused.refusals().get(0).reason() == Reason.METHOD_NOT_ALLOWED;
     }
 
-    /** The guard's edge: a fault of its own refuses. */
+    /** The guard's edge: any fault of the guard itself refuses the call. */
     private GuardedCall decide(
             String function, HttpRequestMessage<?> request, ExecutionContext context, Predicate<Decision> isMeant) {
         Decision decision;

@@ -61,16 +61,4 @@ public final class GuardedCall {
             log.failed(thrown);
         }
     }
-
-    <E extends Exception> HttpResponseMessage serve(OpenFunction<E> function) throws E {
-        if (refusal != null) {
-            return refusal;
-        }
-        try {
-            return answered(function.serve());
-        } catch (Throwable thrown) {
-            failed(thrown);
-            throw thrown;
-        }
-    }
 }

@@ -53,8 +53,8 @@ public final class Invocation {
     }
 
     /**
-     * Notes the first decision, on the caller; what the function asks later does not change it. One on another function, which the
-     * running one calls, is none on this call.
+     * Records the first decision on the caller; later ones do not change it. A decision for another function, which the running one
+     * calls, does not count for this call.
      */
     static void decided(String function, @Nullable HttpResponseMessage refusal) {
         Invocation invocation = CURRENT.get();

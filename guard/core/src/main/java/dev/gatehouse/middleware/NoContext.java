@@ -3,7 +3,7 @@ package dev.gatehouse.middleware;
 import com.microsoft.azure.functions.ExecutionContext;
 import java.util.logging.Logger;
 
-/** Stands in where a function takes no context and no worker runs it, as in tests. */
+/** Replaces the context where a function takes none and no worker runs it, as in tests. */
 record NoContext(String function) implements ExecutionContext {
     private static final Logger LOGGER = Logger.getLogger("dev.gatehouse");
 

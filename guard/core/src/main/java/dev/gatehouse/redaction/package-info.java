@@ -1,4 +1,4 @@
-/** What may be shown of a text that somebody else wrote. */
+/** What may be shown of a text from outside. */
 @NullMarked
 package dev.gatehouse.redaction;
 

@@ -38,12 +38,18 @@ public final class Claims {
 
     private final Map<String, Object> values;
 
+    /** @param values read for this alone, so that they need no copy */
     Claims(Map<String, Object> values) {
-        this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        this.values = Collections.unmodifiableMap(values);
+    }
+
+    /** Claims that came otherwise than in a {@link SignedToken}. */
+    public static Claims of(Map<String, ? extends @Nullable Object> values) {
+        return new Claims(new LinkedHashMap<>(values));
     }
 
     /**
-     * Only the claims that anybody judges by: what is remembered of a token, and so what it is judged by the first time.
+     * Only the claims that checks read: what is remembered of a token, and so what it is checked by the first time, too.
      *
      * @param others of another token; what both say is held once, as an issuer's tokens say much alike
      */
@@ -100,7 +106,12 @@ public final class Claims {
         return Optional.of(Collections.unmodifiableList(texts));
     }
 
-    /** A NumericDate (RFC 7519 §2), seconds since 1970; empty when it is none or lies beyond the year 9999. */
+    /** A claim that is a string or a list of strings, as a list; empty when the claim is anything else. */
+    public List<String> values(String name) {
+        return text(name).map(List::of).or(() -> texts(name)).orElse(List.of());
+    }
+
+    /** A NumericDate (RFC 7519 §2), seconds since 1970; empty when it is not a number of seconds or lies beyond the year 9999. */
     public Optional<Instant> instant(String name) {
         if (!(values.get(name) instanceof Number number)) {
             return Optional.empty();
@@ -111,9 +122,9 @@ public final class Claims {
                 : Optional.empty();
     }
 
-    /** The claim as text for an operator. */
-    String shown(String name) {
-        return values.get(name) == null ? Violation.ABSENT : String.valueOf(values.get(name));
+    /** The claim as text for an operator, not yet redacted. */
+    public String shown(String name) {
+        return values.get(name) == null ? CheckResult.ABSENT : String.valueOf(values.get(name));
     }
 
     public Map<String, Object> asMap() {

@@ -2,6 +2,7 @@ package dev.gatehouse.token;
 
 import dev.gatehouse.jose.Base64Url;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -19,12 +20,14 @@ record CompactForm(byte[] header, byte[] payload, byte[] signed, byte[] signatur
         if (!areThree) {
             return Optional.empty();
         }
+        byte[] characters =
+                compact.getBytes(StandardCharsets.ISO_8859_1); // what is not Latin-1 becomes '?': not base64url
         try {
             return Optional.of(new CompactForm(
-                    Base64Url.decode(compact.substring(0, payload - 1)),
-                    Base64Url.decode(compact.substring(payload, signature - 1)),
-                    compact.substring(0, signature - 1).getBytes(StandardCharsets.US_ASCII),
-                    Base64Url.decode(compact.substring(signature))));
+                    Base64Url.decode(characters, 0, payload - 1),
+                    Base64Url.decode(characters, payload, signature - 1),
+                    Arrays.copyOf(characters, signature - 1),
+                    Base64Url.decode(characters, signature, characters.length)));
         } catch (IllegalArgumentException notBase64Url) { // a fourth part, another character, another spelling
             return Optional.empty();
         }

@@ -6,7 +6,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.Provider;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
@@ -28,25 +27,25 @@ final class ProviderSelfTest {
     private ProviderSelfTest() {}
 
     /** Why a provider cannot be relied on; empty when it can. */
-    static String fault(Provider provider) {
+    static String fault(Rs256Provider provider) {
         try {
             byte[] signature = Base64.getUrlDecoder().decode(SIGNATURE);
-            boolean takesTheGood = Rs256Verifier.isSigned(provider, key(), bytes(SIGNED), signature);
-            boolean takesTheBad = Rs256Verifier.isSigned(provider, key(), bytes(SIGNED + "!"), signature);
+            boolean takesTheGood = provider.isSigned(key(), bytes(SIGNED), signature);
+            boolean takesTheBad = provider.isSigned(key(), bytes(SIGNED + "!"), signature);
             if (!takesTheGood || takesTheBad) {
-                return provider.getName() + " misjudges a known signature";
+                return provider.name() + " gives a wrong answer for a known signature";
             }
-            return digestsAsTheJdk(provider) ? "" : provider.getName() + " misjudges a known digest";
+            return digestsAsTheJdk(provider) ? "" : provider.name() + " gives a wrong digest of a known text";
         } catch (GeneralSecurityException unusable) {
-            return provider.getName() + " cannot check RS256 signatures: " + unusable;
+            return provider.name() + " cannot check RS256 signatures: " + unusable;
         }
     }
 
     /** A provider that gave every text the same digest would make every token a known one. */
-    private static boolean digestsAsTheJdk(Provider provider) throws NoSuchAlgorithmException {
-        return MessageDigest.isEqual(Rs256Verifier.digest(provider, SIGNED), Rs256Verifier.digest(null, SIGNED))
-                && MessageDigest.isEqual(
-                        Rs256Verifier.digest(provider, SIGNATURE), Rs256Verifier.digest(null, SIGNATURE));
+    private static boolean digestsAsTheJdk(Rs256Provider provider) throws NoSuchAlgorithmException {
+        Rs256Provider jdk = Rs256Provider.ofJdk();
+        return MessageDigest.isEqual(provider.digest(SIGNED), jdk.digest(SIGNED))
+                && MessageDigest.isEqual(provider.digest(SIGNATURE), jdk.digest(SIGNATURE));
     }
 
     private static RSAPublicKey key() throws GeneralSecurityException {

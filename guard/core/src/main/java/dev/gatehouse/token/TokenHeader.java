@@ -15,19 +15,19 @@ record TokenHeader(Map<String, Object> fields) {
     private static final List<String> TYPES = List.of("JWT", "at+jwt");
     private static final String APPLICATION = "application/";
 
-    Optional<Violation> violation() {
+    Optional<CheckResult> fault() {
         if (!ALGORITHM.equals(fields.get("alg"))) {
-            return violation(Reason.ALGORITHM_NOT_ALLOWED, ALGORITHM, "alg");
+            return fault(Reason.ALGORITHM_NOT_ALLOWED, ALGORITHM, "alg");
         }
         for (String extension : EXTENSIONS) {
             if (fields.containsKey(extension)) {
-                return violation(Reason.HEADER_NOT_ALLOWED, "no " + extension, extension);
+                return fault(Reason.HEADER_NOT_ALLOWED, "no " + extension, extension);
             }
         }
         if (fields.containsKey("typ") && !isTypeAllowed(fields.get("typ"))) {
-            return violation(Reason.HEADER_NOT_ALLOWED, "typ JWT or at+jwt", "typ");
+            return fault(Reason.HEADER_NOT_ALLOWED, "typ JWT or at+jwt", "typ");
         }
-        return keyId().isBlank() ? violation(Reason.KEY_ID_MISSING, "a kid", "kid") : Optional.empty();
+        return keyId().isBlank() ? fault(Reason.KEY_ID_MISSING, "a kid", "kid") : Optional.empty();
     }
 
     /** Empty when the header names no key. */
@@ -50,8 +50,9 @@ record TokenHeader(Map<String, Object> fields) {
         return false;
     }
 
-    private Optional<Violation> violation(Reason reason, String expected, String field) {
+    private Optional<CheckResult> fault(Reason reason, String expected, String field) {
         Object actual = fields.get(field);
-        return Optional.of(new Violation(reason, expected, actual == null ? Violation.ABSENT : actual.toString()));
+        return Optional.of(
+                CheckResult.refused(reason, expected, actual == null ? CheckResult.ABSENT : actual.toString()));
     }
 }

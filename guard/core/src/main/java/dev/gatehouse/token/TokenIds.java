@@ -12,10 +12,10 @@ import java.util.Optional;
  */
 public record TokenIds(Optional<String> uniqueId, Optional<String> client, Optional<String> objectId) {
 
-    static TokenIds of(VerifiedClaims verified) {
+    static TokenIds of(ClaimedCaller caller) {
         return new TokenIds(
-                verified.claims().text("uti").map(Redaction::of),
-                verified.client().map(Redaction::of),
-                verified.claims().text("oid").map(Redaction::of));
+                caller.claims().text("uti").map(Redaction::of),
+                caller.client().map(Redaction::of),
+                caller.objectId().map(Redaction::of));
     }
 }

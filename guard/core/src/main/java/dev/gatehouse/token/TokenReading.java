@@ -3,9 +3,9 @@ package dev.gatehouse.token;
 /** The outcome of reading a compact token. */
 public sealed interface TokenReading {
 
-    /** A JWS whose header is acceptable; its signature and claims are still to be judged. */
+    /** A JWS whose header is acceptable; its signature and claims are still to be checked. */
     record Readable(SignedToken token) implements TokenReading {}
 
     /** No such token; nothing in it was used. */
-    record Unreadable(Violation violation) implements TokenReading {}
+    record Unreadable(CheckResult fault) implements TokenReading {}
 }

@@ -4,14 +4,14 @@ import dev.gatehouse.keys.DiscoveryUrl;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the metadata that must vouch for a token, from what the token says of itself: only accepted versions and listed
- * tenants lead anywhere, so no token can cause a fetch of its own choosing.
+ * Finds the issuer's metadata for a token, by its own unverified claims: only accepted versions and listed tenants have any, so no
+ * token can choose an address that is fetched.
  */
 public final class TrustedIssuers {
     private static final String DOCUMENT = "/.well-known/openid-configuration";
@@ -38,29 +38,12 @@ public final class TrustedIssuers {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    IssuerMatch route(Claims claims) {
+    /** The metadata of the issuer that these claims name; null where its version or its tenant is not accepted. */
+    @Nullable
+    DiscoveryUrl metadata(Claims claims) {
         TokenVersion version = TokenVersion.of(claims.text("ver").orElse("")).orElse(null);
         Map<String, DiscoveryUrl> ofTenants = version == null ? null : metadata.get(version);
-        if (version == null || ofTenants == null) {
-            return refused(Reason.VERSION_NOT_ACCEPTED, versions(), claims.shown("ver"));
-        }
-        DiscoveryUrl vouching = ofTenants.get(claims.text("tid").orElse(""));
-        return vouching == null
-                ? refused(Reason.TENANT_NOT_ALLOWED, String.join(" or ", policy.tenants()), claims.shown("tid"))
-                : new IssuerMatch.To(vouching, version);
-    }
-
-    /** The same questions, both answered, for people who look for a reason. */
-    List<RuleCheck> checks(Claims claims) {
-        boolean accepted = claims.text("ver")
-                .flatMap(TokenVersion::of)
-                .filter(metadata::containsKey)
-                .isPresent();
-        boolean listed = claims.text("tid").filter(policy.tenants()::contains).isPresent();
-        return List.of(
-                new RuleCheck(Reason.VERSION_NOT_ACCEPTED, accepted, versions(), claims.shown("ver")),
-                new RuleCheck(
-                        Reason.TENANT_NOT_ALLOWED, listed, String.join(" or ", policy.tenants()), claims.shown("tid")));
+        return ofTenants == null ? null : ofTenants.get(claims.text("tid").orElse(""));
     }
 
     /**
@@ -74,17 +57,5 @@ public final class TrustedIssuers {
         return policy.tenants().size() == 1
                 ? new DiscoveryUrl(URI.create(authority + "/" + tenant + "/v2.0" + DOCUMENT), tenant)
                 : new DiscoveryUrl(URI.create(authority + "/organizations/v2.0" + DOCUMENT), "");
-    }
-
-    private String versions() {
-        return policy.versions().stream()
-                .map(TokenVersion::claim)
-                .sorted()
-                .reduce((a, b) -> a + " or " + b)
-                .orElse("");
-    }
-
-    private static IssuerMatch refused(Reason reason, String expected, String actual) {
-        return new IssuerMatch.Refused(new Violation(reason, expected, actual));
     }
 }

@@ -1,30 +1,25 @@
 package dev.gatehouse.token;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** The outcome of verifying a token. */
 public sealed interface Verification {
 
-    /** Every rule holds. */
+    /** Every check passed. */
     record Accepted(VerifiedCaller caller) implements Verification {}
 
     /**
-     * At least one rule is broken.
+     * At least one check did not pass.
      *
-     * @param violations never empty, in the order of {@link Reason}
+     * @param refusals never empty, in the order of {@link Reason}
      * @param ids present only if the signature holds
+     * @param retryAfter how long until the same call may succeed; zero where no time helps
      */
-    record Refused(List<Violation> violations, Optional<TokenIds> ids) implements Verification {
+    record Refused(List<CheckResult> refusals, Optional<TokenIds> ids, Duration retryAfter) implements Verification {
         public Refused {
-            violations = Violation.inOrder(violations);
-        }
-
-        Refused(Violation violation) {
-            this(List.of(violation), Optional.empty());
+            refusals = List.copyOf(refusals);
         }
     }
-
-    /** The keys could not be read, so nobody can tell. */
-    record Undecided(Violation violation) implements Verification {}
 }

@@ -17,16 +17,16 @@ public final class VerifiedCaller {
         USER
     }
 
-    private final VerifiedClaims verified;
+    private final ClaimedCaller claimed;
     private final Kind kind;
     private final Set<String> roles;
     private final Set<String> scopes;
 
-    VerifiedCaller(VerifiedClaims verified) {
-        this.verified = verified;
-        this.kind = verified.kind().orElseThrow();
-        this.roles = set(verified.roles());
-        this.scopes = set(verified.scopes());
+    VerifiedCaller(ClaimedCaller claimed) {
+        this.claimed = claimed;
+        this.kind = claimed.kind().orElseThrow();
+        this.roles = set(claimed.roles());
+        this.scopes = set(claimed.scopes());
     }
 
     /** The few that tokens have are not worth the table that a copy goes through. */
@@ -48,17 +48,17 @@ public final class VerifiedCaller {
 
     /** The tenant's id ({@code tid}). */
     public String tenant() {
-        return verified.claims().text("tid").orElseThrow();
+        return claimed.claims().text("tid").orElseThrow();
     }
 
     /** The object id of the user or service principal ({@code oid}): with the tenant, the key to store data under. */
     public String objectId() {
-        return verified.claims().text("oid").orElseThrow();
+        return claimed.claims().text("oid").orElseThrow();
     }
 
     /** The client application's id ({@code azp} or {@code appid}). */
     public String client() {
-        return verified.client().orElseThrow();
+        return claimed.client().orElseThrow();
     }
 
     /** The app roles given to the app, or the roles given to the user: {@link #kind} decides which. */
@@ -72,15 +72,15 @@ public final class VerifiedCaller {
     }
 
     public TokenVersion tokenVersion() {
-        return verified.version();
+        return claimed.version();
     }
 
     public Instant expiresAt() {
-        return verified.claims().instant("exp").orElseThrow();
+        return claimed.claims().instant("exp").orElseThrow();
     }
 
     /** What the log may say of this caller. */
     public TokenIds ids() {
-        return TokenIds.of(verified);
+        return TokenIds.of(claimed);
     }
 }

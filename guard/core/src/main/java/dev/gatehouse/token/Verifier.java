@@ -2,75 +2,62 @@ package dev.gatehouse.token;
 
 import dev.gatehouse.keys.DiscoveryUrl;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 
-/**
- * Judges a bearer token: header, key, signature, then every rule. Faults before the signature holds end the check; the
- * rules then run all, and all that are broken are told. Never throws for anything a token says.
- */
+/** Verifies bearer tokens: reads one, checks its signature, then asks {@link GuardChecks}. Never throws for anything a token says. */
 public final class Verifier {
+    private final TokenReader reader;
     private final TrustedIssuers issuers;
     private final SignatureCheck signatures;
-    private final List<ClaimRule> rules;
-    private final VerifiedTokenCache proven;
+    private final Checks<TokenUnderCheck> checks;
 
     public Verifier(TrustedIssuers issuers, SignatureCheck signatures, TokenPolicy policy, Clock clock) {
+        this.reader = new VerifiedTokenCache(SignedToken::read, clock, signatures::digest);
         this.issuers = issuers;
         this.signatures = signatures;
-        this.rules = ClaimRules.all(policy, clock);
-        this.proven = new VerifiedTokenCache(clock, signatures::digest);
-    }
-
-    /**
-     * Says of every rule whether the token breaks it, also where {@link #verify} would have ended. Makes no {@link VerifiedCaller}.
-     *
-     * @param usualIssuer the issuer that a metadata document is known to name, for where it could not be asked
-     */
-    public Explanation explain(String compact, Function<DiscoveryUrl, Optional<String>> usualIssuer) {
-        return new Explainer(issuers, signatures, rules).explain(compact, usualIssuer);
+        this.checks = GuardChecks.of(policy, clock);
     }
 
     public Verification verify(String compact) {
-        Optional<SignedToken> seen = proven.find(compact);
-        if (seen.isPresent()) {
-            return verify(compact, seen.get());
+        TokenReading reading = reader.read(compact);
+        if (reading instanceof TokenReading.Unreadable unreadable) {
+            return new Verification.Refused(List.of(unreadable.fault()), Optional.empty(), Duration.ZERO);
         }
+        TokenUnderCheck token = underCheck(((TokenReading.Readable) reading).token(), DocumentedIssuers.NONE);
+        List<CheckResult> refusals = checks.refusals(token);
+        return refusals.isEmpty()
+                ? new Verification.Accepted(new VerifiedCaller(token.caller()))
+                : refused(token, refusals);
+    }
+
+    /**
+     * The same checks in words, also those that {@link #verify} would not have come to. Makes no {@link VerifiedCaller}.
+     *
+     * @param documented for where the metadata could not be read
+     */
+    public Explanation explain(String compact, DocumentedIssuers documented) {
         TokenReading reading = SignedToken.read(compact);
-        return reading instanceof TokenReading.Readable readable
-                ? verify(compact, readable.token())
-                : new Verification.Refused(((TokenReading.Unreadable) reading).violation());
+        if (reading instanceof TokenReading.Unreadable unreadable) {
+            return new Explanation(List.of(unreadable.fault()), Optional.empty());
+        }
+        TokenUnderCheck token = underCheck(((TokenReading.Readable) reading).token(), documented);
+        return new Explanation(checks.explain(token), Optional.of(token.caller()));
     }
 
-    /** The same way for a token that was seen before, which only costs it less. */
-    private Verification verify(String compact, SignedToken token) {
-        IssuerMatch route = issuers.route(token.claims());
-        if (!(route instanceof IssuerMatch.To to)) {
-            return new Verification.Refused(((IssuerMatch.Refused) route).violation());
-        }
-        SignatureCheck.Outcome outcome = signatures.check(token, to.metadata());
-        if (outcome instanceof SignatureCheck.Outcome.Signed signed) {
-            SignedToken kept = token.isKept() ? token : proven.remember(compact, token);
-            return judge(new VerifiedClaims(kept.claims(), to.version(), signed.issuer()));
-        }
-        proven.forget(compact, token);
-        return outcome instanceof SignatureCheck.Outcome.NotSigned notSigned
-                ? new Verification.Refused(notSigned.violation())
-                : new Verification.Undecided(((SignatureCheck.Outcome.Undecided) outcome).violation());
+    private TokenUnderCheck underCheck(SignedToken token, DocumentedIssuers documented) {
+        DiscoveryUrl metadata = issuers.metadata(token.claims());
+        return metadata == null
+                ? TokenUnderCheck.of(token, SignatureCheck.NOT_CHECKED, Optional.of(Set.of()))
+                : signatures.checked(token, metadata, documented);
     }
 
-    private Verification judge(VerifiedClaims verified) {
-        List<Violation> violations = new ArrayList<>();
-        for (ClaimRule rule : rules) {
-            Optional<Violation> violation = rule.check(verified);
-            if (violation.isPresent()) {
-                violations.add(violation.get());
-            }
-        }
-        return violations.isEmpty()
-                ? new Verification.Accepted(new VerifiedCaller(verified))
-                : new Verification.Refused(violations, Optional.of(TokenIds.of(verified)));
+    private static Verification refused(TokenUnderCheck token, List<CheckResult> refusals) {
+        return new Verification.Refused(
+                refusals,
+                token.isSigned() ? Optional.of(TokenIds.of(token.caller())) : Optional.empty(),
+                token.signature().timeToRetry());
     }
 }

@@ -40,7 +40,7 @@ record FunctionDefinitions(List<Path> folders) {
         return new FunctionDefinitions(folders);
     }
 
-    /** Empty where there is none, or none that can be read. */
+    /** Empty where it is missing or cannot be read. */
     Optional<FunctionDefinition> find(String function) {
         return folders.stream()
                 .flatMap(folder -> Optional.of(

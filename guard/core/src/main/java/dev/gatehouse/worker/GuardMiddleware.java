@@ -33,7 +33,7 @@ public final class GuardMiddleware implements Middleware {
         return new GuardedFunctions(GuardMiddleware.class.getClassLoader(), FunctionDefinitions.ofThisApp());
     }
 
-    /** @throws Exception what the function threw; {@link Refused} where it is not guarded or did not ask the guard */
+    /** @throws Exception what the function threw; {@link FunctionRefusedException} where it is not guarded or did not ask the guard */
     @Override
     public void invoke(MiddlewareContext context, MiddlewareChain chain) throws Exception {
         try {
@@ -75,22 +75,22 @@ public final class GuardMiddleware implements Middleware {
     }
 
     private static void check(GuardedFunctions.Known function, Invocation invocation, MiddlewareContext context)
-            throws Refused {
+            throws FunctionRefusedException {
         if (!invocation.isDecided()) {
-            throw new Refused(
+            throw new FunctionRefusedException(
                     context.getFunctionName(),
                     "it answered without asking the guard",
                     "return guard.admit(...) or guard.open(...) in a function that is guarded explicitly; in any other, let the injector"
                             + " hand out the guarded class");
         }
         if (!invocation.isAnsweredBy(context.getReturnValue())) {
-            throw new Refused(
+            throw new FunctionRefusedException(
                     context.getFunctionName(),
                     "the guard refused the call, and the function answered something else",
                     "return what guard.admit(...) returns, as it is");
         }
         if (invocation.isRefused() && !function.returnsResponse()) {
-            throw new Refused(
+            throw new FunctionRefusedException(
                     context.getFunctionName(),
                     "the guard refused the call, and the host would answer 200, as the function is not declared to return"
                             + " HttpResponseMessage",

@@ -18,11 +18,11 @@ final class GuardedClasses {
         this.instances = instances;
     }
 
-    /** @throws Refused where the worker would call anything but the guarded override of this function */
-    void check(ListedFunction function) throws Refused {
+    /** @throws FunctionRefusedException where the worker would call anything but the guarded override of this function */
+    void check(ListedFunction function) throws FunctionRefusedException {
         Method method = method(function.name(), function.entryPoint());
         if (!isOverridden(method)) {
-            throw new Refused(
+            throw new FunctionRefusedException(
                     function.name(),
                     "no guarded subclass overrides " + function.entryPoint()
                             + ": the class is newer than what the annotation"
@@ -33,7 +33,7 @@ final class GuardedClasses {
     }
 
     /** Whether the function is declared to return exactly {@code HttpResponseMessage}: of any other type, the worker loses the status. */
-    boolean returnsResponse(String function, String entryPoint) throws Refused {
+    boolean returnsResponse(String function, String entryPoint) throws FunctionRefusedException {
         return method(function, entryPoint).getReturnType() == HttpResponseMessage.class;
     }
 
@@ -56,7 +56,7 @@ final class GuardedClasses {
     }
 
     /** The one that the worker takes: public, and declared in this very class. */
-    private Method method(String function, String entryPoint) throws Refused {
+    private Method method(String function, String entryPoint) throws FunctionRefusedException {
         int dot = Math.max(entryPoint.lastIndexOf('.'), 0);
         List<Method> named;
         try {
@@ -66,10 +66,11 @@ final class GuardedClasses {
                             each.getDeclaringClass() == type && each.getName().equals(entryPoint.substring(dot + 1)))
                     .toList();
         } catch (ClassNotFoundException | LinkageError missing) {
-            throw new Refused(function, entryPoint + " cannot be loaded: " + missing, "compile and stage the app anew");
+            throw new FunctionRefusedException(
+                    function, entryPoint + " cannot be loaded: " + missing, "compile and stage the app anew");
         }
         if (named.size() != 1) {
-            throw new Refused(
+            throw new FunctionRefusedException(
                     function,
                     entryPoint + " is the name of " + named.size() + " public methods",
                     "give one method that name, and compile and stage the app anew");

@@ -32,8 +32,8 @@ final class GuardedFunctions {
         this.classes = new GuardedClasses(jars, new InstanceCheck(jars));
     }
 
-    /** @throws Refused for an HTTP function that is not guarded, and for one of which nothing is known */
-    Known of(MiddlewareContext context) throws Refused {
+    /** @throws FunctionRefusedException for an HTTP function that is not guarded, and for one of which nothing is known */
+    Known of(MiddlewareContext context) throws FunctionRefusedException {
         String name = context.getFunctionName();
         Known before = known.get(name);
         if (before != null) {
@@ -44,10 +44,10 @@ final class GuardedFunctions {
         return now;
     }
 
-    private Known look(String name, boolean isAnnotated) throws Refused {
+    private Known look(String name, boolean isAnnotated) throws FunctionRefusedException {
         FunctionDefinition definition = definitions
                 .find(name)
-                .orElseThrow(() -> new Refused(
+                .orElseThrow(() -> new FunctionRefusedException(
                         name,
                         "its function.json was not found, or is not plain JSON, so what calls it is not known",
                         "deploy the app as it was staged"));
@@ -58,9 +58,9 @@ final class GuardedFunctions {
             return new Known(false, false);
         }
         if (definition.answersPastReturn()) {
-            throw new Refused(
+            throw new FunctionRefusedException(
                     name,
-                    "its answer leaves by an output of its own, past what the guard returns",
+                    "its answer leaves by another output binding, not through what the guard returns",
                     "remove @HttpOutput, and return HttpResponseMessage");
         }
         if (listed.isEmpty() && Gatehouse.guard().isExplicit(name)) {
@@ -75,21 +75,21 @@ final class GuardedFunctions {
     }
 
     private static ListedFunction agreed(String name, Optional<ListedFunction> listed, FunctionDefinition definition)
-            throws Refused {
-        ListedFunction function = listed.orElseThrow(() -> new Refused(
+            throws FunctionRefusedException {
+        ListedFunction function = listed.orElseThrow(() -> new FunctionRefusedException(
                 name,
                 "the annotation processor of the guard did not see it",
                 "compile it with gatehouse-functions as annotation processor (JDK 23 and newer run processors only with -proc:full or"
                         + " annotationProcessorPaths), in the jar that the app is staged with; where it calls the guard itself, add"
                         + " \"explicit\": true to its operation in the contract"));
         if (!function.isHttp()) {
-            throw new Refused(
+            throw new FunctionRefusedException(
                     name,
                     "its function.json has an httpTrigger, its code has " + function.kind(),
                     "stage the app anew, and do not edit function.json");
         }
         if (!definition.entryPoint().equals(function.entryPoint())) {
-            throw new Refused(
+            throw new FunctionRefusedException(
                     name,
                     "its function.json names " + definition.entryPoint() + ", its code is " + function.entryPoint(),
                     "stage the app anew, and do not edit function.json");
@@ -97,7 +97,7 @@ final class GuardedFunctions {
         return function;
     }
 
-    private FunctionList list(String name) throws Refused {
+    private FunctionList list(String name) throws FunctionRefusedException {
         FunctionList before = list;
         if (before != null) {
             return before;
@@ -107,7 +107,7 @@ final class GuardedFunctions {
             list = now;
             return now;
         } catch (IOException unreadable) {
-            throw new Refused(
+            throw new FunctionRefusedException(
                     name,
                     "the list of functions cannot be read: " + unreadable.getMessage(),
                     "compile and stage the app anew");

@@ -26,8 +26,8 @@ final class InstanceCheck {
         this.jars = jars;
     }
 
-    /** @throws Refused where it is not, or cannot be told */
-    void check(ListedFunction function, Class<?> type) throws Refused {
+    /** @throws FunctionRefusedException where it is not guarded, or that cannot be decided */
+    void check(ListedFunction function, Class<?> type) throws FunctionRefusedException {
         if (guarded.contains(type)) {
             return;
         }
@@ -46,19 +46,19 @@ final class InstanceCheck {
     }
 
     private static void check(ListedFunction function, Class<?> type, FunctionInstanceInjector injector)
-            throws Refused {
+            throws FunctionRefusedException {
         Object instance;
         try {
             instance = injector.getInstance(type);
         } catch (Exception | Error failed) {
-            throw new Refused(
+            throw new FunctionRefusedException(
                     function.name(),
                     "the injector " + injector.getClass().getName() + " failed for " + type.getName() + ": "
                             + withCauses(failed),
                     "make it work without the guard first");
         }
         if (instance == null || !Guarded.isGuarded(instance.getClass(), type)) {
-            throw new Refused(
+            throw new FunctionRefusedException(
                     function.name(),
                     "the injector " + injector.getClass().getName() + " hands out "
                             + (instance == null ? "null" : instance.getClass().getName()) + ", which is not guarded",
@@ -73,20 +73,20 @@ final class InstanceCheck {
                 .collect(Collectors.joining(", caused by "));
     }
 
-    private FunctionInstanceInjector injector(String function) throws Refused {
+    private FunctionInstanceInjector injector(String function) throws FunctionRefusedException {
         List<FunctionInstanceInjector> injectors;
         try {
             injectors = ServiceLoader.load(FunctionInstanceInjector.class, jars).stream()
                     .map(ServiceLoader.Provider::get)
                     .toList();
         } catch (ServiceConfigurationError faulty) {
-            throw new Refused(
+            throw new FunctionRefusedException(
                     function,
                     "the injector cannot be made: " + faulty.getMessage(),
                     "correct its service file or its constructor");
         }
         if (injectors.size() != 1) {
-            throw new Refused(
+            throw new FunctionRefusedException(
                     function,
                     injectors.isEmpty()
                             ? "no injector is registered, so the worker would run the function without the guard"

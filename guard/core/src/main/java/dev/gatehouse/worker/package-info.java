@@ -1,5 +1,5 @@
 /**
- * The lock where nobody calls the guard: a middleware of the Java worker that refuses each HTTP function of which it does not know
+ * The lock for functions that do not call the guard: a middleware of the Java worker that refuses each HTTP function of which it does not know
  * that it is guarded, and each answer that the guard did not decide on.
  */
 @NullMarked

@@ -93,7 +93,7 @@ class ContractReaderTest {
                 "[\"2.0\"] | [] | /tokenVersions: must not be empty",
                 "[\"2.0\"] | [\"3.0\"] | /tokenVersions/0: must be",
                 "[\"2.0\"] | \"2.0\" | /tokenVersions: must be a list",
-                "[\"2.0\"] | [\"2.0\", \"2.0\"] | /tokenVersions/1: stands twice",
+                "[\"2.0\"] | [\"2.0\", \"2.0\"] | /tokenVersions/1: is listed twice",
                 "Things.Both\", \"desc | Things.Read\", \"desc | /roles/1/value: is already",
                 "\"Read\", \"allowedMemberTypes\": [\"Application\"] | \"Read\" | /roles/0/allowedMemberTypes: is required",
                 "\"Read\", \"allowedMemberTypes\": [\"Application\"] | \"Read\", \"allowedMemberTypes\": [\"Robot\"] | /roles/0/allowedMemberTypes/0: must be",
@@ -114,6 +114,7 @@ class ContractReaderTest {
                 "\"public\": true | \"public\": \"true\" | /operations/2/public: must be true, or left out",
                 "\"public\": true | \"public\": true, \"roles\": [\"Things.Read\"] | /operations/2: is public and has roles",
                 "\"roles\": [\"Things.Read\"] } | \"roles\": [] } | /operations/1: needs roles or scopes",
+                "\"Read\", \"allowedMemberTypes\": [\"Application\"] | \"Read\", \"allowedMemberTypes\": [\"User\"] | /operations/1/roles: admits no caller: expected a role that applications can hold, or scopes beside roles of users, found only Things.Read; add \"scopes\", or \"Application\" to a role's allowedMemberTypes",
                 "{ \"function\": \"health\" | { \"f~u/n\": 1, \"function\": \"health\" | /operations/2/f~0u~1n: is not known here",
             })
     void refusesAndNamesThePlace(String what, String by, String expected) {
@@ -122,6 +123,24 @@ class ContractReaderTest {
 
         assertThat(faults(spoiled))
                 .anySatisfy(fault -> assertThat(fault.toString()).startsWith(expected));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {"\"roles\": [\"Things.Both\"]", "\"roles\": [\"Things.Read\"], \"scopes\": [\"things.read\"]"})
+    void takesRolesOfUsersWhereAnAppCanHoldOneOrAScopeIsListed(String needed) {
+        String ofUsers = SOUND.replace(
+                "\"Read\", \"allowedMemberTypes\": [\"Application\"]", "\"Read\", \"allowedMemberTypes\": [\"User\"]");
+
+        assertThat(read(ofUsers.replace("\"roles\": [\"Things.Read\"]", needed)))
+                .isInstanceOf(ContractResult.Valid.class);
+    }
+
+    @Test
+    void namesARoleThatIsNotDeclaredOnlyOnce() {
+        assertThat(faults(SOUND.replace("\"roles\": [\"Things.Read\"]", "\"roles\": [\"Things.Raed\"]")))
+                .extracting(ContractError::place)
+                .containsExactly("/operations/1/roles/0");
     }
 
     @Test

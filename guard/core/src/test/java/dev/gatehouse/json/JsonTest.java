@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonTest {
 
     /** Public, as the library reads it by reflection. */
-    public record Account(String id, String displayName, List<String> roles, Account parent) {}
+    public record Holding(String id, String displayName, List<String> roles, Holding parent) {}
 
     @Test
     void readsADocumentAsPlainValues() throws JsonProcessingException {
@@ -64,7 +64,7 @@ class JsonTest {
 
     @Test
     void writesRecordsInTheirOrderAndLeavesOutWhatIsNull() {
-        assertThat(Json.write(new Account("a", "\u00e4 \"b\" \u2028", List.of("r"), null)))
+        assertThat(Json.write(new Holding("a", "\u00e4 \"b\" \u2028", List.of("r"), null)))
                 .isEqualTo("{\"id\":\"a\",\"displayName\":\"\u00e4 \\\"b\\\" \u2028\",\"roles\":[\"r\"]}");
     }
 

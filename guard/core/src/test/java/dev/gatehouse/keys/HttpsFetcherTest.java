@@ -1,5 +1,6 @@
 package dev.gatehouse.keys;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,20 +10,27 @@ import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.HostnameVerifier;
+import javax.net.ssl.HttpsURLConnection;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HttpsFetcherTest {
@@ -30,11 +38,12 @@ class HttpsFetcherTest {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private HttpsServer server;
+    private LoopbackTls tls;
     private HttpsFetcher documents;
 
     @BeforeAll
     void start(@TempDir Path folder) throws IOException {
-        LoopbackTls tls = LoopbackTls.create(folder);
+        tls = LoopbackTls.create(folder);
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(tls.server()));
         server.setExecutor(threads);
@@ -46,9 +55,8 @@ class HttpsFetcherTest {
             answer(exchange, 302, 1);
         });
         server.createContext("/silent", exchange -> pause());
-        server.createContext("/drip", HttpsFetcherTest::drip);
         server.start();
-        documents = new HttpsFetcher(HttpClient.newBuilder().sslContext(tls.trusting()));
+        documents = new HttpsFetcher(tls.trusting(), Proxy.NO_PROXY);
     }
 
     @AfterAll
@@ -84,18 +92,81 @@ class HttpsFetcherTest {
 
     @Test
     void trustsNoOtherCertificate() {
-        HttpsFetcher strangers = new HttpsFetcher(HttpClient.newBuilder());
+        HttpsFetcher strangers = new HttpsFetcher();
 
         assertThatThrownBy(() -> strangers.read(address("/whole"))).isInstanceOf(IOException.class);
     }
 
+    /** An app may have switched off the comparison of names for its own connections. */
     @Test
-    @Timeout(value = 20, unit = TimeUnit.SECONDS)
-    void waitsNeitherForAPeerThatSaysNothingNorForOneThatDrips() {
+    void readsNothingFromAServerOfAnotherName() throws IOException {
+        HostnameVerifier before = HttpsURLConnection.getDefaultHostnameVerifier();
+        HttpsURLConnection.setDefaultHostnameVerifier((host, session) -> true);
+        try (ServerSocket proxy = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
+            threads.execute(() -> tunnel(proxy));
+            HttpsFetcher elsewhere =
+                    new HttpsFetcher(tls.trusting(), new Proxy(Proxy.Type.HTTP, proxy.getLocalSocketAddress()));
+
+            assertThat(elsewhere.read(URI.create("https://localhost/whole"))).hasSize(LIMIT);
+            assertThatThrownBy(() -> elsewhere.read(URI.create("https://login.example/whole")))
+                    .hasMessageContaining("cannot be read");
+        } finally {
+            HttpsURLConnection.setDefaultHostnameVerifier(before);
+        }
+    }
+
+    @Test
+    @Timeout(value = 10, unit = TimeUnit.SECONDS)
+    void waitsForNoPeerThatSaysNothing() {
         assertThatThrownBy(() -> documents.read(address("/silent"))).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> documents.read(address("/drip")))
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("no whole answer within 5 s");
+    }
+
+    static List<Drip> drips() {
+        byte[] longRecord = {22, 3, 3, 63, 0, 2, 0, 63, 0}; // RFC 8446 section 5.1: a handshake of 16 KB
+        return List.of(
+                new Drip(Drip.Stage.BEFORE_TLS, "handshake", longRecord, new byte[] {0}),
+                new Drip(
+                        Drip.Stage.PROXY,
+                        "head of a proxy",
+                        "HTTP/1.1 200 OK\r\nX: ".getBytes(US_ASCII),
+                        "x".getBytes(US_ASCII)),
+                new Drip(
+                        Drip.Stage.SERVER, "head", "HTTP/1.1 200 OK\r\nX: ".getBytes(US_ASCII), "x".getBytes(US_ASCII)),
+                new Drip(
+                        Drip.Stage.SERVER,
+                        "body",
+                        "HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n".getBytes(US_ASCII),
+                        "x".getBytes(US_ASCII)),
+                new Drip(
+                        Drip.Stage.SERVER,
+                        "chunks",
+                        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n".getBytes(US_ASCII),
+                        "1\r\nx\r\n".getBytes(US_ASCII)));
+    }
+
+    /** Each byte comes within all limits but that on the whole. */
+    @ParameterizedTest
+    @MethodSource("drips")
+    @Timeout(value = 20, unit = TimeUnit.SECONDS)
+    void waitsForNoPeerThatDrips(Drip peer) throws Exception {
+        try (ServerSocket listener = peer.listener(tls)) {
+            threads.execute(() -> peer.serve(listener));
+            long begun = System.nanoTime();
+
+            assertThatThrownBy(() -> peer.reader(tls, listener).read(peer.address(listener)))
+                    .hasMessageContaining("no whole answer within 5 s");
+
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(8));
+            while (isReading()) {
+                TimeUnit.MILLISECONDS.sleep(50); // until the time limit of the test
+            }
+        }
+    }
+
+    private static boolean isReading() {
+        return Thread.getAllStackTraces().values().stream()
+                .flatMap(Arrays::stream)
+                .anyMatch(frame -> frame.getClassName().equals(HttpsExchange.class.getName()));
     }
 
     /** Within the 5 s of the whole. */
@@ -118,6 +189,23 @@ class HttpsFetcherTest {
         assertThatThrownBy(() -> documents.read(URI.create("https://localhost:" + port + "/whole")))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("cannot be read: java.net.ConnectException");
+    }
+
+    /** A proxy (RFC 9110 section 9.3.6) that leads every name to the server. */
+    private void tunnel(ServerSocket proxy) {
+        try {
+            while (true) {
+                Socket client = proxy.accept();
+                Socket target = new Socket(
+                        InetAddress.getLoopbackAddress(), server.getAddress().getPort());
+                Drip.readHead(client.getInputStream());
+                client.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes(US_ASCII));
+                threads.execute(() -> copy(client, target));
+                threads.execute(() -> copy(target, client));
+            }
+        } catch (IOException closed) {
+            // the test is over
+        }
     }
 
     /** Takes the first connection and says nothing; hands the next one on. */
@@ -149,19 +237,6 @@ class HttpsFetcherTest {
         try (exchange) {
             exchange.sendResponseHeaders(status, bytes);
             exchange.getResponseBody().write(new byte[bytes]);
-        }
-    }
-
-    private static void drip(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            exchange.sendResponseHeaders(200, 0);
-            for (int i = 0; i < 60; i++) {
-                exchange.getResponseBody().write('x');
-                exchange.getResponseBody().flush();
-                TimeUnit.MILLISECONDS.sleep(500);
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -54,7 +54,7 @@ class BearerTokenTest {
     void refusesWhatIsNotOneToken(String value, Reason reason) {
         BearerToken token = BearerToken.in(request(Map.of("authorization", value)));
 
-        assertThat(((BearerToken.Unusable) token).violation().reason()).isEqualTo(reason);
+        assertThat(((BearerToken.Unusable) token).refusal().reason()).isEqualTo(reason);
     }
 
     @Test
@@ -62,7 +62,7 @@ class BearerTokenTest {
         HttpRequestMessage<?> request =
                 request(Map.of("authorization", "Bearer a.b.c", "Authorization", "Bearer d.e.f"));
 
-        assertThat(((BearerToken.Unusable) BearerToken.in(request)).violation().reason())
+        assertThat(((BearerToken.Unusable) BearerToken.in(request)).refusal().reason())
                 .isEqualTo(Reason.SEVERAL_TOKENS);
     }
 
@@ -71,11 +71,11 @@ class BearerTokenTest {
         Map<String, String> query = Map.of("access_token", "a.b.c");
 
         assertThat(((BearerToken.Unusable) BearerToken.in(request(Map.of(), query)))
-                        .violation()
+                        .refusal()
                         .reason())
                 .isEqualTo(Reason.TOKEN_MISSING);
         assertThat(((BearerToken.Unusable) BearerToken.in(request(Map.of("authorization", "Bearer a.b.c"), query)))
-                        .violation()
+                        .refusal()
                         .reason())
                 .isEqualTo(Reason.SEVERAL_TOKENS);
     }

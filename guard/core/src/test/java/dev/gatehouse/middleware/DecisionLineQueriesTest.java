@@ -16,10 +16,11 @@ import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.TraceContext;
 import dev.gatehouse.fixtures.InfraFiles;
+import dev.gatehouse.token.CheckResult;
 import dev.gatehouse.token.Reason;
 import dev.gatehouse.token.TokenIds;
-import dev.gatehouse.token.Violation;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -57,7 +58,7 @@ class DecisionLineQueriesTest {
     @ValueSource(
             strings = {
                 "| extend x = decision.user",
-                "| extend x = decision.speaksFor.name",
+                "| extend x = decision.onBehalfOf.name",
                 "| extend x = decision.Status",
                 "| mv-expand r = decision.reasons | extend x = r.message",
                 "| mv-expand r = decision.violations",
@@ -128,10 +129,10 @@ class DecisionLineQueriesTest {
         ExecutionContext context = context(lines);
         TokenIds ids = new TokenIds(Optional.of("u"), Optional.of("c"), Optional.of("o"));
         Optional<DelegatedCaller> caller = Optional.of(new DelegatedCaller("c", "o", List.of(), List.of()));
-        List<Violation> violations = List.of(new Violation(Reason.EXPIRED, "later", "earlier"));
+        List<CheckResult> violations = List.of(CheckResult.refused(Reason.EXPIRED, "later", "earlier"));
         HttpResponseMessage refusal = mock(HttpResponseMessage.class);
         when(refusal.getStatusCode()).thenReturn(401);
-        new AuditLog("x", context, new Decision.Refused(violations, Optional.of(ids), caller, List.of()))
+        new AuditLog("x", context, new Decision.Refused(violations, Optional.of(ids), caller, List.of(), Duration.ZERO))
                 .refused(refusal);
         new AuditLog("x", context, new Decision.Open()).answered(null);
         new AuditLog("x", context, new Decision.Failed(new IllegalStateException())).refused(refusal);

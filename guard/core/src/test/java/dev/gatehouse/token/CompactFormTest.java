@@ -68,7 +68,10 @@ class CompactFormTest {
                 "e30.e30.AQ-\u00e9",
                 "e30.e30.AQ-\u0141",
                 " e30.e30.AQ-_",
-                "e30.e30.AQ-_\n"
+                "e30.e30.AQ-_\n",
+                "e3\n0.e30.AQ-_",
+                "e30.e3\r\n0.AQ-_",
+                "e30.e30.AQ\n-_"
             })
     void refusesEveryOtherForm(String compact) {
         assertThat(CompactForm.of(compact)).isEmpty();

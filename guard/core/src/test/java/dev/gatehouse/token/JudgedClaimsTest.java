@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class JudgedClaimsTest {
     private static final Path PACKAGE = Path.of("guard/core/src/main/java/dev/gatehouse/token");
     private static final Pattern READING =
-            Pattern.compile("\\.(?:has|text|texts|instant|shown)\\(\\s*\"([^\"]+)\"\\s*\\)");
+            Pattern.compile("\\.(?:has|text|texts|values|instant|shown)\\(\\s*\"([^\"]+)\"\\s*\\)");
 
     @ParameterizedTest
     @MethodSource("namesInTheRules")

@@ -73,11 +73,11 @@ class Rs256VerifierTest {
         signing.update(SIGNED);
         byte[] signature = signing.sign();
 
-        for (Provider provider : Arrays.asList(null, conscrypt)) {
+        for (Rs256Provider provider : List.of(Rs256Provider.ofJdk(), new Rs256Provider(conscrypt))) {
             RSAPublicKey key = (RSAPublicKey) other.getPublic();
-            assertThat(Rs256Verifier.isSigned(provider, key, SIGNED, signature)).isTrue();
+            assertThat(provider.isSigned(key, SIGNED, signature)).isTrue();
             signature[0] ^= 1;
-            assertThat(Rs256Verifier.isSigned(provider, key, SIGNED, signature)).isFalse();
+            assertThat(provider.isSigned(key, SIGNED, signature)).isFalse();
             signature[0] ^= 1;
         }
     }
@@ -113,10 +113,9 @@ class Rs256VerifierTest {
         byte[] unencrypted =
                 padded(0xff, concat(HexFormat.of().parseHex(SHA256_INFO), digest())); // what exponent 1 would take
 
-        for (Provider provider : Arrays.asList(null, conscrypt)) {
+        for (Rs256Provider provider : List.of(Rs256Provider.ofJdk(), new Rs256Provider(conscrypt))) {
             for (byte[] signature : List.of(unencrypted, good(), new byte[256], new byte[0])) {
-                assertThat(Rs256Verifier.isSigned(provider, odd, SIGNED, signature))
-                        .isFalse();
+                assertThat(provider.isSigned(odd, SIGNED, signature)).isFalse();
             }
         }
     }
@@ -204,7 +203,7 @@ class Rs256VerifierTest {
     void adoptsNoProviderThatTakesEverySignature() throws Exception {
         Rs256Verifier signatures = new Rs256Verifier();
 
-        assertThat(signatures.adopt(() -> new Gullible())).contains("misjudges a known signature");
+        assertThat(signatures.adopt(() -> new Gullible())).contains("gives a wrong answer for a known signature");
 
         assertThat(signatures.isSigned(key(), SIGNED, new byte[256])).isFalse();
     }
@@ -213,7 +212,7 @@ class Rs256VerifierTest {
     void adoptsNoProviderThatGivesEveryTextTheSameDigest() {
         Rs256Verifier signatures = new Rs256Verifier();
 
-        assertThat(signatures.adopt(() -> new Monotonous())).contains("misjudges a known digest");
+        assertThat(signatures.adopt(() -> new Monotonous())).contains("gives a wrong digest of a known text");
 
         assertThat(signatures.digest("a")).isNotEqualTo(signatures.digest("b"));
     }
@@ -298,11 +297,11 @@ class Rs256VerifierTest {
     }
 
     private static boolean jdk(byte[] signature) throws Exception {
-        return Rs256Verifier.isSigned(null, key(), SIGNED, signature);
+        return Rs256Provider.ofJdk().isSigned(key(), SIGNED, signature);
     }
 
     private static boolean ofConscrypt(byte[] signature) throws Exception {
-        return Rs256Verifier.isSigned(conscrypt, key(), SIGNED, signature);
+        return new Rs256Provider(conscrypt).isSigned(key(), SIGNED, signature);
     }
 
     private static final class Empty extends Provider {

@@ -47,7 +47,7 @@ class SignedTokenFuzzTest {
     private static void read(String token) {
         TokenReading reading = SignedToken.read(token);
         if (reading instanceof TokenReading.Unreadable unreadable) {
-            assertThat(unreadable.violation().actual()).hasSizeLessThan(140).doesNotContain("eyJ");
+            assertThat(unreadable.fault().actual()).hasSizeLessThan(140).doesNotContain("eyJ");
         } else {
             SignedToken read = ((TokenReading.Readable) reading).token();
             read.claims().instant("exp");

@@ -48,17 +48,16 @@ class TokenHeaderTest {
             })
     void refusesWhatAsksForMore(String header, Reason reason) {
         assertThat(SignedToken.read(token(header.replace('`', '"'))))
-                .isInstanceOfSatisfying(TokenReading.Unreadable.class, unreadable -> assertThat(
-                                unreadable.violation().reason())
-                        .isEqualTo(reason));
+                .isInstanceOfSatisfying(
+                        TokenReading.Unreadable.class,
+                        unreadable -> assertThat(unreadable.fault().reason()).isEqualTo(reason));
     }
 
     @Test
     void saysWhereTheJsonIsWrongAndQuotesNothing() {
         TokenReading reading = SignedToken.read(token("{\"alg\":\"RS256\",\"kid\":\"k\",}"));
 
-        assertThat(((TokenReading.Unreadable) reading).violation().actual())
-                .isEqualTo("the JSON has no '\"' at byte 25");
+        assertThat(((TokenReading.Unreadable) reading).fault().actual()).isEqualTo("the JSON has no '\"' at byte 25");
     }
 
     private static String token(String header) {

@@ -1,29 +1,34 @@
 package dev.gatehouse.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import dev.gatehouse.fixtures.MovableClock;
 import java.nio.charset.StandardCharsets;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class VerifiedTokenCacheTest {
     private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
+    private static final RSAPublicKey KEY = mock(RSAPublicKey.class);
     private static final long EXP = NOW.getEpochSecond() + 60;
 
     private final MovableClock clock = new MovableClock(NOW);
-    private final VerifiedTokenCache proven = new VerifiedTokenCache(clock, new Rs256Verifier()::digest);
+    private final AtomicInteger readings = new AtomicInteger();
+    private final VerifiedTokenCache cache = new VerifiedTokenCache(this::readAnew, clock, new Rs256Verifier()::digest);
 
     @Test
     void findsWhatItWasGivenAndNothingElse() {
         String token = token(1, 100, EXP);
-        SignedToken read = remember(token);
+        remember(token);
 
-        assertThat(proven.find(token)).containsSame(read);
-        assertThat(proven.find(token(2, 100, EXP))).isEmpty();
-        assertThat(proven.find("")).isEmpty();
+        assertThat(isKnown(token)).isTrue();
+        assertThat(isKnown(token(2, 100, EXP))).isFalse();
+        assertThat(cache.read("")).isInstanceOf(TokenReading.Unreadable.class);
     }
 
     @Test
@@ -31,7 +36,7 @@ class VerifiedTokenCacheTest {
         String token = token(1, 100, EXP);
         remember(token);
 
-        assertThat(proven.find(token(1, 101, EXP))).isEmpty();
+        assertThat(isKnown(token(1, 101, EXP))).isFalse();
         assertThat(token(1, 101, EXP)).endsWith(token.substring(token.length() - 40));
     }
 
@@ -40,12 +45,12 @@ class VerifiedTokenCacheTest {
         String token = token(1, 100, EXP);
         remember(token);
         clock.move(Duration.ofSeconds(59));
-        assertThat(proven.find(token)).isPresent();
+        assertThat(isKnown(token)).isTrue();
 
         clock.move(Duration.ofSeconds(1));
 
-        assertThat(proven.find(token)).isEmpty();
-        assertThat(proven.size()).isZero();
+        assertThat(isKnown(token)).isFalse();
+        assertThat(cache.size()).isZero();
     }
 
     @Test
@@ -53,19 +58,41 @@ class VerifiedTokenCacheTest {
         remember(token(1, 100, NOW.getEpochSecond()));
         remember(compact("{\"padding\":\"x\"}", 2));
 
-        assertThat(proven.size()).isZero();
+        assertThat(cache.size()).isZero();
     }
 
     @Test
-    void forgetsTheTokenThatItIsToldToAndNoOther() {
+    void forgetsATokenWhoseKeyIsAnotherNow() {
         String token = token(1, 100, EXP);
-        SignedToken read = remember(token);
+        remember(token);
 
-        proven.forget(token, read(token)); // another reading: somebody else's attempt with the same text
-        assertThat(proven.find(token)).isPresent();
+        assertThat(read(token).isSignedBy(mock(RSAPublicKey.class), Rs256Verifier.JDK))
+                .isFalse();
 
-        proven.forget(token, read);
-        assertThat(proven.find(token)).isEmpty();
+        assertThat(isKnown(token)).isFalse();
+    }
+
+    @Test
+    void forgetsNothingForAnEarlierReadingOfTheSameToken() {
+        String token = token(1, 100, EXP);
+        remember(token);
+        SignedToken earlier = read(token);
+        earlier.isSignedBy(mock(RSAPublicKey.class), Rs256Verifier.JDK);
+        remember(token);
+
+        earlier.isSignedBy(mock(RSAPublicKey.class), Rs256Verifier.JDK);
+
+        assertThat(isKnown(token)).isTrue();
+    }
+
+    @Test
+    void remembersNoTokenWhoseSignatureDoesNotHold() {
+        String token = token(1, 100, EXP);
+
+        assertThat(read(token).isSignedBy(mock(RSAPublicKey.class), Rs256Verifier.JDK))
+                .isFalse();
+
+        assertThat(cache.size()).isZero();
     }
 
     @Test
@@ -76,13 +103,13 @@ class VerifiedTokenCacheTest {
         String second = token(1, 8_000, EXP);
         remember(second);
         for (int i = 2; i < fitting + 20; i++) {
-            proven.find(first);
+            cache.read(first);
             remember(token(i, 8_000, EXP));
         }
 
-        assertThat(proven.size()).isBetween(fitting * 8 / 10, fitting);
-        assertThat(proven.find(first)).isPresent();
-        assertThat(proven.find(second)).isEmpty();
+        assertThat(cache.size()).isBetween(fitting * 8 / 10, fitting);
+        assertThat(isKnown(first)).isTrue();
+        assertThat(isKnown(second)).isFalse();
     }
 
     @Test
@@ -90,7 +117,6 @@ class VerifiedTokenCacheTest {
         SignedToken kept = remember(compact("{\"exp\":" + EXP + ",\"oid\":\"o\",\"roles\":null,\"name\":\"Ada\"}", 1));
 
         assertThat(kept.claims().asMap()).containsOnlyKeys("exp", "oid", "roles");
-        assertThat(kept.isKept()).isTrue();
     }
 
     @Test
@@ -104,11 +130,34 @@ class VerifiedTokenCacheTest {
     }
 
     private SignedToken remember(String token) {
-        return proven.remember(token, read(token));
+        SignedToken read = read(token);
+        assertThat(read.isSignedBy(KEY, Rs256Verifier.JDK)).isTrue();
+        return read;
     }
 
-    private static SignedToken read(String token) {
-        return ((TokenReading.Readable) SignedToken.read(token)).token();
+    private SignedToken read(String token) {
+        return ((TokenReading.Readable) cache.read(token)).token();
+    }
+
+    private boolean isKnown(String token) {
+        int before = readings.get();
+        cache.read(token);
+        return readings.get() == before;
+    }
+
+    private TokenReading readAnew(String compact) {
+        readings.incrementAndGet();
+        return SignedToken.read(compact) instanceof TokenReading.Readable readable
+                ? new TokenReading.Readable(new SignedByTheKey(
+                        readable.token().keyId(), readable.token().claims()))
+                : SignedToken.read(compact);
+    }
+
+    private record SignedByTheKey(String keyId, Claims claims) implements SignedToken {
+        @Override
+        public boolean isSignedBy(RSAPublicKey key, Rs256Verifier verifier) {
+            return key.equals(KEY);
+        }
     }
 
     private static String token(int signature, int padding, long exp) {

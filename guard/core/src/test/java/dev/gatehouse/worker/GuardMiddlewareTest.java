@@ -74,7 +74,7 @@ class GuardMiddlewareTest {
         MiddlewareChain chain = mock(MiddlewareChain.class);
 
         assertThatThrownBy(() -> invoke(function, chain))
-                .isInstanceOf(Refused.class)
+                .isInstanceOf(FunctionRefusedException.class)
                 .hasMessageContaining(cause)
                 .hasMessageContaining("To fix it, ");
         verify(chain, never()).doNext(context);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A contract to begin with, for an app that has none: every operation needs one role, which nobody holds yet. */
+/** A contract to begin with, for an app that has none: every operation needs one role, which no caller has yet. */
 final class ContractDraft {
     /** Among the generated sources: never in the app's jar, and never taken for the contract. */
     static final String FILE = "gatehouse/security.json";

@@ -20,7 +20,7 @@ record ContractFile(String place, ContractResult content) {
     static final String OPTION = "gatehouse.contract";
     private static final String RESOURCE = "contract/security.json";
 
-    /** Empty where there is none. */
+    /** Empty where the file does not exist. */
     static Optional<ContractFile> of(ProcessingEnvironment environment) throws IOException {
         String option = environment.getOptions().get(OPTION);
         if (option != null) {

@@ -31,7 +31,7 @@ import javax.tools.StandardLocation;
  * Guards every HTTP function of the app that is compiled, or fails the build and says which one it cannot guard, and why.
  *
  * <p>Options: {@value ContractFile#OPTION} names the contract's file where it is not {@code contract/security.json} among the
- * resources; {@value #INJECTOR}{@code =own} leaves out the service file, for an app with an injector of its own; {@value #FACTORY}
+ * resources; {@value #INJECTOR}{@code =own} leaves out the service file, for an app that has its own injector; {@value #FACTORY}
  * names the {@code dev.gatehouse.functions.FunctionFactory} that makes the instances.
  */
 @SupportedAnnotationTypes(FunctionMethod.FUNCTION_NAME)
@@ -68,7 +68,7 @@ public final class GuardProcessor extends AbstractProcessor {
         } catch (LinkageError old) {
             error(
                     "a library on the processor's path is too old (" + old + "). Give the app jackson-core " + JACKSON
-                            + " as a dependency of its own: it runs with it, too",
+                            + " as a direct dependency: the app needs it at run time, too",
                     null);
         }
         return false;

@@ -26,7 +26,7 @@ record Overridable(Predicate<FunctionMethod> isBroken, String cause, String reme
             rule(
                     function -> function.type().getNestingKind() != NestingKind.TOP_LEVEL,
                     "its class is nested",
-                    "move the class to a file of its own"),
+                    "move the class to a separate file"),
             rule(
                     function -> function.type().getKind() == ElementKind.INTERFACE,
                     "it is declared in an interface",

@@ -8,13 +8,13 @@ import java.util.stream.Stream;
 import javax.annotation.processing.Filer;
 import javax.tools.StandardLocation;
 
-/** The injector that an app has already, of its own or of a library: the worker takes one only, and loads nothing where there are two. */
+/** The injector that an app has already, in its code or in a library: the worker takes one only, and loads nothing where there are two. */
 final class OwnInjector {
     private static final String FILE = "META-INF/services/" + InjectorClass.SERVICE;
 
     private OwnInjector() {}
 
-    /** Its name; empty where there is none but the one that an earlier compilation wrote. */
+    /** Its name; empty where there is no other than the one that an earlier compilation wrote. */
     static Optional<String> find(Filer filer) {
         return Stream.of(StandardLocation.CLASS_OUTPUT, StandardLocation.CLASS_PATH)
                 .flatMap(location -> lines(filer, location))

@@ -67,7 +67,7 @@ class GuardProcessorTest {
 
     @Test
     void guardsTheFunctionByAnOverride() throws Exception {
-        Compilation compiled = compile(ORDERS);
+        ProcessorRun compiled = compile(ORDERS);
 
         assertThat(compiled.errors()).isEmpty();
         Class<?> orders = compiled.loader().loadClass("app.Orders");
@@ -80,7 +80,7 @@ class GuardProcessorTest {
 
     @Test
     void listsEveryFunctionAndRegistersTheInjector() throws Exception {
-        Compilation compiled = compile(ORDERS.replace("}\n}", """
+        ProcessorRun compiled = compile(ORDERS.replace("}\n}", """
                 }
 
                     @FunctionName("tick")
@@ -106,7 +106,7 @@ class GuardProcessorTest {
 
     @Test
     void leavesTheServiceFileToAnAppWithItsOwnInjector() {
-        Compilation compiled = compile(ORDERS, "-Agatehouse.injector=own");
+        ProcessorRun compiled = compile(ORDERS, "-Agatehouse.injector=own");
 
         assertThat(compiled.errors()).isEmpty();
         assertThat(compiled.classes().resolve("META-INF/services")).doesNotExist();
@@ -156,7 +156,7 @@ class GuardProcessorTest {
             source = source.replace("public class Orders {", "public class Orders { private static class Secret {}");
         }
 
-        Compilation compiled = compile(source);
+        ProcessorRun compiled = compile(source);
 
         assertThat(compiled.errors())
                 .filteredOn(error -> error.contains("Gatehouse"))
@@ -176,7 +176,7 @@ class GuardProcessorTest {
                     hides lib         | FunctionName("readOrder") | FunctionName("readLib")   | has a name that ends in "lib"
                     """)
     void comparesWithTheContract(String kind, String good, String changed, String expected) {
-        Compilation compiled = compile(ORDERS.replace(good, changed));
+        ProcessorRun compiled = compile(ORDERS.replace(good, changed));
 
         assertThat(compiled.errors()).anyMatch(error -> error.contains(expected));
         assertThat(compiled.classes().resolve(FunctionList.RESOURCE)).doesNotExist();
@@ -184,7 +184,7 @@ class GuardProcessorTest {
 
     @Test
     void refusesTwoFunctionsOfOneNameWhateverTheirCase() {
-        Compilation compiled = compile(ORDERS.replace("}\n}", """
+        ProcessorRun compiled = compile(ORDERS.replace("}\n}", """
                 }
 
                     @FunctionName("READORDER")
@@ -196,7 +196,7 @@ class GuardProcessorTest {
 
     @Test
     void takesWhatCallsTheGuardItself() throws Exception {
-        Compilation compiled = compile(ORDERS.replace(
+        ProcessorRun compiled = compile(ORDERS.replace(
                         "@FunctionName", "@dev.gatehouse.functions.GuardedExplicitly @FunctionName")
                 .replace("public HttpResponseMessage readOrder", "public static HttpResponseMessage readOrder"));
 
@@ -209,7 +209,7 @@ class GuardProcessorTest {
     @ParameterizedTest
     @ValueSource(strings = {"void", "String", "Object"})
     void advisesNoExplicitGuardWhereThatDoesNotHelp(String type) {
-        Compilation compiled =
+        ProcessorRun compiled =
                 compile(ORDERS.replace("public HttpResponseMessage readOrder", "public " + type + " readOrder"));
 
         assertThat(compiled.errors())
@@ -220,7 +220,7 @@ class GuardProcessorTest {
 
     @Test
     void takesSignaturesAsAppsWriteThem() {
-        Compilation compiled = compile(ORDERS.replace("package app;", "package app;\nimport java.util.*;")
+        ProcessorRun compiled = compile(ORDERS.replace("package app;", "package app;\nimport java.util.*;")
                 .replace("public class Orders {", """
                         public class Orders {
                             static class Item {}
@@ -240,7 +240,7 @@ class GuardProcessorTest {
 
     @Test
     void takesMethodsThatOverloadThoseOfObject() throws Exception {
-        Compilation compiled = compile(ORDERS.replace("HttpResponseMessage readOrder", "HttpResponseMessage notify"));
+        ProcessorRun compiled = compile(ORDERS.replace("HttpResponseMessage readOrder", "HttpResponseMessage notify"));
 
         assertThat(compiled.errors()).isEmpty();
         assertThat(compiled.loader()
@@ -252,7 +252,7 @@ class GuardProcessorTest {
 
     @Test
     void takesClassesInTheDefaultPackageAndSubclassesOfOthers() {
-        Compilation compiled = Compilation.of(
+        ProcessorRun compiled = ProcessorRun.of(
                 folder,
                 Map.of(
                         "Orders.java",
@@ -272,7 +272,7 @@ class GuardProcessorTest {
                 CONTRACT.replace(
                         "] }\n  ]",
                         "] },\n    { \"function\": \"putOrder\", \"method\": \"PUT\", \"route\": \"orders/{id}\", \"roles\": [\"Orders.Read\"] }\n  ]"));
-        Compilation compiled = compile(ORDERS.replace("}\n}", """
+        ProcessorRun compiled = compile(ORDERS.replace("}\n}", """
                 }
 
                     @FunctionName("putOrder")
@@ -288,7 +288,7 @@ class GuardProcessorTest {
 
     @Test
     void keepsConstructorsWithTheirAnnotationsAndVisibility() throws Exception {
-        Compilation compiled = compile(ORDERS.replace("public class Orders {", """
+        ProcessorRun compiled = compile(ORDERS.replace("public class Orders {", """
                 public class Orders {
                     private final java.util.List<? extends Number> numbers;
 
@@ -307,7 +307,7 @@ class GuardProcessorTest {
 
     @Test
     void takesFunctionsWithoutContextAndWithNamesThatItWouldUseItself() {
-        Compilation compiled =
+        ProcessorRun compiled =
                 compile(ORDERS.replace("@BindingName(\"id\") String id,", "@BindingName(\"id\") String thrown,")
                         .replace("ExecutionContext context)", "@BindingName(\"other\") String guardedCall)")
                         .replace("body(id)", "body(thrown)"));
@@ -333,12 +333,17 @@ class GuardProcessorTest {
         assertThat(compile(grid).errors()).isEmpty();
     }
 
-    @Test
-    void saysWhereAFaultyContractIsFaulty() throws IOException {
-        Files.writeString(contract, CONTRACT.replace("\"roles\": [\"Orders.Read\"]", "\"roles\": [\"Orders.Raed\"]"));
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"roles\": [\"Orders.Read\"] | \"roles\": [\"Orders.Raed\"] | /operations/0/roles/0: Orders.Raed is not declared",
+                "[\"Application\"] | [\"User\"] | /operations/0/roles: admits no caller: expected a role that applications can hold",
+            })
+    void saysWhereAFaultyContractIsFaulty(String what, String by, String expected) throws IOException {
+        Files.writeString(contract, CONTRACT.replace(what, by));
 
-        assertThat(compile(ORDERS).errors())
-                .anyMatch(error -> error.contains("/operations/0/roles/0: Orders.Raed is not declared"));
+        assertThat(compile(ORDERS).errors()).anyMatch(error -> error.contains(expected));
     }
 
     @Test
@@ -349,7 +354,7 @@ class GuardProcessorTest {
                     @FunctionName("onEvent")
                     public void onEvent(@EventGridTrigger(name = "event") String event) {}
                 }""");
-        Compilation compiled = Compilation.of(folder, Map.of("app/Orders.java", orders));
+        ProcessorRun compiled = ProcessorRun.of(folder, Map.of("app/Orders.java", orders));
 
         assertThat(compiled.errors())
                 .anyMatch(error -> error.contains(
@@ -365,7 +370,7 @@ class GuardProcessorTest {
 
     @Test
     void saysNothingOfAnAppWithoutFunctions() {
-        Compilation compiled = Compilation.of(folder, Map.of("app/Plain.java", "package app; public class Plain {}"));
+        ProcessorRun compiled = ProcessorRun.of(folder, Map.of("app/Plain.java", "package app; public class Plain {}"));
 
         assertThat(compiled.diagnostics()).isEmpty();
     }
@@ -379,9 +384,9 @@ class GuardProcessorTest {
                 .isEmpty();
     }
 
-    private Compilation compile(String source, String... options) {
+    private ProcessorRun compile(String source, String... options) {
         List<String> all = new java.util.ArrayList<>(List.of(options));
         all.add("-Agatehouse.contract=" + contract);
-        return Compilation.of(folder, Map.of("app/Orders.java", source), all.toArray(String[]::new));
+        return ProcessorRun.of(folder, Map.of("app/Orders.java", source), all.toArray(String[]::new));
     }
 }

@@ -21,7 +21,7 @@ public final class TestCallers {
         return TestCaller.user(scopes).context();
     }
 
-    /** Somebody calls a public operation: there is no caller. */
+    /** A call of a public operation: there is no caller. */
     public static ExecutionContext anonymous() {
         return new GuardedContext(new TestContext("test"), Optional.empty());
     }

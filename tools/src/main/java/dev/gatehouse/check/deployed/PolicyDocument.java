@@ -1,9 +1,9 @@
 package dev.gatehouse.check.deployed;
 
-import dev.gatehouse.arm.Text;
-import dev.gatehouse.check.xml.Element;
 import dev.gatehouse.check.xml.Scanned;
+import dev.gatehouse.check.xml.XmlElement;
 import dev.gatehouse.check.xml.XmlScanner;
+import dev.gatehouse.deployment.arm.PartialText;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param condition the expression that decides whether it is deployed at all
  */
 public record PolicyDocument(
-        Place place,
+        Location place,
         PolicyScope scope,
         List<String> owner,
         String text,
@@ -34,11 +34,13 @@ public record PolicyDocument(
         owner = List.copyOf(owner);
     }
 
-    static PolicyDocument of(Place place, PolicyScope scope, List<String> owner, String text, NamedValues values) {
+    static PolicyDocument of(
+            Location place, PolicyScope scope, List<String> owner, String text, DeployedNamedValues values) {
         Scanned scanned = XmlScanner.scan(text);
-        List<Element> filled =
+        List<XmlElement> filled =
                 scanned.roots().stream().map(root -> root.with(values::filled)).toList();
-        Optional<String> gap = isOpaque(text, scanned) ? new Text(text).unknown() : PolicyGaps.first(scanned.roots());
+        Optional<String> gap =
+                isOpaque(text, scanned) ? new PartialText(text).unknown() : PolicyGaps.first(scanned.roots());
         return new PolicyDocument(
                 place, scope, owner, text, new Scanned(filled, scanned.faults()), gap, Optional.empty());
     }
@@ -49,7 +51,7 @@ public record PolicyDocument(
     }
 
     private static boolean isOpaque(String text, Scanned xml) {
-        return !new Text(text).isKnown()
+        return !new PartialText(text).isKnown()
                 && (xml.roots().isEmpty() || !xml.faults().isEmpty());
     }
 
@@ -94,11 +96,11 @@ public record PolicyDocument(
     }
 
     /** The statements of the sections of one name. */
-    public Stream<Element> section(String name) {
+    public Stream<XmlElement> section(String name) {
         return xml.all(name).stream().flatMap(section -> section.children().stream());
     }
 
-    public Place at(Element element) {
+    public Location at(XmlElement element) {
         return place.at(element.position());
     }
 }

@@ -1,7 +1,7 @@
 package dev.gatehouse.check.deployed;
 
-import dev.gatehouse.arm.Text;
-import dev.gatehouse.check.xml.Element;
+import dev.gatehouse.check.xml.XmlElement;
+import dev.gatehouse.deployment.arm.PartialText;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,20 +44,20 @@ final class PolicyGaps {
     private PolicyGaps() {}
 
     /** The first expression that may stand for elements. */
-    static Optional<String> first(List<Element> elements) {
+    static Optional<String> first(List<XmlElement> elements) {
         return elements.stream()
-                .flatMap(Element::all)
+                .flatMap(XmlElement::all)
                 .filter(element -> !OF_VALUES.contains(element.tag().name()))
-                .flatMap(element -> new Text(element.text()).unknown().stream())
+                .flatMap(element -> new PartialText(element.text()).unknown().stream())
                 .findFirst();
     }
 
     /** The elements without the statements that have such a place in them. */
-    static List<Element> without(List<Element> elements) {
+    static List<XmlElement> without(List<XmlElement> elements) {
         return elements.stream()
                 .filter(element -> OF_STATEMENTS.contains(element.tag().name())
                         || first(List.of(element)).isEmpty())
-                .map(element -> new Element(
+                .map(element -> new XmlElement(
                         element.tag(),
                         OF_STATEMENTS.contains(element.tag().name()) ? without(element.children()) : element.children(),
                         element.text()))

@@ -29,7 +29,7 @@ public enum PolicyScope {
             SERVICE + "workspaces/policyfragments", FRAGMENT);
 
     /** Unknown for a resource that is no policy. */
-    static PolicyScope of(Resource resource) {
+    static PolicyScope of(DeployedResource resource) {
         return BY_TYPE.getOrDefault(resource.type().toLowerCase(Locale.ROOT), UNKNOWN);
     }
 

@@ -17,10 +17,10 @@ final class BicepFiles {
 
     private BicepFiles() {}
 
-    static List<Source> toCompile(List<Source> all) {
+    static List<SourceFile> toCompile(List<SourceFile> all) {
         Set<Path> shown = new HashSet<>();
         Set<Path> referredTo = new HashSet<>();
-        for (Source source : all) {
+        for (SourceFile source : all) {
             Path file = normal(source.file());
             if (source.endsWith(PARAMETERS)) {
                 if (Files.exists(snapshot(file))) {

@@ -1,11 +1,11 @@
 package dev.gatehouse.check.input;
 
-import dev.gatehouse.arm.Evaluation;
-import dev.gatehouse.check.deployed.Deployed;
-import dev.gatehouse.check.deployed.Place;
+import dev.gatehouse.check.deployed.DeployedFile;
+import dev.gatehouse.check.deployed.DeployedResource;
+import dev.gatehouse.check.deployed.Location;
 import dev.gatehouse.check.deployed.Project;
-import dev.gatehouse.check.deployed.Resource;
-import dev.gatehouse.local.deployment.Snapshot;
+import dev.gatehouse.deployment.Snapshot;
+import dev.gatehouse.deployment.arm.Evaluation;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,11 +13,11 @@ import java.util.Optional;
 public final class DeployedSnapshot {
     private DeployedSnapshot() {}
 
-    public static Deployed of(Place file, Snapshot snapshot, Optional<Project> project) {
+    public static DeployedFile of(Location file, Snapshot snapshot, Optional<Project> project) {
         Evaluation evaluation = Evaluation.beforeDeployment();
-        List<Resource> resources = snapshot.resources().stream()
-                .map(each -> new Resource(file, each.type(), each.called(), "", evaluation.of(each.body())))
+        List<DeployedResource> resources = snapshot.resources().stream()
+                .map(each -> new DeployedResource(file, each.type(), each.called(), "", evaluation.of(each.body())))
                 .toList();
-        return Deployed.of(file, resources, evaluation.of(snapshot.content().path("outputs")), project);
+        return DeployedFile.of(file, resources, evaluation.of(snapshot.content().path("outputs")), project);
     }
 }

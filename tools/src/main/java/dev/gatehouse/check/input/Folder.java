@@ -20,8 +20,8 @@ final class Folder {
     private Folder() {}
 
     /** In the order of their names; folders of tools and of build output are passed over, links not followed. */
-    static List<Source> files(Path folder, String shown) throws IOException {
-        List<Source> files = new ArrayList<>();
+    static List<SourceFile> files(Path folder, String shown) throws IOException {
+        List<SourceFile> files = new ArrayList<>();
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) {
@@ -34,7 +34,7 @@ final class Folder {
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 String name = file.toString().toLowerCase(Locale.ROOT);
                 if (attributes.isRegularFile() && ENDINGS.stream().anyMatch(name::endsWith)) {
-                    files.add(new Source(
+                    files.add(new SourceFile(
                             file,
                             Path.of(shown)
                                     .resolve(folder.relativize(file))
@@ -44,7 +44,7 @@ final class Folder {
                 return FileVisitResult.CONTINUE;
             }
         });
-        files.sort(Comparator.comparing(Source::shown));
+        files.sort(Comparator.comparing(SourceFile::shown));
         return files;
     }
 }

@@ -1,6 +1,6 @@
 package dev.gatehouse.check.input;
 
-import dev.gatehouse.check.deployed.Deployed;
+import dev.gatehouse.check.deployed.DeployedFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -19,51 +19,51 @@ public record Inputs(Path here, BicepCompiler bicep) {
     private static final Pattern POLICY =
             Pattern.compile("<(policies|fragment|inbound|validate-jwt|validate-azure-ad-token|openid-config)\\b");
 
-    public Reading read(List<String> names) {
+    public InputReading read(List<String> names) {
         Projects projects = new Projects();
-        Reading all = Reading.nothing();
+        InputReading all = InputReading.nothing();
         for (String name : names) {
             all = all.and(read(name, projects));
         }
-        return all.and(new Reading(List.of(), projects.unreadable()));
+        return all.and(new InputReading(List.of(), projects.unreadable()));
     }
 
-    private Reading read(String name, Projects projects) {
+    private InputReading read(String name, Projects projects) {
         Path path = here.resolve(name);
         if (Files.isDirectory(path)) {
             return folder(path, name, projects);
         }
-        Source source = new Source(path, name);
+        SourceFile source = new SourceFile(path, name);
         return Files.isRegularFile(path)
                 ? file(source, false, projects)
-                : Reading.of(source.unreadable("is not there; name a file or a folder"));
+                : InputReading.of(source.unreadable("is not there; name a file or a folder"));
     }
 
-    private Reading folder(Path folder, String name, Projects projects) {
+    private InputReading folder(Path folder, String name, Projects projects) {
         try {
-            List<Source> files = Folder.files(folder, name);
-            List<Source> chosen = new ArrayList<>(files);
+            List<SourceFile> files = Folder.files(folder, name);
+            List<SourceFile> chosen = new ArrayList<>(files);
             chosen.removeIf(file -> file.endsWith(".bicep") || file.endsWith(".bicepparam"));
             chosen.addAll(BicepFiles.toCompile(files));
-            Reading all = Reading.nothing();
-            for (Source file : chosen) {
+            InputReading all = InputReading.nothing();
+            for (SourceFile file : chosen) {
                 all = all.and(file(file, true, projects));
             }
             boolean nothing = all.deployments().isEmpty() && all.unreadable().isEmpty();
-            return nothing ? Reading.of(nothingIn(name)) : all;
+            return nothing ? InputReading.of(nothingIn(name)) : all;
         } catch (IOException unreadable) {
-            return Reading.of(new Unreadable(name, "cannot be read: " + unreadable.getMessage()));
+            return InputReading.of(new UnreadableFile(name, "cannot be read: " + unreadable.getMessage()));
         }
     }
 
-    private static Unreadable nothingIn(String folder) {
-        return new Unreadable(folder, "has no snapshot, ARM template, policy or Bicep file in it");
+    private static UnreadableFile nothingIn(String folder) {
+        return new UnreadableFile(folder, "has no snapshot, ARM template, policy or Bicep file in it");
     }
 
     /** In a folder, files that are about something else are passed over. */
-    private Reading file(Source source, boolean inFolder, Projects projects) {
+    private InputReading file(SourceFile source, boolean inFolder, Projects projects) {
         if (source.endsWith(".bicepparam")) {
-            return Reading.of(
+            return InputReading.of(
                     source.unreadable("holds parameters only; check the snapshot that 'bicep snapshot' makes of it"));
         }
         if (source.endsWith(".bicep")) {
@@ -71,50 +71,51 @@ public record Inputs(Path here, BicepCompiler bicep) {
         }
         try {
             if (Files.size(source.file()) > LARGEST) {
-                return Reading.of(source.unreadable("is larger than 32 MB"));
+                return InputReading.of(source.unreadable("is larger than 32 MB"));
             }
             return bytes(source, Files.readAllBytes(source.file()), inFolder, projects);
         } catch (IOException unreadable) {
-            return Reading.of(source.unreadable("cannot be read: " + unreadable.getMessage()));
+            return InputReading.of(source.unreadable("cannot be read: " + unreadable.getMessage()));
         }
     }
 
-    private Reading bytes(Source source, byte[] bytes, boolean inFolder, Projects projects) {
+    private InputReading bytes(SourceFile source, byte[] bytes, boolean inFolder, Projects projects) {
         try {
             return text(source, FileText.of(bytes), inFolder, projects);
         } catch (CharacterCodingException foreign) {
             boolean isOfOthers = inFolder && !isDeployment(source, FileText.guessed(bytes));
             return isOfOthers
-                    ? Reading.nothing()
-                    : Reading.of(source.unreadable("has bytes that are not " + FileText.encoding(bytes)
+                    ? InputReading.nothing()
+                    : InputReading.of(source.unreadable("has bytes that are not " + FileText.encoding(bytes)
                             + ", which it is taken to be in; save it in UTF-8"));
         }
     }
 
-    private static boolean isDeployment(Source source, String text) {
+    private static boolean isDeployment(SourceFile source, String text) {
         return source.endsWith(".json")
                 ? source.endsWith(".snapshot.json") || JsonFile.mayBe(text)
                 : POLICY.matcher(text).find();
     }
 
-    private Reading text(Source source, String text, boolean inFolder, Projects projects) {
+    private InputReading text(SourceFile source, String text, boolean inFolder, Projects projects) {
         boolean isDeployment = isDeployment(source, text);
         if (inFolder && !isDeployment) {
-            return Reading.nothing();
+            return InputReading.nothing();
         }
         if (source.endsWith(".json")) {
             return JsonFile.read(source, text, projects.of(source.file()));
         }
         return isDeployment
-                ? Reading.of(Deployed.ofPolicy(source.place(), text))
-                : Reading.of(source.unreadable("is no policy: it has neither <policies> nor <inbound> nor a policy that"
-                        + " validates tokens"));
+                ? InputReading.of(DeployedFile.ofPolicy(source.place(), text))
+                : InputReading.of(
+                        source.unreadable("is no policy: it has neither <policies> nor <inbound> nor a policy that"
+                                + " validates tokens"));
     }
 
-    private Reading bicep(Source source, Projects projects) {
+    private InputReading bicep(SourceFile source, Projects projects) {
         BicepCompiler.Outcome outcome = bicep.compile(source.file());
         return outcome instanceof BicepCompiler.Outcome.Compiled compiled
                 ? JsonFile.read(source, compiled.template(), projects.of(source.file()))
-                : Reading.of(source.unreadable(((BicepCompiler.Outcome.Failed) outcome).why()));
+                : InputReading.of(source.unreadable(((BicepCompiler.Outcome.Failed) outcome).why()));
     }
 }

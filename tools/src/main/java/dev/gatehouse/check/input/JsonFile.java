@@ -5,10 +5,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.gatehouse.arm.Prediction;
 import dev.gatehouse.check.deployed.Project;
-import dev.gatehouse.local.deployment.Snapshot;
-import dev.gatehouse.local.deployment.SnapshotCommand;
+import dev.gatehouse.deployment.Snapshot;
+import dev.gatehouse.deployment.SnapshotCommand;
+import dev.gatehouse.deployment.arm.Prediction;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -41,27 +41,27 @@ final class JsonFile {
     }
 
     /** One that lacks values is checked as far as it goes. */
-    private static Reading snapshot(Source source, Snapshot snapshot, Optional<Project> project) {
-        return new Reading(
+    private static InputReading snapshot(SourceFile source, Snapshot snapshot, Optional<Project> project) {
+        return new InputReading(
                 List.of(DeployedSnapshot.of(source.place(), snapshot, project)),
                 SnapshotCommand.missingName(snapshot).map(source::unreadable).stream()
                         .toList());
     }
 
-    static Reading read(Source source, String text, Optional<Project> project) {
+    static InputReading read(SourceFile source, String text, Optional<Project> project) {
         JsonNode json;
         try {
             json = JSON.readTree(text);
         } catch (JsonProcessingException noJson) {
-            return Reading.of(source.unreadable(fault(noJson)));
+            return InputReading.of(source.unreadable(fault(noJson)));
         }
         if (Snapshot.is(json)) {
             return snapshot(source, new Snapshot(source.shown(), json), project);
         }
         if (Prediction.isTemplate(json)) {
-            return Template.read(source, json, project);
+            return ArmTemplate.read(source, json, project);
         }
-        return Reading.of(source.unreadable("is neither a snapshot (no " + SNAPSHOT
+        return InputReading.of(source.unreadable("is neither a snapshot (no " + SNAPSHOT
                 + ") nor an ARM template (no $schema of deploymentTemplate.json)"));
     }
 }

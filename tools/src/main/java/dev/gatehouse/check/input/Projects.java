@@ -1,10 +1,10 @@
 package dev.gatehouse.check.input;
 
+import dev.gatehouse.chain.host.RoutePrefix;
 import dev.gatehouse.check.deployed.Project;
 import dev.gatehouse.contract.Contract;
 import dev.gatehouse.contract.ContractReader;
 import dev.gatehouse.contract.ContractResult;
-import dev.gatehouse.local.host.RoutePrefix;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
@@ -23,7 +23,7 @@ public final class Projects {
     private static final String POLICIES = "infra/policies";
 
     private final Map<Path, Optional<Project>> read = new LinkedHashMap<>();
-    private final List<Unreadable> unreadable = new ArrayList<>();
+    private final List<UnreadableFile> unreadable = new ArrayList<>();
 
     /** That of the nearest folder upwards which has a contract. */
     Optional<Project> of(Path file) {
@@ -49,7 +49,7 @@ public final class Projects {
         return new Project(contract, policies, RoutePrefix.of(folder));
     }
 
-    List<Unreadable> unreadable() {
+    List<UnreadableFile> unreadable() {
         return List.copyOf(unreadable);
     }
 
@@ -65,9 +65,9 @@ public final class Projects {
             }
             ((ContractResult.Faulty) reading)
                     .faults()
-                    .forEach(fault -> unreadable.add(new Unreadable(file.toString(), fault.toString())));
+                    .forEach(fault -> unreadable.add(new UnreadableFile(file.toString(), fault.toString())));
         } catch (IOException | UncheckedIOException | IllegalArgumentException failed) {
-            unreadable.add(new Unreadable(
+            unreadable.add(new UnreadableFile(
                     folder.toString(), "its contract, policies or host.json cannot be read: " + failed.getMessage()));
         }
         return Optional.empty();

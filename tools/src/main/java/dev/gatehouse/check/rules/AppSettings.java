@@ -1,8 +1,8 @@
 package dev.gatehouse.check.rules;
 
-import dev.gatehouse.check.deployed.Deployed;
-import dev.gatehouse.check.deployed.Resource;
-import dev.gatehouse.check.deployed.Value;
+import dev.gatehouse.check.deployed.DeployedFile;
+import dev.gatehouse.check.deployed.DeployedResource;
+import dev.gatehouse.check.deployed.ResourceValue;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -11,13 +11,13 @@ final class AppSettings {
     private AppSettings() {}
 
     /** @param name empty where the whole list is not known */
-    record Setting(String name, Value value) {}
+    record Setting(String name, ResourceValue value) {}
 
-    static Stream<Setting> of(Deployed deployed) {
+    static Stream<Setting> of(DeployedFile deployed) {
         return settings(deployed, "appSettings", "value", Function.identity());
     }
 
-    static Stream<Setting> connectionStrings(Deployed deployed) {
+    static Stream<Setting> connectionStrings(DeployedFile deployed) {
         return settings(deployed, "connectionStrings", "connectionString", entry -> entry.at("value"));
     }
 
@@ -28,7 +28,8 @@ final class AppSettings {
      * @param text what an entry of the list calls its text
      * @param own where an entry of that resource has its text
      */
-    private static Stream<Setting> settings(Deployed deployed, String list, String text, Function<Value, Value> own) {
+    private static Stream<Setting> settings(
+            DeployedFile deployed, String list, String text, Function<ResourceValue, ResourceValue> own) {
         Stream<Setting> inSite = deployed.all(HostingRules.SITE)
                 .flatMap(site -> site.at("properties.siteConfig." + list).elements().stream())
                 .map(entry -> listed(entry, text));
@@ -39,7 +40,7 @@ final class AppSettings {
         return Stream.of(inSite, inWeb, apart).flatMap(each -> each);
     }
 
-    private static Setting listed(Value entry, String text) {
+    private static Setting listed(ResourceValue entry, String text) {
         return new Setting(
                 entry.at("name").unknown().isPresent()
                         ? ""
@@ -47,7 +48,7 @@ final class AppSettings {
                 entry.at(text));
     }
 
-    private static Stream<Setting> apart(Value properties, Function<Value, Value> own) {
+    private static Stream<Setting> apart(ResourceValue properties, Function<ResourceValue, ResourceValue> own) {
         if (properties.unknown().isPresent()) {
             return Stream.of(new Setting("", properties));
         }
@@ -55,7 +56,7 @@ final class AppSettings {
                 .map(entry -> new Setting(entry.getKey(), own.apply(properties.named(entry.getKey()))));
     }
 
-    private static Stream<Resource> configs(Deployed deployed, String name) {
+    private static Stream<DeployedResource> configs(DeployedFile deployed, String name) {
         return deployed.all("Microsoft.Web/sites/config")
                 .filter(config -> config.ownName().equalsIgnoreCase(name));
     }

@@ -1,10 +1,10 @@
 package dev.gatehouse.check.rules;
 
-import dev.gatehouse.check.Notes;
+import dev.gatehouse.check.FindingCollector;
 import dev.gatehouse.check.Rule;
-import dev.gatehouse.check.deployed.Deployed;
-import dev.gatehouse.check.deployed.Resource;
-import dev.gatehouse.check.deployed.Value;
+import dev.gatehouse.check.deployed.DeployedFile;
+import dev.gatehouse.check.deployed.DeployedResource;
+import dev.gatehouse.check.deployed.ResourceValue;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,22 +18,22 @@ final class AssignmentRules {
             new Rule(
                     "assignment-not-required",
                     "Entra issues tokens for the API to every application of the tenant, with no role in them; this is the"
-                            + " default." + Pages.CLIENT_CREDENTIALS,
+                            + " default." + DocLinks.CLIENT_CREDENTIALS,
                     "Set appRoleAssignmentRequired of the API's service principal to true, and check roles as well.",
                     AssignmentRules::assignment),
             new Rule(
                     "default-access-refused",
                     "Microsoft Graph takes the role of zeros only for an API that declares no roles: the deployment fails, or"
-                            + " nobody is assigned." + Pages.ASSIGNMENTS,
+                            + " nobody is assigned." + DocLinks.ASSIGNMENTS,
                     "Declare a role for users, and assign that.",
                     AssignmentRules::defaultAccess));
 
     private AssignmentRules() {}
 
-    private static void assignment(Deployed deployed, Notes notes) {
+    private static void assignment(DeployedFile deployed, FindingCollector notes) {
         boolean onlyApis = Registration.apis(deployed).count()
                 == deployed.all("Microsoft.Graph/applications").count();
-        List<Resource> principals = deployed.all(PRINCIPAL).toList();
+        List<DeployedResource> principals = deployed.all(PRINCIPAL).toList();
         principals.forEach(principal -> HostingRules.onCondition(principal, notes));
         Registration.apis(deployed)
                 .skip(principals.size())
@@ -54,16 +54,18 @@ final class AssignmentRules {
                                         .place(),
                                 "appRoleAssignmentRequired is not true");
                     } else if (!clientIds(deployed).contains(id(principal))) {
-                        notes.undecided(principal.place(), "whether it is an API's: " + Notes.atRunTime(id(principal)));
+                        notes.undecided(
+                                principal.place(),
+                                "whether it is an API's: " + FindingCollector.atRunTime(id(principal)));
                     }
                 });
     }
 
-    private static void defaultAccess(Deployed deployed, Notes notes) {
+    private static void defaultAccess(DeployedFile deployed, FindingCollector notes) {
         List<Registration> apis = Registration.apis(deployed).toList();
         deployed.all("Microsoft.Graph/appRoleAssignedTo")
                 .map(assignment -> assignment.at("properties.appRoleId"))
-                .filter(role -> role.text().marked().equals(Ids.SOME_GUID))
+                .filter(role -> role.text().marked().equals(EntraIds.SOME_GUID))
                 .forEach(role -> {
                     long declaring =
                             apis.stream().filter(api -> !api.roles().isEmpty()).count();
@@ -75,24 +77,24 @@ final class AssignmentRules {
                 });
     }
 
-    private static String id(Resource principal) {
+    private static String id(DeployedResource principal) {
         return principal.at("properties.appId").text().marked();
     }
 
     /** What tokens are checked for: one and the same expression is one and the same application. */
-    private static Set<String> apiIds(Deployed deployed) {
+    private static Set<String> apiIds(DeployedFile deployed) {
         Stream<String> audiences = deployed.policies().stream()
                 .flatMap(policy -> policy.xml().all("audience").stream())
                 .map(audience -> audience.text());
         Stream<String> easyAuth =
-                EasyAuth.all(deployed).map(each -> each.clientId().text().marked());
+                AuthSettingsV2.all(deployed).map(each -> each.clientId().text().marked());
         return Stream.concat(audiences, easyAuth).collect(Collectors.toSet());
     }
 
-    private static Set<String> clientIds(Deployed deployed) {
-        return EasyAuth.all(deployed)
+    private static Set<String> clientIds(DeployedFile deployed) {
+        return AuthSettingsV2.all(deployed)
                 .flatMap(each -> each.allowedApplications().elements().stream())
-                .map((Value client) -> client.text().marked())
+                .map((ResourceValue client) -> client.text().marked())
                 .collect(Collectors.toSet());
     }
 }

@@ -1,12 +1,12 @@
 package dev.gatehouse.check.rules;
 
-import dev.gatehouse.check.Notes;
+import dev.gatehouse.check.FindingCollector;
 import dev.gatehouse.check.Rule;
-import dev.gatehouse.check.deployed.Deployed;
+import dev.gatehouse.check.deployed.DeployedFile;
+import dev.gatehouse.check.deployed.DeployedResource;
 import dev.gatehouse.check.deployed.PolicyDocument;
-import dev.gatehouse.check.deployed.Resource;
-import dev.gatehouse.check.deployed.Value;
-import dev.gatehouse.check.xml.Element;
+import dev.gatehouse.check.deployed.ResourceValue;
+import dev.gatehouse.check.xml.XmlElement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -20,45 +20,47 @@ final class BackendRules {
     static final List<Rule> ALL = List.of(
             new Rule(
                     "backend-over-http",
-                    "Tokens and keys travel from the gateway to the function in clear." + Pages.GATEWAY_BASELINE,
+                    "Tokens and keys travel from the gateway to the function in clear." + DocLinks.GATEWAY_BASELINE,
                     "Write an https:// address.",
                     BackendRules::http),
             new Rule(
                     "backend-certificate-not-validated",
                     "Anybody between the gateway and the function can pass for the function, and gets its tokens and keys."
-                            + Pages.BACKENDS,
+                            + DocLinks.BACKENDS,
                     "Set tls.validateCertificateChain and validateCertificateName to true.",
                     Property.all(
-                            new Property(BACKEND, "properties.tls.validateCertificateChain", Expected.not("false")),
-                            new Property(BACKEND, "properties.tls.validateCertificateName", Expected.not("false")))),
+                            new Property(
+                                    BACKEND, "properties.tls.validateCertificateChain", ExpectedValue.not("false")),
+                            new Property(
+                                    BACKEND, "properties.tls.validateCertificateName", ExpectedValue.not("false")))),
             new Rule(
                     "backend-chosen-by-caller",
                     "Whoever calls decides where the gateway sends tokens and keys, and what it reaches from within."
-                            + Pages.BACKENDS,
+                            + DocLinks.BACKENDS,
                     "Name a backend by its id, or write the address.",
                     new EachPolicy((policy, notes) -> policy.xml().all("set-backend-service").stream()
                             .filter(BackendRules::isChosenByCaller)
                             .forEach(each -> notes.found(policy.at(each), "the address is what the request says")))),
             new Rule(
                     "backend-unauthenticated",
-                    "The function cannot tell the gateway from anybody else." + Pages.GATEWAY_BASELINE,
+                    "The function cannot tell the gateway from anybody else." + DocLinks.GATEWAY_BASELINE,
                     "Give the backend credentials from a Key Vault named value, or use authentication-managed-identity.",
                     BackendRules::credentials));
 
     private BackendRules() {}
 
-    private static void http(Deployed deployed, Notes notes) {
-        Stream<Value> addresses = Stream.concat(
+    private static void http(DeployedFile deployed, FindingCollector notes) {
+        Stream<ResourceValue> addresses = Stream.concat(
                 deployed.all(BACKEND).map(backend -> backend.at("properties.url")),
                 deployed.all(GatewayRules.API).map(api -> api.at("properties.serviceUrl")));
         addresses.filter(address -> !address.isAbsent()).forEach(address -> {
             if (address.text().prefix().isEmpty()) {
                 notes.undecided(address);
             } else if (isHttp(address.text().prefix())) {
-                notes.found(address.place(), Written.of(address).shown());
+                notes.found(address.place(), PolicyText.of(address).shown());
             }
         });
-        new EachPolicy((policy, inner) -> Written.attributes(policy, "set-backend-service", "base-url")
+        new EachPolicy((policy, inner) -> PolicyText.attributes(policy, "set-backend-service", "base-url")
                         .forEach(url -> {
                             if (url.text().prefix().isEmpty()) {
                                 inner.undecided(url.place(), url.shown());
@@ -70,7 +72,7 @@ final class BackendRules {
     }
 
     /** As far as no host is written out, up to the slash behind it, before what the request says. */
-    private static boolean isChosenByCaller(Element backend) {
+    private static boolean isChosenByCaller(XmlElement backend) {
         return backend.attribute("base-url")
                 .filter(url ->
                         url.matches("(?s)@[({].*context\\.Request\\.(Headers|Url\\.Query|MatchedParameters|Body)\\b.*"))
@@ -82,9 +84,9 @@ final class BackendRules {
         return address.toLowerCase(Locale.ROOT).startsWith("http:");
     }
 
-    private static void credentials(Deployed deployed, Notes notes) {
+    private static void credentials(DeployedFile deployed, FindingCollector notes) {
         deployed.all(BACKEND).forEach(backend -> {
-            Value credentials = backend.at("properties.credentials");
+            ResourceValue credentials = backend.at("properties.credentials");
             List<PolicyDocument> adding = leadingTo(backend, deployed).stream()
                     .filter(policy -> policy.xml().all().anyMatch(BackendRules::authenticates))
                     .toList();
@@ -100,7 +102,7 @@ final class BackendRules {
     }
 
     /** The policies that name a backend, and what broader or narrower scopes add; all where none names it. */
-    private static List<PolicyDocument> leadingTo(Resource backend, Deployed deployed) {
+    private static List<PolicyDocument> leadingTo(DeployedResource backend, DeployedFile deployed) {
         List<PolicyDocument> all = deployed.policies();
         List<PolicyDocument> naming = all.stream()
                 .filter(policy -> policy.xml().all("set-backend-service").stream()
@@ -115,7 +117,7 @@ final class BackendRules {
                         .toList();
     }
 
-    private static boolean authenticates(Element element) {
+    private static boolean authenticates(XmlElement element) {
         return element.tag().name().startsWith("authentication-")
                 || (element.is("set-header")
                         && CREDENTIAL_HEADERS.contains(

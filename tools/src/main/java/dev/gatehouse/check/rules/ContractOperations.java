@@ -1,14 +1,14 @@
 package dev.gatehouse.check.rules;
 
-import dev.gatehouse.arm.Text;
-import dev.gatehouse.check.Notes;
-import dev.gatehouse.check.deployed.Deployed;
+import dev.gatehouse.check.FindingCollector;
+import dev.gatehouse.check.deployed.DeployedFile;
+import dev.gatehouse.check.deployed.DeployedResource;
 import dev.gatehouse.check.deployed.Project;
-import dev.gatehouse.check.deployed.Resource;
-import dev.gatehouse.check.deployed.Value;
+import dev.gatehouse.check.deployed.ResourceValue;
 import dev.gatehouse.contract.Contract;
 import dev.gatehouse.contract.Operation;
 import dev.gatehouse.contract.Requirement;
+import dev.gatehouse.deployment.arm.PartialText;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,41 +17,41 @@ final class ContractOperations {
     private ContractOperations() {}
 
     /** The contract's API; the only one when none has its name. */
-    static Optional<Resource> api(Contract contract, Deployed deployed) {
-        List<Resource> apis = deployed.all(GatewayRules.API).toList();
+    static Optional<DeployedResource> api(Contract contract, DeployedFile deployed) {
+        List<DeployedResource> apis = deployed.all(GatewayRules.API).toList();
         return apis.stream()
                 .filter(each -> each.ownName().equals(contract.api()))
                 .findFirst()
                 .or(() -> apis.size() == 1 ? Optional.of(apis.get(0)) : Optional.empty());
     }
 
-    static List<Resource> published(Contract contract, Deployed deployed) {
+    static List<DeployedResource> published(Contract contract, DeployedFile deployed) {
         return api(contract, deployed).stream()
                 .flatMap(api -> deployed.all(GatewayRules.API + "/operations").filter(each -> each.isBelow(api)))
                 .toList();
     }
 
     /** What the contract asks of who calls an operation. */
-    static Optional<Requirement> requirement(Contract contract, Resource operation) {
+    static Optional<Requirement> requirement(Contract contract, DeployedResource operation) {
         return contract.operations().stream()
                 .filter(each -> isSame(each, operation))
                 .findFirst()
                 .flatMap(Operation::requirement);
     }
 
-    private static boolean isSame(Operation promised, Resource published) {
+    private static boolean isSame(Operation promised, DeployedResource published) {
         String path = published.at("properties.urlTemplate").text().marked();
         return promised.method().equals(published.at("properties.method").text().marked())
                 && promised.route().equals(path.startsWith("/") ? path.substring(1) : path);
     }
 
-    static void compare(Project project, Deployed deployed, Notes notes) {
+    static void compare(Project project, DeployedFile deployed, FindingCollector notes) {
         Contract contract = project.contract();
         api(contract, deployed).map(api -> api.at("properties.path")).ifPresent(path -> path(contract, path, notes));
-        List<Resource> published = published(contract, deployed);
+        List<DeployedResource> published = published(contract, deployed);
         List<Operation> promised =
                 contract.operations().stream().filter(each -> !each.isPublic()).toList();
-        List<Resource> open =
+        List<DeployedResource> open =
                 published.stream().filter(each -> isOpen(each, notes)).toList();
         published.stream().filter(each -> !open.contains(each)).forEach(each -> promised.stream()
                 .filter(one -> isSame(one, each))
@@ -61,43 +61,45 @@ final class ContractOperations {
                 .filter(one -> published.stream().noneMatch(each -> isSame(one, each)))
                 .forEach(one -> notes.found(
                         api.place(), "the contract's " + one.method() + " " + one.route() + " is not published")));
-        EasyAuth.all(deployed).forEach(easyAuth -> open(project, easyAuth.excludedPaths(), notes));
+        AuthSettingsV2.all(deployed).forEach(easyAuth -> open(project, easyAuth.excludedPaths(), notes));
     }
 
     /** Whether which operation it is, or which several, is only known at run time. */
-    private static boolean isOpen(Resource published, Notes notes) {
+    private static boolean isOpen(DeployedResource published, FindingCollector notes) {
         boolean path = notes.undecided(published.at("properties.urlTemplate"));
         boolean method = notes.undecided(published.at("properties.method"));
         return path || method;
     }
 
-    private static void unknown(Resource published, Notes notes) {
-        Value template = published.at("properties.urlTemplate");
+    private static void unknown(DeployedResource published, FindingCollector notes) {
+        ResourceValue template = published.at("properties.urlTemplate");
         String shown = published.at("properties.method").text().marked() + " "
                 + template.text().marked();
         notes.found(
                 template.place(),
-                "the contract has no operation " + Notes.shown(shown) + ", or it is public and not for the gateway");
+                "the contract has no operation " + FindingCollector.shown(shown)
+                        + ", or it is public and not for the gateway");
     }
 
-    private static void path(Contract contract, Value path, Notes notes) {
+    private static void path(Contract contract, ResourceValue path, FindingCollector notes) {
         if (!notes.undecided(path) && !path.text().marked().equals(contract.api())) {
             notes.found(
                     path.place(),
-                    "'" + Notes.shown(path.text().marked()) + "' is not the contract's API " + contract.api());
+                    "'" + FindingCollector.shown(path.text().marked()) + "' is not the contract's API "
+                            + contract.api());
         }
     }
 
-    /** The function that a request's journey names. */
-    private static void name(Operation promised, Resource published, Notes notes) {
-        Text name = new Text(published.ownName());
+    /** The function that a request's trace names. */
+    private static void name(Operation promised, DeployedResource published, FindingCollector notes) {
+        PartialText name = new PartialText(published.ownName());
         if (name.isKnown() && !name.marked().equals(promised.function())) {
             notes.found(published.place(), "the contract calls it " + promised.function());
         }
     }
 
-    private static void open(Project project, Value excluded, Notes notes) {
-        List<Value> paths = excluded.elements();
+    private static void open(Project project, ResourceValue excluded, FindingCollector notes) {
+        List<ResourceValue> paths = excluded.elements();
         if (paths.stream().anyMatch(notes::undecided)) {
             return;
         }

@@ -1,8 +1,8 @@
 package dev.gatehouse.check.rules;
 
-import dev.gatehouse.check.Notes;
-import dev.gatehouse.check.deployed.Deployed;
-import dev.gatehouse.check.deployed.Value;
+import dev.gatehouse.check.FindingCollector;
+import dev.gatehouse.check.deployed.DeployedFile;
+import dev.gatehouse.check.deployed.ResourceValue;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * @param list where a registration has them
  * @param name of one, as messages show it
  */
-record ContractPermissions(String kind, Function<Registration, Value> list, Function<Value, String> name) {
+record ContractPermissions(
+        String kind, Function<Registration, ResourceValue> list, Function<ResourceValue, String> name) {
     private static final List<String> DESCRIPTIONS = List.of(
             "description",
             "adminConsentDisplayName",
@@ -39,7 +40,7 @@ record ContractPermissions(String kind, Function<Registration, Value> list, Func
      * @param promised their names, as messages show them, with their descriptions
      * @param behind what the API's registration has there
      */
-    void compare(Map<String, String> promised, Set<String> behind, Deployed deployed, Notes notes) {
+    void compare(Map<String, String> promised, Set<String> behind, DeployedFile deployed, FindingCollector notes) {
         List<Registration> apis = Registration.apis(deployed).toList();
         if (apis.isEmpty() || lists(apis).anyMatch(notes::undecided)) {
             return;
@@ -53,7 +54,7 @@ record ContractPermissions(String kind, Function<Registration, Value> list, Func
         });
         split.getOrDefault(true, List.of()).forEach(each -> surplus(each, behind, notes));
         Set<String> registered = names(front);
-        Value place = list.apply(front.isEmpty() ? apis.get(0) : front.get(0));
+        ResourceValue place = list.apply(front.isEmpty() ? apis.get(0) : front.get(0));
         new TreeSet<>(promised.keySet())
                 .stream()
                         .filter(each -> !registered.contains(each))
@@ -61,16 +62,17 @@ record ContractPermissions(String kind, Function<Registration, Value> list, Func
                                 notes.found(place.place(), "the contract's " + kind + " " + each + " is missing"));
     }
 
-    private void surplus(Registration registration, Set<String> promised, Notes notes) {
+    private void surplus(Registration registration, Set<String> promised, FindingCollector notes) {
         list.apply(registration).elements().stream()
                 .filter(each -> !promised.contains(name.apply(each)))
                 .forEach(each -> notes.found(
-                        each.place(), "the contract has no " + kind + " " + Notes.shown(name.apply(each)) + " here"));
+                        each.place(),
+                        "the contract has no " + kind + " " + FindingCollector.shown(name.apply(each)) + " here"));
     }
 
     /** What people read before they consent to it, or assign it. */
-    private void described(Registration registration, Map<String, String> promised, Notes notes) {
-        for (Value permission : list.apply(registration).elements()) {
+    private void described(Registration registration, Map<String, String> promised, FindingCollector notes) {
+        for (ResourceValue permission : list.apply(registration).elements()) {
             String wanted = promised.get(name.apply(permission));
             DESCRIPTIONS.stream()
                     .map(permission::at)
@@ -79,19 +81,20 @@ record ContractPermissions(String kind, Function<Registration, Value> list, Func
                     .forEach(text -> notes.found(
                             text.place(),
                             "the " + kind + " is described as '"
-                                    + Notes.shown(text.text().marked()) + "', the contract says '" + wanted + "'"));
+                                    + FindingCollector.shown(text.text().marked()) + "', the contract says '" + wanted
+                                    + "'"));
         }
     }
 
     private Set<String> names(List<Registration> registrations) {
         return lists(registrations)
-                .map(Value::elements)
+                .map(ResourceValue::elements)
                 .flatMap(List::stream)
                 .map(name)
                 .collect(Collectors.toSet());
     }
 
-    private Stream<Value> lists(List<Registration> registrations) {
+    private Stream<ResourceValue> lists(List<Registration> registrations) {
         return registrations.stream().map(list);
     }
 
@@ -99,7 +102,7 @@ record ContractPermissions(String kind, Function<Registration, Value> list, Func
         return value + " for " + new TreeSet<>(memberTypes);
     }
 
-    private static String role(Value role) {
+    private static String role(ResourceValue role) {
         return role(
                 role.at("value").text().marked(),
                 role.at("allowedMemberTypes").elements().stream()

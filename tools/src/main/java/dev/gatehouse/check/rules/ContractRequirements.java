@@ -1,14 +1,14 @@
 package dev.gatehouse.check.rules;
 
-import dev.gatehouse.check.Notes;
-import dev.gatehouse.check.deployed.Deployed;
+import dev.gatehouse.chain.gateway.RequirementExpression;
+import dev.gatehouse.check.FindingCollector;
+import dev.gatehouse.check.deployed.DeployedFile;
+import dev.gatehouse.check.deployed.DeployedResource;
 import dev.gatehouse.check.deployed.PolicyDocument;
 import dev.gatehouse.check.deployed.PolicyScope;
 import dev.gatehouse.check.deployed.Project;
-import dev.gatehouse.check.deployed.Resource;
-import dev.gatehouse.check.xml.Element;
+import dev.gatehouse.check.xml.XmlElement;
 import dev.gatehouse.contract.Requirement;
-import dev.gatehouse.local.gateway.RequirementExpression;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,13 +16,14 @@ import java.util.Optional;
 final class ContractRequirements {
     private ContractRequirements() {}
 
-    static void compare(Project project, Deployed deployed, Notes notes) {
+    static void compare(Project project, DeployedFile deployed, FindingCollector notes) {
         ContractOperations.published(project.contract(), deployed)
                 .forEach(operation -> ContractOperations.requirement(project.contract(), operation)
                         .ifPresent(requirement -> compare(requirement, operation, deployed, notes)));
     }
 
-    private static void compare(Requirement requirement, Resource operation, Deployed deployed, Notes notes) {
+    private static void compare(
+            Requirement requirement, DeployedResource operation, DeployedFile deployed, FindingCollector notes) {
         String wanted = "@(!(" + new RequirementExpression(requirement).text() + "))";
         List<PolicyDocument> open = deployed.policies().stream()
                 .filter(policy -> policy.owner().equals(operation.names()))
@@ -30,7 +31,8 @@ final class ContractRequirements {
                 .toList();
         if (!open.isEmpty()) {
             open.forEach(policy -> notes.undecided(
-                    policy.place(), Notes.atRunTime(openBecause(policy).orElse(""))));
+                    policy.place(),
+                    FindingCollector.atRunTime(openBecause(policy).orElse(""))));
             return;
         }
         boolean asked = deployed.policies().stream()
@@ -53,7 +55,7 @@ final class ContractRequirements {
         return policy.gap().or(policy::condition);
     }
 
-    private static boolean refusesUnless(Element when, String wanted) {
+    private static boolean refusesUnless(XmlElement when, String wanted) {
         return when.attribute("condition").filter(wanted::equals).isPresent()
                 && when.children("return-response").stream()
                         .flatMap(answer -> answer.children("set-status").stream())

@@ -1,8 +1,8 @@
 package dev.gatehouse.check.rules;
 
-import dev.gatehouse.check.Notes;
+import dev.gatehouse.check.FindingCollector;
 import dev.gatehouse.check.Rule;
-import dev.gatehouse.check.deployed.Deployed;
+import dev.gatehouse.check.deployed.DeployedFile;
 import dev.gatehouse.check.deployed.Project;
 import dev.gatehouse.contract.Contract;
 import java.util.List;
@@ -42,7 +42,7 @@ final class ContractRules {
     private ContractRules() {}
 
     private interface Comparison {
-        void of(Project project, Deployed deployed, Notes notes);
+        void of(Project project, DeployedFile deployed, FindingCollector notes);
     }
 
     private static Rule rule(String id, String why, String fix, Comparison comparison) {
@@ -50,7 +50,7 @@ final class ContractRules {
                 .ifPresent(project -> comparison.of(project, deployed, notes)));
     }
 
-    private static void roles(Project project, Deployed deployed, Notes notes) {
+    private static void roles(Project project, DeployedFile deployed, FindingCollector notes) {
         Map<String, String> promised = project.contract().roles().stream()
                 .collect(Collectors.toMap(
                         role -> ContractPermissions.role(role.value(), role.allowedMemberTypes()),
@@ -59,7 +59,7 @@ final class ContractRules {
         ContractPermissions.ROLES.compare(promised, behind, deployed, notes);
     }
 
-    private static void scopes(Project project, Deployed deployed, Notes notes) {
+    private static void scopes(Project project, DeployedFile deployed, FindingCollector notes) {
         Map<String, String> promised = project.contract().scopes().stream()
                 .collect(Collectors.toMap(Contract.Scope::value, Contract.Scope::description));
         ContractPermissions.SCOPES.compare(promised, Set.of(), deployed, notes);

@@ -1,12 +1,12 @@
 package dev.gatehouse.check.rules;
 
-import dev.gatehouse.arm.Text;
-import dev.gatehouse.check.Notes;
-import dev.gatehouse.check.deployed.Deployed;
+import dev.gatehouse.check.FindingCollector;
+import dev.gatehouse.check.deployed.DeployedFile;
 import dev.gatehouse.check.deployed.PolicyDocument;
 import dev.gatehouse.check.deployed.PolicyScope;
-import dev.gatehouse.check.xml.Element;
+import dev.gatehouse.check.xml.XmlElement;
 import dev.gatehouse.contract.Contract;
+import dev.gatehouse.deployment.arm.PartialText;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 final class ContractVersions {
     private ContractVersions() {}
 
-    static void compare(Deployed deployed, Notes notes) {
+    static void compare(DeployedFile deployed, FindingCollector notes) {
         deployed.contract().map(Contract::tokenVersions).ifPresent(wanted -> {
             Registration.apis(deployed).forEach(api -> issued(api, wanted.get(0), notes));
             deployed.policies().stream().filter(ContractVersions::isOfApi).forEach(policy -> TokenRules.validations(
@@ -35,7 +35,7 @@ final class ContractVersions {
         return policy.scope() == PolicyScope.API || policy.scope() == PolicyScope.GLOBAL;
     }
 
-    private static void issued(Registration api, String wanted, Notes notes) {
+    private static void issued(Registration api, String wanted, FindingCollector notes) {
         if (!notes.undecided(api.requestedVersion()) && !wanted.startsWith(String.valueOf(api.tokenVersion()))) {
             notes.found(
                     api.requestedVersion().place(),
@@ -43,16 +43,17 @@ final class ContractVersions {
         }
     }
 
-    private static void accepted(PolicyDocument policy, Element claim, List<String> wanted, Notes notes) {
+    private static void accepted(PolicyDocument policy, XmlElement claim, List<String> wanted, FindingCollector notes) {
         Set<String> accepted =
-                claim.children("value").stream().map(Element::text).collect(Collectors.toCollection(TreeSet::new));
-        Text all = new Text(String.join(", ", accepted));
+                claim.children("value").stream().map(XmlElement::text).collect(Collectors.toCollection(TreeSet::new));
+        PartialText all = new PartialText(String.join(", ", accepted));
         if (!all.isKnown()) {
-            notes.undecided(policy.at(claim), Notes.atRunTime(all.unknown().orElse("")));
+            notes.undecided(
+                    policy.at(claim), FindingCollector.atRunTime(all.unknown().orElse("")));
         } else if (!accepted.equals(Set.copyOf(wanted))) {
             notes.found(
                     policy.at(claim),
-                    "the versions " + Notes.shown(accepted.toString()) + " are accepted, the contract says "
+                    "the versions " + FindingCollector.shown(accepted.toString()) + " are accepted, the contract says "
                             + new TreeSet<>(wanted));
         }
     }

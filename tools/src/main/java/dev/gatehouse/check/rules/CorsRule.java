@@ -1,9 +1,9 @@
 package dev.gatehouse.check.rules;
 
-import dev.gatehouse.check.Notes;
-import dev.gatehouse.check.deployed.Deployed;
+import dev.gatehouse.check.FindingCollector;
+import dev.gatehouse.check.deployed.DeployedFile;
 import dev.gatehouse.check.deployed.PolicyDocument;
-import dev.gatehouse.check.xml.Element;
+import dev.gatehouse.check.xml.XmlElement;
 
 /** Any origin: at the function app, or at the gateway together with credentials. */
 final class CorsRule {
@@ -11,7 +11,7 @@ final class CorsRule {
 
     private CorsRule() {}
 
-    static void of(Deployed deployed, Notes notes) {
+    static void of(DeployedFile deployed, FindingCollector notes) {
         deployed.all(HostingRules.SITE)
                 .flatMap(site -> site.at("properties.siteConfig.cors.allowedOrigins").elements().stream())
                 .filter(origin -> !notes.undecided(origin))
@@ -20,7 +20,7 @@ final class CorsRule {
         EachPolicy.element("cors", CorsRule::policy).of(deployed, notes);
     }
 
-    private static void policy(PolicyDocument policy, Element cors, Notes notes) {
+    private static void policy(PolicyDocument policy, XmlElement cors, FindingCollector notes) {
         boolean credentials = cors.attribute("allow-credentials")
                 .filter("true"::equalsIgnoreCase)
                 .isPresent();

@@ -1,10 +1,10 @@
 package dev.gatehouse.check.rules;
 
-import dev.gatehouse.check.Notes;
+import dev.gatehouse.check.FindingCollector;
 import dev.gatehouse.check.Rule;
-import dev.gatehouse.check.deployed.Deployed;
-import dev.gatehouse.check.deployed.Resource;
-import dev.gatehouse.check.deployed.Value;
+import dev.gatehouse.check.deployed.DeployedFile;
+import dev.gatehouse.check.deployed.DeployedResource;
+import dev.gatehouse.check.deployed.ResourceValue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -22,12 +22,12 @@ final class DiagnosticRules {
     static final List<Rule> ALL = List.of(
             new Rule(
                     "authorization-logged",
-                    "Everybody who may read the log can use the tokens and keys in it." + Pages.DIAGNOSTICS,
+                    "Everybody who may read the log can use the tokens and keys in it." + DocLinks.DIAGNOSTICS,
                     "Remove the header from the list, the token or key from the policy that logs.",
                     DiagnosticRules::headers),
             new Rule(
                     "bodies-logged",
-                    "Bodies hold personal data, and tokens where clients put them there." + Pages.DIAGNOSTICS,
+                    "Bodies hold personal data, and tokens where clients put them there." + DocLinks.DIAGNOSTICS,
                     "Set body.bytes to 0.",
                     (deployed, notes) -> sides(deployed)
                             .map(side -> side.at("body.bytes"))
@@ -38,12 +38,12 @@ final class DiagnosticRules {
             new Rule(
                     "keys-not-masked",
                     "The log has each address with its query, in which keys are sent too (code, subscription-key)."
-                            + Pages.DIAGNOSTICS,
+                            + DocLinks.DIAGNOSTICS,
                     "Hide code and subscription-key in dataMasking.queryParams and Authorization in dataMasking.headers.",
                     (deployed, notes) -> diagnostics(deployed).forEach(diagnostic -> masking(diagnostic, notes))),
             new Rule(
                     "denials-sampled-away",
-                    "Sampling leaves out refused calls, which are the ones to look at." + Pages.DIAGNOSTICS,
+                    "Sampling leaves out refused calls, which are the ones to look at." + DocLinks.DIAGNOSTICS,
                     "Set alwaysLog to allErrors.",
                     (deployed, notes) -> diagnostics(deployed)
                             .map(diagnostic -> diagnostic.at("properties.alwaysLog"))
@@ -53,14 +53,14 @@ final class DiagnosticRules {
 
     private DiagnosticRules() {}
 
-    private static void headers(Deployed deployed, Notes notes) {
+    private static void headers(DeployedFile deployed, FindingCollector notes) {
         sides(deployed)
                 .flatMap(side -> side.at("headers").elements().stream())
                 .filter(header -> SECRET_HEADERS.contains(header.text().marked().toLowerCase(Locale.ROOT)))
                 .forEach(header -> notes.found(
                         header.place(),
-                        "the header " + Notes.shown(header.text().marked()) + " is logged"));
-        Confidences credentials = Confidences.credentials(deployed);
+                        "the header " + FindingCollector.shown(header.text().marked()) + " is logged"));
+        SensitiveValues credentials = SensitiveValues.credentials(deployed);
         new EachPolicy((policy, inner) -> policy.xml()
                         .all()
                         .filter(element -> LOGGING.contains(element.tag().name()))
@@ -71,26 +71,26 @@ final class DiagnosticRules {
                 .of(deployed, notes);
     }
 
-    private static Stream<Resource> diagnostics(Deployed deployed) {
+    private static Stream<DeployedResource> diagnostics(DeployedFile deployed) {
         return Stream.concat(
                 deployed.all(GatewayRules.SERVICE + "/diagnostics"), deployed.all(GatewayRules.API + "/diagnostics"));
     }
 
-    private static Stream<Value> sides(Deployed deployed) {
+    private static Stream<ResourceValue> sides(DeployedFile deployed) {
         return diagnostics(deployed)
                 .flatMap(diagnostic -> SIDES.stream().map(side -> diagnostic.at("properties." + side)));
     }
 
     /** Of the calls that come in; what goes to the backend has the gateway's key in a header, which is not logged. */
-    private static void masking(Resource diagnostic, Notes notes) {
-        Value masking = diagnostic.at("properties.frontend.request.dataMasking");
+    private static void masking(DeployedResource diagnostic, FindingCollector notes) {
+        ResourceValue masking = diagnostic.at("properties.frontend.request.dataMasking");
         if (!notes.undecided(masking)) {
             MASKED_PARAMETERS.forEach(parameter -> masked(masking.at("queryParams"), parameter, notes));
             masked(masking.at("headers"), "Authorization", notes);
         }
     }
 
-    private static void masked(Value list, String name, Notes notes) {
+    private static void masked(ResourceValue list, String name, FindingCollector notes) {
         boolean masked = list.elements().stream()
                 .anyMatch(entry -> entry.at("value").text().marked().equalsIgnoreCase(name)
                         && !entry.at("mode").isEmpty());

@@ -2,7 +2,7 @@ package dev.gatehouse.check.rules;
 
 import dev.gatehouse.check.Checker;
 import dev.gatehouse.check.Finding;
-import dev.gatehouse.check.deployed.Deployed;
+import dev.gatehouse.check.deployed.DeployedFile;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,7 +15,7 @@ public final class Drift {
     private Drift() {}
 
     /** The differences; what cannot be decided is one. */
-    public static List<Finding> of(Deployed deployed) {
+    public static List<Finding> of(DeployedFile deployed) {
         return CHECKER.check(List.of(deployed)).strict().findings();
     }
 }

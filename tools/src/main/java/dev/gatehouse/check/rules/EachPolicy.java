@@ -1,20 +1,20 @@
 package dev.gatehouse.check.rules;
 
-import dev.gatehouse.check.Notes;
+import dev.gatehouse.check.FindingCollector;
 import dev.gatehouse.check.Rule;
-import dev.gatehouse.check.deployed.Deployed;
+import dev.gatehouse.check.deployed.DeployedFile;
 import dev.gatehouse.check.deployed.PolicyDocument;
-import dev.gatehouse.check.xml.Element;
+import dev.gatehouse.check.xml.XmlElement;
 
 /** Looks at every policy document; one of which a part is not known that may decide is undecided, but for what is known. */
-record EachPolicy(DocumentCheck check) implements Rule.Check {
+record EachPolicy(DocumentCheck check) implements Rule.Inspection {
 
     interface DocumentCheck {
-        void of(PolicyDocument policy, Notes notes);
+        void of(PolicyDocument policy, FindingCollector notes);
     }
 
     interface ElementCheck {
-        void of(PolicyDocument policy, Element element, Notes notes);
+        void of(PolicyDocument policy, XmlElement element, FindingCollector notes);
     }
 
     /** Looks at every element of one name. */
@@ -24,9 +24,10 @@ record EachPolicy(DocumentCheck check) implements Rule.Check {
     }
 
     @Override
-    public void of(Deployed deployed, Notes notes) {
+    public void of(DeployedFile deployed, FindingCollector notes) {
         deployed.policies().forEach(policy -> {
-            policy.gap().ifPresent(expression -> notes.undecided(policy.place(), Notes.atRunTime(expression)));
+            policy.gap()
+                    .ifPresent(expression -> notes.undecided(policy.place(), FindingCollector.atRunTime(expression)));
             if (!policy.isOpaque()) {
                 check.of(policy.known(), notes);
             }

@@ -1,10 +1,10 @@
 package dev.gatehouse.check.rules;
 
-import dev.gatehouse.check.Notes;
+import dev.gatehouse.check.FindingCollector;
 import dev.gatehouse.check.Rule;
-import dev.gatehouse.check.deployed.Deployed;
-import dev.gatehouse.check.deployed.Resource;
-import dev.gatehouse.check.deployed.Value;
+import dev.gatehouse.check.deployed.DeployedFile;
+import dev.gatehouse.check.deployed.DeployedResource;
+import dev.gatehouse.check.deployed.ResourceValue;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,20 +13,20 @@ import java.util.Optional;
  *
  * @param tagged looks at the apps that are restricted to the service tag of API Management, else at the others
  */
-record EasyAuthPresent(boolean tagged) implements Rule.Check {
+record EasyAuthPresent(boolean tagged) implements Rule.Inspection {
 
     @Override
-    public void of(Deployed deployed, Notes notes) {
+    public void of(DeployedFile deployed, FindingCollector notes) {
         deployed.all(HostingRules.SITE)
                 .filter(site -> isFunctionApp(site, deployed))
                 .forEach(site -> {
-                    List<EasyAuth> locks = EasyAuth.all(deployed)
+                    List<AuthSettingsV2> locks = AuthSettingsV2.all(deployed)
                             .filter(lock -> isOf(lock, site, deployed))
                             .toList();
-                    Optional<Value> tag = serviceTag(site);
+                    Optional<ResourceValue> tag = serviceTag(site);
                     if (locks.isEmpty() && tag.isPresent() == tagged) {
                         notes.found(
-                                tag.map(Value::place).orElse(site.place()),
+                                tag.map(ResourceValue::place).orElse(site.place()),
                                 "no authsettingsV2 is deployed for the app");
                     }
                     if (!tagged) {
@@ -40,23 +40,23 @@ record EasyAuthPresent(boolean tagged) implements Rule.Check {
                 });
     }
 
-    private static boolean isOf(EasyAuth lock, Resource site, Deployed deployed) {
+    private static boolean isOf(AuthSettingsV2 lock, DeployedResource site, DeployedFile deployed) {
         boolean onlyOne = deployed.all(HostingRules.SITE).count() == 1;
         return lock.settings().isChildOf(site) || (onlyOne && lock.settings().isOfTypeBelow(site));
     }
 
     /** A slot need not say so: it is what its app is. */
-    private static boolean isFunctionApp(Resource site, Deployed deployed) {
+    private static boolean isFunctionApp(DeployedResource site, DeployedFile deployed) {
         return isFunctionApp(site)
                 || deployed.all(HostingRules.SITE).anyMatch(app -> site.isChildOf(app) && isFunctionApp(app));
     }
 
-    private static boolean isFunctionApp(Resource site) {
+    private static boolean isFunctionApp(DeployedResource site) {
         return site.at("kind").text().marked().contains("functionapp")
                 || !site.at("properties.functionAppConfig").isAbsent();
     }
 
-    private static Optional<Value> serviceTag(Resource site) {
+    private static Optional<ResourceValue> serviceTag(DeployedResource site) {
         return site.at("properties.siteConfig.ipSecurityRestrictions").elements().stream()
                 .map(restriction -> restriction.at("ipAddress"))
                 .filter(address -> address.text().marked().startsWith("ApiManagement"))

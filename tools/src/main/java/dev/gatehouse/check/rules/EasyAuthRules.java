@@ -1,14 +1,14 @@
 package dev.gatehouse.check.rules;
 
-import static dev.gatehouse.check.rules.Expected.not;
-import static dev.gatehouse.check.rules.Expected.orLeftOut;
-import static dev.gatehouse.check.rules.Expected.stated;
+import static dev.gatehouse.check.rules.ExpectedValue.not;
+import static dev.gatehouse.check.rules.ExpectedValue.orLeftOut;
+import static dev.gatehouse.check.rules.ExpectedValue.stated;
 
-import dev.gatehouse.check.Notes;
+import dev.gatehouse.check.FindingCollector;
 import dev.gatehouse.check.Rule;
-import dev.gatehouse.check.deployed.Deployed;
+import dev.gatehouse.check.deployed.DeployedFile;
 import dev.gatehouse.check.deployed.Project;
-import dev.gatehouse.check.deployed.Value;
+import dev.gatehouse.check.deployed.ResourceValue;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -20,7 +20,7 @@ final class EasyAuthRules {
 
     static final Rule EXCLUDED_PATHS = new Rule(
             "easy-auth-excludes-paths",
-            "Every excluded path is open to anybody." + Pages.EASY_AUTH_FILE,
+            "Every excluded path is open to anybody." + DocLinks.EASY_AUTH_FILE,
             "Exclude the public operations alone, each by its full path.",
             EasyAuthRules::excludedPaths);
 
@@ -28,19 +28,19 @@ final class EasyAuthRules {
             new Rule(
                     "easy-auth-missing",
                     "The app's own address is open: whoever has a function key, or none where the function asks for none,"
-                            + " goes past the gateway." + Pages.EASY_AUTH,
+                            + " goes past the gateway." + DocLinks.EASY_AUTH,
                     "Deploy sites/config 'authsettingsV2' for the app.",
                     new EasyAuthPresent(false)),
             new Rule(
                     "service-tag-only",
                     "The service tag ApiManagement covers everybody's gateways: anyone can make one and call the app from it."
-                            + Pages.RESTRICTIONS,
+                            + DocLinks.RESTRICTIONS,
                     "Keep the restriction, and deploy 'authsettingsV2' for the app: the caller's identity has to decide.",
                     new EasyAuthPresent(true)),
             new Rule(
                     "easy-auth-off",
                     "With the platform switched off nothing of these settings applies, and callers can send their own"
-                            + " X-MS-CLIENT-PRINCIPAL headers." + Pages.EASY_AUTH_FILE,
+                            + " X-MS-CLIENT-PRINCIPAL headers." + DocLinks.EASY_AUTH_FILE,
                     "Set platform.enabled and the provider's enabled to true.",
                     each((easyAuth, notes) -> {
                         expect(easyAuth.at("platform.enabled"), stated("true"), notes);
@@ -48,7 +48,7 @@ final class EasyAuthRules {
                     })),
             new Rule(
                     "easy-auth-allows-anonymous",
-                    "Calls without a token reach the function." + Pages.EASY_AUTH_FILE,
+                    "Calls without a token reach the function." + DocLinks.EASY_AUTH_FILE,
                     "Set requireAuthentication to true and unauthenticatedClientAction to Return401.",
                     each((easyAuth, notes) -> {
                         expect(easyAuth.at(VALIDATION + "requireAuthentication"), stated("true"), notes);
@@ -57,7 +57,7 @@ final class EasyAuthRules {
             new Rule(
                     "easy-auth-does-not-answer-401",
                     "A client without a token is sent to a sign-in page with 302 and takes its HTML for an answer; this is"
-                            + " the default." + Pages.EASY_AUTH_FILE,
+                            + " the default." + DocLinks.EASY_AUTH_FILE,
                     "Set unauthenticatedClientAction to Return401.",
                     each((easyAuth, notes) -> expect(
                             easyAuth.at(VALIDATION + "unauthenticatedClientAction"),
@@ -66,13 +66,13 @@ final class EasyAuthRules {
             EXCLUDED_PATHS,
             new Rule(
                     "easy-auth-admits-whole-tenant",
-                    "Any application of the tenant gets a token for the API and is let in." + Pages.EASY_AUTH,
+                    "Any application of the tenant gets a token for the API and is let in." + DocLinks.EASY_AUTH,
                     "List the callers' client ids in defaultAuthorizationPolicy.allowedApplications, or their object ids"
                             + " in allowedPrincipals.identities.",
                     each(EasyAuthRules::callers)),
             new Rule(
                     "easy-auth-without-client-id",
-                    "Without the API's client id no audience is checked that is the API's own." + Pages.EASY_AUTH,
+                    "Without the API's client id no audience is checked that is the API's own." + DocLinks.EASY_AUTH,
                     "Set registration.clientId to the API's client id.",
                     each((easyAuth, notes) -> {
                         if (easyAuth.clientId().isEmpty()) {
@@ -82,7 +82,7 @@ final class EasyAuthRules {
             new Rule(
                     "easy-auth-keeps-tokens",
                     "The token store keeps tokens on the app's disk; an API that gets a token with each call has no use"
-                            + " for it." + Pages.EASY_AUTH_FILE,
+                            + " for it." + DocLinks.EASY_AUTH_FILE,
                     "Set login.tokenStore.enabled to false.",
                     each((easyAuth, notes) ->
                             expect(easyAuth.at("login.tokenStore.enabled"), orLeftOut("false"), notes))));
@@ -90,39 +90,39 @@ final class EasyAuthRules {
     private EasyAuthRules() {}
 
     private interface Look {
-        void at(EasyAuth easyAuth, Notes notes);
+        void at(AuthSettingsV2 easyAuth, FindingCollector notes);
     }
 
-    private static Rule.Check each(Look look) {
-        return (deployed, notes) -> EasyAuth.all(deployed).forEach(easyAuth -> look.at(easyAuth, notes));
+    private static Rule.Inspection each(Look look) {
+        return (deployed, notes) -> AuthSettingsV2.all(deployed).forEach(easyAuth -> look.at(easyAuth, notes));
     }
 
-    private static void expect(Value value, Expected expected, Notes notes) {
+    private static void expect(ResourceValue value, ExpectedValue expected, FindingCollector notes) {
         if (!notes.undecided(value) && !expected.holds(value)) {
-            Written written = Written.of(value);
+            PolicyText written = PolicyText.of(value);
             notes.found(value.place(), value.isAbsent() ? written.subject() + " is not set" : written.shown());
         }
     }
 
-    private static void excludedPaths(Deployed deployed, Notes notes) {
+    private static void excludedPaths(DeployedFile deployed, FindingCollector notes) {
         Set<String> open = deployed.project().map(Project::openPaths).orElse(Set.of());
-        Consumer<Value> check = path -> {
+        Consumer<ResourceValue> check = path -> {
             String text = path.text().marked();
             boolean wide = text.contains("*") || text.matches("/?(api/?)?");
             if (!notes.undecided(path) && (wide || (deployed.contract().isPresent() && !open.contains(text)))) {
                 notes.found(
                         path.place(),
-                        "'" + Notes.shown(text) + "' is open to anybody"
+                        "'" + FindingCollector.shown(text) + "' is open to anybody"
                                 + (wide ? "" : ", the contract's public paths are " + open));
             }
         };
-        EasyAuth.all(deployed)
+        AuthSettingsV2.all(deployed)
                 .flatMap(easyAuth -> easyAuth.excludedPaths().elements().stream())
                 .forEach(check);
     }
 
-    private static void callers(EasyAuth easyAuth, Notes notes) {
-        List<Value> lists = Stream.of(
+    private static void callers(AuthSettingsV2 easyAuth, FindingCollector notes) {
+        List<ResourceValue> lists = Stream.of(
                         easyAuth.allowedApplications(),
                         easyAuth.allowedIdentities(),
                         easyAuth.allowedGroups(),

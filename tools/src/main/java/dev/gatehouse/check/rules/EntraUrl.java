@@ -1,7 +1,7 @@
 package dev.gatehouse.check.rules;
 
-import dev.gatehouse.arm.Text;
-import dev.gatehouse.local.entra.directory.Cloud;
+import dev.gatehouse.chain.entra.directory.Cloud;
+import dev.gatehouse.deployment.arm.PartialText;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
@@ -45,9 +45,9 @@ record EntraUrl(String host, String path) {
     }
 
     /** A text with a stand-in for what is not known; empty where not even its host is. */
-    static Optional<String> completed(Text text) {
+    static Optional<String> completed(PartialText text) {
         return text.prefix().startsWith("https://") || text.isKnown()
-                ? Optional.of(text.with(Ids.SOME_GUID))
+                ? Optional.of(text.with(EntraIds.SOME_GUID))
                 : Optional.empty();
     }
 
@@ -63,7 +63,7 @@ record EntraUrl(String host, String path) {
         if (!parts.matches()) {
             return Optional.of("is not https://" + host + "/<tenant>/v2.0" + METADATA + " or that without /v2.0");
         }
-        return Ids.isTenant(parts.group(1))
+        return EntraIds.isTenant(parts.group(1))
                 ? Optional.empty()
                 : Optional.of("has a tenant that is neither a GUID nor a domain");
     }
@@ -80,9 +80,9 @@ record EntraUrl(String host, String path) {
     }
 
     private boolean isGuidPath(String before, String behind) {
-        return path.length() == before.length() + Ids.SOME_GUID.length() + behind.length()
+        return path.length() == before.length() + EntraIds.SOME_GUID.length() + behind.length()
                 && path.endsWith(behind)
-                && Ids.isGuid(path.substring(before.length(), path.length() - behind.length()));
+                && EntraIds.isGuid(path.substring(before.length(), path.length() - behind.length()));
     }
 
     /** The first step of the path. */

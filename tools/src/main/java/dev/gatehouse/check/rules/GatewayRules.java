@@ -1,7 +1,7 @@
 package dev.gatehouse.check.rules;
 
 import dev.gatehouse.check.Rule;
-import dev.gatehouse.check.deployed.Value;
+import dev.gatehouse.check.deployed.ResourceValue;
 import java.util.List;
 import java.util.Set;
 
@@ -16,17 +16,17 @@ final class GatewayRules {
             new Rule(
                     "token-not-validated",
                     "A subscription key says which product is used, not who calls; policies of a product are not run for"
-                            + " every subscription." + Pages.SUBSCRIPTIONS,
+                            + " every subscription." + DocLinks.SUBSCRIPTIONS,
                     "Put validate-azure-ad-token into <inbound> of the API's policy.",
                     new TokenCheckPresent(true)),
             new Rule(
                     "api-open-to-everybody",
-                    "Nobody is asked for anything: neither a token nor a key." + Pages.SUBSCRIPTIONS,
+                    "Nobody is asked for anything: neither a token nor a key." + DocLinks.SUBSCRIPTIONS,
                     "Put validate-azure-ad-token into <inbound> of the API's policy, and require a subscription.",
                     new TokenCheckPresent(false)),
             new Rule(
                     "api-over-http",
-                    "Tokens and keys can travel to the gateway in clear." + Pages.GATEWAY_BASELINE,
+                    "Tokens and keys can travel to the gateway in clear." + DocLinks.GATEWAY_BASELINE,
                     "Set protocols to ['https'].",
                     (deployed, notes) -> deployed.all(API)
                             .flatMap(api -> api.at("properties.protocols").elements().stream())
@@ -39,7 +39,7 @@ final class GatewayRules {
             new Rule(
                     "subscription-for-all-apis",
                     "Its key opens every API, also those still to come, and skips the policies of products."
-                            + Pages.SUBSCRIPTIONS,
+                            + DocLinks.SUBSCRIPTIONS,
                     "Scope the subscription to a product or to one API.",
                     (deployed, notes) -> deployed.all(SUBSCRIPTION)
                             .map(subscription -> subscription.at("properties.scope"))
@@ -51,12 +51,12 @@ final class GatewayRules {
             new Rule(
                     "tracing-allowed",
                     "Who holds the key can have calls traced; traces hold tokens, keys and secret named values."
-                            + Pages.TRACING,
+                            + DocLinks.TRACING,
                     "Remove allowTracing; ask for debug credentials when they are needed.",
-                    new Property(SUBSCRIPTION, "properties.allowTracing", Expected.orLeftOut("false"))),
+                    new Property(SUBSCRIPTION, "properties.allowTracing", ExpectedValue.orLeftOut("false"))),
             new Rule(
                     "direct-management-api",
-                    "It goes past Azure's sign-in, roles and logs with a key of its own." + Pages.GATEWAY_BASELINE,
+                    "It goes past Azure's sign-in, roles and logs with a key of its own." + DocLinks.GATEWAY_BASELINE,
                     "Set enabled of tenant 'access' to false.",
                     (deployed, notes) -> deployed.all(SERVICE + "/tenant")
                             .map(tenant -> tenant.at("properties.enabled"))
@@ -66,7 +66,7 @@ final class GatewayRules {
 
     private GatewayRules() {}
 
-    private static String shortened(Value scope) {
+    private static String shortened(ResourceValue scope) {
         String text = scope.text().shown();
         return "'..." + text.substring(Math.max(0, text.lastIndexOf("/service"))) + "'";
     }

@@ -1,12 +1,12 @@
 package dev.gatehouse.check.rules;
 
-import static dev.gatehouse.check.rules.Expected.orLeftOut;
-import static dev.gatehouse.check.rules.Expected.stated;
+import static dev.gatehouse.check.rules.ExpectedValue.orLeftOut;
+import static dev.gatehouse.check.rules.ExpectedValue.stated;
 
-import dev.gatehouse.check.Notes;
+import dev.gatehouse.check.FindingCollector;
 import dev.gatehouse.check.Rule;
-import dev.gatehouse.check.deployed.Deployed;
-import dev.gatehouse.check.deployed.Resource;
+import dev.gatehouse.check.deployed.DeployedFile;
+import dev.gatehouse.check.deployed.DeployedResource;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -22,7 +22,7 @@ final class HostingRules {
     static final List<Rule> ALL = List.of(
             new Rule(
                     "https-not-enforced",
-                    "Tokens and keys can travel in clear." + Pages.FUNCTIONS,
+                    "Tokens and keys can travel in clear." + DocLinks.FUNCTIONS,
                     "Set httpsOnly to true, and do not set httpSettings.requireHttps to false.",
                     Property.all(
                             new Property(SITE, "properties.httpsOnly", stated("true")),
@@ -32,7 +32,7 @@ final class HostingRules {
                                     orLeftOut("true")))),
             new Rule(
                     "old-tls",
-                    "TLS before 1.2 can be broken." + Pages.FUNCTIONS,
+                    "TLS before 1.2 can be broken." + DocLinks.FUNCTIONS,
                     "Set minTlsVersion and scmMinTlsVersion to 1.2 or 1.3, a storage account's minimumTlsVersion to TLS1_2.",
                     (deployed, notes) -> {
                         Property.all(
@@ -47,44 +47,45 @@ final class HostingRules {
                     }),
             new Rule(
                     "ftp-allowed",
-                    "Whoever has the publishing password can replace the app past every review." + Pages.FUNCTIONS,
+                    "Whoever has the publishing password can replace the app past every review." + DocLinks.FUNCTIONS,
                     "Set ftpsState to Disabled.",
                     new Property(SITE, CONFIG + "ftpsState", stated("Disabled"))),
             new Rule(
                     "basic-publishing-allowed",
-                    "A password that no sign-in policy protects can replace the app." + Pages.FUNCTIONS,
+                    "A password that no sign-in policy protects can replace the app." + DocLinks.FUNCTIONS,
                     "Deploy basicPublishingCredentialsPolicies 'ftp' and 'scm' with allow: false.",
                     HostingRules::publishing),
             new Rule(
                     "remote-debugging",
-                    "A debugger sees every token, and can change what the app does." + Pages.FUNCTIONS,
+                    "A debugger sees every token, and can change what the app does." + DocLinks.FUNCTIONS,
                     "Remove remoteDebuggingEnabled, or set it to false.",
                     new Property(SITE, CONFIG + "remoteDebuggingEnabled", orLeftOut("false"))),
             new Rule(
                     "cors-any-origin",
-                    "Pages of any origin may call the API from a visitor's browser." + Pages.CORS,
+                    "Pages of any origin may call the API from a visitor's browser." + DocLinks.CORS,
                     "List the origins that need it; a bearer-only API needs none.",
                     CorsRule::of),
             new Rule(
                     "http2-off",
-                    "Without HTTP/2 the app misses what the front end improved since." + Pages.FUNCTIONS,
+                    "Without HTTP/2 the app misses what the front end improved since." + DocLinks.FUNCTIONS,
                     "Set http20Enabled to true.",
                     new Property(SITE, CONFIG + "http20Enabled", stated("true"))),
             new Rule(
                     "java-outdated",
-                    "Versions before Java 17 get no security fixes on Azure for long, or none any more." + Pages.FLEX,
+                    "Versions before Java 17 get no security fixes on Azure for long, or none any more."
+                            + DocLinks.FLEX,
                     "Set the runtime to Java 17, 21 or 25.",
                     HostingRules::java),
             new Rule(
                     "identity-missing",
-                    "Without a managed identity the app needs keys for everything it reaches." + Pages.FUNCTIONS,
+                    "Without a managed identity the app needs keys for everything it reaches." + DocLinks.FUNCTIONS,
                     "Give the app a user-assigned or system-assigned identity.",
-                    new Property(SITE, "identity.type", new Expected(List.of("None"), false, false))));
+                    new Property(SITE, "identity.type", new ExpectedValue(List.of("None"), false, false))));
 
     private HostingRules() {}
 
     /** Flex Consumption has no such passwords; elsewhere they are on unless switched off. */
-    private static void publishing(Deployed deployed, Notes notes) {
+    private static void publishing(DeployedFile deployed, FindingCollector notes) {
         String type = "Microsoft.Web/sites/basicPublishingCredentialsPolicies";
         new Property(type, "properties.allow", stated("false")).of(deployed, notes);
         deployed.all(SITE)
@@ -104,18 +105,19 @@ final class HostingRules {
     }
 
     /** What protects only where it is deployed. */
-    static void onCondition(Resource resource, Notes notes) {
-        resource.condition().ifPresent(condition -> notes.undecided(resource.place(), Notes.atRunTime(condition)));
+    static void onCondition(DeployedResource resource, FindingCollector notes) {
+        resource.condition()
+                .ifPresent(condition -> notes.undecided(resource.place(), FindingCollector.atRunTime(condition)));
     }
 
-    private static void gatewayTls(Resource gateway, Notes notes) {
+    private static void gatewayTls(DeployedResource gateway, FindingCollector notes) {
         gateway.at("properties.customProperties").node().properties().stream()
                 .filter(setting -> setting.getKey().matches(".*\\.(Tls10|Tls11|Ssl30)")
                         && setting.getValue().asText().equalsIgnoreCase("true"))
                 .forEach(setting -> notes.found(gateway.place(), setting.getKey() + " is on"));
     }
 
-    private static void java(Deployed deployed, Notes notes) {
+    private static void java(DeployedFile deployed, FindingCollector notes) {
         deployed.all(SITE)
                 .flatMap(site -> List.of(
                                 site.at("properties.functionAppConfig.runtime.version"),
@@ -133,6 +135,7 @@ final class HostingRules {
                         .matches())
                 .forEach(version -> notes.found(
                         version.place(),
-                        "the version is " + Notes.shown(version.text().marked())));
+                        "the version is "
+                                + FindingCollector.shown(version.text().marked())));
     }
 }

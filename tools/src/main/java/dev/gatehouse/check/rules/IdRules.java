@@ -1,10 +1,10 @@
 package dev.gatehouse.check.rules;
 
-import dev.gatehouse.check.Notes;
+import dev.gatehouse.check.FindingCollector;
 import dev.gatehouse.check.Rule;
-import dev.gatehouse.check.deployed.Deployed;
+import dev.gatehouse.check.deployed.DeployedFile;
 import dev.gatehouse.check.deployed.PolicyDocument;
-import dev.gatehouse.check.deployed.Value;
+import dev.gatehouse.check.deployed.ResourceValue;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -18,39 +18,41 @@ final class IdRules {
             new Rule(
                     "client-id-is-no-guid",
                     "Entra's client, object and tenant ids are GUIDs: no token can match another text, so the"
-                            + " rightful caller is refused." + Pages.CLAIMS,
+                            + " rightful caller is refused." + DocLinks.CLAIMS,
                     "Copy the application (client) id or object id from the registration: 8-4-4-4-12 digits from 0 to f.",
                     IdRules::clientIds),
             new Rule(
                     "almost-a-guid",
                     "It was meant to be a GUID and is none: a digit too many or too few, or a letter behind f."
-                            + " Tokens for it cannot be had, or never match." + Pages.CLAIMS,
+                            + " Tokens for it cannot be had, or never match." + DocLinks.CLAIMS,
                     "Copy the id from the registration again, or write its App ID URI.",
                     IdRules::resources),
             new Rule(
                     "tenant-id-is-none",
-                    "No tenant is found under this name, so every token is refused." + Pages.VALIDATE_ENTRA,
+                    "No tenant is found under this name, so every token is refused." + DocLinks.VALIDATE_ENTRA,
                     "Write the tenant's GUID.",
-                    new EachPolicy((policy, notes) -> Written.attributes(policy, "validate-azure-ad-token", "tenant-id")
-                            .forEach(tenant -> tenant.noteWhen(text -> !Ids.isTenant(text), notes)))));
+                    new EachPolicy(
+                            (policy, notes) -> PolicyText.attributes(policy, "validate-azure-ad-token", "tenant-id")
+                                    .forEach(tenant -> tenant.noteWhen(text -> !EntraIds.isTenant(text), notes)))));
 
     private IdRules() {}
 
-    private static void clientIds(Deployed deployed, Notes notes) {
-        new EachPolicy((policy, inner) -> clientIds(policy).forEach(id -> note(id, text -> !Ids.isGuid(text), inner)))
+    private static void clientIds(DeployedFile deployed, FindingCollector notes) {
+        new EachPolicy((policy, inner) ->
+                        clientIds(policy).forEach(id -> note(id, text -> !EntraIds.isGuid(text), inner)))
                 .of(deployed, notes);
-        EasyAuth.all(deployed)
+        AuthSettingsV2.all(deployed)
                 .flatMap(easyAuth -> Stream.of(
                                 Stream.of(easyAuth.clientId()).filter(id -> !id.isAbsent()),
                                 easyAuth.allowedApplications().elements().stream(),
                                 easyAuth.allowedIdentities().elements().stream())
                         .flatMap(ids -> ids))
-                .map((Value id) -> Written.of(id))
-                .forEach(id -> note(id, text -> !Ids.isGuid(text), notes));
+                .map((ResourceValue id) -> PolicyText.of(id))
+                .forEach(id -> note(id, text -> !EntraIds.isGuid(text), notes));
     }
 
     /** What Azure itself has assigned is not looked at. */
-    private static void note(Written id, Predicate<String> bad, Notes notes) {
+    private static void note(PolicyText id, Predicate<String> bad, FindingCollector notes) {
         if (id.text()
                 .unknown()
                 .filter(expression -> ASSIGNED.matcher(expression).matches())
@@ -59,36 +61,36 @@ final class IdRules {
         }
     }
 
-    private static Stream<Written> clientIds(PolicyDocument policy) {
+    private static Stream<PolicyText> clientIds(PolicyDocument policy) {
         return Stream.of(
-                        Written.elements(policy, "application-id"),
-                        Written.attributes(policy, "authentication-managed-identity", "client-id"),
+                        PolicyText.elements(policy, "application-id"),
+                        PolicyText.attributes(policy, "authentication-managed-identity", "client-id"),
                         TokenRules.validations(policy)
                                 .flatMap(each -> TokenRules.claim(each, "azp", "appid", "oid", "tid").stream())
-                                .map(value -> Written.of(policy, value)))
+                                .map(value -> PolicyText.of(policy, value)))
                 .flatMap(ids -> ids);
     }
 
-    private static void resources(Deployed deployed, Notes notes) {
-        new EachPolicy((policy, inner) -> resources(policy).forEach(id -> note(id, Ids::isAlmostAGuid, inner)))
+    private static void resources(DeployedFile deployed, FindingCollector notes) {
+        new EachPolicy((policy, inner) -> resources(policy).forEach(id -> note(id, EntraIds::isAlmostAGuid, inner)))
                 .of(deployed, notes);
-        EasyAuth.all(deployed)
+        AuthSettingsV2.all(deployed)
                 .flatMap(easyAuth -> easyAuth.allowedAudiences().elements().stream())
-                .map((Value id) -> Written.of(id))
-                .forEach(id -> note(id, Ids::isAlmostAGuid, notes));
+                .map((ResourceValue id) -> PolicyText.of(id))
+                .forEach(id -> note(id, EntraIds::isAlmostAGuid, notes));
     }
 
-    private static Stream<Written> resources(PolicyDocument policy) {
+    private static Stream<PolicyText> resources(PolicyDocument policy) {
         return Stream.concat(
-                Written.attributes(policy, "authentication-managed-identity", "resource"), audiences(policy));
+                PolicyText.attributes(policy, "authentication-managed-identity", "resource"), audiences(policy));
     }
 
     /** What tokens have to be issued for. */
-    static Stream<Written> audiences(PolicyDocument policy) {
+    static Stream<PolicyText> audiences(PolicyDocument policy) {
         return Stream.concat(
-                Written.elements(policy, "audience"),
+                PolicyText.elements(policy, "audience"),
                 TokenRules.validations(policy)
                         .flatMap(each -> TokenRules.claim(each, "aud").stream())
-                        .map(value -> Written.of(policy, value)));
+                        .map(value -> PolicyText.of(policy, value)));
     }
 }

@@ -1,11 +1,11 @@
 package dev.gatehouse.check.rules;
 
-import dev.gatehouse.check.Notes;
+import dev.gatehouse.check.FindingCollector;
 import dev.gatehouse.check.Rule;
-import dev.gatehouse.check.deployed.Deployed;
+import dev.gatehouse.check.deployed.DeployedFile;
 import dev.gatehouse.check.deployed.PolicyDocument;
-import dev.gatehouse.check.deployed.Value;
-import dev.gatehouse.check.xml.Element;
+import dev.gatehouse.check.deployed.ResourceValue;
+import dev.gatehouse.check.xml.XmlElement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -17,43 +17,44 @@ final class IssuerRules {
     static final List<Rule> ALL = List.of(
             new Rule(
                     "any-tenant",
-                    "Tokens of every tenant in the world are accepted: anybody can make one." + Pages.CLAIMS,
+                    "Tokens of every tenant in the world are accepted: anybody can make one." + DocLinks.CLAIMS,
                     "Name the tenant by its GUID; for several, require the claim tid with a list of theirs.",
                     IssuerRules::anyTenant),
             new Rule(
                     "openid-config-url-broken",
                     "The signing keys cannot be read from there, so every token is refused, or somebody else's"
-                            + " keys are read." + Pages.VALIDATE_JWT,
+                            + " keys are read." + DocLinks.VALIDATE_JWT,
                     "Write https://login.microsoftonline.com/<tenant GUID>/v2.0/.well-known/openid-configuration;"
                             + " without /v2.0 for version 1 tokens.",
-                    new EachPolicy((policy, notes) -> Written.attributes(policy, "openid-config", "url")
+                    new EachPolicy((policy, notes) -> PolicyText.attributes(policy, "openid-config", "url")
                             .forEach(url -> note(url, EntraUrl::metadataFault, notes)))),
             new Rule(
                     "issuer-malformed",
-                    "Issuers are compared character by character: no token ever has this one." + Pages.TOKENS,
+                    "Issuers are compared character by character: no token ever has this one." + DocLinks.TOKENS,
                     "Write https://login.microsoftonline.com/<tenant GUID>/v2.0 for version 2, or"
                             + " https://sts.windows.net/<tenant GUID>/ for version 1.",
                     IssuerRules::issuers));
 
     private IssuerRules() {}
 
-    private static void issuers(Deployed deployed, Notes notes) {
+    private static void issuers(DeployedFile deployed, FindingCollector notes) {
         new EachPolicy((policy, inner) -> policy.xml().all("issuers").stream()
                         .flatMap(issuers -> issuers.children("issuer").stream())
-                        .forEach(issuer -> note(Written.of(policy, issuer), EntraUrl::issuerFault, inner)))
+                        .forEach(issuer -> note(PolicyText.of(policy, issuer), EntraUrl::issuerFault, inner)))
                 .of(deployed, notes);
-        EasyAuth.all(deployed).forEach(easyAuth -> {
-            Value issuer = easyAuth.issuer();
+        AuthSettingsV2.all(deployed).forEach(easyAuth -> {
+            ResourceValue issuer = easyAuth.issuer();
             if (!issuer.isAbsent()) {
-                note(Written.of(issuer), url -> Optional.empty(), notes);
+                note(PolicyText.of(issuer), url -> Optional.empty(), notes);
             }
         });
     }
 
-    private static void note(Written url, Function<EntraUrl, Optional<String>> further, Notes notes) {
+    private static void note(PolicyText url, Function<EntraUrl, Optional<String>> further, FindingCollector notes) {
         Optional<String> completed = EntraUrl.completed(url.text());
         if (completed.isEmpty()) {
-            notes.undecided(url.place(), Notes.atRunTime(url.text().unknown().orElse("")));
+            notes.undecided(
+                    url.place(), FindingCollector.atRunTime(url.text().unknown().orElse("")));
             return;
         }
         EntraUrl.fault(completed.get())
@@ -61,29 +62,29 @@ final class IssuerRules {
                 .ifPresent(fault -> notes.found(url.place(), url.shown() + ": it " + fault));
     }
 
-    private static void anyTenant(Deployed deployed, Notes notes) {
+    private static void anyTenant(DeployedFile deployed, FindingCollector notes) {
         new EachPolicy(IssuerRules::anyTenantInPolicy).of(deployed, notes);
-        List<Value> listed = AppSettings.of(deployed)
+        List<ResourceValue> listed = AppSettings.of(deployed)
                 .filter(setting -> setting.name().equals("WEBSITE_AUTH_AAD_ALLOWED_TENANTS"))
                 .map(AppSettings.Setting::value)
                 .toList();
-        EasyAuth.all(deployed)
-                .map(EasyAuth::issuer)
-                .filter(issuer -> isAnyTenant(Written.of(issuer)))
+        AuthSettingsV2.all(deployed)
+                .map(AuthSettingsV2::issuer)
+                .filter(issuer -> isAnyTenant(PolicyText.of(issuer)))
                 .filter(issuer -> listed.stream().noneMatch(list -> notes.undecided(list) || areTenants(list)))
-                .forEach(
-                        issuer -> notes.found(issuer.place(), Written.of(issuer).shown()));
+                .forEach(issuer ->
+                        notes.found(issuer.place(), PolicyText.of(issuer).shown()));
     }
 
-    private static boolean areTenants(Value list) {
+    private static boolean areTenants(ResourceValue list) {
         return Arrays.stream(list.text().marked().split(",", -1))
                 .map(String::strip)
-                .allMatch(tenant -> Ids.isGuid(tenant) && !Ids.isAnyTenant(tenant));
+                .allMatch(tenant -> EntraIds.isGuid(tenant) && !EntraIds.isAnyTenant(tenant));
     }
 
-    private static void anyTenantInPolicy(PolicyDocument policy, Notes notes) {
-        Written.attributes(policy, "validate-azure-ad-token", "tenant-id")
-                .forEach(tenant -> tenant.noteWhen(Ids::isAnyTenant, notes));
+    private static void anyTenantInPolicy(PolicyDocument policy, FindingCollector notes) {
+        PolicyText.attributes(policy, "validate-azure-ad-token", "tenant-id")
+                .forEach(tenant -> tenant.noteWhen(EntraIds::isAnyTenant, notes));
         policy.xml().all("validate-jwt").stream()
                 .filter(validation -> TokenRules.claim(validation, "tid").isEmpty())
                 .flatMap(validation -> metadata(policy, validation))
@@ -92,15 +93,15 @@ final class IssuerRules {
     }
 
     /** The metadata addresses of a policy that validates tokens. */
-    static Stream<Written> metadata(PolicyDocument policy, Element validation) {
+    static Stream<PolicyText> metadata(PolicyDocument policy, XmlElement validation) {
         return validation.children("openid-config").stream()
-                .flatMap(config -> Written.attribute(policy, config, "url").stream());
+                .flatMap(config -> PolicyText.attribute(policy, config, "url").stream());
     }
 
-    private static boolean isAnyTenant(Written url) {
+    private static boolean isAnyTenant(PolicyText url) {
         return EntraUrl.completed(url.text())
                 .filter(text -> EntraUrl.fault(text).isEmpty())
-                .filter(text -> Ids.isAnyTenant(EntraUrl.of(text).tenant()))
+                .filter(text -> EntraIds.isAnyTenant(EntraUrl.of(text).tenant()))
                 .isPresent();
     }
 }

@@ -1,9 +1,9 @@
 package dev.gatehouse.check.rules;
 
-import dev.gatehouse.check.Notes;
-import dev.gatehouse.check.deployed.Deployed;
-import dev.gatehouse.check.deployed.Resource;
-import dev.gatehouse.check.deployed.Value;
+import dev.gatehouse.check.FindingCollector;
+import dev.gatehouse.check.deployed.DeployedFile;
+import dev.gatehouse.check.deployed.DeployedResource;
+import dev.gatehouse.check.deployed.ResourceValue;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -26,7 +26,7 @@ final class PlainSecrets {
 
     private PlainSecrets() {}
 
-    static void of(Deployed deployed, Notes notes) {
+    static void of(DeployedFile deployed, FindingCollector notes) {
         deployed.resources().stream()
                 .flatMap(resource -> Stream.of(kept(resource), ofBackend(resource), given(resource.at("properties")))
                         .flatMap(values -> values))
@@ -34,28 +34,28 @@ final class PlainSecrets {
                 .forEach(value -> notes.found(value.place(), "the secret stands there as it is"));
     }
 
-    private static Stream<Value> kept(Resource resource) {
+    private static Stream<ResourceValue> kept(DeployedResource resource) {
         return KEPT.stream().anyMatch(resource::is) ? Stream.of(resource.at("properties.value")) : Stream.of();
     }
 
     /** What the gateway shows a backend; a named value, {@code {{name}}}, is none itself. */
-    private static Stream<Value> ofBackend(Resource resource) {
+    private static Stream<ResourceValue> ofBackend(DeployedResource resource) {
         if (!resource.is("Microsoft.ApiManagement/service/backends")) {
             return Stream.of();
         }
-        Value credentials = resource.at("properties.credentials");
+        ResourceValue credentials = resource.at("properties.credentials");
         return Stream.of("header", "query", "authorization.parameter")
                 .flatMap(kind -> credentials.at(kind).texts())
                 .filter(value -> !value.text().marked().contains("{{"));
     }
 
     /** Texts of properties that are called so, at any depth. */
-    private static Stream<Value> given(Value value) {
+    private static Stream<ResourceValue> given(ResourceValue value) {
         if (value.node().isArray()) {
             return value.elements().stream().flatMap(PlainSecrets::given);
         }
         return value.node().properties().stream().flatMap(each -> {
-            Value inner = value.named(each.getKey());
+            ResourceValue inner = value.named(each.getKey());
             return GIVEN.contains(each.getKey()) && each.getValue().isTextual() ? Stream.of(inner) : given(inner);
         });
     }

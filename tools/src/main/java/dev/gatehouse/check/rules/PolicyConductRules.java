@@ -1,10 +1,10 @@
 package dev.gatehouse.check.rules;
 
-import dev.gatehouse.check.Notes;
+import dev.gatehouse.check.FindingCollector;
 import dev.gatehouse.check.Rule;
 import dev.gatehouse.check.deployed.PolicyDocument;
 import dev.gatehouse.check.deployed.PolicyScope;
-import dev.gatehouse.check.xml.Element;
+import dev.gatehouse.check.xml.XmlElement;
 import java.util.List;
 
 /** What policies do besides checking tokens. */
@@ -15,25 +15,25 @@ final class PolicyConductRules {
             new Rule(
                     "managed-identity-error-ignored",
                     "When the identity's token cannot be had, the call goes on without it, with whatever the client sent."
-                            + Pages.MANAGED_IDENTITY,
+                            + DocLinks.MANAGED_IDENTITY,
                     "Remove ignore-error.",
-                    new EachPolicy((policy, notes) -> Written.attributes(policy, IDENTITY, "ignore-error")
+                    new EachPolicy((policy, notes) -> PolicyText.attributes(policy, IDENTITY, "ignore-error")
                             .forEach(value -> value.noteWhen("true"::equalsIgnoreCase, notes)))),
             new Rule(
                     "managed-identity-at-global-scope",
                     "The identity's token is sent to the backend of every API, also of those still to come."
-                            + Pages.MANAGED_IDENTITY,
+                            + DocLinks.MANAGED_IDENTITY,
                     "Move the policy to the API, or the operation, that needs it.",
                     EachPolicy.element(IDENTITY, PolicyConductRules::scope)),
             new Rule(
                     "error-details-to-caller",
-                    "The answer tells an attacker what to try next, or holds a token." + Pages.ERRORS,
+                    "The answer tells an attacker what to try next, or holds a token." + DocLinks.ERRORS,
                     "Answer with a fixed text, and trace the details.",
-                    TellingAnswers::of),
+                    ResponseLeakRule::of),
             new Rule(
                     "token-sent-elsewhere",
                     "A copy of the request has the caller's token in it: who receives it can call the API as the caller."
-                            + Pages.SEND_REQUEST,
+                            + DocLinks.SEND_REQUEST,
                     "Set mode to new, or delete Authorization from the copy.",
                     new EachPolicy((policy, notes) -> policy.xml()
                             .all()
@@ -44,13 +44,13 @@ final class PolicyConductRules {
             new Rule(
                     "cors-after-authentication",
                     "Browsers ask for permission without a token: the request is refused before cors can answer it,"
-                            + " which is then 'mended' by loosening the token check." + Pages.CORS,
+                            + " which is then 'mended' by loosening the token check." + DocLinks.CORS,
                     "Put <cors> first in <inbound>.",
                     new EachPolicy(PolicyConductRules::cors)));
 
     private PolicyConductRules() {}
 
-    private static void scope(PolicyDocument policy, Element element, Notes notes) {
+    private static void scope(PolicyDocument policy, XmlElement element, FindingCollector notes) {
         if (policy.scope() == PolicyScope.GLOBAL) {
             notes.found(policy.at(element), "<" + IDENTITY + "> stands in the policy of all APIs");
         } else if (policy.scope() == PolicyScope.UNKNOWN
@@ -59,7 +59,7 @@ final class PolicyConductRules {
         }
     }
 
-    private static boolean copiesToken(Element call) {
+    private static boolean copiesToken(XmlElement call) {
         boolean copies = (call.is("send-request") || call.is("send-one-way-request"))
                 && call.attribute("mode").filter("copy"::equalsIgnoreCase).isPresent();
         return copies
@@ -72,8 +72,8 @@ final class PolicyConductRules {
                                         .isPresent());
     }
 
-    private static void cors(PolicyDocument policy, Notes notes) {
-        List<Element> inbound = policy.section("inbound").toList();
+    private static void cors(PolicyDocument policy, FindingCollector notes) {
+        List<XmlElement> inbound = policy.section("inbound").toList();
         inbound.stream()
                 .dropWhile(element -> TokenRules.VALIDATIONS.stream().noneMatch(element::is))
                 .filter(element -> element.is("cors"))

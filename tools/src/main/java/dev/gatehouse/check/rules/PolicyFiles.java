@@ -1,22 +1,22 @@
 package dev.gatehouse.check.rules;
 
-import dev.gatehouse.arm.Text;
-import dev.gatehouse.check.Notes;
-import dev.gatehouse.check.deployed.Deployed;
+import dev.gatehouse.chain.gateway.RequirementExpression;
+import dev.gatehouse.check.FindingCollector;
+import dev.gatehouse.check.deployed.DeployedFile;
+import dev.gatehouse.check.deployed.DeployedResource;
 import dev.gatehouse.check.deployed.PolicyDocument;
 import dev.gatehouse.check.deployed.PolicyScope;
 import dev.gatehouse.check.deployed.Project;
-import dev.gatehouse.check.deployed.Resource;
-import dev.gatehouse.local.gateway.RequirementExpression;
+import dev.gatehouse.deployment.arm.PartialText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The policies that are deployed beside the project's files, an operation's requirement in their one placeholder. */
-record PolicyFiles(Project project, Deployed deployed, Notes notes) {
+record PolicyFiles(Project project, DeployedFile deployed, FindingCollector notes) {
 
-    static void compare(Project project, Deployed deployed, Notes notes) {
+    static void compare(Project project, DeployedFile deployed, FindingCollector notes) {
         if (!project.policies().isEmpty()) {
             new PolicyFiles(project, deployed, notes).compare();
         }
@@ -41,7 +41,7 @@ record PolicyFiles(Project project, Deployed deployed, Notes notes) {
         return apis.stream().anyMatch(Registration::isCalledByTheGateway) ? "api-gateway-identity" : "api-caller-token";
     }
 
-    private void compare(Resource of, PolicyScope scope, String prefix, UnaryOperator<String> filled) {
+    private void compare(DeployedResource of, PolicyScope scope, String prefix, UnaryOperator<String> filled) {
         Map<String, String> files = project.policies(prefix);
         List<PolicyDocument> documents = deployed.policies().stream()
                 .filter(policy -> policy.scope() == scope && policy.owner().equals(of.names()))
@@ -50,9 +50,10 @@ record PolicyFiles(Project project, Deployed deployed, Notes notes) {
             notes.found(of.place(), "has no policy; the files have " + files.keySet());
         }
         for (PolicyDocument document : documents) {
-            Optional<String> unknown = new Text(document.text()).unknown().or(document::condition);
+            Optional<String> unknown =
+                    new PartialText(document.text()).unknown().or(document::condition);
             if (unknown.isPresent()) {
-                notes.undecided(document.place(), Notes.atRunTime(unknown.get()));
+                notes.undecided(document.place(), FindingCollector.atRunTime(unknown.get()));
             } else if (files.values().stream().map(filled).noneMatch(document.text()::equals)) {
                 notes.found(document.place(), "is none of " + files.keySet() + " as contract and files are by now");
             }

@@ -1,9 +1,9 @@
 package dev.gatehouse.check.rules;
 
-import dev.gatehouse.arm.Text;
-import dev.gatehouse.check.Notes;
+import dev.gatehouse.check.FindingCollector;
 import dev.gatehouse.check.deployed.PolicyDocument;
-import dev.gatehouse.check.xml.Element;
+import dev.gatehouse.check.xml.XmlElement;
+import dev.gatehouse.deployment.arm.PartialText;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -17,16 +17,16 @@ final class PolicySecrets {
 
     private PolicySecrets() {}
 
-    static void of(PolicyDocument policy, Notes notes) {
-        Stream<Element> headers = policy.xml().all("set-header").stream()
+    static void of(PolicyDocument policy, FindingCollector notes) {
+        Stream<XmlElement> headers = policy.xml().all("set-header").stream()
                 .filter(header ->
                         KEY_HEADERS.contains(lower(header.attribute("name").orElse(""))))
                 .flatMap(header -> header.children("value").stream());
-        Stream<Element> parameters = policy.xml().all("set-query-parameter").stream()
+        Stream<XmlElement> parameters = policy.xml().all("set-query-parameter").stream()
                 .filter(parameter ->
                         parameter.attribute("name").filter("code"::equals).isPresent())
                 .flatMap(parameter -> parameter.children("value").stream());
-        Stream<Element> keys =
+        Stream<XmlElement> keys =
                 policy.xml().all("issuer-signing-keys").stream().flatMap(all -> all.children("key").stream());
         Stream.of(headers, parameters, keys)
                 .flatMap(all -> all)
@@ -38,8 +38,10 @@ final class PolicySecrets {
     }
 
     private static boolean isWritten(Optional<String> text) {
-        return text.filter(value ->
-                        !value.isBlank() && !value.contains("@(") && !value.contains("@{") && new Text(value).isKnown())
+        return text.filter(value -> !value.isBlank()
+                        && !value.contains("@(")
+                        && !value.contains("@{")
+                        && new PartialText(value).isKnown())
                 .isPresent();
     }
 

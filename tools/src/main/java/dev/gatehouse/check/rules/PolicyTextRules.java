@@ -1,12 +1,12 @@
 package dev.gatehouse.check.rules;
 
-import dev.gatehouse.check.Notes;
+import dev.gatehouse.check.FindingCollector;
 import dev.gatehouse.check.Rule;
-import dev.gatehouse.check.deployed.Deployed;
-import dev.gatehouse.check.deployed.NamedValues;
+import dev.gatehouse.check.deployed.DeployedFile;
+import dev.gatehouse.check.deployed.DeployedNamedValues;
 import dev.gatehouse.check.deployed.PolicyDocument;
 import dev.gatehouse.check.deployed.PolicyScope;
-import dev.gatehouse.check.xml.Element;
+import dev.gatehouse.check.xml.XmlElement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,36 +19,38 @@ final class PolicyTextRules {
             new Rule(
                     "policy-not-well-formed",
                     "API Management refuses the document, or a check in it is not where its author believes."
-                            + Pages.SCOPES,
+                            + DocLinks.SCOPES,
                     "Mend the XML at this place.",
                     new EachPolicy(PolicyTextRules::syntax)),
             new Rule(
                     "placeholder-unfilled",
                     "The text is deployed as it stands: the policy is refused, or compares with the placeholder."
-                            + Pages.NAMED_VALUES,
+                            + DocLinks.NAMED_VALUES,
                     "Deploy a named value of this name, or let the deployment replace the placeholder.",
                     PolicyTextRules::placeholders),
             new Rule(
                     "base-missing",
                     "Without <base /> the policies of broader scopes are not run in this section, their token checks"
-                            + " among them." + Pages.SCOPES,
+                            + " among them." + DocLinks.SCOPES,
                     "Begin the section with <base />.",
                     new EachPolicy(PolicyTextRules::base)));
 
     private PolicyTextRules() {}
 
-    private static void syntax(PolicyDocument policy, Notes notes) {
+    private static void syntax(PolicyDocument policy, FindingCollector notes) {
         policy.xml().faults().forEach(fault -> notes.found(policy.place().at(fault.position()), fault.what()));
         if (policy.xml().roots().isEmpty()) {
             notes.found(policy.place(), "there is no element in it");
         }
     }
 
-    private static void placeholders(Deployed deployed, Notes notes) {
-        boolean valuesAreDeployed = deployed.all(NamedValues.TYPE).findAny().isPresent();
+    private static void placeholders(DeployedFile deployed, FindingCollector notes) {
+        boolean valuesAreDeployed =
+                deployed.all(DeployedNamedValues.TYPE).findAny().isPresent();
         for (PolicyDocument policy : deployed.policies()) {
             boolean template = deployed.resources().isEmpty();
-            policy.gap().ifPresent(expression -> notes.undecided(policy.place(), Notes.atRunTime(expression)));
+            policy.gap()
+                    .ifPresent(expression -> notes.undecided(policy.place(), FindingCollector.atRunTime(expression)));
             PolicyDocument.PLACEHOLDER
                     .matcher(policy.text())
                     .results()
@@ -64,7 +66,7 @@ final class PolicyTextRules {
             Set<String> missing = deployed.namedValues().missing(policy.text());
             Optional<String> others = deployed.namedValues().unnamed();
             if (others.isPresent() && !missing.isEmpty()) {
-                notes.undecided(policy.place(), Notes.atRunTime(others.get()));
+                notes.undecided(policy.place(), FindingCollector.atRunTime(others.get()));
             } else if (valuesAreDeployed) {
                 missing.forEach(name -> notes.found(policy.place(), "no named value is called '" + name + "'"));
             } else if (!missing.isEmpty()) {
@@ -77,7 +79,7 @@ final class PolicyTextRules {
         }
     }
 
-    private static void base(PolicyDocument policy, Notes notes) {
+    private static void base(PolicyDocument policy, FindingCollector notes) {
         boolean anyBase = !policy.xml().all("base").isEmpty();
         boolean anySection =
                 SECTIONS.stream().anyMatch(name -> !policy.xml().all(name).isEmpty());
@@ -91,7 +93,7 @@ final class PolicyTextRules {
             return;
         }
         for (String name : SECTIONS) {
-            for (Element section : policy.xml().all(name)) {
+            for (XmlElement section : policy.xml().all(name)) {
                 boolean mayHaveOne = policy.gap().isPresent() && !section.text().isEmpty();
                 if (section.all("base").isEmpty() && !forwardsItself(section) && !mayHaveOne) {
                     notes.found(policy.at(section), "<" + name + "> has no <base />");
@@ -101,7 +103,7 @@ final class PolicyTextRules {
     }
 
     /** A backend section takes one policy only: who forwards in their own way has no room for a base. */
-    private static boolean forwardsItself(Element section) {
+    private static boolean forwardsItself(XmlElement section) {
         return section.is("backend") && !section.children().isEmpty();
     }
 }

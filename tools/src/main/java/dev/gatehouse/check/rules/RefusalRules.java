@@ -1,9 +1,9 @@
 package dev.gatehouse.check.rules;
 
-import dev.gatehouse.check.Notes;
+import dev.gatehouse.check.FindingCollector;
 import dev.gatehouse.check.Rule;
 import dev.gatehouse.check.deployed.PolicyDocument;
-import dev.gatehouse.check.xml.Element;
+import dev.gatehouse.check.xml.XmlElement;
 import java.util.List;
 import java.util.Set;
 
@@ -14,44 +14,44 @@ final class RefusalRules {
     static final List<Rule> ALL = List.of(
             new Rule(
                     "private-answers-cached",
-                    "One caller gets what was answered to another, whatever the roles of either." + Pages.CACHE,
+                    "One caller gets what was answered to another, whatever the roles of either." + DocLinks.CACHE,
                     "Remove allow-private-response-caching, or vary the cache by the header Authorization.",
                     EachPolicy.element("cache-lookup", RefusalRules::shared)),
             new Rule(
                     "refusal-not-401-or-403",
                     "A client whose token is refused, and whatever watches the gateway, takes the call for a success or for"
-                            + " another fault." + Pages.VALIDATE_JWT,
+                            + " another fault." + DocLinks.VALIDATE_JWT,
                     "Remove failed-validation-httpcode, or set it to 401; in <on-error> leave the status as it is.",
                     new EachPolicy(RefusalRules::codes)));
 
     private RefusalRules() {}
 
-    private static void codes(PolicyDocument policy, Notes notes) {
+    private static void codes(PolicyDocument policy, FindingCollector notes) {
         TokenRules.VALIDATIONS.stream()
-                .flatMap(name -> Written.attributes(policy, name, "failed-validation-httpcode"))
+                .flatMap(name -> PolicyText.attributes(policy, name, "failed-validation-httpcode"))
                 .forEach(code -> code.noteWhen(text -> !CODES.contains(text.strip()), notes));
         policy.section("on-error")
-                .flatMap(Element::all)
+                .flatMap(XmlElement::all)
                 .filter(element -> element.is("set-status") || isBareAnswer(element))
                 .filter(status -> status.attribute("code").orElse("200").startsWith("2"))
                 .forEach(status -> notes.found(policy.at(status), "<on-error> answers a refused call with success"));
     }
 
     /** One without a status is a success. */
-    private static boolean isBareAnswer(Element element) {
+    private static boolean isBareAnswer(XmlElement element) {
         return element.is("return-response")
                 && element.children("set-status").isEmpty()
                 && element.attribute("response-variable-name").isEmpty();
     }
 
     /** Answers to calls with a token are not kept otherwise. */
-    static boolean keepsPrivateAnswers(Element lookup) {
+    static boolean keepsPrivateAnswers(XmlElement lookup) {
         return lookup.attribute("allow-private-response-caching")
                 .filter(value -> !value.equalsIgnoreCase("false"))
                 .isPresent();
     }
 
-    private static void shared(PolicyDocument policy, Element lookup, Notes notes) {
+    private static void shared(PolicyDocument policy, XmlElement lookup, FindingCollector notes) {
         boolean apart = lookup.children("vary-by-header").stream()
                 .anyMatch(header -> header.text().equalsIgnoreCase("Authorization"));
         if (keepsPrivateAnswers(lookup) && !apart) {

@@ -1,16 +1,16 @@
 package dev.gatehouse.check.rules;
 
-import dev.gatehouse.check.deployed.Deployed;
-import dev.gatehouse.check.deployed.Resource;
-import dev.gatehouse.check.deployed.Value;
+import dev.gatehouse.check.deployed.DeployedFile;
+import dev.gatehouse.check.deployed.DeployedResource;
+import dev.gatehouse.check.deployed.ResourceValue;
 import dev.gatehouse.contract.Contract;
 import java.util.stream.Stream;
 
 /** An app registration in Entra. */
-record Registration(Resource app) {
+record Registration(DeployedResource app) {
 
     /** Those that expose an API, and so have tokens issued for them. */
-    static Stream<Registration> apis(Deployed deployed) {
+    static Stream<Registration> apis(DeployedFile deployed) {
         return deployed.all("Microsoft.Graph/applications")
                 .map(Registration::new)
                 .filter(Registration::isApi);
@@ -29,7 +29,7 @@ record Registration(Resource app) {
                 .anyMatch(role -> role.at("value").text().marked().equals(Contract.GATEWAY_ROLE));
     }
 
-    Value requestedVersion() {
+    ResourceValue requestedVersion() {
         return app.at("properties.api.requestedAccessTokenVersion");
     }
 
@@ -38,15 +38,15 @@ record Registration(Resource app) {
         return requestedVersion().text().marked().equals("2") ? 2 : 1;
     }
 
-    Value roles() {
+    ResourceValue roles() {
         return app.at("properties.appRoles");
     }
 
-    Value scopes() {
+    ResourceValue scopes() {
         return app.at("properties.api.oauth2PermissionScopes");
     }
 
-    Value identifierUris() {
+    ResourceValue identifierUris() {
         return app.at("properties.identifierUris");
     }
 }

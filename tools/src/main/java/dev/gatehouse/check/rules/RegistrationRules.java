@@ -12,7 +12,7 @@ final class RegistrationRules {
             new Rule(
                     "redirect-uris-on-api",
                     "Nobody signs in to an API: a leftover redirect URI is where stolen codes and tokens can be sent to."
-                            + Pages.REGISTRATIONS,
+                            + DocLinks.REGISTRATIONS,
                     "Remove the redirect URIs; give clients registrations of their own.",
                     (deployed, notes) -> Registration.apis(deployed)
                             .flatMap(api -> Stream.of("web", "spa", "publicClient")
@@ -23,21 +23,21 @@ final class RegistrationRules {
             new Rule(
                     "implicit-grant",
                     "Tokens are handed out in the address of a page, where histories and logs keep them."
-                            + Pages.REGISTRATIONS,
+                            + DocLinks.REGISTRATIONS,
                     "Set enableAccessTokenIssuance and enableIdTokenIssuance to false.",
                     Property.all(
                             new Property(
                                     "Microsoft.Graph/applications",
                                     GRANT + "enableAccessTokenIssuance",
-                                    Expected.orLeftOut("false")),
+                                    ExpectedValue.orLeftOut("false")),
                             new Property(
                                     "Microsoft.Graph/applications",
                                     GRANT + "enableIdTokenIssuance",
-                                    Expected.orLeftOut("false")))),
+                                    ExpectedValue.orLeftOut("false")))),
             new Rule(
                     "client-secret-on-api",
                     "An API that only receives tokens needs no secret; who finds this one can act as the API."
-                            + Pages.REGISTRATIONS,
+                            + DocLinks.REGISTRATIONS,
                     "Remove it; use a managed identity or a federated credential where the API calls others.",
                     (deployed, notes) -> Registration.apis(deployed)
                             .map(api -> api.app().at("properties.passwordCredentials"))
@@ -47,7 +47,7 @@ final class RegistrationRules {
             new Rule(
                     "app-tokens-not-marked",
                     "Without idtyp a token of an application is told from a user's by what is missing in it only."
-                            + Pages.OPTIONAL_CLAIMS,
+                            + DocLinks.OPTIONAL_CLAIMS,
                     "Add { name: 'idtyp' } to optionalClaims.accessToken.",
                     (deployed, notes) -> Registration.apis(deployed)
                             .map(api -> api.app().at("properties.optionalClaims.accessToken"))

@@ -11,7 +11,7 @@ public final class Rules {
                     TokenRules.ALL,
                     IssuerRules.ALL,
                     TrustRules.ALL,
-                    EarlyRules.ALL,
+                    PreAuthenticationRules.ALL,
                     RefusalRules.ALL,
                     VersionRules.ALL,
                     IdRules.ALL,

@@ -1,11 +1,11 @@
 package dev.gatehouse.check.rules;
 
-import dev.gatehouse.check.Notes;
+import dev.gatehouse.check.FindingCollector;
 import dev.gatehouse.check.Rule;
-import dev.gatehouse.check.deployed.Deployed;
-import dev.gatehouse.check.deployed.NamedValues;
-import dev.gatehouse.check.deployed.Resource;
-import dev.gatehouse.check.deployed.Value;
+import dev.gatehouse.check.deployed.DeployedFile;
+import dev.gatehouse.check.deployed.DeployedNamedValues;
+import dev.gatehouse.check.deployed.DeployedResource;
+import dev.gatehouse.check.deployed.ResourceValue;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -30,7 +30,7 @@ final class SecretRules {
             new Rule(
                     "master-key",
                     "The master key opens every function and the admin endpoints of the app; it cannot be taken from one"
-                            + " client alone." + Pages.FUNCTION_KEYS,
+                            + " client alone." + DocLinks.FUNCTION_KEYS,
                     "Make a host key for the gateway alone, and keep it in Key Vault.",
                     (deployed, notes) -> everywhere(deployed)
                             .filter(value ->
@@ -39,7 +39,7 @@ final class SecretRules {
             new Rule(
                     "default-host-key",
                     "The default host key is shared with everybody who ever copied it: it cannot be rolled for the gateway"
-                            + " alone." + Pages.FUNCTION_KEYS,
+                            + " alone." + DocLinks.FUNCTION_KEYS,
                     "Make a host key for the gateway alone, and keep it in Key Vault.",
                     (deployed, notes) -> everywhere(deployed)
                             .filter(value ->
@@ -49,24 +49,25 @@ final class SecretRules {
             new Rule(
                     "secret-in-named-value",
                     "Everybody who may read the gateway or its policies can read it, and nothing rolls it."
-                            + Pages.NAMED_VALUES,
+                            + DocLinks.NAMED_VALUES,
                     "Keep it in Key Vault, and give the named value keyVault.secretIdentifier instead of value.",
-                    (deployed, notes) -> deployed.all(NamedValues.TYPE).forEach(value -> namedValue(value, notes))),
+                    (deployed, notes) ->
+                            deployed.all(DeployedNamedValues.TYPE).forEach(value -> namedValue(value, notes))),
             new Rule(
                     "secret-in-policy",
-                    "Policies are kept in source control, shown in the portal and in traces." + Pages.NAMED_VALUES,
+                    "Policies are kept in source control, shown in the portal and in traces." + DocLinks.NAMED_VALUES,
                     "Write a named value there, {{name}}, that comes from Key Vault.",
                     new EachPolicy(PolicySecrets::of)),
             new Rule(
                     "secret-in-app-setting",
                     "Everybody who may read the app's configuration gets a key that works from anywhere."
-                            + Pages.FUNCTIONS,
+                            + DocLinks.FUNCTIONS,
                     "Use the managed identity (settings such as AzureWebJobsStorage__accountName), or a Key Vault reference.",
                     SecretSettings::of),
             new Rule(
                     "secret-in-output",
                     "Outputs stay readable in the deployment's history for everybody who may read the resource group."
-                            + Pages.OUTPUTS,
+                            + DocLinks.OUTPUTS,
                     "Remove the output; put the secret into Key Vault within the deployment.",
                     (deployed, notes) -> deployed.outputs()
                             .texts()
@@ -74,18 +75,19 @@ final class SecretRules {
                             .forEach(value -> notes.found(value.place(), "the output gives a key away"))),
             new Rule(
                     "secret-in-plain-text",
-                    "The secret lies in the template or its snapshot, and so in source control." + Pages.FUNCTION_KEYS,
+                    "The secret lies in the template or its snapshot, and so in source control."
+                            + DocLinks.FUNCTION_KEYS,
                     "Hand it in as a @secure() parameter, or let the deployment make it.",
                     PlainSecrets::of),
             new Rule(
                     "secret-in-availability-test",
-                    "Everybody who may read the test can read its headers and its address." + Pages.AVAILABILITY,
+                    "Everybody who may read the test can read its headers and its address." + DocLinks.AVAILABILITY,
                     "Test that the call without a token is refused instead.",
                     SecretRules::tests));
 
     private SecretRules() {}
 
-    private static void tests(Deployed deployed, Notes notes) {
+    private static void tests(DeployedFile deployed, FindingCollector notes) {
         deployed.all("Microsoft.Insights/webtests")
                 .map(test -> test.at("properties.Request"))
                 .forEach(request -> {
@@ -95,20 +97,20 @@ final class SecretRules {
                             .forEach(header -> notes.found(
                                     header.place(),
                                     "the test sends " + header.at("key").text().shown()));
-                    Value address = request.at("RequestUrl");
+                    ResourceValue address = request.at("RequestUrl");
                     if (KEY_IN_ADDRESS.matcher(address.text().shown()).find()) {
                         notes.found(address.place(), "the test's address has a key in it");
                     }
                 });
     }
 
-    private static Stream<Value> everywhere(Deployed deployed) {
-        return Stream.concat(deployed.resources().stream().map(Resource::all), Stream.of(deployed.outputs()))
-                .flatMap(Value::texts);
+    private static Stream<ResourceValue> everywhere(DeployedFile deployed) {
+        return Stream.concat(deployed.resources().stream().map(DeployedResource::all), Stream.of(deployed.outputs()))
+                .flatMap(ResourceValue::texts);
     }
 
-    private static void namedValue(Resource named, Notes notes) {
-        Value value = named.at("properties.value");
+    private static void namedValue(DeployedResource named, FindingCollector notes) {
+        ResourceValue value = named.at("properties.value");
         boolean secret = named.at("properties.secret").node().asBoolean();
         boolean calledSecret =
                 isCalledSecret(named.at("properties.displayName").text().marked());
@@ -123,7 +125,7 @@ final class SecretRules {
         return SECRET_NAME.matcher(lower(name)).matches();
     }
 
-    static boolean isSecret(Value value) {
+    static boolean isSecret(ResourceValue value) {
         String text = value.text().shown();
         boolean listed = value.text()
                 .unknown()

@@ -1,8 +1,8 @@
 package dev.gatehouse.check.rules;
 
-import dev.gatehouse.check.Notes;
-import dev.gatehouse.check.deployed.Deployed;
-import dev.gatehouse.check.deployed.Value;
+import dev.gatehouse.check.FindingCollector;
+import dev.gatehouse.check.deployed.DeployedFile;
+import dev.gatehouse.check.deployed.ResourceValue;
 import java.util.regex.Pattern;
 
 /** Keys and passwords in the settings and connection strings of function apps. */
@@ -12,9 +12,9 @@ final class SecretSettings {
 
     private SecretSettings() {}
 
-    static void of(Deployed deployed, Notes notes) {
+    static void of(DeployedFile deployed, FindingCollector notes) {
         AppSettings.of(deployed).forEach(setting -> {
-            Value value = setting.value();
+            ResourceValue value = setting.value();
             boolean calledSecret = SecretRules.isCalledSecret(setting.name());
             if (isReference(value)) {
                 return;
@@ -28,7 +28,7 @@ final class SecretSettings {
         AppSettings.connectionStrings(deployed)
                 .filter(each -> !isReference(each.value()))
                 .forEach(each -> {
-                    Value value = each.value();
+                    ResourceValue value = each.value();
                     if (SecretRules.isSecret(value)) {
                         notes.found(value.place(), "the connection string " + each.name() + " holds a key");
                     } else if (value.text().prefix().isEmpty()) {
@@ -37,11 +37,11 @@ final class SecretSettings {
                 });
     }
 
-    private static boolean isReference(Value value) {
+    private static boolean isReference(ResourceValue value) {
         return value.text().prefix().startsWith("@Microsoft.KeyVault(");
     }
 
-    private static boolean isWritten(Value value) {
+    private static boolean isWritten(ResourceValue value) {
         return value.text().isKnown()
                 && !NO_SECRET.matcher(value.text().marked()).matches();
     }

@@ -1,8 +1,8 @@
 package dev.gatehouse.check.rules;
 
-import static dev.gatehouse.check.rules.Expected.not;
-import static dev.gatehouse.check.rules.Expected.orLeftOut;
-import static dev.gatehouse.check.rules.Expected.stated;
+import static dev.gatehouse.check.rules.ExpectedValue.not;
+import static dev.gatehouse.check.rules.ExpectedValue.orLeftOut;
+import static dev.gatehouse.check.rules.ExpectedValue.stated;
 
 import dev.gatehouse.check.Rule;
 import java.util.List;
@@ -15,12 +15,12 @@ final class StorageRules {
             new Rule(
                     "shared-key-access",
                     "Whoever gets an account key reads and writes everything, and nobody can tell who it was."
-                            + Pages.STORAGE,
+                            + DocLinks.STORAGE,
                     "Set allowSharedKeyAccess to false, and use identities.",
                     new Property(ACCOUNT, "properties.allowSharedKeyAccess", stated("false"))),
             new Rule(
                     "public-blobs",
-                    "Anybody can read them, without a sign-in." + Pages.STORAGE,
+                    "Anybody can read them, without a sign-in." + DocLinks.STORAGE,
                     "Set allowBlobPublicAccess to false and publicAccess of containers to None.",
                     Property.all(
                             new Property(ACCOUNT, "properties.allowBlobPublicAccess", stated("false")),
@@ -30,13 +30,13 @@ final class StorageRules {
                                     orLeftOut("None")))),
             new Rule(
                     "storage-over-http",
-                    "What is stored, and the tokens for it, can travel in clear." + Pages.STORAGE,
+                    "What is stored, and the tokens for it, can travel in clear." + DocLinks.STORAGE,
                     "Remove supportsHttpsTrafficOnly, or set it to true.",
                     new Property(ACCOUNT, "properties.supportsHttpsTrafficOnly", not("false"))),
             new Rule(
                     "app-insights-local-auth",
                     "Whoever knows the instrumentation key, which is no secret, can write false telemetry and hide an"
-                            + " attack in it." + Pages.INSIGHTS,
+                            + " attack in it." + DocLinks.INSIGHTS,
                     "Set DisableLocalAuth to true, and give the identities Monitoring Metrics Publisher.",
                     new Property("Microsoft.Insights/components", "properties.DisableLocalAuth", stated("true"))));
 

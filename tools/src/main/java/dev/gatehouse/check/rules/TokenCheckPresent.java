@@ -1,13 +1,13 @@
 package dev.gatehouse.check.rules;
 
-import dev.gatehouse.check.Notes;
+import dev.gatehouse.check.FindingCollector;
 import dev.gatehouse.check.Rule;
-import dev.gatehouse.check.deployed.Deployed;
+import dev.gatehouse.check.deployed.DeployedFile;
+import dev.gatehouse.check.deployed.DeployedResource;
 import dev.gatehouse.check.deployed.PolicyDocument;
 import dev.gatehouse.check.deployed.PolicyScope;
-import dev.gatehouse.check.deployed.Resource;
-import dev.gatehouse.check.deployed.Value;
-import dev.gatehouse.check.xml.Element;
+import dev.gatehouse.check.deployed.ResourceValue;
+import dev.gatehouse.check.xml.XmlElement;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  *
  * @param withKey looks at the APIs that require a subscription, else at those that do not
  */
-record TokenCheckPresent(boolean withKey) implements Rule.Check {
+record TokenCheckPresent(boolean withKey) implements Rule.Inspection {
 
     /** In the order of certainty. */
     private enum Presence {
@@ -27,9 +27,9 @@ record TokenCheckPresent(boolean withKey) implements Rule.Check {
     }
 
     @Override
-    public void of(Deployed deployed, Notes notes) {
+    public void of(DeployedFile deployed, FindingCollector notes) {
         deployed.all(GatewayRules.API).forEach(api -> {
-            Value required = api.at("properties.subscriptionRequired");
+            ResourceValue required = api.at("properties.subscriptionRequired");
             boolean key = required.isAbsent()
                     || required.unknown().isPresent()
                     || required.node().asBoolean();
@@ -39,7 +39,7 @@ record TokenCheckPresent(boolean withKey) implements Rule.Check {
         });
     }
 
-    private void note(Resource api, Presence presence, Notes notes) {
+    private void note(DeployedResource api, Presence presence, FindingCollector notes) {
         if (presence == Presence.ABSENT) {
             notes.found(
                     api.place(),
@@ -54,7 +54,7 @@ record TokenCheckPresent(boolean withKey) implements Rule.Check {
         }
     }
 
-    private static Presence presence(Deployed deployed, Resource api) {
+    private static Presence presence(DeployedFile deployed, DeployedResource api) {
         List<PolicyDocument> own = documents(deployed, PolicyScope.API, api);
         Presence broader = own.isEmpty() || own.stream().anyMatch(TokenCheckPresent::runsBase)
                 ? broader(deployed, api)
@@ -70,7 +70,7 @@ record TokenCheckPresent(boolean withKey) implements Rule.Check {
     }
 
     /** Only when every operation has its own. */
-    private static Presence inOperations(Deployed deployed, Resource api) {
+    private static Presence inOperations(DeployedFile deployed, DeployedResource api) {
         return deployed.all(GatewayRules.API + "/operations")
                 .filter(operation -> operation.isBelow(api))
                 .map(operation -> documents(deployed, PolicyScope.OPERATION, operation).stream()
@@ -81,12 +81,12 @@ record TokenCheckPresent(boolean withKey) implements Rule.Check {
     }
 
     /** Where both hang on one condition, there is no operation without its policy. */
-    private static PolicyDocument beside(Resource operation, PolicyDocument document) {
+    private static PolicyDocument beside(DeployedResource operation, PolicyDocument document) {
         return document.condition().equals(operation.condition()) ? document.onlyIf(Optional.empty()) : document;
     }
 
     /** Those of all APIs, and of the workspace that the API is in. */
-    private static Stream<PolicyDocument> broader(Deployed deployed, Resource api) {
+    private static Stream<PolicyDocument> broader(DeployedFile deployed, DeployedResource api) {
         return deployed.policies().stream()
                 .filter(policy -> policy.scope() == PolicyScope.GLOBAL
                         || (policy.scope() == PolicyScope.WORKSPACE
@@ -95,19 +95,19 @@ record TokenCheckPresent(boolean withKey) implements Rule.Check {
                                                 .subList(0, api.names().size() - 1))));
     }
 
-    private static List<PolicyDocument> documents(Deployed deployed, PolicyScope scope, Resource owner) {
+    private static List<PolicyDocument> documents(DeployedFile deployed, PolicyScope scope, DeployedResource owner) {
         return deployed.policies().stream()
                 .filter(policy -> policy.scope() == scope)
                 .filter(policy -> policy.owner().equals(owner.names()))
                 .toList();
     }
 
-    private static Presence in(PolicyDocument policy, Deployed deployed) {
+    private static Presence in(PolicyDocument policy, DeployedFile deployed) {
         if (policy.section("inbound").anyMatch(TokenCheckPresent::validates)) {
             return policy.condition().isPresent() ? Presence.UNKNOWN : Presence.PRESENT;
         }
         boolean perhaps = policy.section("inbound")
-                .flatMap(Element::all)
+                .flatMap(XmlElement::all)
                 .anyMatch(element -> validates(element) || element.is("include-fragment"));
         if (perhaps) {
             return inFragments(policy, deployed);
@@ -115,7 +115,7 @@ record TokenCheckPresent(boolean withKey) implements Rule.Check {
         return policy.gap().isPresent() ? Presence.UNKNOWN : Presence.ABSENT;
     }
 
-    private static Presence inFragments(PolicyDocument policy, Deployed deployed) {
+    private static Presence inFragments(PolicyDocument policy, DeployedFile deployed) {
         List<String> included = policy.section("inbound")
                 .filter(element -> element.is("include-fragment"))
                 .flatMap(element -> element.attribute("fragment-id").stream())
@@ -131,7 +131,7 @@ record TokenCheckPresent(boolean withKey) implements Rule.Check {
         return certain && policy.condition().isEmpty() ? Presence.PRESENT : Presence.UNKNOWN;
     }
 
-    private static boolean validates(Element element) {
+    private static boolean validates(XmlElement element) {
         return TokenRules.VALIDATIONS.contains(element.tag().name());
     }
 
@@ -140,7 +140,7 @@ record TokenCheckPresent(boolean withKey) implements Rule.Check {
     }
 
     /** Of several only one is deployed, as their conditions say. */
-    private static Presence of(PolicyDocument policy, List<PolicyDocument> all, Deployed deployed) {
+    private static Presence of(PolicyDocument policy, List<PolicyDocument> all, DeployedFile deployed) {
         Presence presence = in(policy, deployed);
         boolean perhaps = all.size() > 1 && policy.condition().isPresent();
         return perhaps && presence == Presence.ABSENT ? Presence.UNKNOWN : presence;

@@ -1,9 +1,9 @@
 package dev.gatehouse.check.rules;
 
-import dev.gatehouse.check.Notes;
+import dev.gatehouse.check.FindingCollector;
 import dev.gatehouse.check.Rule;
 import dev.gatehouse.check.deployed.PolicyDocument;
-import dev.gatehouse.check.xml.Element;
+import dev.gatehouse.check.xml.XmlElement;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,60 +17,60 @@ final class TokenRules {
             new Rule(
                     "audience-missing",
                     "Without an audience, every token that the issuer signs is let in, whichever API it was issued for."
-                            + Pages.VALIDATE_JWT,
+                            + DocLinks.VALIDATE_JWT,
                     "List the API's client id in <audiences>; add its App ID URI only for version 1 tokens.",
                     new EachPolicy(TokenRules::audience)),
             new Rule(
                     "signing-key-missing",
                     "There is nothing to check a signature with, so nothing that a token says is known to be true."
-                            + Pages.VALIDATE_JWT,
+                            + DocLinks.VALIDATE_JWT,
                     "Add <openid-config url=\"https://login.microsoftonline.com/<tenant>/v2.0/.well-known/openid-configuration\" />.",
                     EachPolicy.element("validate-jwt", TokenRules::keys)),
             new Rule(
                     "symmetric-signing-key",
                     "Whoever has the key can write tokens, with any role in them; Entra signs with keys that it alone has."
-                            + Pages.VALIDATE_JWT,
+                            + DocLinks.VALIDATE_JWT,
                     "Remove the key; openid-config brings the issuer's public ones.",
                     EachPolicy.element("issuer-signing-keys", TokenRules::symmetric)),
             new Rule(
                     "token-not-in-authorization",
                     "What is checked is not what the function gets in Authorization; and a token in an address is kept by logs and"
-                            + " histories." + Pages.VALIDATE_JWT,
+                            + " histories." + DocLinks.VALIDATE_JWT,
                     "Set header-name to Authorization, and take tokens from nowhere else.",
                     new EachPolicy(TokenRules::carrier)),
             new Rule(
                     "signature-not-required",
-                    "Anyone can write a token without a signature." + Pages.VALIDATE_JWT,
+                    "Anyone can write a token without a signature." + DocLinks.VALIDATE_JWT,
                     "Remove require-signed-tokens, or set it to true.",
                     mustNotBeFalse("require-signed-tokens")),
             new Rule(
                     "expiry-not-required",
-                    "A token without an expiry is good for ever once it leaks." + Pages.VALIDATE_JWT,
+                    "A token without an expiry is good for ever once it leaks." + DocLinks.VALIDATE_JWT,
                     "Remove require-expiration-time, or set it to true.",
                     mustNotBeFalse("require-expiration-time")),
             new Rule(
                     "clock-skew-too-long",
-                    "Tokens are accepted long after they have expired." + Pages.VALIDATE_JWT,
+                    "Tokens are accepted long after they have expired." + DocLinks.VALIDATE_JWT,
                     "Set clock-skew, in seconds, to 300 or less.",
-                    new EachPolicy((policy, notes) -> Written.attributes(policy, "validate-jwt", "clock-skew")
+                    new EachPolicy((policy, notes) -> PolicyText.attributes(policy, "validate-jwt", "clock-skew")
                             .forEach(skew -> skew.noteWhen(TokenRules::isTooLong, notes)))));
 
     private TokenRules() {}
 
     /** The policies of a document that validate tokens of Entra or others. */
-    static Stream<Element> validations(PolicyDocument policy) {
+    static Stream<XmlElement> validations(PolicyDocument policy) {
         return policy.xml().all().filter(element -> VALIDATIONS.stream().anyMatch(element::is));
     }
 
     /** The values that a required claim may have. */
-    static List<Element> claim(Element validation, String... names) {
+    static List<XmlElement> claim(XmlElement validation, String... names) {
         return validation.below("required-claims", "claim").stream()
                 .filter(claim -> List.of(names).contains(claim.attribute("name").orElse("")))
                 .flatMap(claim -> claim.children("value").stream())
                 .toList();
     }
 
-    private static void audience(PolicyDocument policy, Notes notes) {
+    private static void audience(PolicyDocument policy, FindingCollector notes) {
         validations(policy)
                 .filter(validation -> Stream.concat(
                                 validation.below("audiences", "audience").stream(), claim(validation, "aud").stream())
@@ -79,7 +79,7 @@ final class TokenRules {
                         policy.at(validation), "<" + validation.tag().name() + "> names no audience"));
     }
 
-    private static void keys(PolicyDocument policy, Element validation, Notes notes) {
+    private static void keys(PolicyDocument policy, XmlElement validation, FindingCollector notes) {
         if (validation.children("openid-config").isEmpty()
                 && validation.below("issuer-signing-keys", "key").isEmpty()) {
             notes.found(policy.at(validation), "<validate-jwt> has neither openid-config nor issuer-signing-keys");
@@ -87,18 +87,18 @@ final class TokenRules {
     }
 
     /** One that has its text, and neither a certificate's id nor the parts of a public key. */
-    private static void symmetric(PolicyDocument policy, Element keys, Notes notes) {
+    private static void symmetric(PolicyDocument policy, XmlElement keys, FindingCollector notes) {
         keys.children("key").stream()
                 .filter(key -> key.attribute("certificate-id").isEmpty()
                         && key.attribute("n").isEmpty())
                 .forEach(key -> notes.found(policy.at(key), "<key> signs as well as it checks"));
     }
 
-    private static void carrier(PolicyDocument policy, Notes notes) {
+    private static void carrier(PolicyDocument policy, FindingCollector notes) {
         for (String name : VALIDATIONS) {
-            Written.attributes(policy, name, "header-name")
+            PolicyText.attributes(policy, name, "header-name")
                     .forEach(header -> header.noteWhen(text -> !text.equalsIgnoreCase("Authorization"), notes));
-            Written.attributes(policy, name, "query-parameter-name")
+            PolicyText.attributes(policy, name, "query-parameter-name")
                     .forEach(parameter -> notes.found(parameter.place(), parameter.shown()));
         }
         policy.xml().all("set-header").stream()
@@ -111,7 +111,7 @@ final class TokenRules {
     }
 
     private static EachPolicy mustNotBeFalse(String attribute) {
-        return new EachPolicy((policy, notes) -> Written.attributes(policy, "validate-jwt", attribute)
+        return new EachPolicy((policy, notes) -> PolicyText.attributes(policy, "validate-jwt", attribute)
                 .forEach(value -> value.noteWhen("false"::equalsIgnoreCase, notes)));
     }
 

@@ -1,11 +1,11 @@
 package dev.gatehouse.check.rules;
 
-import dev.gatehouse.check.Notes;
+import dev.gatehouse.check.FindingCollector;
 import dev.gatehouse.check.Rule;
-import dev.gatehouse.check.deployed.Deployed;
+import dev.gatehouse.check.deployed.DeployedFile;
 import dev.gatehouse.check.deployed.PolicyDocument;
-import dev.gatehouse.check.deployed.Value;
-import dev.gatehouse.check.xml.Element;
+import dev.gatehouse.check.deployed.ResourceValue;
+import dev.gatehouse.check.xml.XmlElement;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,43 +15,44 @@ final class TrustRules {
             new Rule(
                     "audience-of-another-api",
                     "Tokens that were issued for another API are let in: whoever may call that one, or gets its callers'"
-                            + " tokens, can call this one." + Pages.CLAIMS,
+                            + " tokens, can call this one." + DocLinks.CLAIMS,
                     "List the API's own client id alone; add its App ID URI only for version 1 tokens.",
                     TrustRules::audiences),
             new Rule(
                     "issuer-beside-entra",
                     "One token check takes whatever any of its issuers signs: roles and tenant say what the weakest wants them to."
-                            + Pages.VALIDATE_JWT,
+                            + DocLinks.VALIDATE_JWT,
                     "Keep Entra's metadata and issuers alone, or check the other's tokens in an API of their own.",
                     EachPolicy.element("validate-jwt", TrustRules::issuers)),
             new Rule(
                     "easy-auth-other-provider",
                     "Easy Auth lets in whoever signs in there: applications and identities are asked for in Entra's"
-                            + " tokens only." + Pages.EASY_AUTH_FILE,
+                            + " tokens only." + DocLinks.EASY_AUTH_FILE,
                     "Remove the provider, or set its enabled to false.",
-                    (deployed, notes) -> EasyAuth.all(deployed)
-                            .flatMap(EasyAuth::otherProviders)
+                    (deployed, notes) -> AuthSettingsV2.all(deployed)
+                            .flatMap(AuthSettingsV2::otherProviders)
                             .forEach(provider -> provider(provider, notes))));
 
     private TrustRules() {}
 
-    private static void audiences(Deployed deployed, Notes notes) {
+    private static void audiences(DeployedFile deployed, FindingCollector notes) {
         new EachPolicy((policy, inner) -> IdRules.audiences(policy)
-                        .filter(audience -> new Audience(audience.text()).isMicrosofts())
+                        .filter(audience -> new ConfiguredAudience(audience.text()).isMicrosofts())
                         .forEach(audience -> inner.found(audience.place(), audience.shown())))
                 .of(deployed, notes);
-        List<Value> uris = Registration.apis(deployed)
+        List<ResourceValue> uris = Registration.apis(deployed)
                 .flatMap(api -> api.identifierUris().elements().stream())
                 .toList();
-        EasyAuth.all(deployed).forEach(easyAuth -> easyAuth.allowedAudiences()
+        AuthSettingsV2.all(deployed).forEach(easyAuth -> easyAuth.allowedAudiences()
                 .elements()
                 .forEach(audience -> audience(audience, easyAuth.clientId(), uris, notes)));
     }
 
     /** Easy Auth takes its own client id without being told; of anything else it must be known that it is the API's. */
-    private static void audience(Value value, Value clientId, List<Value> uris, Notes notes) {
-        Audience audience = new Audience(value.text());
-        String shown = Written.of(value).shown();
+    private static void audience(
+            ResourceValue value, ResourceValue clientId, List<ResourceValue> uris, FindingCollector notes) {
+        ConfiguredAudience audience = new ConfiguredAudience(value.text());
+        String shown = PolicyText.of(value).shown();
         if (audience.isMicrosofts()) {
             notes.found(value.place(), shown);
         } else if (audience.isOf(clientId.text()) || uris.stream().anyMatch(uri -> audience.isOf(uri.text()))) {
@@ -62,7 +63,7 @@ final class TrustRules {
             notes.undecided(
                     value.place(),
                     "whether it is the clientId: "
-                            + Notes.atRunTime(clientId.text().marked()));
+                            + FindingCollector.atRunTime(clientId.text().marked()));
         } else if (audience.isId() && !clientId.isEmpty()) {
             notes.found(value.place(), shown + ", which is not the clientId");
         } else if (audience.isUri() && !uris.isEmpty()) {
@@ -74,12 +75,12 @@ final class TrustRules {
         }
     }
 
-    private static void issuers(PolicyDocument policy, Element validation, Notes notes) {
-        List<Written> all = Stream.concat(
+    private static void issuers(PolicyDocument policy, XmlElement validation, FindingCollector notes) {
+        List<PolicyText> all = Stream.concat(
                         IssuerRules.metadata(policy, validation),
-                        validation.below("issuers", "issuer").stream().map(issuer -> Written.of(policy, issuer)))
+                        validation.below("issuers", "issuer").stream().map(issuer -> PolicyText.of(policy, issuer)))
                 .toList();
-        List<Written> others = all.stream()
+        List<PolicyText> others = all.stream()
                 .filter(each -> each.text().prefix().startsWith("https://"))
                 .filter(each -> !EntraUrl.isEntras(each.text().prefix()))
                 .toList();
@@ -89,8 +90,8 @@ final class TrustRules {
     }
 
     /** A provider without a registration does nothing. */
-    private static void provider(Value provider, Notes notes) {
-        Value enabled = provider.at("enabled");
+    private static void provider(ResourceValue provider, FindingCollector notes) {
+        ResourceValue enabled = provider.at("enabled");
         boolean isOff = enabled.text().marked().equalsIgnoreCase("false");
         boolean isRegistered = provider.at("registration").texts().anyMatch(text -> !text.isEmpty());
         if (isRegistered && !isOff && !notes.undecided(enabled)) {

@@ -1,12 +1,12 @@
 package dev.gatehouse.check.rules;
 
-import dev.gatehouse.arm.Text;
-import dev.gatehouse.check.Notes;
+import dev.gatehouse.check.FindingCollector;
 import dev.gatehouse.check.Rule;
-import dev.gatehouse.check.deployed.Deployed;
-import dev.gatehouse.check.deployed.Place;
+import dev.gatehouse.check.deployed.DeployedFile;
+import dev.gatehouse.check.deployed.Location;
 import dev.gatehouse.check.deployed.PolicyDocument;
-import dev.gatehouse.check.xml.Element;
+import dev.gatehouse.check.xml.XmlElement;
+import dev.gatehouse.deployment.arm.PartialText;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -27,28 +27,30 @@ final class VersionRules {
             new Rule(
                     "client-claim-of-the-other-version",
                     "Version 1 tokens name their client in appid, version 2 tokens in azp: the claim that is asked for"
-                            + " never comes." + Pages.TOKENS,
+                            + " never comes." + DocLinks.TOKENS,
                     "Require azp where the metadata has /v2.0, else appid.",
                     EachPolicy.element("validate-jwt", VersionRules::clientClaim)));
 
     private VersionRules() {}
 
-    private static Rule mismatch(Rule.Check check) {
+    private static Rule mismatch(Rule.Inspection check) {
         return new Rule(
                 "token-version-mismatch",
                 "The registration alone decides the version of its tokens, 1 unless it asks for 2; whoever expects"
-                        + " the other refuses them all." + Pages.TOKENS,
+                        + " the other refuses them all." + DocLinks.TOKENS,
                 "Set api.requestedAccessTokenVersion to 2, and use issuers and metadata with /v2.0.",
                 check);
     }
 
-    private static void amongEachOther(Deployed deployed, Notes notes) {
+    private static void amongEachOther(DeployedFile deployed, FindingCollector notes) {
         Issued issued = Issued.of(deployed);
-        EasyAuth.all(deployed).filter(easyAuth -> !easyAuth.issuer().isAbsent()).forEach(easyAuth -> {
-            Text issuer = easyAuth.issuer().text();
-            Place place = easyAuth.issuer().place();
-            issued.compare(place, version(issuer.suffix()), "Easy Auth's issuer is of version ", notes);
-        });
+        AuthSettingsV2.all(deployed)
+                .filter(easyAuth -> !easyAuth.issuer().isAbsent())
+                .forEach(easyAuth -> {
+                    PartialText issuer = easyAuth.issuer().text();
+                    Location place = easyAuth.issuer().place();
+                    issued.compare(place, version(issuer.suffix()), "Easy Auth's issuer is of version ", notes);
+                });
         deployed.policies().forEach(policy -> policy.xml().all("validate-jwt").forEach(validation -> {
             Set<Integer> versions = versions(policy, validation);
             if (versions.size() == 1) {
@@ -57,7 +59,7 @@ final class VersionRules {
         }));
     }
 
-    private static void clientClaim(PolicyDocument policy, Element validation, Notes notes) {
+    private static void clientClaim(PolicyDocument policy, XmlElement validation, FindingCollector notes) {
         Set<Integer> versions = versions(policy, validation);
         String wrong = versions.equals(Set.of(1)) ? "azp" : versions.equals(Set.of(2)) ? "appid" : "";
         validation.below("required-claims", "claim").stream()
@@ -69,7 +71,7 @@ final class VersionRules {
     }
 
     /** The versions that the metadata of Entra's workforce tenants is of. */
-    private static Set<Integer> versions(PolicyDocument policy, Element validation) {
+    private static Set<Integer> versions(PolicyDocument policy, XmlElement validation) {
         return IssuerRules.metadata(policy, validation)
                 .flatMap(url -> EntraUrl.completed(url.text()).stream())
                 .filter(url -> EntraUrl.fault(url).isEmpty())
@@ -85,13 +87,13 @@ final class VersionRules {
 
     /** The versions of the tokens that are issued for the APIs of a deployment. */
     private record Issued(List<Registration> apis, Set<Integer> versions) {
-        static Issued of(Deployed deployed) {
+        static Issued of(DeployedFile deployed) {
             List<Registration> apis = Registration.apis(deployed).toList();
             return new Issued(
                     apis, apis.stream().map(Registration::tokenVersion).collect(Collectors.toSet()));
         }
 
-        void compare(Place place, int expected, String subject, Notes notes) {
+        void compare(Location place, int expected, String subject, FindingCollector notes) {
             boolean unknown = apis.stream()
                     .anyMatch(api -> api.requestedVersion().unknown().isPresent());
             if (apis.isEmpty()) {

@@ -12,11 +12,11 @@ final class OpenElements {
     private static final int DEEPEST = 100;
 
     private final TagReader.Faults faults;
-    private final Open document = new Open(new Element.Tag("", Map.of(), new Position(1, 1)));
+    private final Open document = new Open(new XmlElement.Tag("", Map.of(), new Position(1, 1)));
     private final Deque<Open> open = new ArrayDeque<>(List.of(document));
 
-    private record Open(Element.Tag tag, List<Element> children, StringBuilder text) {
-        Open(Element.Tag tag) {
+    private record Open(XmlElement.Tag tag, List<XmlElement> children, StringBuilder text) {
+        Open(XmlElement.Tag tag) {
             this(tag, new ArrayList<>(), new StringBuilder());
         }
 
@@ -29,8 +29,8 @@ final class OpenElements {
             return ">, opened in line " + tag.position().line();
         }
 
-        Element closed() {
-            return new Element(tag, children, text.toString().strip());
+        XmlElement closed() {
+            return new XmlElement(tag, children, text.toString().strip());
         }
     }
 
@@ -88,7 +88,7 @@ final class OpenElements {
     }
 
     /** The root elements, once the text has ended. */
-    List<Element> roots(int end) {
+    List<XmlElement> roots(int end) {
         while (!isEmpty()) {
             Open unclosed = open.element();
             faults.add(end, "the text ends before </" + unclosed.name() + unclosed.opened());
@@ -98,7 +98,7 @@ final class OpenElements {
     }
 
     private void close() {
-        Element closed = open.pop().closed();
+        XmlElement closed = open.pop().closed();
         open.element().children().add(closed);
     }
 }

@@ -15,7 +15,7 @@ final class TagReader {
     }
 
     /** A start tag; an empty one is its own end. */
-    record Read(Element.Tag tag, boolean isEmpty) {}
+    record Read(XmlElement.Tag tag, boolean isEmpty) {}
 
     TagReader(String text, Cursor cursor, Faults faults) {
         this.text = text;
@@ -43,11 +43,11 @@ final class TagReader {
             if (cursor.startsWith("/>") || cursor.startsWith(">")) {
                 boolean empty = cursor.here() == '/';
                 cursor.skip(empty ? 2 : 1);
-                return new Read(new Element.Tag(name, attributes, position), empty);
+                return new Read(new XmlElement.Tag(name, attributes, position), empty);
             }
             if (cursor.atEnd() || cursor.here() == '<') {
                 faults.add(cursor.at(), "the tag <" + name + " has no end");
-                return new Read(new Element.Tag(name, attributes, position), false);
+                return new Read(new XmlElement.Tag(name, attributes, position), false);
             }
             attribute(attributes);
         }

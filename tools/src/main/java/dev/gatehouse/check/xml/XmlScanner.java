@@ -32,7 +32,7 @@ public final class XmlScanner {
         if (!cursor.atEnd()) {
             fault(cursor.at(), "there are " + MOST_FAULTS + " mistakes before this; what follows was not read");
         }
-        List<Element> roots = open.roots(cursor.at());
+        List<XmlElement> roots = open.roots(cursor.at());
         if (roots.size() > 1) {
             faults.add(new SyntaxFault(roots.get(1).position(), "a second root element begins"));
         }

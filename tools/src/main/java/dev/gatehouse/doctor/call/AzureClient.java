@@ -26,9 +26,9 @@ public final class AzureClient implements TokenSource {
     }
 
     @Override
-    public TokenOutcome token(String scope) {
+    public TokenAcquisition token(String scope) {
         try {
-            return new TokenOutcome.Issued(EntraCredential.of(sources, environment)
+            return new TokenAcquisition.Issued(EntraCredential.of(sources, environment)
                     .getTokenSync(new TokenRequestContext().addScopes(scope))
                     .getToken());
         } catch (CredentialUnavailableException none) {
@@ -38,11 +38,11 @@ public final class AzureClient implements TokenSource {
         }
     }
 
-    private static TokenOutcome refusedOr(RuntimeException fault, String otherwise) {
+    private static TokenAcquisition refusedOr(RuntimeException fault, String otherwise) {
         String message = String.valueOf(fault.getMessage());
         if (message.contains("AADSTS")) {
-            return new TokenOutcome.Refused(EntraRefusal.of(message.substring(message.indexOf("AADSTS"))));
+            return new TokenAcquisition.Refused(EntraRefusal.of(message.substring(message.indexOf("AADSTS"))));
         }
-        throw new NoToken(otherwise);
+        throw new NoTokenException(otherwise);
     }
 }

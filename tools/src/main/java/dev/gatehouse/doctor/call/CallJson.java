@@ -13,7 +13,7 @@ public final class CallJson {
 
     private CallJson() {}
 
-    public static String of(Report report) {
+    public static String of(CallReport report) {
         ObjectNode json = JSON.createObjectNode()
                 .put("served", report.served())
                 .put("client", report.asked().client())
@@ -36,7 +36,7 @@ public final class CallJson {
                 .put("correlationId", refusal.ids().correlation());
     }
 
-    private static ObjectNode json(Report.Answer answer) {
+    private static ObjectNode json(CallReport.Answer answer) {
         ObjectNode json = JSON.createObjectNode()
                 .put("status", answer.status())
                 .put(

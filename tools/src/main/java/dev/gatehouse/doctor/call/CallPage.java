@@ -1,15 +1,15 @@
 package dev.gatehouse.doctor.call;
 
-import dev.gatehouse.screen.Page;
-import dev.gatehouse.screen.Paint;
+import dev.gatehouse.rendering.Page;
+import dev.gatehouse.rendering.Paint;
 import java.util.Optional;
 
 /** A call for people. */
 public final class CallPage {
     private CallPage() {}
 
-    public static Page of(Report report) {
-        Report.Asked asked = report.asked();
+    public static Page of(CallReport report) {
+        CallReport.Asked asked = report.asked();
         Page page = new Page("What became of a call")
                 .fact("token", "for " + asked.client() + ", scope " + asked.scope(), Paint.NONE);
         report.refusal().ifPresent(refusal -> refused(page, refusal));
@@ -27,7 +27,7 @@ public final class CallPage {
                 .fact("correlation", refusal.ids().correlation(), Paint.ASIDE);
     }
 
-    private static void answered(Page page, Report.Asked asked, Report.Answer answer) {
+    private static void answered(Page page, CallReport.Asked asked, CallReport.Answer answer) {
         String layer = answer.meaning().layer().map(by -> by.title()).orElse("none of the layers");
         boolean served = answer.status() < 400;
         page.fact("call", asked.method() + " " + asked.address(), Paint.NONE)

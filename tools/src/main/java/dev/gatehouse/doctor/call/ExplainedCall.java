@@ -1,7 +1,7 @@
 package dev.gatehouse.doctor.call;
 
+import dev.gatehouse.chain.http.Request;
 import dev.gatehouse.doctor.web.Web;
-import dev.gatehouse.local.http.Request;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -14,19 +14,20 @@ public record ExplainedCall(TokenSource client, String scope, Web web) {
      * Makes the call.
      *
      * @param request with everything but the token
-     * @throws NoToken when no token could be asked for
-     * @throws dev.gatehouse.doctor.web.Unreachable when nobody answers
+     * @throws NoTokenException when no token could be asked for
+     * @throws dev.gatehouse.doctor.web.UnreachableException when nobody answers
      */
-    public Report make(URI gateway, Request request) {
-        Report.Asked asked =
-                new Report.Asked(client.words(), scope, request.method(), URI.create(gateway + request.path()));
-        TokenOutcome outcome = client.token(scope);
-        if (outcome instanceof TokenOutcome.Refused refused) {
-            return new Report(asked, Optional.of(refused.refusal()), Optional.empty());
+    public CallReport make(URI gateway, Request request) {
+        CallReport.Asked asked =
+                new CallReport.Asked(client.words(), scope, request.method(), URI.create(gateway + request.path()));
+        TokenAcquisition outcome = client.token(scope);
+        if (outcome instanceof TokenAcquisition.Refused refused) {
+            return new CallReport(asked, Optional.of(refused.refusal()), Optional.empty());
         }
-        Request sent = request.with("Authorization", "Bearer " + ((TokenOutcome.Issued) outcome).token())
+        Request sent = request.with("Authorization", "Bearer " + ((TokenAcquisition.Issued) outcome).token())
                 .with("traceparent", traceparent());
-        return new Report(asked, Optional.empty(), Optional.of(Report.Answer.of(sent, web.send(gateway, sent))));
+        return new CallReport(
+                asked, Optional.empty(), Optional.of(CallReport.Answer.of(sent, web.send(gateway, sent))));
     }
 
     /** A new trace, recorded (https://www.w3.org/TR/trace-context/#traceparent-header). */

@@ -1,8 +1,8 @@
 package dev.gatehouse.doctor.call;
 
-import dev.gatehouse.local.answer.AnswerShape;
-import dev.gatehouse.local.http.Response;
-import dev.gatehouse.local.journey.Layer;
+import dev.gatehouse.chain.answer.AnswerShape;
+import dev.gatehouse.chain.http.Response;
+import dev.gatehouse.chain.trace.Layer;
 import java.util.Optional;
 
 /**

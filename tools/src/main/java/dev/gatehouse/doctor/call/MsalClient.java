@@ -5,7 +5,7 @@ import com.microsoft.aad.msal4j.ConfidentialClientApplication;
 import com.microsoft.aad.msal4j.IClientCredential;
 import com.microsoft.aad.msal4j.MsalException;
 import com.microsoft.aad.msal4j.MsalServiceException;
-import dev.gatehouse.local.entra.directory.Tenant;
+import dev.gatehouse.chain.entra.directory.Tenant;
 import dev.gatehouse.redaction.Redaction;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -73,9 +73,9 @@ public final class MsalClient implements TokenSource {
     }
 
     @Override
-    public TokenOutcome token(String scope) {
+    public TokenAcquisition token(String scope) {
         try {
-            return new TokenOutcome.Issued(client.build()
+            return new TokenAcquisition.Issued(client.build()
                     .acquireToken(
                             ClientCredentialParameters.builder(Set.of(scope)).build())
                     .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
@@ -83,20 +83,20 @@ public final class MsalClient implements TokenSource {
         } catch (ExecutionException refused) {
             return refused(Objects.requireNonNullElse(refused.getCause(), refused));
         } catch (TimeoutException late) {
-            throw new NoToken("Entra did not answer within " + PATIENCE_SECONDS + " s");
+            throw new NoTokenException("Entra did not answer within " + PATIENCE_SECONDS + " s");
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new NoToken("interrupted while asking for a token");
+            throw new NoTokenException("interrupted while asking for a token");
         }
     }
 
-    private static TokenOutcome refused(Throwable cause) {
+    private static TokenAcquisition refused(Throwable cause) {
         String message = String.valueOf(cause.getMessage());
         if (cause instanceof MsalServiceException || message.contains("AADSTS")) {
-            return new TokenOutcome.Refused(EntraRefusal.of(message));
+            return new TokenAcquisition.Refused(EntraRefusal.of(message));
         }
         String why = Redaction.hidden(message.lines().findFirst().orElse(""));
-        throw new NoToken(
+        throw new NoTokenException(
                 cause instanceof MsalException && cause.getCause() != null
                         ? "the login service cannot be reached: " + why
                         : "no token could be asked for: " + why);

@@ -9,7 +9,7 @@ public interface TokenSource {
      * Asks for a token.
      *
      * @param scope such as {@code api://gatehouse-accounts/.default}
-     * @throws NoToken when nobody answers, or there is nothing to ask with
+     * @throws NoTokenException when nobody answers, or there is nothing to ask with
      */
-    TokenOutcome token(String scope);
+    TokenAcquisition token(String scope);
 }

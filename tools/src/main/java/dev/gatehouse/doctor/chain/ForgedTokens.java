@@ -1,13 +1,13 @@
 package dev.gatehouse.doctor.chain;
 
+import dev.gatehouse.chain.Chain;
+import dev.gatehouse.chain.demo.DemoClient;
+import dev.gatehouse.chain.entra.TokenDraft;
+import dev.gatehouse.chain.entra.TokenForge;
+import dev.gatehouse.deployment.Flow;
 import dev.gatehouse.doctor.probe.Door;
-import dev.gatehouse.doctor.probe.TokenKind;
-import dev.gatehouse.doctor.probe.Tokens;
-import dev.gatehouse.local.chain.Chain;
-import dev.gatehouse.local.demo.DemoClient;
-import dev.gatehouse.local.deployment.Flow;
-import dev.gatehouse.local.entra.TokenDraft;
-import dev.gatehouse.local.entra.TokenForge;
+import dev.gatehouse.doctor.probe.ProbeTokens;
+import dev.gatehouse.doctor.probe.TamperedToken;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -28,31 +28,32 @@ final class ForgedTokens {
         this.clock = clock;
     }
 
-    Tokens at(Door door) {
+    ProbeTokens at(Door door) {
         String front = chain.deployment().registrations().front().clientId();
-        Tokens clients = of(app(DemoClient.READER, front), app(DemoClient.UNLISTED, front));
+        ProbeTokens clients = of(app(DemoClient.READER, front), app(DemoClient.UNLISTED, front));
         return door == Door.GATEWAY || chain.deployment().flow() == Flow.CALLER_TOKEN
                 ? clients
                 : behindTheGateway(clients);
     }
 
-    private Tokens behindTheGateway(Tokens gateway) {
+    private ProbeTokens behindTheGateway(ProbeTokens gateway) {
         String api = chain.deployment().registrations().api().clientId();
         String identity = chain.deployment().gatewayIdentities().get(0);
-        Tokens tokens = of(forge.managedIdentity(identity, api), app(DemoClient.READER, api));
-        return tokens.with(TokenKind.OTHER_AUDIENCE, gateway.of(TokenKind.GOOD).orElseThrow());
+        ProbeTokens tokens = of(forge.managedIdentity(identity, api), app(DemoClient.READER, api));
+        return tokens.with(
+                TamperedToken.OTHER_AUDIENCE, gateway.of(TamperedToken.GOOD).orElseThrow());
     }
 
-    private Tokens of(TokenDraft good, TokenDraft otherClient) {
-        return new Tokens(Map.of(
-                TokenKind.GOOD, living(good),
-                TokenKind.EXPIRED,
+    private ProbeTokens of(TokenDraft good, TokenDraft otherClient) {
+        return new ProbeTokens(Map.of(
+                TamperedToken.GOOD, living(good),
+                TamperedToken.EXPIRED,
                         good.claim("nbf", LONG_AGO)
                                 .claim("exp", LONG_AGO + 3600)
                                 .compact(),
-                TokenKind.OTHER_AUDIENCE, living(good.claim("aud", OTHER_API)),
-                TokenKind.OTHER_CLIENT, living(otherClient),
-                TokenKind.WITHOUT_ROLE, living(good.withoutClaim("roles"))));
+                TamperedToken.OTHER_AUDIENCE, living(good.claim("aud", OTHER_API)),
+                TamperedToken.OTHER_CLIENT, living(otherClient),
+                TamperedToken.WITHOUT_ROLE, living(good.withoutClaim("roles"))));
     }
 
     private TokenDraft app(DemoClient client, String resource) {

@@ -4,18 +4,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.chain.Chain;
+import dev.gatehouse.chain.demo.DemoClient;
+import dev.gatehouse.chain.demo.DemoSecret;
+import dev.gatehouse.chain.entra.directory.Tenant;
+import dev.gatehouse.chain.tls.LocalTls;
+import dev.gatehouse.deployment.Flow;
 import dev.gatehouse.doctor.probe.Door;
-import dev.gatehouse.doctor.probe.Entrance;
-import dev.gatehouse.doctor.probe.Issuer;
-import dev.gatehouse.doctor.probe.TokenKind;
-import dev.gatehouse.doctor.probe.Tokens;
+import dev.gatehouse.doctor.probe.ProbeEndpoint;
+import dev.gatehouse.doctor.probe.ProbeTokens;
+import dev.gatehouse.doctor.probe.ProbedIssuer;
+import dev.gatehouse.doctor.probe.TamperedToken;
 import dev.gatehouse.doctor.web.Web;
-import dev.gatehouse.local.chain.Chain;
-import dev.gatehouse.local.demo.DemoClient;
-import dev.gatehouse.local.demo.DemoSecret;
-import dev.gatehouse.local.deployment.Flow;
-import dev.gatehouse.local.entra.directory.Tenant;
-import dev.gatehouse.local.tls.LocalTls;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -39,7 +39,7 @@ public record LocalChain(Flow flow, Map<Door, URI> doors, Map<Door, Opening> ope
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What opens a door. */
-    public record Opening(String key, Map<TokenKind, String> tokens) {
+    public record Opening(String key, Map<TamperedToken, String> tokens) {
         @Override
         public String toString() {
             return "what opens a door";
@@ -102,14 +102,14 @@ public record LocalChain(Flow flow, Map<Door, URI> doors, Map<Door, Opening> ope
     }
 
     /** Both doors with all that opens them. */
-    public List<Entrance> entrances() {
+    public List<ProbeEndpoint> entrances() {
         return Arrays.stream(Door.values()).map(this::entrance).toList();
     }
 
-    public Issuer issuer() {
+    public ProbedIssuer issuer() {
         Web web = Web.through(entra.proxyPort(), trusting());
-        return new Issuer(
-                entra.tenant(), entra.version(), entrance(Door.GATEWAY).tokens().of(TokenKind.GOOD), web);
+        return new ProbedIssuer(
+                entra.tenant(), entra.version(), entrance(Door.GATEWAY).tokens().of(TamperedToken.GOOD), web);
     }
 
     public Web web() {
@@ -122,13 +122,13 @@ public record LocalChain(Flow flow, Map<Door, URI> doors, Map<Door, Opening> ope
     }
 
     /** One door. */
-    public Entrance entrance(Door door) {
+    public ProbeEndpoint entrance(Door door) {
         Opening opening = Objects.requireNonNull(openings.get(door));
-        return new Entrance(
+        return new ProbeEndpoint(
                 door,
                 Objects.requireNonNull(doors.get(door)),
                 Optional.of(opening.key()).filter(key -> !key.isEmpty()),
-                new Tokens(opening.tokens()));
+                new ProbeTokens(opening.tokens()));
     }
 
     private static Map<String, String> names() {

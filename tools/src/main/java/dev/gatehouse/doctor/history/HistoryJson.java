@@ -3,6 +3,12 @@ package dev.gatehouse.doctor.history;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.taskhub.Execution;
+import dev.gatehouse.taskhub.ExecutionHistory;
+import dev.gatehouse.taskhub.ExecutionList;
+import dev.gatehouse.taskhub.ExecutionStep;
+import dev.gatehouse.taskhub.Payload;
+import dev.gatehouse.taskhub.ScanSummary;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -20,7 +26,7 @@ public final class HistoryJson {
         this.withData = withData;
     }
 
-    public String of(Listing listing) {
+    public String of(ExecutionList listing) {
         ObjectNode json = JSON.createObjectNode();
         ArrayNode executions = json.putArray("executions");
         listing.executions().forEach(execution -> executions.add(json(execution)));
@@ -58,7 +64,7 @@ public final class HistoryJson {
         return json;
     }
 
-    private ObjectNode json(Step step) {
+    private ObjectNode json(ExecutionStep step) {
         Duration elapsed = step.elapsed();
         ObjectNode json = JSON.createObjectNode()
                 .put("kind", step.kind().word())
@@ -81,7 +87,7 @@ public final class HistoryJson {
                 : JSON.createObjectNode().put("text", payload.text()).put("blob", payload.blob());
     }
 
-    private static ObjectNode json(PagesRead read) {
+    private static ObjectNode json(ScanSummary read) {
         return JSON.createObjectNode()
                 .put("rows", read.rows())
                 .put("pages", read.pages())

@@ -1,10 +1,17 @@
 package dev.gatehouse.doctor.history;
 
-import dev.gatehouse.screen.Block.Note;
-import dev.gatehouse.screen.Block.Row;
-import dev.gatehouse.screen.Cell;
-import dev.gatehouse.screen.Page;
-import dev.gatehouse.screen.Paint;
+import dev.gatehouse.rendering.Block.Note;
+import dev.gatehouse.rendering.Block.Row;
+import dev.gatehouse.rendering.Cell;
+import dev.gatehouse.rendering.Page;
+import dev.gatehouse.rendering.Paint;
+import dev.gatehouse.taskhub.Execution;
+import dev.gatehouse.taskhub.ExecutionHistory;
+import dev.gatehouse.taskhub.ExecutionList;
+import dev.gatehouse.taskhub.ExecutionStep;
+import dev.gatehouse.taskhub.Payload;
+import dev.gatehouse.taskhub.RuntimeStatus;
+import dev.gatehouse.taskhub.ScanSummary;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record HistoryPage(Instant now) {
     private static final List<String> EXECUTIONS = List.of("CREATED", "STATUS", "TOOK", "INSTANCE", "NAME");
 
-    public Page of(Listing listing) {
+    public Page of(ExecutionList listing) {
         Page page = new Page("Executions of a Durable Functions app, newest first")
                 .table(EXECUTIONS, listing.executions().stream().map(this::row).toList())
                 .paragraph(listing.executions().isEmpty() ? "No such executions." : "");
@@ -38,7 +45,7 @@ public record HistoryPage(Instant now) {
         return bound(page, history.read(), "rows of its history", "raise --pages");
     }
 
-    private static Page bound(Page page, PagesRead read, String what, String advice) {
+    private static Page bound(Page page, ScanSummary read, String what, String advice) {
         return read.complete()
                 ? page
                 : page.paragraph(
@@ -65,7 +72,7 @@ public record HistoryPage(Instant now) {
         return new Row(cells, notes);
     }
 
-    private static Row row(Step step) {
+    private static Row row(ExecutionStep step) {
         Duration elapsed = step.elapsed();
         List<Cell> cells = List.of(
                 Cell.of(time(step.span().started())),

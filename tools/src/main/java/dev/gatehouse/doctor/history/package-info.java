@@ -1,4 +1,4 @@
-/** Executions of Durable Functions apps, as the Azure Storage provider keeps them. */
+/** Executions of Durable Functions apps, shown: for people and for programs. */
 @NullMarked
 package dev.gatehouse.doctor.history;
 

@@ -1,7 +1,7 @@
 package dev.gatehouse.doctor.probe;
 
+import dev.gatehouse.chain.http.Request;
 import dev.gatehouse.contract.Operation;
-import dev.gatehouse.local.http.Request;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -26,7 +26,7 @@ record Attempts(List<Attempt> calls, Optional<String> needs) {
     static Attempts atEach(List<Operation> operations, UnaryOperator<Request> spoiled) {
         return new Attempts(
                 operations.stream()
-                        .map(each -> new Attempt(each.function(), spoiled.apply(Target.request(each))))
+                        .map(each -> new Attempt(each.function(), spoiled.apply(ProbeTarget.request(each))))
                         .toList(),
                 Optional.empty());
     }

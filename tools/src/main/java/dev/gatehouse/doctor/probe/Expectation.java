@@ -1,9 +1,9 @@
 package dev.gatehouse.doctor.probe;
 
-import dev.gatehouse.doctor.probe.Row.Judged;
-import dev.gatehouse.local.answer.AnswerShape;
-import dev.gatehouse.local.http.Response;
-import dev.gatehouse.local.journey.Layer;
+import dev.gatehouse.chain.answer.AnswerShape;
+import dev.gatehouse.chain.http.Response;
+import dev.gatehouse.chain.trace.Layer;
+import dev.gatehouse.doctor.probe.ProbeRow.Judged;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +32,7 @@ record Expectation(List<Layer> layers, Set<Integer> statuses, String reason) {
 
     String words() {
         return new TreeSet<>(statuses).stream().map(String::valueOf).collect(Collectors.joining(" or ")) + " by "
-                + Words.anyOf(layers);
+                + LayerNames.anyOf(layers);
     }
 
     /**
@@ -40,9 +40,9 @@ record Expectation(List<Layer> layers, Set<Integer> statuses, String reason) {
      *
      * @param hole what it means when the layer has let the call pass
      */
-    Judged judge(Response response, Entrance entrance, String hole) {
+    Judged judge(Response response, ProbeEndpoint entrance, String hole) {
         AnswerShape shape = AnswerShape.of(response);
-        String actual = Words.answered(response.status(), shape);
+        String actual = LayerNames.answered(response.status(), shape);
         if (response.status() == 429) {
             return Judged.notTried(actual, "a pause: a rate limit was reached");
         }
@@ -53,7 +53,7 @@ record Expectation(List<Layer> layers, Set<Integer> statuses, String reason) {
 
     private record Answered(int status, Layer layer, String reason, String actual) {}
 
-    private Judged judge(Answered answered, Entrance entrance, String hole) {
+    private Judged judge(Answered answered, ProbeEndpoint entrance, String hole) {
         Layer last = layers.get(layers.size() - 1);
         if (answered.layer().compareTo(last) > 0) {
             return Judged.failed(
@@ -61,7 +61,7 @@ record Expectation(List<Layer> layers, Set<Integer> statuses, String reason) {
                     hole
                             + (answered.layer() == Layer.FUNCTION
                                     ? ": nobody refused the call"
-                                    : ": only " + Words.of(answered.layer()) + " refused the call"));
+                                    : ": only " + LayerNames.of(answered.layer()) + " refused the call"));
         }
         if (answered.status() >= 500) {
             return broke(answered.status(), answered.actual());
@@ -82,7 +82,7 @@ record Expectation(List<Layer> layers, Set<Integer> statuses, String reason) {
         return !answered.reason().equals(AnswerShape.SUBSCRIPTION_KEY) || reason.equals(AnswerShape.SUBSCRIPTION_KEY);
     }
 
-    private static String needed(Answered answered, Entrance entrance) {
+    private static String needed(Answered answered, ProbeEndpoint entrance) {
         boolean atTheKey = answered.layer() == Layer.HOST || answered.reason().equals(AnswerShape.SUBSCRIPTION_KEY);
         if (answered.status() == 404 && !answered.reason().equals("function-key")) {
             return "an address below which the contract's operations are: there is none at this one";
@@ -93,7 +93,7 @@ record Expectation(List<Layer> layers, Set<Integer> statuses, String reason) {
                     ? "a key that opens the " + entrance.door().title() + ", which the given one does not"
                     : entrance.door().keyOption();
         }
-        return "a call that comes this far: " + Words.of(answered.layer()) + " refused it for another reason";
+        return "a call that comes this far: " + LayerNames.of(answered.layer()) + " refused it for another reason";
     }
 
     private static Judged unknown(int status, String actual) {

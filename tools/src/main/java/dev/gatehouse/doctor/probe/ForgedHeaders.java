@@ -1,8 +1,8 @@
 package dev.gatehouse.doctor.probe;
 
+import dev.gatehouse.chain.http.Request;
 import dev.gatehouse.contract.Operation;
 import dev.gatehouse.contract.Requirement;
-import dev.gatehouse.local.http.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -41,6 +41,6 @@ final class ForgedHeaders {
                 .flatMap(operation -> operation.requirement().stream())
                 .flatMap(needed -> part.apply(needed).stream())
                 .distinct()
-                .collect(Collectors.joining(","));
+                .collect(Collectors.joining(" "));
     }
 }

@@ -2,8 +2,8 @@ package dev.gatehouse.doctor.probe;
 
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jose.util.JSONObjectUtils;
-import dev.gatehouse.local.entra.Signer;
-import dev.gatehouse.local.entra.TokenDraft;
+import dev.gatehouse.chain.entra.Signer;
+import dev.gatehouse.chain.entra.TokenDraft;
 import java.text.ParseException;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package dev.gatehouse.doctor.probe;
 
-import static dev.gatehouse.local.journey.Layer.EASY_AUTH;
-import static dev.gatehouse.local.journey.Layer.GUARD;
-import static dev.gatehouse.local.journey.Layer.HOST;
+import static dev.gatehouse.chain.trace.Layer.EASY_AUTH;
+import static dev.gatehouse.chain.trace.Layer.GUARD;
+import static dev.gatehouse.chain.trace.Layer.HOST;
 
-import dev.gatehouse.doctor.probe.Row.Question;
+import dev.gatehouse.deployment.Flow;
+import dev.gatehouse.doctor.probe.ProbeRow.Question;
 import dev.gatehouse.doctor.web.Web;
-import dev.gatehouse.local.deployment.Flow;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,19 +17,19 @@ final class FunctionAppChecks {
     private static final String OFF = "Easy Auth lets calls pass without a good token (is it on, and Return401?)";
     private static final Expectation REFUSED = Expectation.of(EASY_AUTH, 401, 403);
 
-    private final Target target;
-    private final Entrance entrance;
-    private final Refusal.Way way;
-    private final Spoiled spoiled;
+    private final ProbeTarget target;
+    private final ProbeEndpoint entrance;
+    private final RefusalCheck.Way way;
+    private final TamperedTokenCalls spoiled;
 
-    FunctionAppChecks(Target target, Entrance entrance, Web web) {
+    FunctionAppChecks(ProbeTarget target, ProbeEndpoint entrance, Web web) {
         this.target = target;
         this.entrance = entrance;
-        this.way = new Refusal.Way(entrance, web);
-        this.spoiled = new Spoiled(target, entrance, tokenOnly());
+        this.way = new RefusalCheck.Way(entrance, web);
+        this.spoiled = new TamperedTokenCalls(target, entrance, tokenOnly());
     }
 
-    List<Check> all() {
+    List<ProbeCheck> all() {
         return List.of(
                 refused(
                         "nothing",
@@ -67,7 +67,7 @@ final class FunctionAppChecks {
                         "an expired token",
                         OFF,
                         "Easy Auth checks lifetimes by itself",
-                        () -> spoiled.with(TokenKind.EXPIRED)),
+                        () -> spoiled.with(TamperedToken.EXPIRED)),
                 refused(
                         "other-audience",
                         target.flow() == Flow.GATEWAY_IDENTITY
@@ -75,17 +75,17 @@ final class FunctionAppChecks {
                                 : "a token for another API",
                         "Easy Auth does not check audiences (allowedAudiences)",
                         "tokens for others open nothing here",
-                        () -> spoiled.with(TokenKind.OTHER_AUDIENCE)),
+                        () -> spoiled.with(TamperedToken.OTHER_AUDIENCE)),
                 refused(
                         "other-client",
                         "a token of a client that is not allowed",
                         "Easy Auth lets any client of the tenant in (allowedApplications, allowedPrincipals)",
                         "Easy Auth's list of clients is enforced",
-                        () -> spoiled.with(TokenKind.OTHER_CLIENT)),
+                        () -> spoiled.with(TamperedToken.OTHER_CLIENT)),
                 missingRole());
     }
 
-    Spoiled spoiled() {
+    TamperedTokenCalls spoiled() {
         return spoiled;
     }
 
@@ -96,9 +96,9 @@ final class FunctionAppChecks {
     }
 
     /** The host's own lock, which only those see whom Easy Auth has let in. */
-    private Check tokenOnly() {
+    private ProbeCheck tokenOnly() {
         Expectation expectation = Expectation.of(HOST, 401);
-        return new Refusal(
+        return new RefusalCheck(
                 new Question(
                         "function-app-token-only",
                         "function app: a good token, no function key",
@@ -111,16 +111,16 @@ final class FunctionAppChecks {
     }
 
     private Attempts goodWithoutKey() {
-        Optional<String> token = entrance.tokens().of(TokenKind.GOOD);
+        Optional<String> token = entrance.tokens().of(TamperedToken.GOOD);
         return token.isEmpty()
-                ? Attempts.needing(Needs.of(TokenKind.GOOD, entrance.door(), target.flow()))
-                : Attempts.atEach(target.guarded(), request -> Entrance.bearing(request, token.get()));
+                ? Attempts.needing(Prerequisites.of(TamperedToken.GOOD, entrance.door(), target.flow()))
+                : Attempts.atEach(target.guarded(), request -> ProbeEndpoint.bearing(request, token.get()));
     }
 
-    private Check missingRole() {
+    private ProbeCheck missingRole() {
         boolean forwarded = target.flow() == Flow.GATEWAY_IDENTITY;
         Expectation expectation = new Expectation(List.of(GUARD), forwarded ? Set.of(400, 403) : Set.of(403), "");
-        return new Refusal(
+        return new RefusalCheck(
                 new Question(
                         "function-app-missing-role",
                         "function app: a token without the operation's role or scope",
@@ -132,8 +132,8 @@ final class FunctionAppChecks {
                 () -> spoiled.withoutRole(request -> request));
     }
 
-    private Check refused(String name, String call, String hole, String proves, Supplier<Attempts> attempts) {
+    private ProbeCheck refused(String name, String call, String hole, String proves, Supplier<Attempts> attempts) {
         Question question = new Question("function-app-" + name, "function app: " + call, REFUSED.words(), proves);
-        return new Refusal(question, REFUSED, hole, way, attempts);
+        return new RefusalCheck(question, REFUSED, hole, way, attempts);
     }
 }

@@ -1,10 +1,10 @@
 package dev.gatehouse.doctor.probe;
 
-import static dev.gatehouse.local.journey.Layer.GATEWAY;
+import static dev.gatehouse.chain.trace.Layer.GATEWAY;
 
-import dev.gatehouse.doctor.probe.Row.Question;
+import dev.gatehouse.chain.answer.AnswerShape;
+import dev.gatehouse.doctor.probe.ProbeRow.Question;
 import dev.gatehouse.doctor.web.Web;
-import dev.gatehouse.local.answer.AnswerShape;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -13,19 +13,19 @@ final class GatewayChecks {
     private static final String TOKENS = "the gateway does not check tokens (validate-azure-ad-token or validate-jwt)";
     private static final Expectation REFUSED = Expectation.of(GATEWAY, 401, 403);
 
-    private final Target target;
-    private final Entrance entrance;
-    private final Refusal.Way way;
-    private final Spoiled spoiled;
+    private final ProbeTarget target;
+    private final ProbeEndpoint entrance;
+    private final RefusalCheck.Way way;
+    private final TamperedTokenCalls spoiled;
 
-    GatewayChecks(Target target, Entrance entrance, Web web) {
+    GatewayChecks(ProbeTarget target, ProbeEndpoint entrance, Web web) {
         this.target = target;
         this.entrance = entrance;
-        this.way = new Refusal.Way(entrance, web);
-        this.spoiled = new Spoiled(target, entrance, new Served(entrance, target, web));
+        this.way = new RefusalCheck.Way(entrance, web);
+        this.spoiled = new TamperedTokenCalls(target, entrance, new PositiveControl(entrance, target, web));
     }
 
-    List<Check> all() {
+    List<ProbeCheck> all() {
         return List.of(
                 spoiled.good(),
                 noSubscription(),
@@ -58,23 +58,23 @@ final class GatewayChecks {
                         "an expired token",
                         "the gateway does not check the lifetime of tokens (require-expiration-time, clock-skew)",
                         "a token ends",
-                        () -> spoiled.with(TokenKind.EXPIRED)),
+                        () -> spoiled.with(TamperedToken.EXPIRED)),
                 refused(
                         "other-audience",
                         "a token for another API",
                         "the gateway does not check audiences (the policy's <audiences>)",
                         "tokens for other APIs of the tenant open nothing here",
-                        () -> spoiled.with(TokenKind.OTHER_AUDIENCE)),
+                        () -> spoiled.with(TamperedToken.OTHER_AUDIENCE)),
                 refused(
                         "other-client",
                         "a token of a client that is not allowed",
                         "the gateway does not check who calls (the list of allowed clients)",
                         "the list of allowed clients is enforced",
-                        () -> spoiled.with(TokenKind.OTHER_CLIENT)),
+                        () -> spoiled.with(TamperedToken.OTHER_CLIENT)),
                 missingRole());
     }
 
-    Spoiled spoiled() {
+    TamperedTokenCalls spoiled() {
         return spoiled;
     }
 
@@ -82,9 +82,9 @@ final class GatewayChecks {
         return Attempts.atEach(target.guarded(), entrance::keyed);
     }
 
-    private Check noSubscription() {
+    private ProbeCheck noSubscription() {
         Expectation expectation = Expectation.of(GATEWAY, 401).saying(AnswerShape.SUBSCRIPTION_KEY);
-        return new Refusal(
+        return new RefusalCheck(
                 new Question(
                         "gateway-no-subscription-key",
                         "gateway: no subscription key",
@@ -95,15 +95,15 @@ final class GatewayChecks {
                 way,
                 () -> spoiled.operation()
                         .map(operation -> Attempts.at(operation, request -> entrance.tokens()
-                                .of(TokenKind.GOOD)
-                                .map(token -> Entrance.bearing(request, token))
+                                .of(TamperedToken.GOOD)
+                                .map(token -> ProbeEndpoint.bearing(request, token))
                                 .orElse(request)))
                         .orElseGet(() -> Attempts.needing("an operation in the contract that needs a caller")));
     }
 
-    private Check missingRole() {
+    private ProbeCheck missingRole() {
         Expectation expectation = Expectation.of(GATEWAY, 403);
-        return new Refusal(
+        return new RefusalCheck(
                 new Question(
                         "gateway-missing-role",
                         "gateway: a token without the operation's role or scope",
@@ -115,8 +115,8 @@ final class GatewayChecks {
                 () -> spoiled.withoutRole(request -> request));
     }
 
-    private Check refused(String name, String call, String hole, String proves, Supplier<Attempts> attempts) {
+    private ProbeCheck refused(String name, String call, String hole, String proves, Supplier<Attempts> attempts) {
         Question question = new Question("gateway-" + name, "gateway: " + call, REFUSED.words(), proves);
-        return new Refusal(question, REFUSED, hole, way, attempts);
+        return new RefusalCheck(question, REFUSED, hole, way, attempts);
     }
 }

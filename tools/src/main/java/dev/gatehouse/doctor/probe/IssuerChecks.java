@@ -1,12 +1,12 @@
 package dev.gatehouse.doctor.probe;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.gatehouse.doctor.probe.Row.Judged;
-import dev.gatehouse.doctor.probe.Row.Question;
+import dev.gatehouse.chain.http.Request;
+import dev.gatehouse.chain.http.Response;
+import dev.gatehouse.doctor.probe.ProbeRow.Judged;
+import dev.gatehouse.doctor.probe.ProbeRow.Question;
 import dev.gatehouse.keys.DiscoveryUrl;
 import dev.gatehouse.keys.IssuerKeys;
-import dev.gatehouse.local.http.Request;
-import dev.gatehouse.local.http.Response;
 import dev.gatehouse.token.SignatureCheck;
 import dev.gatehouse.token.SignedToken;
 import dev.gatehouse.token.TokenReading;
@@ -27,20 +27,20 @@ final class IssuerChecks {
     /** The guard's tolerance; the gateway has none. */
     private static final Duration SKEW = Duration.ofSeconds(60);
 
-    private final Optional<Issuer> issuer;
+    private final Optional<ProbedIssuer> issuer;
     private final Clock clock;
 
     private interface Answering {
-        Judged judge(Issuer issuer) throws IOException;
+        Judged judge(ProbedIssuer issuer) throws IOException;
     }
 
     /** @param issuer empty when nobody has said which */
-    IssuerChecks(Optional<Issuer> issuer, Clock clock) {
+    IssuerChecks(Optional<ProbedIssuer> issuer, Clock clock) {
         this.issuer = issuer;
         this.clock = clock;
     }
 
-    List<Check> all() {
+    List<ProbeCheck> all() {
         return List.of(
                 check(
                         new Question(
@@ -65,7 +65,7 @@ final class IssuerChecks {
                         this::clocks));
     }
 
-    private Judged discovery(Issuer from) throws IOException {
+    private Judged discovery(ProbedIssuer from) throws IOException {
         Response answer = read(from, metadata(from));
         String named = JSON.readTree(answer.body()).path("issuer").asText();
         String expected = from.tenant().issuer(from.version());
@@ -75,7 +75,7 @@ final class IssuerChecks {
                         answer.status() + " " + named, "expected the issuer " + expected + ": is the tenant right?");
     }
 
-    private Judged keys(Issuer from) throws IOException {
+    private Judged keys(ProbedIssuer from) throws IOException {
         Optional<SignedToken> token = from.token()
                 .map(SignedToken::read)
                 .flatMap(reading -> reading instanceof TokenReading.Readable readable
@@ -92,16 +92,11 @@ final class IssuerChecks {
         if (outcome instanceof SignatureCheck.Outcome.Signed) {
             return Judged.passed("key " + token.get().keyId());
         }
-        String reason = outcome instanceof SignatureCheck.Outcome.NotSigned notSigned
-                ? notSigned.violation().reason().code()
-                : ((SignatureCheck.Outcome.Undecided) outcome)
-                        .violation()
-                        .reason()
-                        .code();
+        String reason = outcome.fault().orElseThrow().id().code();
         return Judged.failed(reason, "no key of " + metadata(from) + " has signed the good token");
     }
 
-    private Judged clocks(Issuer from) throws IOException {
+    private Judged clocks(ProbedIssuer from) throws IOException {
         String date = read(from, metadata(from)).headers().first("Date").orElse("");
         try {
             Duration apart = Duration.between(
@@ -118,11 +113,11 @@ final class IssuerChecks {
         }
     }
 
-    private static URI metadata(Issuer from) {
+    private static URI metadata(ProbedIssuer from) {
         return URI.create(from.tenant().metadataUrl(from.version()));
     }
 
-    private static Response read(Issuer from, URI address) throws IOException {
+    private static Response read(ProbedIssuer from, URI address) throws IOException {
         URI origin = URI.create(address.getScheme() + "://" + address.getRawAuthority());
         Response answer = from.web().attempt(origin, Request.get(address.getRawPath()));
         if (answer.status() != 200) {
@@ -131,8 +126,8 @@ final class IssuerChecks {
         return answer;
     }
 
-    private Check check(Question question, Answering answering) {
-        return new Check() {
+    private ProbeCheck check(Question question, Answering answering) {
+        return new ProbeCheck() {
             @Override
             public Question question() {
                 return question;

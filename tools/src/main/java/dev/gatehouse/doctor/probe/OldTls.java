@@ -1,7 +1,7 @@
 package dev.gatehouse.doctor.probe;
 
-import dev.gatehouse.doctor.probe.Row.Judged;
-import dev.gatehouse.doctor.probe.Row.Question;
+import dev.gatehouse.doctor.probe.ProbeRow.Judged;
+import dev.gatehouse.doctor.probe.ProbeRow.Question;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import java.net.URI;
  * The row of a handshake that offers TLS 1.1 at most (RFC 4346; deprecated by RFC 8996). The first bytes are written here, as
  * a JDK refuses to offer what it is asked for.
  */
-record OldTls(Door door, URI address) implements Check {
+record OldTls(Door door, URI address) implements ProbeCheck {
     private static final int MILLIS = 5_000;
     private static final int HANDSHAKE = 22;
     private static final int ALERT = 21;

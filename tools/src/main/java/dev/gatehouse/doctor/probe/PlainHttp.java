@@ -1,11 +1,11 @@
 package dev.gatehouse.doctor.probe;
 
+import dev.gatehouse.chain.http.Request;
+import dev.gatehouse.chain.http.Response;
 import dev.gatehouse.contract.Operation;
-import dev.gatehouse.doctor.probe.Row.Judged;
-import dev.gatehouse.doctor.probe.Row.Question;
+import dev.gatehouse.doctor.probe.ProbeRow.Judged;
+import dev.gatehouse.doctor.probe.ProbeRow.Question;
 import dev.gatehouse.doctor.web.Web;
-import dev.gatehouse.local.http.Request;
-import dev.gatehouse.local.http.Response;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
@@ -14,7 +14,7 @@ import java.util.Locale;
  * The row of a call without TLS, which carries no token and no key. Where the door has a port of its own, it is asked for
  * plain http at that one.
  */
-record PlainHttp(Door door, URI address, Operation operation, Web web) implements Check {
+record PlainHttp(Door door, URI address, Operation operation, Web web) implements ProbeCheck {
 
     @Override
     public Question question() {
@@ -28,7 +28,7 @@ record PlainHttp(Door door, URI address, Operation operation, Web web) implement
     @Override
     public Judged judge() {
         try {
-            Request request = Target.request(operation);
+            Request request = ProbeTarget.request(operation);
             return judge(web.attempt(plain(address), request), web.send(address, request));
         } catch (IOException nobody) {
             return Judged.passed("no answer");

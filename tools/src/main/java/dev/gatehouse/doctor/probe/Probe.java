@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 
 /** All rows, one after the other: a door is asked what it must refuse, and what it answers is held against it. */
 public final class Probe {
-    private final Target target;
-    private final List<Entrance> entrances;
+    private final ProbeTarget target;
+    private final List<ProbeEndpoint> entrances;
     private final Surroundings surroundings;
     private final Web web;
 
@@ -21,10 +21,10 @@ public final class Probe {
      * @param issuer empty when nobody has said which
      * @param page the origin of a page that is to call from browsers; empty for none
      */
-    public record Surroundings(Optional<Issuer> issuer, Optional<String> page, Clock clock) {}
+    public record Surroundings(Optional<ProbedIssuer> issuer, Optional<String> page, Clock clock) {}
 
     /** @param entrances at most one for each door */
-    public Probe(Target target, List<Entrance> entrances, Surroundings surroundings, Web web) {
+    public Probe(ProbeTarget target, List<ProbeEndpoint> entrances, Surroundings surroundings, Web web) {
         this.target = target;
         this.entrances = List.copyOf(entrances);
         this.surroundings = surroundings;
@@ -35,21 +35,21 @@ public final class Probe {
      * Tries every row.
      *
      * @param progress is told of each as it is judged
-     * @throws dev.gatehouse.doctor.web.Unreachable when nobody answers at a door
+     * @throws dev.gatehouse.doctor.web.UnreachableException when nobody answers at a door
      */
-    public List<Row> run(Consumer<Row> progress) {
-        List<Row> rows = new ArrayList<>();
-        for (Check check : checks()) {
-            Row row = check.row();
+    public List<ProbeRow> run(Consumer<ProbeRow> progress) {
+        List<ProbeRow> rows = new ArrayList<>();
+        for (ProbeCheck check : checks()) {
+            ProbeRow row = check.row();
             rows.add(row);
             progress.accept(row);
         }
         return List.copyOf(rows);
     }
 
-    private List<Check> checks() {
-        List<Check> checks = new ArrayList<>();
-        for (Entrance entrance : entrances) {
+    private List<ProbeCheck> checks() {
+        List<ProbeCheck> checks = new ArrayList<>();
+        for (ProbeEndpoint entrance : entrances) {
             checks.addAll(entrance.door() == Door.GATEWAY ? gateway(entrance) : functionApp(entrance));
             target.guarded().stream().findFirst().ifPresent(operation -> checks.addAll(transport(entrance, operation)));
         }
@@ -57,32 +57,32 @@ public final class Probe {
         return checks;
     }
 
-    private List<Check> gateway(Entrance entrance) {
+    private List<ProbeCheck> gateway(ProbeEndpoint entrance) {
         GatewayChecks gateway = new GatewayChecks(target, entrance, web);
-        List<Check> checks = new ArrayList<>(gateway.all());
-        checks.add(new WhoCalls(entrance, target, web));
+        List<ProbeCheck> checks = new ArrayList<>(gateway.all());
+        checks.add(new IdentitySpoofingCheck(entrance, target, web));
         checks.add(new IdentityChecks(target, web).rolesThroughTheGateway(entrance, gateway.spoiled()));
         return checks;
     }
 
-    private List<Check> functionApp(Entrance entrance) {
+    private List<ProbeCheck> functionApp(ProbeEndpoint entrance) {
         FunctionAppChecks functionApp = new FunctionAppChecks(target, entrance, web);
         IdentityChecks identity = new IdentityChecks(target, web);
-        List<Check> checks = new ArrayList<>(functionApp.all());
+        List<ProbeCheck> checks = new ArrayList<>(functionApp.all());
         checks.add(identity.principalPastTheGateway(entrance));
         checks.add(identity.callerPastTheGateway(entrance, functionApp.spoiled()));
         return checks;
     }
 
-    private List<Check> transport(Entrance entrance, Operation operation) {
-        List<Check> checks = new ArrayList<>(List.of(
+    private List<ProbeCheck> transport(ProbeEndpoint entrance, Operation operation) {
+        List<ProbeCheck> checks = new ArrayList<>(List.of(
                 new PlainHttp(entrance.door(), entrance.address(), operation, web),
                 new OldTls(entrance.door(), entrance.address()),
-                new Preflight(entrance, operation, Optional.empty(), web)));
+                new PreflightCheck(entrance, operation, Optional.empty(), web)));
         if (entrance.door() == Door.GATEWAY) {
             surroundings
                     .page()
-                    .ifPresent(page -> checks.add(new Preflight(entrance, operation, Optional.of(page), web)));
+                    .ifPresent(page -> checks.add(new PreflightCheck(entrance, operation, Optional.of(page), web)));
         }
         return checks;
     }

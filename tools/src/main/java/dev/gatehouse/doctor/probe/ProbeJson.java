@@ -12,17 +12,17 @@ public final class ProbeJson {
 
     private ProbeJson() {}
 
-    public static String of(List<Row> rows) {
+    public static String of(List<ProbeRow> rows) {
         ObjectNode json = JSON.createObjectNode();
         ArrayNode array = json.putArray("rows");
         rows.forEach(row -> array.add(json(row)));
-        json.put("passed", ProbePage.count(rows, Verdict.PASSED));
-        json.put("failed", ProbePage.count(rows, Verdict.FAILED));
-        json.put("notTried", ProbePage.count(rows, Verdict.NOT_TRIED));
+        json.put("passed", ProbePage.count(rows, ProbeVerdict.PASSED));
+        json.put("failed", ProbePage.count(rows, ProbeVerdict.FAILED));
+        json.put("notTried", ProbePage.count(rows, ProbeVerdict.NOT_TRIED));
         return json.toPrettyString();
     }
 
-    private static ObjectNode json(Row row) {
+    private static ObjectNode json(ProbeRow row) {
         return JSON.createObjectNode()
                 .put("row", row.question().name())
                 .put("call", row.question().call())

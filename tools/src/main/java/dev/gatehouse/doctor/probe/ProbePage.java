@@ -1,10 +1,10 @@
 package dev.gatehouse.doctor.probe;
 
-import dev.gatehouse.screen.Block;
-import dev.gatehouse.screen.Block.Note;
-import dev.gatehouse.screen.Cell;
-import dev.gatehouse.screen.Page;
-import dev.gatehouse.screen.Paint;
+import dev.gatehouse.rendering.Block;
+import dev.gatehouse.rendering.Block.Note;
+import dev.gatehouse.rendering.Cell;
+import dev.gatehouse.rendering.Page;
+import dev.gatehouse.rendering.Paint;
 import java.util.List;
 
 /** The verdicts for people. */
@@ -12,22 +12,22 @@ public final class ProbePage {
     private ProbePage() {}
 
     /** The table, what each row proves and says below it, and the sum. */
-    public static Page of(List<Row> rows) {
-        long failed = count(rows, Verdict.FAILED);
+    public static Page of(List<ProbeRow> rows) {
+        long failed = count(rows, ProbeVerdict.FAILED);
         return new Page("What a deployment refuses, and which layer does")
                 .table(
                         List.of("VERDICT", "CALL", "EXPECTED", "ACTUAL"),
                         rows.stream().map(ProbePage::row).toList())
                 .heading("In short")
                 .paragraph(
-                        count(rows, Verdict.PASSED) + " passed, " + failed + " failed, "
-                                + count(rows, Verdict.NOT_TRIED) + " not tried.",
+                        count(rows, ProbeVerdict.PASSED) + " passed, " + failed + " failed, "
+                                + count(rows, ProbeVerdict.NOT_TRIED) + " not tried.",
                         failed == 0 ? Paint.NONE : Paint.BAD);
     }
 
-    private static Block.Row row(Row row) {
-        Row.Question question = row.question();
-        Verdict verdict = row.judged().verdict();
+    private static Block.Row row(ProbeRow row) {
+        ProbeRow.Question question = row.question();
+        ProbeVerdict verdict = row.judged().verdict();
         return Block.Row.of(
                 List.of(
                         new Cell(verdict.word(), paint(verdict)),
@@ -38,7 +38,7 @@ public final class ProbePage {
                 new Note("proves", question.proves()));
     }
 
-    private static Paint paint(Verdict verdict) {
+    private static Paint paint(ProbeVerdict verdict) {
         return switch (verdict) {
             case PASSED -> Paint.GOOD;
             case FAILED -> Paint.BAD;
@@ -46,7 +46,7 @@ public final class ProbePage {
         };
     }
 
-    static long count(List<Row> rows, Verdict verdict) {
+    static long count(List<ProbeRow> rows, ProbeVerdict verdict) {
         return rows.stream().filter(row -> row.judged().is(verdict)).count();
     }
 }

@@ -2,7 +2,7 @@ package dev.gatehouse.doctor.settings;
 
 import dev.gatehouse.Settings;
 import dev.gatehouse.contract.Contract;
-import dev.gatehouse.doctor.token.Setup;
+import dev.gatehouse.doctor.token.LayerConfiguration;
 import dev.gatehouse.redaction.Redaction;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -19,7 +19,7 @@ import java.util.function.Predicate;
  *
  * @param deployed what the deployment says
  */
-public record SettingsExamination(Setup deployed) {
+public record SettingsExamination(LayerConfiguration deployed) {
     private static final String PREFIX = "GATEHOUSE_";
     private static final List<String> ALL = List.of(
             Settings.LOGIN_ENDPOINT,
@@ -50,16 +50,17 @@ public record SettingsExamination(Setup deployed) {
                 .filter(each -> each.startsWith(name + " "))
                 .map(each -> each.substring(name.length() + 1))
                 .findFirst();
-        return problem.map(wrong -> SettingReport.wrong(name, Form.of(name), wrong, Form.fix(name, value, wrong)))
+        return problem.map(wrong ->
+                        SettingReport.wrong(name, SettingFormat.of(name), wrong, SettingFormat.fix(name, value, wrong)))
                 .orElseGet(() -> compared(name, value));
     }
 
     /** With what the deployment would set; ids that Azure chooses cannot be compared. */
     private SettingReport compared(String name, String value) {
         String wanted = deployed.appSettings().getOrDefault(name, "");
-        Optional<String> confused = new Confusions(deployed.appSettings()).in(name, value);
+        Optional<String> confused = new SwappedIds(deployed.appSettings()).in(name, value);
         if (confused.isPresent()) {
-            return SettingReport.wrong(name, Form.of(name), Redaction.of(value), confused.get());
+            return SettingReport.wrong(name, SettingFormat.of(name), Redaction.of(value), confused.get());
         }
         String shown = Redaction.of(value.isEmpty() ? "not set" : value);
         if (deployed.isNotKnown(wanted) || same(wanted, value)) {
@@ -102,7 +103,7 @@ public record SettingsExamination(Setup deployed) {
     /** Names are told apart by their letters' case. */
     private static SettingReport unknown(String name, Set<String> all) {
         String meant = name.toUpperCase(Locale.ROOT);
-        String fix = Nearest.to(meant, ALL)
+        String fix = EditDistance.to(meant, ALL)
                 .map(known -> all.contains(known)
                         ? "Remove it: the app reads " + known + " alone."
                         : "Did you mean " + known + "?" + (known.equals(meant) ? " The letters' case counts." : ""))

@@ -3,10 +3,10 @@ package dev.gatehouse.doctor.settings;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.gatehouse.screen.Block.Note;
-import dev.gatehouse.screen.Cell;
-import dev.gatehouse.screen.Page;
-import dev.gatehouse.screen.Paint;
+import dev.gatehouse.rendering.Block.Note;
+import dev.gatehouse.rendering.Cell;
+import dev.gatehouse.rendering.Page;
+import dev.gatehouse.rendering.Paint;
 import java.util.List;
 
 /** Reports on settings, for people and for programs. */

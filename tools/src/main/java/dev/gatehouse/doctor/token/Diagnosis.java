@@ -1,6 +1,6 @@
 package dev.gatehouse.doctor.token;
 
-import dev.gatehouse.local.journey.Layer;
+import dev.gatehouse.chain.trace.Layer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param remarks on what was pasted, and on where the values come from
  */
 public record Diagnosis(
-        Nature nature,
-        Decoded decoded,
+        TokenProfile nature,
+        UnverifiedJwt decoded,
         List<String> remarks,
         List<LayerReport> layers,
         List<OperationReport> operations,

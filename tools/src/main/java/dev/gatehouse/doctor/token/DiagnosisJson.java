@@ -15,7 +15,7 @@ public final class DiagnosisJson {
 
     public static String of(Diagnosis diagnosis) {
         ObjectNode root = JSON.createObjectNode();
-        Nature nature = diagnosis.nature();
+        TokenProfile nature = diagnosis.nature();
         root.put("kind", nature.kind().code())
                 .put("version", nature.version())
                 .put("cloud", nature.cloud())
@@ -60,8 +60,8 @@ public final class DiagnosisJson {
             ObjectNode object = array.addObject().put("rule", rule.rule());
             put(object, "passed", rule.passed());
             object.put("reason", rule.reason())
-                    .put("expected", rule.expected())
-                    .put("actual", rule.actual())
+                    .put("expected", rule.result().expected())
+                    .put("actual", rule.result().actual())
                     .put("fix", rule.fix());
         });
         return array;

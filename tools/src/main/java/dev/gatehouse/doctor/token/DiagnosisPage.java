@@ -1,10 +1,10 @@
 package dev.gatehouse.doctor.token;
 
-import dev.gatehouse.screen.Block.Note;
-import dev.gatehouse.screen.Block.Row;
-import dev.gatehouse.screen.Cell;
-import dev.gatehouse.screen.Page;
-import dev.gatehouse.screen.Paint;
+import dev.gatehouse.rendering.Block.Note;
+import dev.gatehouse.rendering.Block.Row;
+import dev.gatehouse.rendering.Cell;
+import dev.gatehouse.rendering.Page;
+import dev.gatehouse.rendering.Paint;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,12 +16,12 @@ public final class DiagnosisPage {
     private static final Set<String> TIMES = Set.of("iat", "nbf", "exp", "auth_time");
 
     private final Diagnosis diagnosis;
-    private final Ages ages;
+    private final DurationFormat ages;
     private final Page page = new Page("What this token is, and what each layer makes of it");
 
     private DiagnosisPage(Diagnosis diagnosis) {
         this.diagnosis = diagnosis;
-        this.ages = new Ages(diagnosis.at());
+        this.ages = new DurationFormat(diagnosis.at());
     }
 
     public static Page of(Diagnosis diagnosis) {
@@ -30,12 +30,12 @@ public final class DiagnosisPage {
         writer.claims();
         diagnosis.layers().forEach(writer::layer);
         writer.operations();
-        Conclusion.of(diagnosis, writer.page);
+        DiagnosisSummary.of(diagnosis, writer.page);
         return writer.page;
     }
 
     private void nature() {
-        Nature nature = diagnosis.nature();
+        TokenProfile nature = diagnosis.nature();
         page.paragraph(Stream.of(
                         nature.kind().title(),
                         nature.version().isEmpty() ? "" : "version " + nature.version(),
@@ -91,8 +91,8 @@ public final class DiagnosisPage {
         page.item(
                 mark(rule.passed()),
                 rule.rule() + (rule.reason().isEmpty() ? "" : ": " + rule.reason()),
-                new Note("expected", good ? "" : rule.expected()),
-                new Note("actual", good ? "" : rule.actual()),
+                new Note("expected", good ? "" : rule.result().expected()),
+                new Note("actual", good ? "" : rule.result().actual()),
                 new Note(rule.isRefused() ? "fix" : "to decide it", rule.fix()));
     }
 
@@ -118,7 +118,7 @@ public final class DiagnosisPage {
                         verdict(report),
                         Cell.of(report.operation()
                                 .requirement()
-                                .map(OperationReplay::needs)
+                                .map(RequirementLayer::needs)
                                 .orElse("nothing")))))
                 .toList();
         page.table(List.of("OPERATION", "CALL", "VERDICT", "NEEDS"), rows);

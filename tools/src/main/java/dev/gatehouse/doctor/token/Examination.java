@@ -1,12 +1,12 @@
 package dev.gatehouse.doctor.token;
 
 import dev.gatehouse.Settings;
+import dev.gatehouse.chain.trace.Layer;
 import dev.gatehouse.contract.Contract;
 import dev.gatehouse.contract.Operation;
+import dev.gatehouse.deployment.Flow;
 import dev.gatehouse.doctor.input.UnreadableInput;
 import dev.gatehouse.keys.IssuerKeys;
-import dev.gatehouse.local.deployment.Flow;
-import dev.gatehouse.local.journey.Layer;
 import dev.gatehouse.token.SignatureCheck;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  *
  * @param keys the issuers', as far as they can be read
  */
-public record Examination(Setup setup, IssuerKeys keys, Clock clock) {
+public record Examination(LayerConfiguration setup, IssuerKeys keys, Clock clock) {
     private static final String SWAPPED =
             "In this flow the gateway keeps the caller's token and calls with one of its own"
                     + " managed identity, so this layer does not see this token.";
@@ -32,38 +32,40 @@ public record Examination(Setup setup, IssuerKeys keys, Clock clock) {
      *
      * @param operation the one operation to judge; empty for all
      */
-    public Diagnosis of(Paste.OneToken pasted, Optional<String> operation) {
+    public Diagnosis of(PastedInput.OneToken pasted, Optional<String> operation) {
         String token = pasted.token();
-        Decoded decoded = Decoded.of(token);
-        Nature nature = Nature.of(token, decoded);
+        UnverifiedJwt decoded = UnverifiedJwt.of(token);
+        TokenProfile nature = TokenProfile.of(token, decoded);
         Remedies remedies = new Remedies(new TokenAge(decoded, nature.kind(), clock.instant()));
-        Replay replay = new Replay(setup, new SignatureCheck(keys)::check, clock, remedies, nature.kind());
+        TokenAdvice advice = new TokenAdvice(setup, decoded, remedies);
+        SignatureCheck signatures = new SignatureCheck(keys);
         boolean ofGateway = setup.flow() == Flow.GATEWAY_IDENTITY && isOfGateway(decoded);
-        GuardReplay guard = new GuardReplay(replay, keys);
-        OperationReplay asked = new OperationReplay(replay);
-        GuardReplay.Result atGuard = guard.judge(token);
-        GatewayReplay.Result atGateway = new GatewayReplay(replay).judge(token);
+        GuardLayer.Result atGuard = new GuardLayer(advice, signatures, clock).of(token);
+        GatewayLayer.Result atGateway = new GatewayLayer(advice, signatures, clock).of(token);
+        LayerReport atEasyAuth = new EasyAuthLayer(advice, signatures, clock).of(token);
+        RequirementLayer requirement = new RequirementLayer(advice);
         List<OperationReport> operations = ofGateway
                 ? List.of()
                 : chosen(operation).stream()
-                        .map(each -> operation(each, atGateway, atGuard(each, asked, decoded, atGuard)))
+                        .map(each -> operation(each, atGateway, atGuard(each, requirement, decoded, atGuard)))
                         .toList();
         return new Diagnosis(
                 nature,
                 decoded,
                 remarks(pasted, decoded),
-                layers(ofGateway, atGateway.layer(), new EasyAuthReplay(replay).judge(token), atGuard.layer()),
+                layers(ofGateway, atGateway.layer(), atEasyAuth, atGuard.layer()),
                 operations,
                 clock.instant());
     }
 
-    private RuleReport atGuard(Operation operation, OperationReplay asked, Decoded token, GuardReplay.Result guard) {
+    private RuleReport atGuard(
+            Operation operation, RequirementLayer asked, UnverifiedJwt token, GuardLayer.Result guard) {
         return setup.flow() == Flow.GATEWAY_IDENTITY
                 ? asked.ofForwarded(operation, token)
                 : asked.ofCaller(operation, guard.claimed());
     }
 
-    private static List<String> remarks(Paste.OneToken pasted, Decoded token) {
+    private static List<String> remarks(PastedInput.OneToken pasted, UnverifiedJwt token) {
         return token.header().containsKey("nonce")
                 ? Stream.concat(pasted.remarks().stream(), Stream.of(NONCE)).toList()
                 : pasted.remarks();
@@ -84,7 +86,7 @@ public record Examination(Setup setup, IssuerKeys keys, Clock clock) {
     }
 
     /** The gateway's identity is known by its object id; while nobody knows that, by the role that nobody else should have. */
-    private boolean isOfGateway(Decoded token) {
+    private boolean isOfGateway(UnverifiedJwt token) {
         String gateway = setup.appSettings().getOrDefault(Settings.FORWARDING_GATEWAY, "none");
         return token.text("oid").filter(gateway::equals).isPresent()
                 || setup.notKnown().contains(gateway)
@@ -106,15 +108,12 @@ public record Examination(Setup setup, IssuerKeys keys, Clock clock) {
         return all;
     }
 
-    private static OperationReport operation(Operation operation, GatewayReplay.Result gateway, RuleReport guard) {
+    private static OperationReport operation(Operation operation, GatewayLayer.Result gateway, RuleReport guard) {
         List<RuleReport> rules = new ArrayList<>();
         Optional.ofNullable(gateway.operations().get(operation.function()))
                 .ifPresent(rule -> rules.add(new RuleReport(
                         "gateway: " + rule.rule(),
-                        rule.passed(),
-                        rule.reason(),
-                        operation.requirement().map(OperationReplay::needs).orElse(rule.expected()),
-                        rule.actual(),
+                        rule.result(),
                         rule.isRefused() && guard.isRefused() ? guard.fix() : rule.fix())));
         rules.add(guard);
         return new OperationReport(operation, rules);

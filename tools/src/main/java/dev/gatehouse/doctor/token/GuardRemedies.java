@@ -108,7 +108,8 @@ final class GuardRemedies {
                 entry(
                         "forwarded-caller-malformed",
                         atOnce("Let the gateway's policy set X-Gatehouse-Caller-App and"
-                                + " X-Gatehouse-Caller-Oid, both.")),
+                                + " X-Gatehouse-Caller-Oid, both, and -Roles and -Scopes with single blanks between the entries,"
+                                + " each with exists-action=\"override\".")),
                 entry(
                         "role-missing",
                         inNewTokens("Assign one of the roles to the client's service principal"

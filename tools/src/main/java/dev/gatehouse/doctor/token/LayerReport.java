@@ -1,6 +1,6 @@
 package dev.gatehouse.doctor.token;
 
-import dev.gatehouse.local.journey.Layer;
+import dev.gatehouse.chain.trace.Layer;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +13,10 @@ import java.util.Optional;
 public record LayerReport(Layer layer, boolean seen, String note, List<RuleReport> rules) {
     public LayerReport {
         rules = List.copyOf(rules);
+    }
+
+    static LayerReport of(Layer layer, List<RuleReport> rules) {
+        return new LayerReport(layer, true, "", rules);
     }
 
     static LayerReport unseen(Layer layer, String why) {

@@ -3,7 +3,7 @@ package dev.gatehouse.doctor.token;
 import static dev.gatehouse.doctor.token.Remedy.atOnce;
 import static java.util.Map.entry;
 
-import dev.gatehouse.local.journey.Layer;
+import dev.gatehouse.chain.trace.Layer;
 import java.util.Map;
 
 /** The fixes for reasons of the gateway and of Easy Auth: their own, and those that mean the same as one of the guard's. */
@@ -21,6 +21,8 @@ final class OutsideRemedies {
             entry("audience", "audience-mismatch"),
             entry("TokenIssuerNotAllowed", "issuer-mismatch"),
             entry("issuer", "issuer-mismatch"),
+            entry("allowedApplications", "client-not-allowed"),
+            entry("allowedPrincipals", "principal-not-allowed"),
             entry("issuer-of-another-version", "issuer-mismatch"));
 
     private OutsideRemedies() {}
@@ -45,6 +47,11 @@ final class OutsideRemedies {
                         "Give an app one of the operation's app roles; give a user one of its scopes and, where it"
                                 + " lists roles for users, one of those too. The guard would ask for the same."),
                 gateway(
+                        "caller-not-nameable",
+                        "Remove the claims mapping policy that writes such roles or scopes: the gateway names the"
+                                + " caller in headers, where a role, a scope and the oid are visible ASCII without commas, and a"
+                                + " role has no blank. Entra lets no registration declare a blank or a letter beyond ASCII."),
+                gateway(
                         "TokenClaimNotFound",
                         "Ask for a token that has the claim: its API's registration, or the flow it"
                                 + " was got by, decides which claims there are."),
@@ -53,7 +60,7 @@ final class OutsideRemedies {
                         "For the claim ver: set api.requestedAccessTokenVersion on the API's"
                                 + " registration, or change tokenVersions in the contract and deploy; then get a new token."),
                 gateway(
-                        "TokenAudienceNotAllowed",
+                        "audience-mismatch",
                         "Let the client ask for <App ID URI or client id>/.default of the"
                                 + " registration that the named values audience and v1-audience (gateway-audience in the flow"
                                 + " gateway-identity) name."),
@@ -80,19 +87,19 @@ final class OutsideRemedies {
                         "ExpressionValueEvaluationFailure",
                         "Mend the policy: an expression in it failed on this call."),
                 easyAuth(
-                        "allowedApplications",
+                        "client-not-allowed",
                         "Add the client's application id to allowedApplications of the site's Easy"
                                 + " Auth, by the deployment's parameters, and deploy."),
                 easyAuth(
-                        "allowedPrincipals",
+                        "principal-not-allowed",
                         "Add the caller's oid to allowedPrincipals.identities of the site's Easy"
                                 + " Auth, by the deployment's parameters, and deploy."),
                 easyAuth(
-                        "audience",
+                        "audience-mismatch",
                         "Let the client ask for a token of the registration that Easy Auth names in clientId,"
                                 + " or list the audience in allowedAudiences."),
                 easyAuth(
-                        "issuer",
+                        "issuer-mismatch",
                         "Let openIdIssuer of the site's Easy Auth be of the version and tenant that issue the"
                                 + " token: .../<tenant>/v2.0 for version 2, https://sts.windows.net/<tenant>/ for version 1."));
     }

@@ -1,6 +1,8 @@
 package dev.gatehouse.doctor.token;
 
-import dev.gatehouse.local.journey.Layer;
+import dev.gatehouse.chain.trace.Layer;
+import dev.gatehouse.token.CheckId;
+import dev.gatehouse.token.Reason;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +26,10 @@ public final class Remedies {
         return Optional.ofNullable(GUARD.get(code)).map(this::text).orElse("");
     }
 
-    /** The same for any layer. */
-    String of(Layer layer, String reason) {
-        return remedy(layer, reason).map(this::text).orElse("");
+    /** What can be done where a layer's check refuses this token: known by what is wrong before what the layer calls it. */
+    String of(Layer layer, CheckId check) {
+        String meaning = check.reason().map(Reason::code).orElse(check.code());
+        return remedy(layer, meaning).map(this::text).orElse("");
     }
 
     /** What can be done, whatever the token; empty for a reason that is not known. */
@@ -36,8 +39,9 @@ public final class Remedies {
 
     /** Those that are the layer's own come before those that mean the same at the guard. */
     private static Optional<Remedy> remedy(Layer layer, String reason) {
-        return Optional.ofNullable(OUTSIDE.get(OutsideRemedies.key(layer, reason)))
-                .or(() -> Optional.ofNullable(GUARD.get(OutsideRemedies.meaning(reason))));
+        String meaning = OutsideRemedies.meaning(reason);
+        return Optional.ofNullable(OUTSIDE.get(OutsideRemedies.key(layer, meaning)))
+                .or(() -> Optional.ofNullable(GUARD.get(meaning)));
     }
 
     private String text(Remedy remedy) {

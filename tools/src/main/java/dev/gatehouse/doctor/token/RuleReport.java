@@ -1,22 +1,28 @@
 package dev.gatehouse.doctor.token;
 
+import dev.gatehouse.token.CheckResult;
+import dev.gatehouse.token.Verdict;
 import java.util.Optional;
 
 /**
- * What a rule says of the token.
+ * What a layer's check finds in the token, and what to do about it.
  *
- * @param passed empty where it cannot be told; {@code fix} then says what to give
- * @param reason the layer's own name for a refusal; empty for one that has passed
+ * @param rule as the layer calls it
  * @param fix one thing to do; empty where there is nothing to do
  */
-public record RuleReport(
-        String rule, Optional<Boolean> passed, String reason, String expected, String actual, String fix) {
+public record RuleReport(String rule, CheckResult result, String fix) {
 
-    public boolean isRefused() {
-        return passed.equals(Optional.of(false));
+    /** Empty where it cannot be decided; {@code fix} then says what to give. */
+    public Optional<Boolean> passed() {
+        return result.verdict() == Verdict.UNDECIDED ? Optional.empty() : Optional.of(result.isPassed());
     }
 
-    RuleReport undecided(String toGive) {
-        return new RuleReport(rule, Optional.empty(), "", "known only once it is deployed", actual, toGive);
+    public boolean isRefused() {
+        return result.verdict() == Verdict.REFUSED;
+    }
+
+    /** The layer's own name for a refusal; empty for a check that has passed. */
+    public String reason() {
+        return result.isPassed() ? "" : result.id().code();
     }
 }

@@ -13,7 +13,7 @@ final class ShownClaims {
 
     private ShownClaims() {}
 
-    static Map<String, Object> of(Decoded token) {
+    static Map<String, Object> of(UnverifiedJwt token) {
         Map<String, Object> shown = new LinkedHashMap<>();
         FIRST.stream().filter(token::has).forEach(name -> shown.put(name, "")); // their places
         token.claims().entrySet().stream()

@@ -7,11 +7,12 @@ import java.util.regex.Pattern;
 
 /** What the words of a trace mean, by API Management's own names of reasons. */
 final class AzureReasons {
-    private static final Pattern NAMED = Pattern.compile(
-            "\\b(Token(?:NotPresent|SignatureInvalid|AudienceNotAllowed|IssuerNotAllowed"
+    private static final Pattern NAMED =
+            Pattern.compile("\\b(Token(?:NotPresent|SignatureInvalid|AudienceNotAllowed|IssuerNotAllowed"
                     + "|Expired|SignatureKeyNotFound|ClaimNotFound|ClaimValueNotAllowed)|JwtInvalid|SubscriptionKey(?:NotFound|Invalid)"
                     + "|OperationNotFound|RateLimitExceeded|QuotaExceeded|BackendConnectionFailure|ClientConnectionFailure"
-                    + "|ExpressionValueEvaluationFailure|client-not-allowed|requirement-not-met|issuer-of-another-version)\\b");
+                    + "|ExpressionValueEvaluationFailure|client-not-allowed|requirement-not-met|issuer-of-another-version"
+                    + "|caller-not-nameable)\\b");
 
     /** Those of the policies' own messages and of the token library within (Microsoft.IdentityModel). */
     private static final Map<Pattern, String> WORDS = words();

@@ -1,9 +1,9 @@
 package dev.gatehouse.doctor.trace;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.chain.trace.Layer;
+import dev.gatehouse.chain.trace.StepVerdict;
 import dev.gatehouse.doctor.token.Remedies;
-import dev.gatehouse.local.journey.Layer;
-import dev.gatehouse.local.journey.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +39,7 @@ final class AzureSteps {
                 policy,
                 section,
                 entry.path("elapsed").asText(""),
-                refuses ? Verdict.REFUSED : Verdict.PASSED,
+                refuses ? StepVerdict.REFUSED : StepVerdict.PASSED,
                 known,
                 said.length() > LONGEST ? said.substring(0, LONGEST) + " ..." : said,
                 Remedies.general(Layer.GATEWAY, known).orElse(""));

@@ -1,6 +1,6 @@
 package dev.gatehouse.doctor.trace;
 
-import dev.gatehouse.doctor.token.TokenWords;
+import dev.gatehouse.doctor.token.ClaimsLine;
 import dev.gatehouse.redaction.Redaction;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -78,7 +78,7 @@ final class SecretsInText {
                 .replaceAll("(?i)%2d", "-")
                 .replaceAll("(?i)%5f", "_")
                 .replaceFirst("%.*", "");
-        return TokenWords.of(whole).map(claims -> "[token with " + claims + "]");
+        return ClaimsLine.of(whole).map(claims -> "[token with " + claims + "]");
     }
 
     private static String plain(String text) {

@@ -1,17 +1,17 @@
 package dev.gatehouse.doctor.trace;
 
-import dev.gatehouse.local.journey.Layer;
-import dev.gatehouse.screen.Block.Note;
-import dev.gatehouse.screen.Cell;
-import dev.gatehouse.screen.Page;
-import dev.gatehouse.screen.Paint;
+import dev.gatehouse.chain.trace.Layer;
+import dev.gatehouse.rendering.Block.Note;
+import dev.gatehouse.rendering.Cell;
+import dev.gatehouse.rendering.Page;
+import dev.gatehouse.rendering.Paint;
 import java.util.Optional;
 
 /** A trace for people. */
 public final class TracePage {
     private TracePage() {}
 
-    public static Page of(Trace trace) {
+    public static Page of(ExportedTrace trace) {
         Page page = new Page("What became of the request, step by step");
         page.paragraph(
                 "trace " + trace.id() + ", " + trace.steps().size() + " steps; tokens, keys and secrets are taken out",

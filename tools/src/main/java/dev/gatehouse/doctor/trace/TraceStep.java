@@ -1,7 +1,7 @@
 package dev.gatehouse.doctor.trace;
 
-import dev.gatehouse.local.journey.Layer;
-import dev.gatehouse.local.journey.Verdict;
+import dev.gatehouse.chain.trace.Layer;
+import dev.gatehouse.chain.trace.StepVerdict;
 
 /**
  * A step of a trace, fit to be shown.
@@ -16,7 +16,7 @@ record TraceStep(
         String policy,
         String where,
         String took,
-        Verdict verdict,
+        StepVerdict verdict,
         String reason,
         String said,
         String fix) {}

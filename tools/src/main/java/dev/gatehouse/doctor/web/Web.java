@@ -1,8 +1,8 @@
 package dev.gatehouse.doctor.web;
 
-import dev.gatehouse.local.http.Forwarder;
-import dev.gatehouse.local.http.Request;
-import dev.gatehouse.local.http.Response;
+import dev.gatehouse.chain.http.Forwarder;
+import dev.gatehouse.chain.http.Request;
+import dev.gatehouse.chain.http.Response;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -52,13 +52,13 @@ public final class Web {
      * Makes one call.
      *
      * @param request its target is a path below the address
-     * @throws Unreachable when nobody answers
+     * @throws UnreachableException when nobody answers
      */
     public Response send(URI address, Request request) {
         try {
             return attempt(address, request);
         } catch (IOException none) {
-            throw new Unreachable(address + " " + why(none), none);
+            throw new UnreachableException(address + " " + why(none), none);
         }
     }
 

@@ -31,7 +31,7 @@ class BicepFilesTest {
     void compilesTheFilesThatNoOtherRefersTo() throws IOException {
         Path bicep = executable("bicep", "test \"$1 $2\" = 'build --stdout' && echo '" + TEMPLATE + "'");
 
-        Reading reading =
+        InputReading reading =
                 read(BicepCompiler.installed(Map.of("PATH", bicep.getParent().toString())));
 
         assertThat(reading.unreadable()).isEmpty();
@@ -75,13 +75,13 @@ class BicepFilesTest {
         write("dev.bicepparam", "using 'main.bicep'\n");
         write("dev.snapshot.json", "{ \"predictedResources\": [] }");
 
-        Reading reading = read(new BicepCompiler(List.of()));
+        InputReading reading = read(new BicepCompiler(List.of()));
 
         assertThat(reading.unreadable()).isEmpty();
         assertThat(reading.deployments()).hasSize(1);
     }
 
-    private Reading read(BicepCompiler compiler) {
+    private InputReading read(BicepCompiler compiler) {
         return new Inputs(folder, compiler).read(List.of("."));
     }
 

@@ -2,11 +2,11 @@ package dev.gatehouse.check.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.check.CheckFindings;
 import dev.gatehouse.check.Checker;
 import dev.gatehouse.check.Finding;
-import dev.gatehouse.check.Report;
 import dev.gatehouse.check.Rule;
-import dev.gatehouse.check.Undecided;
+import dev.gatehouse.check.UndecidedRules;
 import dev.gatehouse.check.rules.Rules;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -84,7 +84,7 @@ class ForeignFilesTest {
                           "minimumTlsVersion": "[parameters('tls')]" } } } } } } ] }
                 """);
 
-        Report report = check("template.json");
+        CheckFindings report = check("template.json");
 
         assertThat(report.findings())
                 .extracting(Finding::rule)
@@ -129,13 +129,13 @@ class ForeignFilesTest {
         write("pom.xml", "<project/>");
         write("node_modules/d.xml", "<policies><inbound /></policies>");
 
-        Reading reading = read(".");
+        InputReading reading = read(".");
 
         assertThat(new Checker(Rules.all()).check(reading.deployments()).findings())
                 .extracting(finding -> finding.place() + " " + finding.rule())
                 .containsExactly("b.xml:1:38 base-missing");
         assertThat(reading.unreadable())
-                .extracting(Unreadable::toString)
+                .extracting(UnreadableFile::toString)
                 .satisfiesExactly(
                         json -> assertThat(json).startsWith("a.snapshot.json: is no JSON in line 1, column "),
                         linked -> assertThat(linked).startsWith("c.json: the linked template of the deployment 'far'"));
@@ -149,7 +149,7 @@ class ForeignFilesTest {
         write("x.bicepparam", "using 'x.bicep'");
 
         assertThat(read("empty", "x.json", "x.xml", "x.bicepparam", "none").unreadable())
-                .extracting(Unreadable::toString)
+                .extracting(UnreadableFile::toString)
                 .satisfiesExactly(
                         line -> assertThat(line).startsWith("empty: has no snapshot"),
                         line -> assertThat(line).startsWith("x.json: is neither a snapshot"),
@@ -206,7 +206,7 @@ class ForeignFilesTest {
         writeLatin("other.xml", "<project>ä</project>");
 
         assertThat(read(".").unreadable())
-                .extracting(Unreadable::toString)
+                .extracting(UnreadableFile::toString)
                 .containsExactly(
                         "policy.xml: has bytes that are not UTF-8, which it is taken to be in; save it in UTF-8",
                         "template.json: has bytes that are not UTF-8, which it is taken to be in; save it in UTF-8");
@@ -223,14 +223,14 @@ class ForeignFilesTest {
                     "format": "xml-link", "value": "[parameters('address')]" } } ] }
                 """);
 
-        Report report = check("x.snapshot.json");
+        CheckFindings report = check("x.snapshot.json");
 
         assertThat(report.findings()).isEmpty();
         assertThat(report.undecided())
                 .flatExtracting(each -> each.rules().stream().map(Rule::id).toList())
                 .contains("token-not-validated", "audience-missing", "policy-not-well-formed");
         assertThat(report.undecided())
-                .extracting(Undecided::because)
+                .extracting(UndecidedRules::because)
                 .contains("only known at run time: the policy at an address")
                 .noneMatch(because -> because.contains("sig="));
     }
@@ -250,7 +250,7 @@ class ForeignFilesTest {
                       "copy": { "name": "never", "count": 0 } } ] }
                 """);
 
-        Report report = check("template.json");
+        CheckFindings report = check("template.json");
 
         assertThat(report.undecided())
                 .extracting(each -> each.rules().get(0).id() + ": " + each.because())
@@ -304,13 +304,13 @@ class ForeignFilesTest {
         Files.write(folder.resolve(name), text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    private Report check(String name) {
-        Reading reading = read(name);
+    private CheckFindings check(String name) {
+        InputReading reading = read(name);
         assertThat(reading.unreadable()).isEmpty();
         return new Checker(Rules.all()).check(reading.deployments());
     }
 
-    private Reading read(String... names) {
+    private InputReading read(String... names) {
         return new Inputs(folder, new BicepCompiler(List.of())).read(List.of(names));
     }
 

@@ -3,7 +3,7 @@ package dev.gatehouse.check.rules;
 import static dev.gatehouse.fixtures.Snapshots.MAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.check.deployed.Place;
+import dev.gatehouse.check.deployed.Location;
 import dev.gatehouse.check.deployed.Project;
 import dev.gatehouse.check.input.DeployedSnapshot;
 import dev.gatehouse.check.input.Projects;
@@ -111,7 +111,7 @@ class DriftTest {
         ContractResult reading = ContractReader.read(written.replace(text, by).getBytes(StandardCharsets.UTF_8));
         assertThat(reading).isInstanceOf(ContractResult.Valid.class);
         Project project = Projects.read(folder, ((ContractResult.Valid) reading).contract());
-        Place place = Place.of(snapshot + ".snapshot.json");
+        Location place = Location.of(snapshot + ".snapshot.json");
         return Drift.of(DeployedSnapshot.of(place, Snapshots.read(snapshot), Optional.of(project))).stream()
                 .map(each -> each.place() + ": " + each.found())
                 .toList();

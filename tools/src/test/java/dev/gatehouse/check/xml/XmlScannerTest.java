@@ -90,7 +90,7 @@ class XmlScannerTest {
 
     @Test
     void readsValuesAsTheyAreMeant() {
-        Element element =
+        XmlElement element =
                 XmlScanner.scan("<a x='1 &lt; 2'> t &#65; <b/> u </a>").roots().get(0);
 
         assertThat(element.attribute("x")).contains("1 < 2");

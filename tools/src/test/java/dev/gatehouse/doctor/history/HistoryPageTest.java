@@ -2,10 +2,13 @@ package dev.gatehouse.doctor.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.doctor.history.Execution.Data;
-import dev.gatehouse.doctor.history.Execution.Times;
-import dev.gatehouse.screen.PageText;
-import dev.gatehouse.screen.Screen;
+import dev.gatehouse.rendering.PageText;
+import dev.gatehouse.rendering.Screen;
+import dev.gatehouse.taskhub.Execution;
+import dev.gatehouse.taskhub.Execution.Data;
+import dev.gatehouse.taskhub.Execution.Times;
+import dev.gatehouse.taskhub.ExecutionList;
+import dev.gatehouse.taskhub.ScanSummary;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +23,7 @@ class HistoryPageTest {
 
     @Test
     void showsALineForEachAndTheReasonBelow() {
-        assertThat(text(Screen.plain(), new PagesRead(1, 2, true)))
+        assertThat(text(Screen.plain(), new ScanSummary(1, 2, true)))
                 .containsExactly(
                         "CREATED               STATUS   TOOK              INSTANCE          NAME",
                         "2026-11-20T08:00:00Z  Failed   1.5 s             order-1\\u001b[2J  Pay",
@@ -30,16 +33,16 @@ class HistoryPageTest {
 
     @Test
     void paintsForATerminalOnly() {
-        assertThat(String.join("\n", text(new Screen(true, 200), new PagesRead(1, 2, true))))
+        assertThat(String.join("\n", text(new Screen(true, 200), new ScanSummary(1, 2, true))))
                 .contains("\u001b[31mFailed\u001b[0m");
-        assertThat(String.join("\n", text(Screen.plain(), new PagesRead(1, 2, true))))
+        assertThat(String.join("\n", text(Screen.plain(), new ScanSummary(1, 2, true))))
                 .doesNotContain("\u001b");
     }
 
     @Test
     void staysWithinTheWidthOfTheTerminal() {
         String longReason = "java.lang.IllegalStateException: " + "word ".repeat(30);
-        Listing listing = new Listing(List.of(FAILED.because(longReason)), new PagesRead(1, 1, false));
+        ExecutionList listing = new ExecutionList(List.of(FAILED.because(longReason)), new ScanSummary(1, 1, false));
 
         assertThat(new PageText(new Screen(false, 80)).of(new HistoryPage(T).of(listing)))
                 .allMatch(line -> line.length() <= 80);
@@ -47,7 +50,7 @@ class HistoryPageTest {
 
     @Test
     void saysWhatWasReadWhenTheBoundCut() {
-        assertThat(text(Screen.plain(), new PagesRead(50, 50_000, false)))
+        assertThat(text(Screen.plain(), new ScanSummary(50, 50_000, false)))
                 .last()
                 .isEqualTo(
                         "Not complete: the first 50000 rows of the Instances table (50 pages) were read, and there are"
@@ -57,7 +60,7 @@ class HistoryPageTest {
     @Test
     void saysThatThereAreNone() {
         assertThat(new PageText(Screen.plain())
-                        .of(new HistoryPage(T).of(new Listing(List.of(), new PagesRead(1, 0, true)))))
+                        .of(new HistoryPage(T).of(new ExecutionList(List.of(), new ScanSummary(1, 0, true)))))
                 .containsExactly("No such executions.");
     }
 
@@ -67,8 +70,8 @@ class HistoryPageTest {
         assertThat(FAILED.elapsed(T.plusSeconds(60))).isEqualTo(Duration.ofMillis(1500));
     }
 
-    private static List<String> text(Screen screen, PagesRead read) {
+    private static List<String> text(Screen screen, ScanSummary read) {
         return new PageText(screen)
-                .of(new HistoryPage(T.plusSeconds(60)).of(new Listing(List.of(FAILED, RUNNING), read)));
+                .of(new HistoryPage(T.plusSeconds(60)).of(new ExecutionList(List.of(FAILED, RUNNING), read)));
     }
 }

@@ -2,9 +2,9 @@ package dev.gatehouse.doctor.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.local.answer.AnswerShape;
-import dev.gatehouse.local.http.Response;
-import dev.gatehouse.local.journey.Layer;
+import dev.gatehouse.chain.answer.AnswerShape;
+import dev.gatehouse.chain.http.Response;
+import dev.gatehouse.chain.trace.Layer;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -43,10 +43,10 @@ class ExpectationTest {
                 "GUARD | 401 | application/problem+json | {\"type\":\"urn:gatehouse:problem:token-expired\"} | NOT_TRIED"
                         + " | the guard refused it for another reason",
             })
-    void judgesWhoRefused(Layer layer, int status, String type, String body, Verdict verdict, String says) {
+    void judgesWhoRefused(Layer layer, int status, String type, String body, ProbeVerdict verdict, String says) {
         Expectation expectation = layer == Layer.GUARD ? Expectation.of(layer, 403) : Expectation.of(layer, 401, 403);
 
-        Row.Judged judged = expectation.judge(
+        ProbeRow.Judged judged = expectation.judge(
                 Response.of(status, type, body == null ? "" : body), entrance(Optional.empty()), "HOLE");
 
         assertThat(judged.verdict()).isEqualTo(verdict);
@@ -55,7 +55,7 @@ class ExpectationTest {
 
     @Test
     void aKeyThatDoesNotOpenIsSaidToBeWrong() {
-        Row.Judged judged =
+        ProbeRow.Judged judged =
                 Expectation.of(Layer.GUARD, 403).judge(Response.empty(401), entrance(Optional.of("the-key")), "HOLE");
 
         assertThat(judged.says()).contains("which the given one does not").doesNotContain("the-key");
@@ -64,14 +64,14 @@ class ExpectationTest {
 
     @Test
     void aRefusalForAnotherThingThanTheSubscriptionKeyIsAHole() {
-        Row.Judged judged = Expectation.of(Layer.GATEWAY, 401)
+        ProbeRow.Judged judged = Expectation.of(Layer.GATEWAY, 401)
                 .saying(AnswerShape.SUBSCRIPTION_KEY)
                 .judge(
                         Response.of(401, GATEWAY, "{\"statusCode\":401,\"message\":\"Unauthorized\"}"),
                         entrance(Optional.empty()),
                         "HOLE");
 
-        assertThat(judged.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(judged.verdict()).isEqualTo(ProbeVerdict.FAILED);
         assertThat(judged.says()).isEqualTo("HOLE: the call was refused for something else only");
     }
 
@@ -82,7 +82,7 @@ class ExpectationTest {
                 .isEmpty();
     }
 
-    private static Entrance entrance(Optional<String> key) {
-        return new Entrance(Door.GATEWAY, URI.create("https://localhost"), key, new Tokens(Map.of()));
+    private static ProbeEndpoint entrance(Optional<String> key) {
+        return new ProbeEndpoint(Door.GATEWAY, URI.create("https://localhost"), key, new ProbeTokens(Map.of()));
     }
 }

@@ -22,13 +22,13 @@ class OldTlsTest {
         "'',PASSED,connection closed",
         "485454502f312e3120,NOT_TRIED,no TLS",
     })
-    void isJudgedByWhatTheServerAnswersToAnOldHandshake(String answer, Verdict verdict, String actual)
+    void isJudgedByWhatTheServerAnswersToAnOldHandshake(String answer, ProbeVerdict verdict, String actual)
             throws IOException {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread serving = new Thread(() -> serve(server, HexFormat.of().parseHex(answer.replace(" ", ""))));
             serving.start();
 
-            Row row = new OldTls(Door.GATEWAY, URI.create("https://localhost:" + server.getLocalPort())).row();
+            ProbeRow row = new OldTls(Door.GATEWAY, URI.create("https://localhost:" + server.getLocalPort())).row();
 
             assertThat(row.judged().verdict()).isEqualTo(verdict);
             assertThat(row.judged().actual()).isEqualTo(actual);

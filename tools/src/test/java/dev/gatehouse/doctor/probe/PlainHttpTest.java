@@ -2,9 +2,9 @@ package dev.gatehouse.doctor.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.chain.http.Response;
 import dev.gatehouse.contract.Operation;
-import dev.gatehouse.doctor.probe.Row.Judged;
-import dev.gatehouse.local.http.Response;
+import dev.gatehouse.doctor.probe.ProbeRow.Judged;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,14 +24,14 @@ class PlainHttpTest {
         "403,'',401,PASSED",
         "404,'',401,PASSED",
     })
-    void isRefusedOnlyWhereNobodyServesOrAsksForMore(int status, String location, int secured, Verdict verdict) {
+    void isRefusedOnlyWhereNobodyServesOrAsksForMore(int status, String location, int secured, ProbeVerdict verdict) {
         Response plain = Response.empty(status);
 
         Judged judged =
                 PlainHttp.judge(location.isEmpty() ? plain : plain.with("Location", location), Response.empty(secured));
 
         assertThat(judged.verdict()).isEqualTo(verdict);
-        assertThat(judged.says().contains("plain http is served (httpsOnly")).isEqualTo(verdict == Verdict.FAILED);
+        assertThat(judged.says().contains("plain http is served (httpsOnly")).isEqualTo(verdict == ProbeVerdict.FAILED);
     }
 
     /** Nothing that is worth reading on the wire. */
@@ -39,7 +39,7 @@ class PlainHttpTest {
     void isAskedWithoutAnythingSecret() {
         Operation operation = new Operation("readAccount", "GET", "accounts/{id}", Optional.empty(), false);
 
-        assertThat(Target.request(operation).headers().asMap()).isEmpty();
-        assertThat(Target.request(operation).target()).matches("/accounts/gatehouse-probe-[0-9a-f]{16}");
+        assertThat(ProbeTarget.request(operation).headers().asMap()).isEmpty();
+        assertThat(ProbeTarget.request(operation).target()).matches("/accounts/gatehouse-probe-[0-9a-f]{16}");
     }
 }

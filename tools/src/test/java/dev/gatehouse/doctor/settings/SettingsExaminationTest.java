@@ -2,11 +2,11 @@ package dev.gatehouse.doctor.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.deployment.Deployment;
 import dev.gatehouse.doctor.token.Examined;
-import dev.gatehouse.doctor.token.Setup;
+import dev.gatehouse.doctor.token.LayerConfiguration;
 import dev.gatehouse.fixtures.Snapshots;
 import dev.gatehouse.keys.DocumentFetcher;
-import dev.gatehouse.local.deployment.Deployment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsExaminationTest {
     private static final Deployment DEPLOYMENT = Deployment.of(Snapshots.read(Snapshots.MAIN));
-    private static final Setup SETUP = Setup.azure(Examined.contract(), DEPLOYMENT);
+    private static final LayerConfiguration SETUP = LayerConfiguration.azure(Examined.contract(), DEPLOYMENT);
     private static final String TENANT = DEPLOYMENT.tenant().id();
 
     @Test

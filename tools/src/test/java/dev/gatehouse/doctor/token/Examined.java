@@ -1,12 +1,11 @@
 package dev.gatehouse.doctor.token;
 
+import dev.gatehouse.chain.trace.Layer;
 import dev.gatehouse.contract.ContractReader;
 import dev.gatehouse.contract.ContractResult;
 import dev.gatehouse.fixtures.RunningEntra;
 import dev.gatehouse.keys.DocumentFetcher;
-import dev.gatehouse.keys.HttpsFetcher;
 import dev.gatehouse.keys.IssuerKeys;
-import dev.gatehouse.local.journey.Layer;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
@@ -17,10 +16,10 @@ public final class Examined {
     private Examined() {}
 
     public static Examination online(RunningEntra running, Clock clock) {
-        return with(new HttpsFetcher(running.client()), Setup.local(contract(), running.deployment()), clock);
+        return with(running.documents(), LayerConfiguration.local(contract(), running.deployment()), clock);
     }
 
-    public static Examination offline(Setup setup, Clock clock) {
+    public static Examination offline(LayerConfiguration setup, Clock clock) {
         DocumentFetcher nowhere = address -> {
             throw new IOException("nobody is asked");
         };
@@ -32,7 +31,7 @@ public final class Examined {
     }
 
     public static Diagnosis diagnosis(Examination examination, String token) {
-        return examination.of((Paste.OneToken) Paste.read(token), Optional.empty());
+        return examination.of((PastedInput.OneToken) PastedInput.read(token), Optional.empty());
     }
 
     /** The first reason that the layer is said to refuse with, for the token or an operation; empty where it refuses none. */
@@ -47,7 +46,7 @@ public final class Examined {
                 .orElse("");
     }
 
-    private static Examination with(DocumentFetcher documents, Setup setup, Clock clock) {
+    private static Examination with(DocumentFetcher documents, LayerConfiguration setup, Clock clock) {
         return new Examination(setup, new IssuerKeys(documents, clock, Runnable::run, notice -> {}), clock);
     }
 }

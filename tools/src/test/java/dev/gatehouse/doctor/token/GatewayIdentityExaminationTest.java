@@ -2,12 +2,12 @@ package dev.gatehouse.doctor.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.chain.demo.DemoClient;
+import dev.gatehouse.chain.entra.TokenForge;
+import dev.gatehouse.chain.trace.Layer;
 import dev.gatehouse.fixtures.MovableClock;
 import dev.gatehouse.fixtures.RunningEntra;
 import dev.gatehouse.fixtures.Snapshots;
-import dev.gatehouse.local.demo.DemoClient;
-import dev.gatehouse.local.entra.TokenForge;
-import dev.gatehouse.local.journey.Layer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -60,6 +60,22 @@ class GatewayIdentityExaminationTest {
     }
 
     @Test
+    void namesARoleThatTheGatewaysHeadersCannotCarry() {
+        String token = forge.app(
+                        DemoClient.READER.principal().clientId(),
+                        running.deployment().registrations().front().clientId())
+                .claim("roles", List.of("Accounts.Read", "Accounts.R\u00e9ad"))
+                .compact();
+
+        Diagnosis diagnosis = Examined.diagnosis(Examined.online(running, clock), token);
+
+        assertThat(diagnosis.firstRefusing().flatMap(LayerReport::firstRefused)).hasValueSatisfying(rule -> {
+            assertThat(rule.reason()).isEqualTo("caller-not-nameable");
+            assertThat(rule.fix()).contains("claims mapping policy");
+        });
+    }
+
+    @Test
     void judgesTheGatewaysOwnTokenWhereTheGatewaySendsIt() {
         Diagnosis diagnosis = Examined.diagnosis(Examined.online(running, clock), ofGateway());
 
@@ -83,7 +99,7 @@ class GatewayIdentityExaminationTest {
 
     @Test
     void comparesWithNoIdThatOnlyAzureKnows() {
-        Setup azure = Setup.azure(Examined.contract(), running.deployment());
+        LayerConfiguration azure = LayerConfiguration.azure(Examined.contract(), running.deployment());
         String foreign = forge.app(DemoClient.READER.principal().clientId(), running.apiClientId())
                 .claim("aud", "12345678-1234-4234-8234-123456789012")
                 .compact();
@@ -94,11 +110,11 @@ class GatewayIdentityExaminationTest {
         assertThat(gateway.firstRefused()).isEmpty();
         assertThat(gateway.admitted()).isEmpty();
         assertThat(gateway.rules())
-                .filteredOn(rule -> rule.rule().endsWith("audience"))
+                .filteredOn(rule -> rule.rule().endsWith("audience (aud)"))
                 .singleElement()
                 .satisfies(rule -> {
                     assertThat(rule.passed()).isEqualTo(Optional.empty());
-                    assertThat(rule.expected()).doesNotContain("-");
+                    assertThat(rule.result().expected()).doesNotContain("-");
                     assertThat(rule.fix()).contains("--named-values");
                 });
     }

@@ -2,8 +2,8 @@ package dev.gatehouse.doctor.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.local.gateway.token.TokenReason;
-import dev.gatehouse.local.journey.Layer;
+import dev.gatehouse.chain.gateway.token.TokenReason;
+import dev.gatehouse.chain.trace.Layer;
 import dev.gatehouse.token.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,17 +65,18 @@ class RemediesTest {
 
     @Test
     void saysHowOldTheTokenIsWhereAFixShowsInNewOnesOnly() {
-        assertThat(remedies(Kind.APP, 600).of("role-missing"))
+        assertThat(remedies(TokenKind.APP, 600).of("role-missing"))
                 .contains("This one is 10 min old and ends in 50 min", "60 to 90 minutes");
-        assertThat(remedies(Kind.MANAGED_IDENTITY, 7200).of("version-not-accepted"))
+        assertThat(remedies(TokenKind.MANAGED_IDENTITY, 7200).of("version-not-accepted"))
                 .contains("2 h 0 min old", "24 hours", "2026-11-22T08:00:00Z", "in 22 h 0 min");
-        assertThat(remedies(Kind.MANAGED_IDENTITY, 90_000).of("role-missing")).contains("that time is over");
-        assertThat(remedies(Kind.APP, 600).of("audience-mismatch")).doesNotContain("old");
+        assertThat(remedies(TokenKind.MANAGED_IDENTITY, 90_000).of("role-missing"))
+                .contains("that time is over");
+        assertThat(remedies(TokenKind.APP, 600).of("audience-mismatch")).doesNotContain("old");
     }
 
-    private static Remedies remedies(Kind kind, long age) {
+    private static Remedies remedies(TokenKind kind, long age) {
         long issued = NOW.getEpochSecond() - age;
         Map<String, Object> claims = Map.of("iat", issued, "exp", NOW.getEpochSecond() + 3000);
-        return new Remedies(new TokenAge(new Decoded(3, Map.of(), claims, 256), kind, NOW));
+        return new Remedies(new TokenAge(new UnverifiedJwt(3, Map.of(), claims, 256), kind, NOW));
     }
 }

@@ -1,0 +1,82 @@
+package dev.gatehouse.chain.host;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The app's classes, loaded as the worker does: one loader over the app's jar and lib, asking its parent first. */
+final class AppClasses {
+    private final URLClassLoader loader;
+
+    private AppClasses(URLClassLoader loader) {
+        this.loader = loader;
+    }
+
+    static AppClasses load(Path appJar, Path staging) {
+        URL[] jars = Stream.concat(Stream.of(appJar), libraries(staging.resolve("lib")).stream())
+                .map(AppClasses::url)
+                .toArray(URL[]::new);
+        return new AppClasses(new URLClassLoader(jars, new WorkerLibraries()));
+    }
+
+    ClassLoader loader() {
+        return loader;
+    }
+
+    /**
+     * The method that function.json names: declared in that very class, as the worker takes no other.
+     *
+     * @throws IllegalArgumentException when there is none or more than one
+     */
+    EntryPoint method(String entryPoint) {
+        int dot = entryPoint.lastIndexOf('.');
+        Class<?> type = type(entryPoint.substring(0, Math.max(dot, 0)));
+        String name = entryPoint.substring(dot + 1);
+        List<EntryPoint> named = Arrays.stream(type.getMethods())
+                .filter(method ->
+                        method.getDeclaringClass() == type && method.getName().equals(name))
+                .map(method -> EntryPoint.of(type, method))
+                .toList();
+        if (named.size() != 1) {
+            throw new IllegalArgumentException(
+                    entryPoint + " names " + named.size() + " public methods, and must name exactly one");
+        }
+        return named.get(0);
+    }
+
+    private Class<?> type(String name) {
+        try {
+            return Class.forName(name, true, loader);
+        } catch (ClassNotFoundException missing) {
+            throw new IllegalArgumentException("the app has no class " + name, missing);
+        }
+    }
+
+    private static List<Path> libraries(Path lib) {
+        if (!Files.isDirectory(lib)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(lib)) {
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static URL url(Path jar) {
+        try {
+            return jar.toUri().toURL();
+        } catch (MalformedURLException impossible) {
+            throw new IllegalArgumentException(impossible);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.gatehouse.chain.host;
+
+import com.google.gson.JsonObject;
+import dev.gatehouse.chain.http.Request;
+import dev.gatehouse.chain.http.Response;
+import java.util.Optional;
+
+/** What the host itself serves beside the functions: its home page, its state, and the webhooks' closed door. */
+record BuiltInPages(KeyCheck keys, boolean homePage) {
+    private static final String HOME =
+            "<!DOCTYPE html><title>Functions</title><p>Your Functions app is up and running.";
+
+    /** The answer, when the path is one of the host's own. */
+    Optional<Response> answer(Request request, RequestPath path) {
+        if (path.segments().isEmpty() && request.path().equals("/")) {
+            return Optional.of(homePage ? Response.of(200, "text/html", HOME) : Response.empty(204));
+        }
+        if (path.is("admin/host/ping")) {
+            return Optional.of(Response.empty(200));
+        }
+        if (path.is("admin/host/status")) {
+            return Optional.of(status(request));
+        }
+        return path.isBelow("runtime/webhooks") ? Optional.of(challenge()) : Optional.empty();
+    }
+
+    private Response status(Request request) {
+        if (keys.isMaster(request)) {
+            JsonObject status = new JsonObject();
+            status.addProperty("id", "gatehouse");
+            status.addProperty("state", "Running");
+            status.addProperty("version", "4.0.0-local");
+            return Response.json(200, status.toString());
+        }
+        return keys.isHost(request) ? Response.empty(403) : challenge();
+    }
+
+    private static Response challenge() {
+        return Response.empty(401).with("WWW-Authenticate", "Bearer");
+    }
+}

@@ -1,0 +1,124 @@
+package dev.gatehouse.chain.host;
+
+import com.microsoft.azure.functions.TraceContext;
+import com.microsoft.azure.functions.internal.spi.middleware.MiddlewareContext;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of a function. It is what the function gets as its {@code ExecutionContext}, and what middleware gets, too: one object, as
+ * in the worker. Middleware sees nothing of the request, and what it returns counts once the function ran.
+ */
+final class FunctionInvocation implements MiddlewareContext {
+    private final String id = UUID.randomUUID().toString();
+    private final String name;
+    private final EntryPoint method;
+    private final HostRequest arrival;
+    private final Logger logger;
+    private final Map<String, Object> replaced = new HashMap<>();
+    private boolean isBegun;
+    private @Nullable Object returned;
+
+    FunctionInvocation(String name, EntryPoint method, HostRequest arrival, Logger logger) {
+        this.name = name;
+        this.method = method;
+        this.arrival = arrival;
+        this.logger = logger;
+    }
+
+    HostRequest arrival() {
+        return arrival;
+    }
+
+    /** Whether the function is yet to run; it runs once. */
+    boolean begin() {
+        boolean isFirst = !isBegun;
+        isBegun = true;
+        return isFirst;
+    }
+
+    /** Whether the function ran: without that the worker has nowhere to put an answer, and the caller sees 204. */
+    boolean isBegun() {
+        return isBegun;
+    }
+
+    void returned(@Nullable Object value) {
+        returned = value;
+    }
+
+    /** What middleware put in place of an argument; null where it did not. */
+    @Nullable
+    Object replaced(String parameter) {
+        return replaced.get(parameter);
+    }
+
+    @Override
+    public Logger getLogger() {
+        return logger;
+    }
+
+    @Override
+    public String getInvocationId() {
+        return id;
+    }
+
+    @Override
+    public String getFunctionName() {
+        return name;
+    }
+
+    @Override
+    public TraceContext getTraceContext() {
+        return new Trace(arrival.header("traceparent"), arrival.header("tracestate"));
+    }
+
+    /** The binding's name, by the simple name of its annotation. */
+    @Override
+    public @Nullable String getParameterName(String annotation) {
+        return method.binding(annotation);
+    }
+
+    /** Always null: the worker keeps text inputs only, and a request is none. */
+    @Override
+    public @Nullable Object getParameterValue(String name) {
+        return null;
+    }
+
+    @Override
+    public void updateParameterValue(String name, @Nullable Object value) {
+        if (value != null) { // the worker ignores null
+            replaced.put(name, value);
+        }
+    }
+
+    @Override
+    public @Nullable Object getReturnValue() {
+        return returned;
+    }
+
+    @Override
+    public void updateReturnValue(@Nullable Object value) {
+        returned = value;
+    }
+
+    /** The caller's trace, as sent; empty texts when there is none (Azure's host would start one). */
+    private record Trace(String traceparent, String tracestate) implements TraceContext {
+        @Override
+        public String getTraceparent() {
+            return traceparent;
+        }
+
+        @Override
+        public String getTracestate() {
+            return tracestate;
+        }
+
+        @Override
+        public Map<String, String> getAttributes() {
+            return Map.of();
+        }
+    }
+}

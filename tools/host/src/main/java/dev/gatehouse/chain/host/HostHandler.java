@@ -1,0 +1,66 @@
+package dev.gatehouse.chain.host;
+
+import dev.gatehouse.chain.host.HostDecision.Difference;
+import dev.gatehouse.chain.http.Handler;
+import dev.gatehouse.chain.http.Request;
+import dev.gatehouse.chain.http.Response;
+import java.util.Optional;
+
+/** The host's order of things: malformed paths, its own pages, routes, keys, and only then the function. */
+final class HostHandler implements Handler {
+    private static final String KEY = "function-key";
+    private static final double NANOS_PER_MILLI = 1_000_000;
+
+    private final BuiltInPages pages;
+    private final ManualRuns runs;
+    private final Router router;
+    private final Invoker invoker;
+    private final HostLog log;
+
+    HostHandler(BuiltInPages pages, ManualRuns runs, Router router, Invoker invoker, HostLog log) {
+        this.pages = pages;
+        this.runs = runs;
+        this.router = router;
+        this.invoker = invoker;
+        this.log = log;
+    }
+
+    @Override
+    public Response handle(Request request) {
+        long begun = System.nanoTime();
+        HostDecision decided = decide(request);
+        log.decided(decided.line(request, (System.nanoTime() - begun) / NANOS_PER_MILLI));
+        return decided.response().with("Server", "Kestrel");
+    }
+
+    private HostDecision decide(Request request) {
+        if (RequestPath.isMalformed(request.path())) {
+            return new HostDecision(
+                    Response.empty(400).with("Connection", "close"),
+                    "path",
+                    "",
+                    new Difference("a path without NUL and without raw bytes above 127", "one with"));
+        }
+        RequestPath path = RequestPath.parse(request.path());
+        return pages.answer(request, path)
+                .or(() -> runs.answer(request, path))
+                .map(page -> HostDecision.passed(page, "own-page", ""))
+                .orElseGet(() -> function(request, path));
+    }
+
+    private HostDecision function(Request request, RequestPath path) {
+        Optional<Router.Route> route = router.find(request.method(), path);
+        if (route.isEmpty()) {
+            return new HostDecision(
+                    Response.empty(404),
+                    "route",
+                    "",
+                    new Difference("a function's method and path", request.toString()));
+        }
+        StagedFunction function = route.get().function();
+        return pages.keys()
+                .refusal(function, request)
+                .map(difference -> new HostDecision(Response.empty(401), KEY, function.name(), difference))
+                .orElseGet(() -> HostDecision.passed(invoker.invoke(route.get(), request), KEY, function.name()));
+    }
+}

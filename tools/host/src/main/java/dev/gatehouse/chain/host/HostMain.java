@@ -1,0 +1,77 @@
+package dev.gatehouse.chain.host;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import dev.gatehouse.chain.http.PortTakenException;
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ServiceConfigurationError;
+
+/** The child JVM: takes one line of orders, says whether it is ready, and ends when its standard input does. */
+public final class HostMain {
+    private HostMain() {}
+
+    public static void main(String[] arguments) throws IOException {
+        PrintStream parent = utf8(FileDescriptor.out);
+        PrintStream lines = utf8(FileDescriptor.err);
+        System.setErr(lines);
+        System.setOut(
+                lines); // what the app prints: standard output is the host's own, so that nobody can forge its lines
+        BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        String line = input.readLine();
+        if (line != null && start(line, parent, lines)) {
+            awaitEnd(input);
+        }
+        System.exit(0); // the app may have left threads behind
+    }
+
+    private static boolean start(String line, PrintStream parent, PrintStream lines) {
+        try {
+            ChildConfig orders = ChildConfig.parse(line);
+            HostServer server = HostServer.start(orders, System.getenv(), new HostLog(parent::println, orders.keys()));
+            parent.println(ready(server.port()));
+            return true;
+        } catch (JsonParseException | IllegalStateException unreadable) {
+            parent.println(failed("the orders or a file of the staged app are not the JSON expected"));
+        } catch (IllegalArgumentException
+                | UncheckedIOException
+                | PortTakenException
+                | ServiceConfigurationError
+                | LinkageError fault) {
+            fault.printStackTrace(lines);
+            parent.println(failed(String.valueOf(fault.getMessage())));
+        }
+        return false;
+    }
+
+    private static JsonObject ready(int port) {
+        JsonObject answer = new JsonObject();
+        answer.addProperty("ready", true);
+        answer.addProperty("port", port);
+        return answer;
+    }
+
+    private static JsonObject failed(String error) {
+        JsonObject answer = new JsonObject();
+        answer.addProperty("ready", false);
+        answer.addProperty("error", error);
+        return answer;
+    }
+
+    private static void awaitEnd(Reader input) throws IOException {
+        while (input.read() >= 0) {
+            // the parent says no more: only the end of the stream counts
+        }
+    }
+
+    private static PrintStream utf8(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+}

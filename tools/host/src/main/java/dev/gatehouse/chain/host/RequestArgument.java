@@ -1,0 +1,10 @@
+package dev.gatehouse.chain.host;
+
+/** The argument that carries the request itself. */
+record RequestArgument(BodyType bodyType) implements Argument {
+    @Override
+    public Object of(FunctionInvocation invocation) {
+        return new WorkerRequest(
+                invocation.arrival(), bodyType.convert(invocation.arrival().body()));
+    }
+}

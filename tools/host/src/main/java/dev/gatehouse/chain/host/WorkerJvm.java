@@ -1,0 +1,43 @@
+package dev.gatehouse.chain.host;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The child's command and environment: the worker's flags, the deployed app settings, and nothing inherited. */
+record WorkerJvm(HostLaunch launch, List<Path> classPath) {
+    /** The one variable without which no JVM starts on Windows. */
+    private static final String WINDOWS_NEEDS = "SystemRoot";
+
+    /** The worker's own, without its {@code -noverify}: that is deprecated, warns at each start and changes no answer. */
+    private static final List<String> FLAGS = List.of(
+            "-XX:+TieredCompilation",
+            "-XX:TieredStopAtLevel=1",
+            "-Djava.net.preferIPv4Stack=true",
+            "-Dsun.net.httpserver.nodelay=true");
+
+    ProcessBuilder in(Path folder) {
+        ProcessBuilder builder = new ProcessBuilder(command()).directory(folder.toFile());
+        Map<String, String> environment = builder.environment();
+        environment.clear();
+        Optional.ofNullable(System.getenv(WINDOWS_NEEDS)).ifPresent(root -> environment.put(WINDOWS_NEEDS, root));
+        environment.putAll(launch.appSettings());
+        environment.put("FUNCTIONS_APPLICATION_DIRECTORY", folder.toString()); // as the host tells its workers
+        return builder;
+    }
+
+    private List<String> command() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(FLAGS);
+        command.addAll(launch.jvmOptions());
+        command.add("-cp");
+        command.add(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+        command.add(HostMain.class.getName());
+        return command;
+    }
+}

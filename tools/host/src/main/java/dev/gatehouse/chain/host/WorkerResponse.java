@@ -1,0 +1,60 @@
+package dev.gatehouse.chain.host;
+
+import com.microsoft.azure.functions.HttpResponseMessage;
+import com.microsoft.azure.functions.HttpStatusType;
+import dev.gatehouse.chain.http.Headers;
+import org.jspecify.annotations.Nullable;
+
+/** The one response class that the host takes as a response; it is its own builder, as the worker's is. */
+final class WorkerResponse implements HttpResponseMessage, HttpResponseMessage.Builder {
+    private HttpStatusType status;
+    private Headers headers = Headers.none();
+    private @Nullable Object body;
+
+    WorkerResponse(HttpStatusType status) {
+        this.status = status;
+    }
+
+    @Override
+    public HttpStatusType getStatus() {
+        return status;
+    }
+
+    @Override
+    public @Nullable String getHeader(String name) {
+        return headers.first(name).orElse(null);
+    }
+
+    @Override
+    public @Nullable Object getBody() {
+        return body;
+    }
+
+    Headers headers() {
+        return headers;
+    }
+
+    @Override
+    public HttpResponseMessage.Builder status(HttpStatusType changed) {
+        status = changed;
+        return this;
+    }
+
+    /** One value for each name: the last wins. */
+    @Override
+    public HttpResponseMessage.Builder header(String name, String value) {
+        headers = headers.with(name, value);
+        return this;
+    }
+
+    @Override
+    public HttpResponseMessage.Builder body(@Nullable Object changed) {
+        body = changed;
+        return this;
+    }
+
+    @Override
+    public HttpResponseMessage build() {
+        return this;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.gatehouse.chain.http;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import javax.net.ssl.SSLContext;
+
+/** Passes a request on to the next layer, and its answer back, without what belongs to one connection only (RFC 9110 §7.6.1). */
+public final class Forwarder {
+    private final HttpClient client;
+    private final Duration timeout;
+
+    /**
+     * @param tls whom to trust for https
+     * @param timeout how long the next layer may take for a whole answer
+     */
+    public Forwarder(SSLContext tls, Duration timeout) {
+        this(tls, timeout, HttpClient.Builder.NO_PROXY);
+    }
+
+    /** Forwards through a proxy, where the selector names one. */
+    public Forwarder(SSLContext tls, Duration timeout, ProxySelector proxies) {
+        this.client = HttpClient.newBuilder()
+                .sslContext(tls)
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(Duration.ofSeconds(2))
+                .proxy(proxies)
+                .build();
+        this.timeout = timeout;
+    }
+
+    /**
+     * Sends the request to the same target below another origin.
+     *
+     * @param origin scheme, host and port, without a trailing slash
+     * @throws IOException when the request cannot be sent as it is, or the next layer cannot be reached or does not
+     *     answer in time
+     */
+    public Response forward(Request request, String origin) throws IOException {
+        HttpRequest outgoing = outgoing(request, origin);
+        try {
+            HttpResponse<byte[]> answer = client.send(outgoing, BodyHandlers.ofByteArray());
+            return new Response(
+                    answer.statusCode(), passable(Headers.of(answer.headers().map())), answer.body());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while waiting for " + origin, stopped);
+        }
+    }
+
+    private HttpRequest outgoing(Request request, String origin) throws IOException {
+        try {
+            HttpRequest.Builder outgoing = HttpRequest.newBuilder(URI.create(origin + request.target()))
+                    .timeout(timeout)
+                    .method(request.method(), body(request));
+            passable(request.headers())
+                    .asMap()
+                    .forEach((name, values) -> values.forEach(value -> outgoing.header(name, value)));
+            return outgoing.build();
+        } catch (IllegalArgumentException malformed) { // not its message, which quotes the request
+            throw new IOException("the request cannot be sent as it is");
+        }
+    }
+
+    /** A body of unknown length stays one, so that the next layer sees what was sent. */
+    private static BodyPublisher body(Request request) {
+        if (request.isChunked()) {
+            return BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(request.body()));
+        }
+        return request.body().length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(request.body());
+    }
+
+    private static Headers passable(Headers headers) {
+        return headers.without(Headers::isOfTheConnection);
+    }
+}

@@ -1,0 +1,5 @@
+/** HTTP as the layers of the local chain exchange it: immutable messages, loopback servers, a forwarder. JDK only. */
+@NullMarked
+package dev.gatehouse.chain.http;
+
+import org.jspecify.annotations.NullMarked;

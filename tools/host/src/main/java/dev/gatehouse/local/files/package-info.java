@@ -1,5 +1,0 @@
-/** Folders that last no longer than what they are for. */
-@NullMarked
-package dev.gatehouse.local.files;
-
-import org.jspecify.annotations.NullMarked;

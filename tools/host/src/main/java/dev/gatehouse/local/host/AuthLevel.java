@@ -1,8 +1,0 @@
-package dev.gatehouse.local.host;
-
-/** Which key a function asks for. */
-enum AuthLevel {
-    ANONYMOUS,
-    FUNCTION,
-    ADMIN
-}

@@ -1,0 +1,60 @@
+package dev.gatehouse.chain;
+
+import dev.gatehouse.chain.http.Bug;
+import dev.gatehouse.chain.http.Handler;
+import dev.gatehouse.chain.http.Request;
+import dev.gatehouse.chain.http.Response;
+import dev.gatehouse.chain.trace.AppliedRule;
+import dev.gatehouse.chain.trace.Layer;
+import dev.gatehouse.chain.trace.RecordedHandler;
+import dev.gatehouse.chain.trace.Recording;
+import dev.gatehouse.chain.trace.Step;
+import dev.gatehouse.chain.trace.StepResult;
+import dev.gatehouse.chain.trace.TraceParent;
+import dev.gatehouse.chain.trace.Traces;
+import java.util.Optional;
+
+/**
+ * A door that records the requests that carry the debug token, which goes no further than here. All others pass for the
+ * price of looking for the header.
+ */
+record TracingHandler(Traces traces, PresentedToken presented, Layer layer, RecordedHandler next) implements Handler {
+    /** Azure says this of a token that has expired; what it says of one that it never issued is not documented. */
+    static final String EXPIRED = Traces.DEBUG_TOKEN + "-Expired";
+
+    @Override
+    public Response handle(Request request) {
+        if (!request.headers().has(Traces.DEBUG_TOKEN)) {
+            return next.handle(request, traces.of(request));
+        }
+        Request clean = request.withHeaders(request.headers().without(Traces.DEBUG_TOKEN));
+        return traces.areAskedForBy(request)
+                ? recorded(TraceParent.continued(clean))
+                : next.handle(clean, Optional.empty())
+                        .with(EXPIRED, "not the debug token of this start, which is the one that 'up' has printed");
+    }
+
+    /** A layer that breaks is a step too: whoever follows the call sees where it ended. */
+    private Response answered(Request request, Recording recording) {
+        try {
+            return next.handle(request, Optional.of(recording));
+        } catch (RuntimeException bug) {
+            String actual = Bug.reported(layer.title(), bug);
+            recording.add(Step.of(AppliedRule.of(layer, "bug"), StepResult.failed("bug", "an answer", actual)));
+            return Response.empty(500);
+        }
+    }
+
+    private Response recorded(Request request) {
+        Recording recording = traces.begin(request);
+        int status = 500;
+        try {
+            recording.add(presented.step(request));
+            Response response = answered(request, recording).sendable();
+            status = response.status();
+            return response.with(Traces.TRACE_ID, recording.id());
+        } finally {
+            traces.finish(recording, status);
+        }
+    }
+}

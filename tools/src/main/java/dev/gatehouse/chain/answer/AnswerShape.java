@@ -1,0 +1,94 @@
+package dev.gatehouse.chain.answer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatehouse.chain.http.Response;
+import dev.gatehouse.chain.trace.Layer;
+import dev.gatehouse.token.Reason;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the form of an answer tells an outsider: each layer refuses in its own.
+ *
+ * @param layer that answered; empty for a form that is none of theirs
+ * @param reason the layer's own word where it says one; empty for none
+ */
+public record AnswerShape(Optional<Layer> layer, String reason) {
+    /** The gateway's reason for a call without a subscription's key, or with a wrong one. */
+    public static final String SUBSCRIPTION_KEY = "subscription-key";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String GUARD_FAILED = "internal-error";
+    private static final String PROBLEM = "urn:gatehouse:problem:";
+    private static final String EASY_AUTH_PAGE = "You do not have permission to view this directory or page";
+
+    public static AnswerShape of(Response response) {
+        String type = response.headers().first("Content-Type").orElse("").toLowerCase(Locale.ROOT);
+        if (type.startsWith("application/problem+json")) {
+            return problem(response);
+        }
+        if (response.status() < 400) {
+            return by(response.status() < 300 ? Layer.FUNCTION : null, "");
+        }
+        if (response.body().length == 0) {
+            return ofTheHost(response);
+        }
+        return isEasyAuth(response) ? by(Layer.EASY_AUTH, "") : gateway(response);
+    }
+
+    /** The guard's, or of a function that the guard has admitted the caller to. */
+    private static AnswerShape problem(Response response) {
+        String type = json(response).path("type").asText();
+        if (!type.startsWith(PROBLEM)) {
+            return by(null, "");
+        }
+        String code = type.substring(PROBLEM.length());
+        boolean isTheGuards = code.equals(GUARD_FAILED)
+                || Arrays.stream(Reason.values())
+                        .anyMatch(reason -> reason.code().equals(code));
+        return by(isTheGuards ? Layer.GUARD : Layer.FUNCTION, code);
+    }
+
+    private static AnswerShape ofTheHost(Response response) {
+        boolean challenged = response.headers().has("WWW-Authenticate");
+        if (response.status() == 401 && challenged) {
+            return isEasyAuth(response) ? by(Layer.EASY_AUTH, "") : by(null, "");
+        }
+        return by(Layer.HOST, response.status() == 401 ? "function-key" : "no-answer");
+    }
+
+    private static boolean isEasyAuth(Response response) {
+        return response.bodyText().contains(EASY_AUTH_PAGE)
+                || response.headers().all("WWW-Authenticate").stream()
+                        .anyMatch(challenge ->
+                                challenge.contains("authorization_uri=") && challenge.contains("resource_id="));
+    }
+
+    private static AnswerShape gateway(Response response) {
+        JsonNode body = json(response);
+        if (!body.path("statusCode").isInt() || !body.path("message").isTextual()) {
+            return by(null, "");
+        }
+        String message = body.path("message").asText();
+        return by(
+                Layer.GATEWAY,
+                message.toLowerCase(Locale.ROOT).contains("subscription key") ? SUBSCRIPTION_KEY : message);
+    }
+
+    private static JsonNode json(Response response) {
+        try {
+            JsonNode read = JSON.readTree(response.body());
+            return read == null ? JSON.missingNode() : read;
+        } catch (IOException notJson) {
+            return JSON.missingNode();
+        }
+    }
+
+    private static AnswerShape by(@Nullable Layer layer, String reason) {
+        return new AnswerShape(Optional.ofNullable(layer), reason);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.gatehouse.chain.demo;
+
+import dev.gatehouse.chain.Chain;
+import dev.gatehouse.chain.answer.AnswerShape;
+import dev.gatehouse.chain.http.Forwarder;
+import dev.gatehouse.chain.http.Request;
+import dev.gatehouse.chain.http.Response;
+import dev.gatehouse.chain.trace.Layer;
+import dev.gatehouse.chain.trace.Step;
+import dev.gatehouse.chain.trace.Trace;
+import dev.gatehouse.chain.trace.Traces;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Makes a call at one of the doors, and tells which layer answered it and why. */
+public final class DemoCaller {
+    private final Forwarder forwarder;
+    private final Traces traces;
+    private final URI hostAlone;
+
+    public DemoCaller(Chain chain) {
+        this.forwarder = new Forwarder(chain.tls().trusting(), Duration.ofSeconds(30));
+        this.traces = chain.traces();
+        this.hostAlone = chain.doors().host();
+    }
+
+    /**
+     * An answer and whose it is.
+     *
+     * @param reason that layer's own name for a refusal; empty for none
+     * @param trace how it came about; empty at the host alone, which records nothing
+     */
+    public record Answered(Response response, Layer layer, String reason, Optional<Trace> trace) {}
+
+    /**
+     * Makes a call and has it recorded, where the door can.
+     *
+     * @param request its target is a path below the door's address
+     */
+    public Answered call(URI door, Request request) {
+        Response response =
+                send(door, door.equals(hostAlone) ? request : request.with(Traces.DEBUG_TOKEN, traces.debugToken()));
+        Optional<Trace> trace = response.headers().first(Traces.TRACE_ID).flatMap(traces::trace);
+        return trace.map(found -> byTrace(response, found)).orElseGet(() -> byShape(response));
+    }
+
+    /** Makes a call that nobody follows. */
+    public Response send(URI door, Request request) {
+        Request below = request.withTarget(door.getRawPath() + request.target());
+        try {
+            return forwarder.forward(below, door.getScheme() + "://" + door.getRawAuthority());
+        } catch (IOException unreachable) {
+            throw new UncheckedIOException(door + " does not answer", unreachable);
+        }
+    }
+
+    private static Answered byTrace(Response response, Trace trace) {
+        Optional<Step> end = trace.end();
+        return new Answered(
+                response,
+                end.map(Step::layer).orElse(Layer.FUNCTION),
+                end.map(step -> step.finding().reason()).orElse(""),
+                Optional.of(trace));
+    }
+
+    /** At the host alone, refusals show in what is answered. */
+    private static Answered byShape(Response response) {
+        AnswerShape shape = AnswerShape.of(response);
+        return new Answered(response, shape.layer().orElse(Layer.HOST), shape.reason(), Optional.empty());
+    }
+}

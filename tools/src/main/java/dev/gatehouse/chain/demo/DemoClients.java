@@ -1,0 +1,99 @@
+package dev.gatehouse.chain.demo;
+
+import com.microsoft.aad.msal4j.ClientCredentialFactory;
+import com.microsoft.aad.msal4j.ClientCredentialParameters;
+import com.microsoft.aad.msal4j.ConfidentialClientApplication;
+import com.microsoft.aad.msal4j.DeviceCodeFlowParameters;
+import com.microsoft.aad.msal4j.IAuthenticationResult;
+import com.microsoft.aad.msal4j.PublicClientApplication;
+import dev.gatehouse.chain.Chain;
+import java.net.MalformedURLException;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Gets tokens as clients do, with MSAL4J as it is: only the way to the login service is a local one. */
+final class DemoClients {
+    private static final Pattern CODE = Pattern.compile("AADSTS\\d+");
+    private static final int PATIENCE_SECONDS = 30;
+
+    private final Chain chain;
+    private final DemoSecret secret;
+
+    DemoClients(Chain chain, DemoSecret secret) {
+        this.chain = chain;
+        this.secret = secret;
+    }
+
+    /** An application's token by client credentials; {@code resource} is an App ID URI. */
+    DemoTokenOutcome app(DemoClient client, String resource) {
+        return outcome(confidential(client)
+                .acquireToken(ClientCredentialParameters.builder(Set.of(resource + "/.default"))
+                        .build()));
+    }
+
+    /** A user's token by device code; the user types the code at once. */
+    DemoTokenOutcome user(DemoUser user, String resource) {
+        DeviceCodeFlowParameters parameters = DeviceCodeFlowParameters.builder(
+                        Set.of(resource + "/.default"), code -> chain.entra()
+                                .signIn(code.userCode(), user.user().objectId()))
+                .build();
+        return outcome(desktop().acquireToken(parameters));
+    }
+
+    /** The managed identity's token, got in a process of its own: its library takes the endpoint from the environment. */
+    DemoTokenOutcome managedIdentity(String resource) {
+        return new ManagedIdentityProcess(chain.entra()
+                        .identityEndpoint(DemoTenant.managedIdentity().clientId()))
+                .token(resource);
+    }
+
+    private ConfidentialClientApplication confidential(DemoClient client) {
+        try {
+            return ConfidentialClientApplication.builder(
+                            client.principal().clientId(), ClientCredentialFactory.createFromSecret(secret.value()))
+                    .authority(authority())
+                    .proxy(chain.entra().proxy().asProxy())
+                    .sslSocketFactory(chain.tls().trusting().getSocketFactory())
+                    .build();
+        } catch (MalformedURLException impossible) {
+            throw new IllegalStateException("the authority is an address", impossible);
+        }
+    }
+
+    private PublicClientApplication desktop() {
+        try {
+            return PublicClientApplication.builder(
+                            DemoClient.DESKTOP.principal().clientId())
+                    .authority(authority())
+                    .proxy(chain.entra().proxy().asProxy())
+                    .sslSocketFactory(chain.tls().trusting().getSocketFactory())
+                    .build();
+        } catch (MalformedURLException impossible) {
+            throw new IllegalStateException("the authority is an address", impossible);
+        }
+    }
+
+    private String authority() {
+        return chain.entra().directory().tenant().authority();
+    }
+
+    private static DemoTokenOutcome outcome(CompletableFuture<IAuthenticationResult> acquisition) {
+        try {
+            return new DemoTokenOutcome.Issued(
+                    acquisition.get(PATIENCE_SECONDS, TimeUnit.SECONDS).accessToken());
+        } catch (ExecutionException refused) {
+            Matcher code = CODE.matcher(String.valueOf(refused.getMessage()));
+            return new DemoTokenOutcome.Refused(code.find() ? code.group() : "no AADSTS code: " + refused.getCause());
+        } catch (TimeoutException late) {
+            return new DemoTokenOutcome.Refused("no answer within " + PATIENCE_SECONDS + " s");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return new DemoTokenOutcome.Refused("interrupted");
+        }
+    }
+}

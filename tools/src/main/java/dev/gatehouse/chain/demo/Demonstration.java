@@ -1,0 +1,30 @@
+package dev.gatehouse.chain.demo;
+
+import dev.gatehouse.chain.Chain;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The calls that show what the chain does: through the gateway, and past it. */
+public final class Demonstration {
+    private final Chain chain;
+    private final DemoSecret secret;
+
+    public Demonstration(Chain chain, DemoSecret secret) {
+        this.chain = chain;
+        this.secret = secret;
+    }
+
+    /** Makes all calls, one after the other, and tells of each as it is answered. */
+    public List<DemoRow> run(Consumer<DemoRow> progress) {
+        List<DemoRow> rows = new ArrayList<>();
+        DemoContext stage = DemoContext.of(chain, secret, row -> {
+            rows.add(row);
+            progress.accept(row);
+        });
+        new AdmittedCalls(stage).run();
+        new RefusedCalls(stage).run();
+        new CallsPastTheGateway(stage).run();
+        return List.copyOf(rows);
+    }
+}

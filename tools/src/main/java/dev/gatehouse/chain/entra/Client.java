@@ -1,0 +1,39 @@
+package dev.gatehouse.chain.entra;
+
+import dev.gatehouse.chain.entra.directory.AppRegistration;
+import dev.gatehouse.chain.entra.directory.ManagedIdentity;
+import dev.gatehouse.chain.entra.directory.ServicePrincipal;
+import java.util.Optional;
+
+/**
+ * Who asks for a token, and how well it proved to be that.
+ *
+ * @param armId a managed identity's ARM resource id
+ */
+record Client(ServicePrincipal principal, Proof proof, Optional<String> armId) {
+
+    /** How a client authenticated, by the value of {@code azpacr} and {@code appidacr}. */
+    enum Proof {
+        NONE("0"),
+        SECRET("1"),
+        CERTIFICATE("2");
+
+        private final String acr;
+
+        Proof(String acr) {
+            this.acr = acr;
+        }
+
+        String acr() {
+            return acr;
+        }
+    }
+
+    static Client of(AppRegistration application, Proof proof) {
+        return new Client(application.principal(), proof, Optional.empty());
+    }
+
+    static Client of(ManagedIdentity identity) {
+        return new Client(identity.principal(), Proof.CERTIFICATE, Optional.of(identity.resourceId()));
+    }
+}

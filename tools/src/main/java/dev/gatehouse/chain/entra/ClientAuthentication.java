@@ -1,0 +1,93 @@
+package dev.gatehouse.chain.entra;
+
+import dev.gatehouse.chain.entra.Client.Proof;
+import dev.gatehouse.chain.entra.directory.AppRegistration;
+import dev.gatehouse.chain.entra.directory.ClientSecret;
+import dev.gatehouse.chain.entra.directory.Directory;
+import dev.gatehouse.chain.http.QueryString;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds out who a client is: by secret in the form or as Basic credentials, by certificate, or by its word alone. */
+record ClientAuthentication(Directory directory, Clock clock) {
+    private static final String BASIC = "Basic ";
+
+    /** @param proofNeeded false where a public client may ask */
+    EntraResult<Client> of(TokenRequest request, boolean proofNeeded) {
+        Optional<String> assertion = request.parameter("client_assertion");
+        if (assertion.isPresent()) {
+            return ClientAssertion.parse(assertion.get()).then(jwt -> byCertificate(request, jwt));
+        }
+        Optional<Basic> basic = basic(request);
+        Optional<String> id = basic.map(Basic::id).or(() -> request.parameter("client_id"));
+        Optional<String> secret = basic.map(Basic::secret).or(() -> request.parameter("client_secret"));
+        return id.isEmpty()
+                ? EntraError.PARAMETER_MISSING.refuse("client_id")
+                : application(id.get()).then(app -> bySecret(app, secret, proofNeeded));
+    }
+
+    private EntraResult<Client> byCertificate(TokenRequest request, ClientAssertion assertion) {
+        Optional<String> id = request.parameter("client_id").or(assertion::subject);
+        String url = directory.tenant().tokenUrl(request.endpointVersion());
+        return application(id.orElse(""))
+                .then(app -> assertion.proves(app, url, clock))
+                .map(app -> Client.of(app, Proof.CERTIFICATE));
+    }
+
+    private EntraResult<Client> bySecret(AppRegistration app, Optional<String> secret, boolean proofNeeded) {
+        boolean mayBePublic = !proofNeeded && app.credentials().publicClient();
+        if (secret.isEmpty()) {
+            return mayBePublic ? EntraResult.granted(Client.of(app, Proof.NONE)) : EntraError.PROOF_MISSING.refuse();
+        }
+        List<ClientSecret> matching = app.credentials().secrets().stream()
+                .filter(own -> own.matches(secret.get()))
+                .toList();
+        if (matching.isEmpty()) {
+            return app.credentials().publicClient() && app.credentials().areNone()
+                    ? EntraError.PROOF_NOT_EXPECTED.refuse()
+                    : EntraError.SECRET_WRONG.refuse(app.clientId());
+        }
+        return matching.stream().anyMatch(own -> clock.instant().isBefore(own.expires()))
+                ? EntraResult.granted(Client.of(app, Proof.SECRET))
+                : EntraError.SECRET_EXPIRED.refuse(app.clientId());
+    }
+
+    private EntraResult<AppRegistration> application(String clientId) {
+        return EntraResult.of(
+                directory.application(clientId),
+                () -> EntraError.CLIENT_UNKNOWN.refuse(
+                        clientId, directory.tenant().id()));
+    }
+
+    /** Id and secret as RFC 6749 §2.3.1 has them: form-encoded, then base64. */
+    private record Basic(String id, String secret) {
+        @Override
+        public String toString() {
+            return "Basic credentials of " + id;
+        }
+    }
+
+    private static Optional<Basic> basic(TokenRequest request) {
+        return request.headers()
+                .first("Authorization")
+                .filter(value -> value.regionMatches(true, 0, BASIC, 0, BASIC.length()))
+                .flatMap(value -> decode(value.substring(BASIC.length()).trim()));
+    }
+
+    private static Optional<Basic> decode(String base64) {
+        try {
+            String pair = new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+            int colon = pair.indexOf(':');
+            return colon < 0
+                    ? Optional.empty()
+                    : Optional.of(new Basic(
+                            QueryString.decode(pair.substring(0, colon)),
+                            QueryString.decode(pair.substring(colon + 1))));
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.gatehouse.chain.entra;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Where a device without a browser begins a sign-in (RFC 8628 §3.1). */
+record DeviceEndpoint(ClientAuthentication clients, TokenIssuer issuer, DeviceCodes codes) {
+    private static final String PAGE = "https://microsoft.com/devicelogin";
+    private static final int POLL_SECONDS = 1; // Entra says 5; nobody types anything here
+
+    EntraResult<Map<String, Object>> begin(TokenRequest request) {
+        return clients.of(request, false).then(client -> RequestedAccess.ofUser(request)
+                .then(access -> issuer.audience(access.resource()).map(audience -> access))
+                .map(access -> answer(codes.begin(client.principal().clientId(), access))));
+    }
+
+    private static Map<String, Object> answer(DeviceCodes.Codes begun) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("user_code", begun.user());
+        body.put("device_code", begun.device());
+        body.put("verification_uri", PAGE);
+        body.put("expires_in", DeviceCodes.LIFETIME.toSeconds());
+        body.put("interval", POLL_SECONDS);
+        body.put(
+                "message",
+                "To sign in, use a web browser to open the page " + PAGE + " and enter the code " + begun.user()
+                        + " to authenticate.");
+        return body;
+    }
+}

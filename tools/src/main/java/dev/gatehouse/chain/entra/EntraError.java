@@ -1,0 +1,122 @@
+package dev.gatehouse.chain.entra;
+
+/** Entra's own errors: number, status, OAuth error and text (Microsoft's authentication error reference). */
+enum EntraError {
+    PARAMETER_MISSING(900144, 400, "invalid_request", "The request body must contain the following parameter: '%s'."),
+    RESOURCE_PARAMETER(901002, 400, "invalid_request", "The 'resource' request parameter is not supported."),
+    GRANT_UNSUPPORTED(70003, 400, "unsupported_grant_type", "The app requested an unsupported grant type '%s'."),
+    TENANT_UNKNOWN(
+            90002, 400, "invalid_request", "Tenant '%s' not found. Check to make sure you have the correct tenant ID."),
+    TENANT_NOT_NAMED(
+            9001023, 400, "invalid_request", "The grant type is not supported here. Use the tenant-specific endpoint."),
+
+    CLIENT_UNKNOWN(
+            700016,
+            400,
+            "unauthorized_client",
+            "Application with identifier '%s' was not found in the directory '%s'."),
+    SECRET_WRONG(
+            7000215,
+            401,
+            "invalid_client",
+            "Invalid client secret provided. Send the secret's value, not its ID, for a secret added to app '%s'."),
+    SECRET_EXPIRED(7000222, 401, "invalid_client", "The provided client secret keys for app '%s' are expired."),
+    PROOF_MISSING(
+            7000218,
+            401,
+            "invalid_client",
+            "The request body must contain the following parameter: 'client_assertion' or 'client_secret'."),
+    PROOF_NOT_EXPECTED(
+            700025,
+            401,
+            "invalid_client",
+            "Client is public so neither 'client_assertion' nor 'client_secret' should be presented."),
+    ASSERTION_MALFORMED(50027, 401, "invalid_client", "JWT token is invalid or malformed."),
+    ASSERTION_KEY(
+            700027,
+            401,
+            "invalid_client",
+            "The certificate used to sign the client assertion is not registered on application '%2$s'. [%1$s]"),
+    ASSERTION_AUDIENCE(
+            700023, 401, "invalid_client", "Client assertion audience claim does not match Realm issuer '%s'."),
+    ASSERTION_SUBJECT(
+            700021, 401, "invalid_client", "Client assertion application identifier doesn't match 'client_id'."),
+    ASSERTION_TIME(700024, 401, "invalid_client", "Client assertion is not within its valid time range."),
+
+    SCOPE_EMPTY(28003, 400, "invalid_request", "Provided value for the input parameter 'scope' cannot be empty."),
+    SCOPE_INVALID(
+            70011, 400, "invalid_scope", "The provided value for the input parameter 'scope' is not valid: '%s'."),
+    SCOPE_UNKNOWN(
+            650053, 400, "invalid_scope", "The application '%s' asked for scope '%s' that doesn't exist on '%s'."),
+    NOT_DEFAULT_SCOPE(
+            1002012,
+            400,
+            "invalid_scope",
+            "The provided value for scope %s is not valid. Client credential"
+                    + " flows must have a scope value with /.default suffixed to the resource identifier."),
+    SEVERAL_RESOURCES(
+            700022,
+            400,
+            "invalid_scope",
+            "The provided value for the input parameter 'scope' is invalid: it contains more than one resource."),
+    RESOURCE_UNKNOWN(
+            500011, 400, "invalid_resource", "The resource principal named %s was not found in the tenant named %s."),
+    APP_NOT_ASSIGNED(
+            501051,
+            400,
+            "invalid_grant",
+            "Application '%s'(%s) is not assigned to a role for the application '%s'(%s)."),
+
+    USER_NOT_ASSIGNED(
+            50105,
+            400,
+            "invalid_grant",
+            "Your administrator has configured the application %s ('%s') to"
+                    + " block users unless they are specifically granted ('assigned') access. The user '%s' is blocked."),
+    NO_CONSENT(
+            65001,
+            400,
+            "invalid_grant",
+            "The user or administrator has not consented to use the application with ID '%s' named '%s'."),
+    USER_ASSERTION_INVALID(50013, 400, "invalid_grant", "Assertion failed signature validation. [Reason - %s]"),
+    USER_ASSERTION_TIME(500133, 400, "invalid_grant", "Assertion is not within its valid time range."),
+    USER_ASSERTION_AUDIENCE(
+            500131,
+            400,
+            "invalid_grant",
+            "Assertion audience does not match the Client app presenting"
+                    + " the assertion. The audience in the assertion was '%s', the application is '%s'(%s)."),
+    OBO_WITHOUT_USER(
+            7000114, 400, "invalid_grant", "Application '%s' is not allowed to make application on-behalf-of calls."),
+    AUTHORIZATION_PENDING(70016, 400, "authorization_pending", "Authorization is pending. Continue polling."),
+    DEVICE_CODE_UNKNOWN(70000, 400, "bad_verification_code", "The provided 'device_code' is not valid."),
+    DEVICE_CODE_EXPIRED(70020, 400, "expired_token", "The provided 'device_code' has expired.");
+
+    private final int code;
+    private final int status;
+    private final String oauth;
+    private final String text;
+
+    EntraError(int code, int status, String oauth, String text) {
+        this.code = code;
+        this.status = status;
+        this.oauth = oauth;
+        this.text = text;
+    }
+
+    int code() {
+        return code;
+    }
+
+    int status() {
+        return status;
+    }
+
+    String oauth() {
+        return oauth;
+    }
+
+    <T> EntraResult<T> refuse(Object... details) {
+        return new EntraResult.Refused<>(this, "AADSTS" + code + ": " + text.formatted(details));
+    }
+}

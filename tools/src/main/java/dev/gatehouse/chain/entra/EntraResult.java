@@ -1,0 +1,42 @@
+package dev.gatehouse.chain.entra;
+
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** What came of a step: a value, or Entra's refusal. */
+sealed interface EntraResult<T> {
+
+    record Granted<T>(T value) implements EntraResult<T> {}
+
+    record Refused<T>(EntraError error, String description) implements EntraResult<T> {
+        <U> EntraResult<U> as() {
+            return new Refused<>(error, description);
+        }
+    }
+
+    static <T> EntraResult<T> granted(T value) {
+        return new Granted<>(value);
+    }
+
+    static <T> EntraResult<T> of(Optional<T> value, Supplier<EntraResult<T>> otherwise) {
+        return value.map(EntraResult::granted).orElseGet(otherwise);
+    }
+
+    /** The next step, unless this one was refused. */
+    default <U> EntraResult<U> then(Function<? super T, EntraResult<U>> next) {
+        if (this instanceof Refused<T> refused) {
+            return refused.as();
+        }
+        return next.apply(((Granted<T>) this).value());
+    }
+
+    default <U> EntraResult<U> map(Function<? super T, U> change) {
+        return then(value -> granted(change.apply(value)));
+    }
+
+    /** The value itself when a condition holds for it. */
+    default EntraResult<T> onlyIf(Function<? super T, Boolean> condition, Supplier<EntraResult<T>> otherwise) {
+        return then(value -> condition.apply(value) ? granted(value) : otherwise.get());
+    }
+}

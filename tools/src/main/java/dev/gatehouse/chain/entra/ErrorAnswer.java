@@ -1,0 +1,49 @@
+package dev.gatehouse.chain.entra;
+
+import dev.gatehouse.chain.http.Request;
+import dev.gatehouse.chain.http.Response;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** A refusal in the JSON that Entra answers with. */
+record ErrorAnswer(Clock clock) {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss'Z'");
+    private static final Pattern GUID =
+            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+
+    Response to(Request request, EntraResult.Refused<?> refused) {
+        EntraError error = refused.error();
+        String correlation = correlationId(request);
+        String trace = UUID.randomUUID().toString();
+        String time = TIME.format(clock.instant().atOffset(ZoneOffset.UTC));
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("error", error.oauth());
+        body.put(
+                "error_description",
+                refused.description() + " Trace ID: " + trace + " Correlation ID: " + correlation + " Timestamp: "
+                        + time);
+        body.put("error_codes", List.of(error.code()));
+        body.put("timestamp", time);
+        body.put("trace_id", trace);
+        body.put("correlation_id", correlation);
+        body.put("error_uri", "https://login.microsoftonline.com/error?code=" + error.code());
+        if (error == EntraError.NO_CONSENT) {
+            body.put("suberror", "consent_required");
+        }
+        return EntraJson.secret(error.status(), body).with("client-request-id", correlation);
+    }
+
+    /** The client's own id for the call, so that it finds its call again; anything but a GUID is not repeated. */
+    private static String correlationId(Request request) {
+        return request.headers()
+                .first("client-request-id")
+                .filter(id -> GUID.matcher(id).matches())
+                .orElseGet(() -> UUID.randomUUID().toString());
+    }
+}

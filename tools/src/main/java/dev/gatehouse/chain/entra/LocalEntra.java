@@ -1,0 +1,115 @@
+package dev.gatehouse.chain.entra;
+
+import dev.gatehouse.chain.entra.directory.Directory;
+import dev.gatehouse.chain.entra.directory.ManagedIdentity;
+import dev.gatehouse.chain.entra.directory.User;
+import dev.gatehouse.chain.http.LoopbackServer;
+import dev.gatehouse.chain.tls.LocalTls;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** A running Entra for one tenant on this machine, reached under its real name through its own proxy. */
+public final class LocalEntra implements AutoCloseable {
+    private final TokenIssuer issuer;
+    private final DeviceCodes codes;
+    private final LoopbackServer server;
+    private final ConnectProxy proxy;
+    private final Deque<IdentityEndpoint> identityEndpoints = new ArrayDeque<>();
+
+    private LocalEntra(TokenIssuer issuer, LocalTls tls) {
+        Clock clock = issuer.claims().clock();
+        this.issuer = issuer;
+        this.codes = new DeviceCodes(clock);
+        Set<String> host = Set.of(issuer.directory().tenant().cloud().loginHost());
+        this.server = LoopbackServer.start("local Entra", 0, Optional.of(tls.server()), host, routes(clock));
+        this.proxy = ConnectProxy.start(server.port());
+    }
+
+    /** Starts Entra on free ports, with keys made now. */
+    public static LocalEntra start(Directory directory, LocalTls tls, Clock clock) {
+        return start(directory, tls, clock, SigningKeys.generate());
+    }
+
+    /** Starts Entra on free ports, with keys that may still be in the making. */
+    public static LocalEntra start(Directory directory, LocalTls tls, Clock clock, SigningKeys keys) {
+        return new LocalEntra(new TokenIssuer(new TokenClaims(directory, clock), new Mint(keys)), tls);
+    }
+
+    public Directory directory() {
+        return issuer.directory();
+    }
+
+    /** The port of the HTTPS server; it answers under the login host's name only. */
+    public int port() {
+        return server.port();
+    }
+
+    public ConnectProxy proxy() {
+        return proxy;
+    }
+
+    public SigningKeys keys() {
+        return issuer.mint().keys();
+    }
+
+    public TokenForge forge() {
+        return new TokenForge(issuer.claims(), issuer.mint(), OptionalInt.empty());
+    }
+
+    /**
+     * Opens an identity endpoint, with a header of its own, for an app that has these managed identities; it closes with
+     * Entra.
+     */
+    public IdentityEndpoint identityEndpoint(String... clientIds) {
+        List<ManagedIdentity> identities =
+                Arrays.stream(clientIds).map(this::managedIdentity).toList();
+        IdentityEndpoint endpoint = IdentityEndpoint.start(identities, issuer);
+        synchronized (identityEndpoints) {
+            identityEndpoints.add(endpoint);
+        }
+        return endpoint;
+    }
+
+    /**
+     * Stands for the person who opens the sign-in page, types the code shown on the device, and signs in.
+     *
+     * @return false when nobody was given such a code, or it expired
+     */
+    public boolean signIn(String userCode, String userObjectId) {
+        User user = known("user", userObjectId, directory().user(userObjectId));
+        return codes.signIn(userCode, user);
+    }
+
+    @Override
+    public void close() {
+        proxy.close();
+        synchronized (identityEndpoints) {
+            identityEndpoints.forEach(IdentityEndpoint::close);
+        }
+        server.close();
+    }
+
+    private ManagedIdentity managedIdentity(String clientId) {
+        return known("managed identity", clientId, directory().managedIdentity(clientId));
+    }
+
+    private static <T> T known(String what, String id, Optional<T> found) {
+        return found.orElseThrow(() -> new IllegalArgumentException("the directory has no " + what + " " + id));
+    }
+
+    private EntraRoutes routes(Clock clock) {
+        ClientAuthentication clients = new ClientAuthentication(directory(), clock);
+        UserAssertion assertions = new UserAssertion(directory(), keys(), clock);
+        return new EntraRoutes(
+                new Metadata(directory().tenant(), keys()),
+                new TokenEndpoint(clients, issuer, assertions, codes),
+                new DeviceEndpoint(clients, issuer, codes),
+                new ErrorAnswer(clock));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.gatehouse.chain.entra;
+
+import dev.gatehouse.chain.entra.directory.Cloud;
+import dev.gatehouse.chain.entra.directory.Tenant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What Entra publishes about itself: discovery documents, keys, and the clouds' hosts. */
+record Metadata(Tenant own, SigningKeys keys) {
+    /** What the issuer says in metadata that is not one tenant's. */
+    private static final String ANY_TENANT = "{tenantid}";
+
+    /**
+     * A discovery document.
+     *
+     * @param segment the tenant's id, {@code organizations} or {@code common}
+     */
+    Map<String, Object> document(String segment, int version) {
+        String base = "https://" + own.cloud().loginHost() + "/" + segment + "/";
+        String path = version == 1 ? "oauth2/" : "oauth2/v2.0/";
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("token_endpoint", base + path + "token");
+        document.put(
+                "token_endpoint_auth_methods_supported",
+                List.of("client_secret_post", "private_key_jwt", "client_secret_basic"));
+        document.put("jwks_uri", base + (version == 1 ? "discovery/keys" : "discovery/v2.0/keys"));
+        document.put("response_modes_supported", List.of("query", "fragment", "form_post"));
+        document.put("subject_types_supported", List.of("pairwise"));
+        document.put("id_token_signing_alg_values_supported", List.of("RS256"));
+        document.put("response_types_supported", List.of("code", "id_token", "code id_token", "id_token token"));
+        document.put("scopes_supported", List.of("openid", "profile", "email", "offline_access"));
+        document.put("issuer", named(segment).issuer(version));
+        document.put("authorization_endpoint", base + path + "authorize");
+        document.put("device_authorization_endpoint", base + path + "devicecode");
+        document.put("end_session_endpoint", base + path + "logout");
+        document.put("cloud_instance_name", "microsoftonline.com");
+        return document;
+    }
+
+    /** A key set: only version 2 says whose tokens each key is good for. */
+    Map<String, Object> keySet(String segment, int version) {
+        String issuer = named(segment).issuer(2);
+        return Map.of(
+                "keys",
+                keys.published().stream()
+                        .map(EntraSigningKey::published)
+                        .map(key -> version == 1 ? key : withIssuer(key, issuer))
+                        .toList());
+    }
+
+    /** Tells MSAL which hosts are Entra's, so that it trusts the authority it was given. */
+    Map<String, Object> instances() {
+        List<Map<String, Object>> clouds = List.of(
+                instance(List.of(
+                        Cloud.PUBLIC.loginHost(), "login.windows.net", "login.microsoft.com", "sts.windows.net")),
+                instance(List.of(Cloud.CHINA.loginHost(), "login.chinacloudapi.cn")),
+                instance(List.of(Cloud.US_GOVERNMENT.loginHost(), "login.usgovcloudapi.net")));
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("tenant_discovery_endpoint", own.metadataUrl(2));
+        answer.put("api-version", "1.1");
+        answer.put("metadata", clouds);
+        return answer;
+    }
+
+    private static Map<String, Object> instance(List<String> aliases) {
+        return Map.of(
+                "preferred_network", aliases.get(0),
+                "preferred_cache", aliases.get(Math.min(1, aliases.size() - 1)),
+                "aliases", aliases);
+    }
+
+    private Tenant named(String segment) {
+        return segment.equalsIgnoreCase(own.id()) ? own : new Tenant(ANY_TENANT, own.cloud());
+    }
+
+    private static Map<String, Object> withIssuer(Map<String, Object> key, String issuer) {
+        Map<String, Object> changed = new LinkedHashMap<>(key);
+        changed.put("issuer", issuer);
+        return changed;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.gatehouse.chain.entra;
+
+import dev.gatehouse.chain.entra.directory.User;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Where clients get tokens: for themselves, on behalf of a user, or after a sign-in on another device. */
+record TokenEndpoint(ClientAuthentication clients, TokenIssuer issuer, UserAssertion assertions, DeviceCodes codes) {
+    private static final String DEVICE_CODE = "urn:ietf:params:oauth:grant-type:device_code";
+
+    EntraResult<Map<String, Object>> issue(TokenRequest request) {
+        return request.required("grant_type").then(grant -> switch (grant) {
+            case "client_credentials" -> clients.of(request, true).then(client -> forApp(request, client));
+            case "urn:ietf:params:oauth:grant-type:jwt-bearer" ->
+                clients.of(request, true).then(client -> onBehalfOf(request, client));
+            case "device_code", DEVICE_CODE -> clients.of(request, false).then(client -> afterSignIn(request, client));
+            default -> EntraError.GRANT_UNSUPPORTED.refuse(grant);
+        });
+    }
+
+    private EntraResult<Map<String, Object>> forApp(TokenRequest request, Client client) {
+        return RequestedAccess.ofApp(request)
+                .then(access -> issuer.forApp(client, access.resource()))
+                .map(issued -> answer(request).of(issued));
+    }
+
+    private EntraResult<Map<String, Object>> onBehalfOf(TokenRequest request, Client client) {
+        return request.required("requested_token_use")
+                .onlyIf("on_behalf_of"::equals, () -> EntraError.PARAMETER_MISSING.refuse("requested_token_use"))
+                .then(use -> request.required("assertion"))
+                .then(assertion -> assertions.user(assertion, client))
+                .then(user -> RequestedAccess.ofUser(request).then(access -> forUser(request, client, access, user)));
+    }
+
+    private EntraResult<Map<String, Object>> afterSignIn(TokenRequest request, Client client) {
+        String parameter = request.endpointVersion() == 1 ? "code" : "device_code";
+        return request.required(parameter)
+                .then(code -> codes.redeem(code, client.principal().clientId()))
+                .then(signIn -> forUser(request, client, signIn.access(), signIn.user())
+                        .map(body -> withIdentity(body, client, signIn.user())));
+    }
+
+    private EntraResult<Map<String, Object>> forUser(
+            TokenRequest request, Client client, RequestedAccess access, User user) {
+        return issuer.forUser(client, access, user)
+                .map(issued -> answer(request).of(issued));
+    }
+
+    private TokenResponse answer(TokenRequest request) {
+        return new TokenResponse(request.endpointVersion(), issuer.claims().clock());
+    }
+
+    private Map<String, Object> withIdentity(Map<String, Object> body, Client client, User user) {
+        Map<String, Object> more = new LinkedHashMap<>(body);
+        more.put("id_token", issuer.idToken(client, user));
+        more.put(
+                "client_info", TokenResponse.clientInfo(user, issuer.directory().tenant()));
+        return more;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.gatehouse.chain.entra;
+
+import dev.gatehouse.chain.entra.directory.AppRegistration;
+import dev.gatehouse.chain.entra.directory.Directory;
+import dev.gatehouse.chain.entra.directory.ServicePrincipal;
+import dev.gatehouse.chain.entra.directory.User;
+import java.util.List;
+import java.util.Map;
+
+/** Issues tokens to clients that are known by now, as far as the directory allows. */
+record TokenIssuer(TokenClaims claims, Mint mint) {
+
+    EntraResult<RequestedApi> audience(String resource) {
+        return EntraResult.of(
+                directory().resource(resource).map(api -> new RequestedApi(api, resource)),
+                () -> EntraError.RESOURCE_UNKNOWN.refuse(
+                        resource, directory().tenant().id()));
+    }
+
+    /** A token for the client itself; without any role unless the API requires assignment. */
+    EntraResult<MintedToken> forApp(Client client, String resource) {
+        return audience(resource).then(audience -> {
+            ServicePrincipal api = audience.api().principal();
+            ServicePrincipal own = client.principal();
+            return api.assignmentRequired() && !directory().isAssigned(own.objectId(), api.clientId())
+                    ? EntraError.APP_NOT_ASSIGNED.refuse(
+                            own.clientId(), own.displayName(), api.clientId(), api.displayName())
+                    : EntraResult.granted(issue(claims.app(client, audience), resource));
+        });
+    }
+
+    /** A token for the user through the client. */
+    EntraResult<MintedToken> forUser(Client client, RequestedAccess access, User user) {
+        return audience(access.resource())
+                .then(audience -> consented(client, audience, access, user))
+                .then(audience -> assigned(audience, user))
+                .map(audience -> issue(claims.user(client, audience, user), access.resource()));
+    }
+
+    String idToken(Client client, User user) {
+        return mint.draft(claims.id(client, user)).compact();
+    }
+
+    private EntraResult<RequestedApi> consented(
+            Client client, RequestedApi audience, RequestedAccess access, User user) {
+        AppRegistration api = audience.api();
+        ServicePrincipal own = client.principal();
+        for (String scope : access.scopes()) {
+            if (!api.api().scopes().contains(scope)) {
+                return EntraError.SCOPE_UNKNOWN.refuse(own.displayName(), scope, api.clientId());
+            }
+        }
+        List<String> granted = directory().scopes(own.clientId(), api.clientId(), user.objectId());
+        return granted.isEmpty() || !granted.containsAll(access.scopes())
+                ? EntraError.NO_CONSENT.refuse(own.clientId(), own.displayName())
+                : EntraResult.granted(audience);
+    }
+
+    private EntraResult<RequestedApi> assigned(RequestedApi audience, User user) {
+        ServicePrincipal api = audience.api().principal();
+        return api.assignmentRequired() && !directory().isAssigned(user.objectId(), api.clientId())
+                ? EntraError.USER_NOT_ASSIGNED.refuse(api.displayName(), api.clientId(), user.username())
+                : EntraResult.granted(audience);
+    }
+
+    private MintedToken issue(Map<String, Object> content, String resource) {
+        return new MintedToken(content, mint.draft(content).compact(), resource);
+    }
+
+    Directory directory() {
+        return claims.directory();
+    }
+}

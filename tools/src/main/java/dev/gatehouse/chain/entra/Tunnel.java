@@ -1,0 +1,116 @@
+package dev.gatehouse.chain.entra;
+
+import dev.gatehouse.chain.entra.directory.Cloud;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+
+/** One client's connection through the proxy: the CONNECT request, then bytes both ways until either side ends. */
+final class Tunnel implements AutoCloseable {
+    private static final int HEAD_BYTES = 8 * 1024;
+    private static final int HEAD_MILLIS = 5_000;
+    private static final int CONNECT_MILLIS = 2_000;
+    private static final int IDLE_MILLIS = 120_000;
+
+    private final Socket client;
+    private final Socket entra = new Socket();
+    private final int entraPort;
+    private final Executor threads;
+
+    Tunnel(Socket client, int entraPort, Executor threads) {
+        this.client = client;
+        this.entraPort = entraPort;
+        this.threads = threads;
+    }
+
+    /** Serves the connection to its end; what breaks it ends it. */
+    void run() {
+        try {
+            client.setSoTimeout(HEAD_MILLIS);
+            String[] words = requestLine().split(" ", -1);
+            if (words.length != 3 || !words[0].equals("CONNECT") || !leadsToEntra(words[1])) {
+                answer("403 Forbidden", "this proxy leads to the local Entra only\n");
+                return;
+            }
+            entra.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), entraPort), CONNECT_MILLIS);
+            client.setSoTimeout(IDLE_MILLIS);
+            entra.setSoTimeout(IDLE_MILLIS);
+            client.setTcpNoDelay(true); // else small pieces wait 40 ms for each other
+            entra.setTcpNoDelay(true);
+            answer("200 Connection established", "");
+            pump();
+        } catch (IOException | RejectedExecutionException broken) {
+            close();
+        }
+    }
+
+    private static boolean leadsToEntra(String target) {
+        return Cloud.loginHosts().stream().anyMatch(host -> target.equalsIgnoreCase(host + ":443"));
+    }
+
+    /** The first line of the request, whose other lines are read and dropped. */
+    private String requestLine() throws IOException {
+        StringBuilder head = new StringBuilder();
+        InputStream in = client.getInputStream();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int next = in.read(); // byte by byte: what follows the head belongs to TLS
+            if (next < 0 || head.length() >= HEAD_BYTES) {
+                throw new IOException("not an HTTP request");
+            }
+            head.append((char) next);
+        }
+        return head.substring(0, head.indexOf("\r\n"));
+    }
+
+    private void answer(String status, String text) throws IOException {
+        String fields = text.isEmpty()
+                ? ""
+                : "Content-Type: text/plain\r\nContent-Length: " + text.length() + "\r\nConnection: close\r\n";
+        OutputStream out = client.getOutputStream();
+        out.write(("HTTP/1.1 " + status + "\r\n" + fields + "\r\n" + text).getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+    }
+
+    private void pump() {
+        CountDownLatch otherWay = new CountDownLatch(1);
+        threads.execute(() -> {
+            copy(entra, client);
+            otherWay.countDown();
+        });
+        copy(client, entra);
+        try {
+            otherWay.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Copies until the source ends, then closes both: TLS has no use for a half-open connection. */
+    private void copy(Socket from, Socket to) {
+        try {
+            from.getInputStream().transferTo(to.getOutputStream());
+        } catch (IOException ended) {
+            // a broken or idle connection ends like any other
+        } finally {
+            close();
+        }
+    }
+
+    @Override
+    public void close() {
+        for (Socket socket : new Socket[] {client, entra}) {
+            try {
+                socket.close();
+            } catch (IOException alreadyClosed) {
+                // closing is all that was wanted
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.gatehouse.chain.entra.directory;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** An application registered in the tenant: a client, an API, or both. */
+public record AppRegistration(ServicePrincipal principal, ExposedApi api, Credentials credentials) {
+
+    public static AppRegistration client(ServicePrincipal principal, Credentials credentials) {
+        return new AppRegistration(principal, ExposedApi.nothing(), credentials);
+    }
+
+    public static AppRegistration api(ServicePrincipal principal, ExposedApi api) {
+        return new AppRegistration(principal, api, Credentials.none());
+    }
+
+    public AppRegistration exposing(ExposedApi changed) {
+        return new AppRegistration(principal, changed, credentials);
+    }
+
+    public AppRegistration provingBy(Credentials changed) {
+        return new AppRegistration(principal, api, changed);
+    }
+
+    public String clientId() {
+        return principal.clientId();
+    }
+
+    /** Whether a client may call the application by this name. */
+    public boolean isNamed(String name) {
+        return names().contains(name);
+    }
+
+    /** The names of the application: its GUID and its App ID URIs, each with and without a final slash. */
+    public Set<String> names() {
+        return Stream.concat(Stream.of(clientId()), api.identifierUris().stream())
+                .flatMap(name -> Stream.of(name, name + "/"))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,43 @@
+package dev.gatehouse.chain.entra.directory;
+
+import java.security.cert.X509Certificate;
+import java.util.List;
+
+/**
+ * How an application proves to Entra who it is.
+ *
+ * @param publicClient whether it may also come without any proof, as a command line on a person's machine does
+ */
+public record Credentials(List<ClientSecret> secrets, List<X509Certificate> certificates, boolean publicClient) {
+
+    public Credentials {
+        secrets = List.copyOf(secrets);
+        certificates = List.copyOf(certificates);
+    }
+
+    public static Credentials none() {
+        return new Credentials(List.of(), List.of(), false);
+    }
+
+    public static Credentials publicClientOnly() {
+        return new Credentials(List.of(), List.of(), true);
+    }
+
+    public static Credentials secret(ClientSecret secret) {
+        return new Credentials(List.of(secret), List.of(), false);
+    }
+
+    public static Credentials certificate(X509Certificate certificate) {
+        return new Credentials(List.of(), List.of(certificate), false);
+    }
+
+    /** Whether the application has nothing to prove itself by. */
+    public boolean areNone() {
+        return secrets.isEmpty() && certificates.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+        return secrets.size() + " secrets, " + certificates.size() + " certificates";
+    }
+}

@@ -1,0 +1,29 @@
+package dev.gatehouse.chain.entra.directory;
+
+/**
+ * A tenant and the names Entra gives it.
+ *
+ * @param id the tenant's GUID, or the literal {@code {tenantid}} where metadata speaks of any tenant
+ */
+public record Tenant(String id, Cloud cloud) {
+
+    /** The issuer that tokens of a version name, character for character. */
+    public String issuer(int version) {
+        return version == 1
+                ? "https://" + cloud.stsHost() + "/" + id + "/"
+                : "https://" + cloud.loginHost() + "/" + id + "/v2.0";
+    }
+
+    /** The authority as MSAL takes it. */
+    public String authority() {
+        return "https://" + cloud.loginHost() + "/" + id + "/";
+    }
+
+    public String tokenUrl(int endpointVersion) {
+        return authority() + (endpointVersion == 1 ? "oauth2/token" : "oauth2/v2.0/token");
+    }
+
+    public String metadataUrl(int version) {
+        return authority() + (version == 1 ? "" : "v2.0/") + ".well-known/openid-configuration";
+    }
+}

@@ -1,0 +1,5 @@
+/** What the local Entra knows: one tenant with its applications, identities, users, assignments and consents. */
+@NullMarked
+package dev.gatehouse.chain.entra.directory;
+
+import org.jspecify.annotations.NullMarked;

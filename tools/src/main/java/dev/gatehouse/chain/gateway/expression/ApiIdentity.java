@@ -1,0 +1,8 @@
+package dev.gatehouse.chain.gateway.expression;
+
+/**
+ * An API as expressions see it.
+ *
+ * @param path its part of every public URL, without slashes around it
+ */
+public record ApiIdentity(String id, String name, String path) {}

@@ -1,0 +1,59 @@
+package dev.gatehouse.chain.gateway.expression;
+
+import java.util.List;
+
+/** The words of an expression while they are read, one after another. */
+final class TokenStream {
+    private static final int DEEPEST = 60;
+
+    private final List<Lexeme> all;
+    private int next;
+    private int depth;
+
+    TokenStream(List<Lexeme> all) {
+        this.all = List.copyOf(all);
+    }
+
+    Lexeme peek() {
+        return all.get(next);
+    }
+
+    Lexeme peek(int ahead) {
+        return all.get(Math.min(next + ahead, all.size() - 1));
+    }
+
+    Lexeme take() {
+        Lexeme word = peek();
+        next = Math.min(next + 1, all.size() - 1);
+        return word;
+    }
+
+    boolean accept(String symbol) {
+        boolean found = peek().is(symbol);
+        if (found) {
+            take();
+        }
+        return found;
+    }
+
+    void expect(String symbol) {
+        if (!accept(symbol)) {
+            throw refused("'" + symbol + "' expected, " + peek().shown() + " found");
+        }
+    }
+
+    /** Goes one level of nesting down, so that no expression can exhaust the stack. */
+    void down() {
+        if (++depth > DEEPEST) {
+            throw refused("nested more than " + DEEPEST + " deep");
+        }
+    }
+
+    void up() {
+        depth--;
+    }
+
+    ExpressionRefused refused(String message) {
+        return new ExpressionRefused(peek().column(), message);
+    }
+}

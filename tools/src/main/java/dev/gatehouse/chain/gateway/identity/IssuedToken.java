@@ -1,0 +1,35 @@
+package dev.gatehouse.chain.gateway.identity;
+
+import static dev.gatehouse.token.Claims.YEAR_9999;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Instant;
+
+/** A token with its end, {@code access_token} and {@code expires_on} of an identity endpoint's answer. */
+record IssuedToken(String token, Instant end) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** @throws IOException when the answer holds no token; the message never quotes it */
+    static IssuedToken read(byte[] answer) throws IOException {
+        JsonNode fields;
+        try {
+            fields = JSON.readTree(answer);
+        } catch (JsonProcessingException notJson) {
+            throw new IOException("the identity endpoint's answer is no JSON"); // the cause would quote the token
+        }
+        String token = fields.path("access_token").asText("");
+        long end = fields.path("expires_on").asLong(-1); // App Service sends a string, others a number
+        if (token.isBlank() || end < 0 || end > YEAR_9999) {
+            throw new IOException("the identity endpoint's answer lacks access_token or expires_on");
+        }
+        return new IssuedToken(token, Instant.ofEpochSecond(end));
+    }
+
+    @Override
+    public String toString() {
+        return "token until " + end;
+    }
+}

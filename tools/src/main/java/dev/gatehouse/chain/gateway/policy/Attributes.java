@@ -1,0 +1,39 @@
+package dev.gatehouse.chain.gateway.policy;
+
+import dev.gatehouse.chain.http.Headers;
+import java.util.Optional;
+
+/** Reads attributes that have a form of their own and may not be expressions. */
+record Attributes(PolicyElement element, Compilation compilation) {
+
+    /** A header's name. */
+    Optional<String> fieldName(String attribute) {
+        Optional<String> name = compilation.literal(element, attribute);
+        if (name.filter(text -> !Headers.isName(text)).isPresent()) {
+            throw compilation.refused(element, attribute, "is no header's name");
+        }
+        return name;
+    }
+
+    /** True or false. */
+    boolean flag(String attribute, boolean otherwise) {
+        String text = compilation.literal(element, attribute).orElse(Boolean.toString(otherwise));
+        if (!text.equals("true") && !text.equals("false")) {
+            throw compilation.refused(element, attribute, "is neither true nor false");
+        }
+        return text.equals("true");
+    }
+
+    /** A whole number, which has to be there. */
+    int number(String attribute, int least, int most) {
+        try {
+            int number = Integer.parseInt(compilation.needed(element, attribute));
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException none) {
+            throw compilation.refused(element, attribute, "is no number");
+        }
+        throw compilation.refused(element, attribute, "is not between " + least + " and " + most);
+    }
+}

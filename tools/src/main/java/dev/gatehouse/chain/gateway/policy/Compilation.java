@@ -1,0 +1,115 @@
+package dev.gatehouse.chain.gateway.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The compilation of one section, or of what stands within one of its statements.
+ *
+ * @param broader what {@code <base />} stands for; empty in the global document
+ */
+record Compilation(PolicyLocation spot, PolicyEnvironment deployment, Optional<Pipeline> broader) {
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,80}");
+
+    Section section() {
+        return spot.section();
+    }
+
+    /** The compilation of what stands within one of several siblings. */
+    Compilation within(PolicyElement element, List<PolicyElement> siblings) {
+        return new Compilation(spot.at(element, siblings), deployment, broader);
+    }
+
+    /**
+     * Compiles statements.
+     *
+     * @throws PolicyRefused with the faults of all of them
+     */
+    Sequence sequence(List<PolicyElement> elements) {
+        List<Policy> policies = new ArrayList<>();
+        List<PolicyFault> faults = new ArrayList<>();
+        for (PolicyElement element : elements) {
+            try {
+                policies.add(within(element, elements).statement(element));
+            } catch (PolicyRefused refused) {
+                faults.addAll(refused.faults());
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new PolicyRefused(faults);
+        }
+        return new Sequence(policies);
+    }
+
+    private Policy statement(PolicyElement element) {
+        PolicyKind kind = Catalogue.find(element.name())
+                .orElseThrow(() -> refused(element, "is not executed by the local gateway; see docs/gateway.md"));
+        if (deployment.sku().lacks(kind.name())) {
+            throw refused(element, "is not there in tier " + deployment.sku().title() + " of API Management");
+        }
+        if (!kind.sections().contains(section())) {
+            throw refused(element, "does not belong into <" + section().title() + ">");
+        }
+        check(element, kind.shape().ofStatement());
+        Optional<String> id = Optional.ofNullable(element.tag().attributes().get("id"));
+        if (id.filter(text -> !ID.matcher(text).matches()).isPresent()) {
+            throw refused(element, "id", "consists of at most 80 letters, digits, - and _");
+        }
+        return new Statement(named(element, id), kind.compiler().compile(element, this), spot.place(id));
+    }
+
+    /** By its id, or by the header, parameter or variable that it is about. */
+    private static Statement.Named named(PolicyElement element, Optional<String> id) {
+        String subject = id.or(
+                        () -> Optional.ofNullable(element.tag().attributes().get("name")))
+                .map(text -> " " + text)
+                .orElse("");
+        return new Statement.Named(element.name(), element.name() + subject);
+    }
+
+    /** Refuses an element of another shape. */
+    void check(PolicyElement element, Shape shape) {
+        List<PolicyFault> faults = shape.faults(element, spot.document());
+        if (!faults.isEmpty()) {
+            throw new PolicyRefused(faults);
+        }
+    }
+
+    /** An attribute that may not be an expression. */
+    Optional<String> literal(PolicyElement element, String attribute) {
+        Optional<String> value = Optional.ofNullable(element.tag().attributes().get(attribute));
+        if (value.filter(PolicyValue::isExpression).isPresent()) {
+            throw refused(element, attribute, "takes no expression here");
+        }
+        return value;
+    }
+
+    /** A required attribute that may not be an expression. */
+    String needed(PolicyElement element, String attribute) {
+        return literal(element, attribute).orElseThrow(() -> refused(element, attribute, "is missing"));
+    }
+
+    /** An element's text, which may not be an expression. */
+    String literalText(PolicyElement element) {
+        String text = element.text().strip();
+        if (PolicyValue.isExpression(text)) {
+            throw refused(element, "takes no expression here");
+        }
+        return text;
+    }
+
+    Expressions expressions() {
+        return new Expressions(this);
+    }
+
+    PolicyRefused refused(PolicyElement element, String why) {
+        return new PolicyRefused(List.of(new PolicyFault(spot.document(), element.line(), element.shown(), why)));
+    }
+
+    PolicyRefused refused(PolicyElement element, String attribute, String why) {
+        String subject = element.shown() + " attribute '" + attribute + "'";
+        return new PolicyRefused(List.of(new PolicyFault(spot.document(), element.line(), subject, why)));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.gatehouse.chain.gateway.policy;
+
+import dev.gatehouse.chain.http.Request;
+import java.io.IOException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
+import java.util.EnumSet;
+import java.util.Map;
+
+/** {@code forward-request}: sends the call to its backend, with the backend's credentials. */
+record ForwardRequest(Upstream upstream) implements Policy {
+    static final PolicyKind KIND = new PolicyKind(
+            "forward-request",
+            EnumSet.of(Section.BACKEND),
+            Shape.empty(),
+            (element, compilation) ->
+                    new ForwardRequest(compilation.deployment().surroundings().upstream()));
+
+    @Override
+    public PolicyOutcome apply(Exchange exchange) {
+        if (exchange.backend().isEmpty()) {
+            return failed(exchange, "a backend that a policy has set", "none");
+        }
+        Backend backend = exchange.backend().get().backend();
+        if (backend.isAt(exchange.context().call().arrival().url().authority())) {
+            return failed(
+                    exchange, "a backend beside this gateway", backend.origin() + ", where the call would never end");
+        }
+        try {
+            return new PolicyOutcome.Next(
+                    exchange.withResponse(upstream.forward(outgoing(exchange.request(), backend), backend.origin())));
+        } catch (HttpConnectTimeoutException unreachable) {
+            return failed(exchange, "a connection to " + backend.origin(), "none in time");
+        } catch (HttpTimeoutException late) {
+            String expected = "an answer from " + backend.origin();
+            return new PolicyOutcome.Failed(exchange, PolicyFailure.internal("Timeout", expected, "none in time"));
+        } catch (IOException unreachable) {
+            return failed(exchange, "an answer from " + backend.origin(), unreachable.toString());
+        }
+    }
+
+    private static Request outgoing(Request request, Backend backend) {
+        Request outgoing = request.withTarget(backend.below(request.target()));
+        for (Map.Entry<String, String> credential : backend.headers().entrySet()) {
+            outgoing = outgoing.with(credential.getKey(), credential.getValue());
+        }
+        return outgoing;
+    }
+
+    private static PolicyOutcome failed(Exchange exchange, String expected, String actual) {
+        return new PolicyOutcome.Failed(exchange, PolicyFailure.internal("BackendConnectionFailure", expected, actual));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.gatehouse.chain.gateway.policy;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The named values of a deployment, which {@code {{name}}} stands for in attributes, texts and expressions. */
+public record NamedValues(Map<String, String> values) {
+    private static final Pattern PLACE = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
+
+    public NamedValues {
+        values = Map.copyOf(values);
+    }
+
+    /** The element with every place filled; faults are added to the list. */
+    PolicyElement filled(PolicyElement element, String document, List<PolicyFault> faults) {
+        Map<String, String> attributes = new HashMap<>();
+        element.tag()
+                .attributes()
+                .forEach((name, text) -> attributes.put(
+                        name,
+                        filled(
+                                text,
+                                why -> faults.add(new PolicyFault(
+                                        document,
+                                        element.line(),
+                                        element.shown() + " attribute '" + name + "'",
+                                        why)))));
+        List<PolicyElement> children = new ArrayList<>();
+        element.children().forEach(child -> children.add(filled(child, document, faults)));
+        String text = filled(
+                element.text(),
+                why -> faults.add(new PolicyFault(document, element.line(), element.shown() + " text", why)));
+        return new PolicyElement(new PolicyElement.Tag(element.name(), attributes, element.line()), children, text);
+    }
+
+    /** A text with every place filled. Values are not filled in turn: named values do not nest. */
+    public String filled(String text, Consumer<String> fault) {
+        Matcher places = PLACE.matcher(text);
+        StringBuilder filled = new StringBuilder();
+        while (places.find()) {
+            Optional<String> value = Optional.ofNullable(values.get(places.group(1)));
+            if (value.isEmpty()) {
+                fault.accept("needs the named value '" + places.group(1) + "', which is not defined");
+            } else if (value.get().contains("{{")) {
+                fault.accept("uses the named value '" + places.group(1) + "', which holds another: they do not nest");
+            }
+            places.appendReplacement(filled, Matcher.quoteReplacement(value.orElse("")));
+        }
+        places.appendTail(filled);
+        if (filled.indexOf("{{") >= 0) {
+            fault.accept("has a {{ that names no value");
+        }
+        return filled.toString();
+    }
+
+    /** The names only: values may be secret. */
+    @Override
+    public String toString() {
+        return "named values " + values.keySet();
+    }
+}

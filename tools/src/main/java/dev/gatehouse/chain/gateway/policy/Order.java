@@ -1,0 +1,23 @@
+package dev.gatehouse.chain.gateway.policy;
+
+import java.util.List;
+import java.util.Set;
+
+/** Children in the order that API Management's reference gives; those of a list may repeat. */
+final class Order {
+    private static final Set<String> REPEATED = Set.of("set-header", "metadata", "openid-config");
+
+    private Order() {}
+
+    static void check(PolicyElement parent, List<String> names, Compilation compilation) {
+        int reached = -1;
+        for (PolicyElement child : parent.children()) {
+            int place = names.indexOf(child.name());
+            boolean again = place == reached && !REPEATED.contains(child.name());
+            if (place < reached || again) {
+                throw compilation.refused(child, "stands twice or out of order; the order is " + names);
+            }
+            reached = place;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.gatehouse.chain.gateway.policy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/** The order that a whole document has to keep: its sections, what stands in it only once, what stands first. */
+final class Outline {
+    private static final List<String> SECTIONS =
+            Arrays.stream(Section.values()).map(Section::title).toList();
+    private static final Set<String> ONCE_EXECUTED = Set.of("base", "forward-request");
+    private static final Set<String> ONLY_ONCE = Set.of("rate-limit", "cors");
+
+    private Outline() {}
+
+    static List<PolicyFault> faults(PolicyElement root, String document) {
+        if (!root.name().equals("policies")) {
+            return List.of(new PolicyFault(document, root.line(), root.shown(), "is not <policies>"));
+        }
+        List<PolicyFault> faults = new ArrayList<>();
+        faults.addAll(Shape.empty().holding(SECTIONS.toArray(String[]::new)).faults(root, document));
+        List<String> found = root.children().stream().map(PolicyElement::name).toList();
+        if (!found.equals(SECTIONS) && SECTIONS.containsAll(found)) {
+            faults.add(new PolicyFault(
+                    document, root.line(), root.shown(), "needs each once, in this order: " + SECTIONS));
+        }
+        root.children()
+                .forEach(section -> faults.addAll(Shape.empty().around(section).faults(section, document)));
+        ONLY_ONCE.forEach(name -> checkUniqueness(name, root, document, faults));
+        checkCors(root, document, faults);
+        root.children()
+                .forEach(section -> new SingleUseRule(ONCE_EXECUTED, document).check(section.children(), faults));
+        return faults;
+    }
+
+    private static void checkUniqueness(String name, PolicyElement root, String document, List<PolicyFault> faults) {
+        root.all()
+                .filter(element -> element.name().equals(name))
+                .skip(1)
+                .forEach(again -> faults.add(
+                        new PolicyFault(document, again.line(), again.shown(), "may stand in a document only once")));
+    }
+
+    /** A policy before it could refuse a call whose answer would then lack what the browser needs to show it. */
+    @SuppressWarnings("ReferenceEquality") // which of the elements it is
+    private static void checkCors(PolicyElement root, String document, List<PolicyFault> faults) {
+        root.all().filter(element -> element.name().equals("cors")).forEach(cors -> {
+            boolean first = root.children().stream()
+                    .map(section -> section.children().stream()
+                            .dropWhile(child -> child.name().equals("base"))
+                            .findFirst())
+                    .anyMatch(found -> found.filter(child -> child == cors).isPresent());
+            if (!first) {
+                faults.add(new PolicyFault(
+                        document,
+                        cors.line(),
+                        cors.shown(),
+                        "stands directly in its section, before all but <base />"));
+            }
+        });
+    }
+}

@@ -1,0 +1,61 @@
+package dev.gatehouse.chain.gateway.policy;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes policy documents into pipelines, or says everything that stands in the way. */
+public final class PolicyCompiler {
+    private final PolicyEnvironment deployment;
+
+    public PolicyCompiler(PolicyEnvironment deployment) {
+        this.deployment = deployment;
+    }
+
+    /**
+     * Compiles a document.
+     *
+     * @param broader the next broader scope's that applies; empty for the global document
+     * @throws PolicyRefused when anything in it is not executed
+     */
+    public Pipeline compile(PolicySource source, DocumentScope scope, Optional<Pipeline> broader) {
+        List<PolicyFault> faults = new ArrayList<>();
+        PolicyElement root = deployment.namedValues().filled(read(source), source.name(), faults);
+        faults.addAll(Outline.faults(root, source.name()));
+        stop(faults, source);
+        Map<Section, Sequence> sections = new EnumMap<>(Section.class);
+        for (Section section : Section.values()) {
+            try {
+                Compilation compilation =
+                        new Compilation(new PolicyLocation(source.name(), scope, section, ""), deployment, broader);
+                sections.put(
+                        section,
+                        compilation.sequence(
+                                root.children(section.title()).get(0).children()));
+            } catch (PolicyRefused refused) {
+                faults.addAll(refused.faults());
+            }
+        }
+        stop(faults, source);
+        return new Pipeline(sections);
+    }
+
+    private PolicyElement read(PolicySource source) {
+        Sku sku = deployment.sku();
+        if (!sku.takes(source)) {
+            String why = "is larger than the " + sku.largestDocumentKib() + " KiB of tier " + sku.title();
+            throw new PolicyRefused(List.of(new PolicyFault(source.name(), 1, "the document", why)));
+        }
+        return PolicyXml.read(source);
+    }
+
+    private static void stop(List<PolicyFault> faults, PolicySource source) {
+        if (!faults.isEmpty()) {
+            throw new PolicyRefused(faults.stream()
+                    .map(fault -> fault.quotingOnly(source.text()))
+                    .toList());
+        }
+    }
+}

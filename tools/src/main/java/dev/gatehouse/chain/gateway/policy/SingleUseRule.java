@@ -1,0 +1,30 @@
+package dev.gatehouse.chain.gateway.policy;
+
+import java.util.List;
+import java.util.Set;
+
+/** Statements of which a section may execute one at most: each would do all of a broader scope's, or the call, again. */
+record SingleUseRule(Set<String> names, String document) {
+    /** @return 1 where one of them may be executed, else 0 */
+    int check(List<PolicyElement> statements, List<PolicyFault> faults) {
+        int times = 0;
+        for (PolicyElement statement : statements) {
+            int here = names.contains(statement.name()) ? 1 : inBranches(statement, faults);
+            if (times + here > 1) {
+                String why = "is executed after another <base /> or <forward-request />; one of them is, in a section";
+                faults.add(new PolicyFault(document, statement.line(), statement.shown(), why));
+            }
+            times = Math.max(times, here);
+        }
+        return times;
+    }
+
+    private int inBranches(PolicyElement statement, List<PolicyFault> faults) {
+        return statement.name().equals("choose")
+                ? statement.children().stream()
+                        .mapToInt(branch -> check(branch.children(), faults))
+                        .max()
+                        .orElse(0)
+                : 0;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.gatehouse.chain.gateway.policy;
+
+import dev.gatehouse.chain.trace.SecretName;
+import dev.gatehouse.redaction.Redaction;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a {@code trace} policy wrote.
+ *
+ * @param message only ever kept redacted, like the metadata's values: they may hold what a client sent
+ * @param metadata in the order of the policy
+ */
+public record TraceMessage(String source, Severity severity, String message, Map<String, String> metadata) {
+
+    /** How grave it is, by Azure's names in lower case. */
+    public enum Severity {
+        VERBOSE,
+        INFORMATION,
+        ERROR
+    }
+
+    public TraceMessage {
+        message = Redaction.of(message);
+        Map<String, String> redacted = new LinkedHashMap<>(metadata);
+        redacted.replaceAll(
+                (name, value) -> Redaction.of(SecretName.shown(name, value).toString()));
+        metadata = java.util.Collections.unmodifiableMap(redacted);
+    }
+}

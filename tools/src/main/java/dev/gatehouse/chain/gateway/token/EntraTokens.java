@@ -1,0 +1,59 @@
+package dev.gatehouse.chain.gateway.token;
+
+import dev.gatehouse.keys.DiscoveryUrl;
+import dev.gatehouse.token.DocumentedIssuers;
+import dev.gatehouse.token.SignatureCheck;
+import dev.gatehouse.token.SignedToken;
+import dev.gatehouse.token.TokenReading;
+import dev.gatehouse.token.TokenUnderCheck;
+import dev.gatehouse.token.TokenVersion;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The tokens that a tenant of Entra signs, by the keys and the signature check of the app itself.
+ *
+ * @param documented for explanations; a gateway that serves calls needs none
+ */
+public record EntraTokens(SignatureCheck signatures, DocumentedIssuers documented) {
+    private static final String LOGIN = "https://login.microsoftonline.com/";
+    private static final String DOCUMENT = "/.well-known/openid-configuration";
+
+    /** For a gateway that serves calls. */
+    public EntraTokens(SignatureCheck signatures) {
+        this(signatures, DocumentedIssuers.NONE);
+    }
+
+    /**
+     * Those of the metadata that a token's {@code ver} points to.
+     *
+     * @param tenant the tenant's id, from the policy
+     */
+    public TokenSigners ofTenant(String tenant) {
+        return compact -> {
+            TokenReading reading = SignedToken.read(compact);
+            return reading instanceof TokenReading.Readable readable
+                    ? new TokenSigners.Presented.Token(signed(readable.token(), tenant))
+                    : TokenSigners.unreadable((TokenReading.Unreadable) reading);
+        };
+    }
+
+    /** Those whose tokens a {@code validate-jwt} policy takes. */
+    public JwtSigners signers(List<DiscoveryUrl> metadata, InlineKeys keys, List<String> issuers) {
+        return new JwtSigners(this, metadata, keys, issuers);
+    }
+
+    private TokenUnderCheck signed(SignedToken token, String tenant) {
+        Optional<TokenVersion> version = token.claims().text("ver").flatMap(TokenVersion::of);
+        return version.isPresent()
+                ? signatures.checked(token, metadata(tenant, version.get()), documented)
+                : TokenUnderCheck.of(token, SignatureCheck.NOT_CHECKED, Optional.of(Set.of()));
+    }
+
+    private static DiscoveryUrl metadata(String tenant, TokenVersion version) {
+        String path = version == TokenVersion.V2 ? "/v2.0" : "";
+        return new DiscoveryUrl(URI.create(LOGIN + tenant + path + DOCUMENT), tenant);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.gatehouse.chain.gateway.token;
+
+import dev.gatehouse.token.CheckResult;
+import dev.gatehouse.token.TokenUnderCheck;
+import java.util.List;
+import java.util.Optional;
+
+/** Whose tokens a policy takes, and what it demands of them. */
+public record TokenRule(TokenSigners signers, TokenDemands demands) {
+
+    /**
+     * What is to be said of a text.
+     *
+     * @param token empty where none can be read in it
+     * @param refusal empty where the token is accepted
+     */
+    public record Checked(Optional<TokenUnderCheck> token, Optional<CheckResult> refusal) {}
+
+    public Checked check(String compact) {
+        TokenSigners.Presented presented = signers.read(compact);
+        if (presented instanceof TokenSigners.Presented.Token read) {
+            return new Checked(Optional.of(read.token()), demands.refusal(read.token()));
+        }
+        return new Checked(Optional.empty(), Optional.of(((TokenSigners.Presented.Nothing) presented).fault()));
+    }
+
+    /** Every demand of a token in words, also after one that it does not meet. */
+    public List<TokenDemands.Explained> explain(String compact) {
+        TokenSigners.Presented presented = signers.read(compact);
+        return presented instanceof TokenSigners.Presented.Token read
+                ? demands.explain(read.token())
+                : List.of(new TokenDemands.Explained(((TokenSigners.Presented.Nothing) presented).fault(), List.of()));
+    }
+}

@@ -1,0 +1,5 @@
+/** The whole chain on this machine, every layer started from one deployment. */
+@NullMarked
+package dev.gatehouse.chain;
+
+import org.jspecify.annotations.NullMarked;

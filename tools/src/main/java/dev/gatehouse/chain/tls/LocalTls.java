@@ -1,0 +1,95 @@
+package dev.gatehouse.chain.tls;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.SecureRandom;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.util.HexFormat;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/**
+ * The TLS of one start of the local chain: a certificate for the login hosts and for this machine, valid for two days,
+ * whose key exists in this process only.
+ *
+ * @param server what a server presents
+ * @param trusting what a client uses to trust this certificate and no other
+ * @param trust the same trust as files, for other processes
+ */
+public record LocalTls(SSLContext server, SSLContext trusting, TrustFiles trust) {
+    private static final String ALIAS = "gatehouse-local";
+    private static final String NAMES = "dns:login.microsoftonline.com,dns:login.microsoftonline.us,"
+            + "dns:login.partner.microsoftonline.cn,dns:localhost,ip:127.0.0.1";
+
+    /**
+     * Makes the certificate, with one run of keytool.
+     *
+     * @param folder an existing folder that only this user can read; it keeps the trust files, never the key
+     */
+    public static LocalTls create(Path folder) {
+        String password = randomPassword();
+        KeyStore keys = new Keytool(folder, password).selfSigned(ALIAS, NAMES);
+        try {
+            Certificate certificate = keys.getCertificate(ALIAS);
+            KeyStore trusted = onlyTrusting(certificate);
+            return new LocalTls(
+                    presenting(keys, password), trusting(trusted), TrustFiles.write(folder, trusted, certificate));
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("this JDK cannot make the local chain's TLS", missing);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException("the trust files cannot be written to " + folder, unwritable);
+        }
+    }
+
+    /**
+     * Trusts one certificate and no other.
+     *
+     * @param pem as {@link TrustFiles#pem} holds it
+     * @throws UncheckedIOException when it cannot be read
+     */
+    public static SSLContext trusting(Path pem) {
+        try (InputStream certificate = Files.newInputStream(pem)) {
+            return trusting(onlyTrusting(CertificateFactory.getInstance("X.509").generateCertificate(certificate)));
+        } catch (GeneralSecurityException none) {
+            throw new UncheckedIOException(new IOException(pem + " holds no certificate", none));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(pem + " cannot be read", unreadable);
+        }
+    }
+
+    static String randomPassword() {
+        byte[] random = new byte[24];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+
+    private static KeyStore onlyTrusting(Certificate certificate) throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setCertificateEntry(ALIAS, certificate);
+        return store;
+    }
+
+    private static SSLContext presenting(KeyStore keys, String password) throws GeneralSecurityException {
+        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        factory.init(keys, password.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(factory.getKeyManagers(), null, null);
+        return context;
+    }
+
+    private static SSLContext trusting(KeyStore trusted) throws GeneralSecurityException {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(trusted);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, factory.getTrustManagers(), null);
+        return context;
+    }
+}

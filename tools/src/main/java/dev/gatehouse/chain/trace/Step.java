@@ -1,0 +1,36 @@
+package dev.gatehouse.chain.trace;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One step of a trace.
+ *
+ * @param details what there is to see beside, in order, such as a token's claims; kept fit to be shown
+ * @param elapsed empty where it was not measured
+ */
+public record Step(AppliedRule rule, StepResult finding, Map<String, Object> details, Optional<Duration> elapsed) {
+
+    public Step {
+        details = Shown.map(details);
+    }
+
+    /** A step with nothing to see beside, of no known length. */
+    public static Step of(AppliedRule rule, StepResult finding) {
+        return new Step(rule, finding, Map.of(), Optional.empty());
+    }
+
+    Step without(Secrets secrets) {
+        return new Step(rule.without(secrets), finding.without(secrets), Shown.without(secrets, details), elapsed);
+    }
+
+    public Layer layer() {
+        return rule.layer();
+    }
+
+    /** Whether the request ended here. */
+    public boolean ends() {
+        return finding.verdict().ends();
+    }
+}

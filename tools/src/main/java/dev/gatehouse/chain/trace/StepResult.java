@@ -1,0 +1,36 @@
+package dev.gatehouse.chain.trace;
+
+/**
+ * What a rule found; texts are kept fit to be shown: no token, no key.
+ *
+ * @param reason the layer's own name for a refusal, such as {@code TokenExpired}
+ */
+public record StepResult(StepVerdict verdict, String reason, String expected, String actual) {
+
+    public StepResult {
+        reason = Shown.text(reason);
+        expected = Shown.text(expected);
+        actual = Shown.text(actual);
+    }
+
+    StepResult without(Secrets secrets) {
+        return new StepResult(verdict, secrets.hidden(reason), secrets.hidden(expected), secrets.hidden(actual));
+    }
+
+    public static StepResult passed() {
+        return new StepResult(StepVerdict.PASSED, "", "", "");
+    }
+
+    /** Something that was seen, perhaps other than it should be. */
+    public static StepResult noted(String reason, String expected, String actual) {
+        return new StepResult(StepVerdict.NOTED, reason, expected, actual);
+    }
+
+    public static StepResult refused(String reason, String expected, String actual) {
+        return new StepResult(StepVerdict.REFUSED, reason, expected, actual);
+    }
+
+    public static StepResult failed(String reason, String expected, String actual) {
+        return new StepResult(StepVerdict.FAILED, reason, expected, actual);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.gatehouse.check;
+
+import dev.gatehouse.check.deployed.Location;
+import dev.gatehouse.check.deployed.ResourceValue;
+import dev.gatehouse.deployment.arm.PartialText;
+import dev.gatehouse.redaction.Redaction;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What a rule notes while it looks at a deployment. */
+public final class FindingCollector {
+    /** Of a resource's id the last two parts say what it is. */
+    private static final Pattern RESOURCE_ID = Pattern.compile("'/[^']*/([^/']+/[^/']+)'");
+
+    private static final Pattern NAMED_VALUE = Pattern.compile("\\{\\{[^}]*}}");
+
+    private final Rule rule;
+    private final Set<Finding> findings = new LinkedHashSet<>();
+    private final Set<UndecidedRules> undecided = new LinkedHashSet<>();
+
+    public FindingCollector(Rule rule) {
+        this.rule = rule;
+    }
+
+    public void found(Location place, String what) {
+        findings.add(new Finding(rule.id(), place, what, rule.why(), rule.fix()));
+    }
+
+    /** @param because an expression, or what is missing to decide */
+    public void undecided(Location place, String because) {
+        undecided.add(new UndecidedRules(List.of(rule), place, because));
+    }
+
+    /** Notes a value that is only known at run time; false when this one is known. */
+    public boolean undecided(ResourceValue value) {
+        value.unknown().ifPresent(expression -> undecided(value.place(), atRunTime(expression)));
+        return value.unknown().isPresent();
+    }
+
+    /** A value as findings may show it: short, on one line, nothing like a token or a key. */
+    public static String shown(String text) {
+        return Redaction.of(new PartialText(text).shown());
+    }
+
+    /** That something is known by an expression only. */
+    public static String atRunTime(String expression) {
+        if (NAMED_VALUE.matcher(expression).matches()) {
+            return "only known at run time: named values of the gateway";
+        }
+        return "only known at run time: "
+                + Redaction.of(RESOURCE_ID.matcher(expression).replaceAll("'.../$1'"));
+    }
+
+    Set<Finding> findings() {
+        return findings;
+    }
+
+    Set<UndecidedRules> undecided() {
+        return undecided;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.gatehouse.check.deployed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.gatehouse.contract.Contract;
+import dev.gatehouse.deployment.arm.PartialText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What one file deploys.
+ *
+ * @param project that the file belongs to
+ */
+public record DeployedFile(
+        Location file,
+        List<DeployedResource> resources,
+        List<PolicyDocument> policies,
+        DeployedNamedValues namedValues,
+        ResourceValue outputs,
+        Optional<Project> project) {
+
+    public DeployedFile {
+        resources = List.copyOf(resources);
+        policies = List.copyOf(policies);
+    }
+
+    /** A deployment of resources. */
+    public static DeployedFile of(
+            Location file, List<DeployedResource> resources, JsonNode outputs, Optional<Project> project) {
+        DeployedNamedValues values = new DeployedNamedValues(resources);
+        return new DeployedFile(
+                file,
+                resources,
+                policies(resources, values),
+                values,
+                new ResourceValue(new Location(file.file(), "outputs"), outputs),
+                project);
+    }
+
+    /** A policy document that lies in a file of its own. */
+    public static DeployedFile ofPolicy(Location file, String text) {
+        DeployedNamedValues values = new DeployedNamedValues(List.of());
+        PolicyScope scope = PolicyScope.ofFile(file.file(), text);
+        return new DeployedFile(
+                file,
+                List.of(),
+                List.of(PolicyDocument.of(file, scope, List.of(), text, values)),
+                values,
+                new ResourceValue(file, MissingNode.getInstance()),
+                Optional.empty());
+    }
+
+    private static List<PolicyDocument> policies(List<DeployedResource> resources, DeployedNamedValues values) {
+        List<PolicyDocument> policies = new ArrayList<>();
+        for (DeployedResource resource : resources) {
+            PolicyScope scope = PolicyScope.of(resource);
+            if (scope != PolicyScope.UNKNOWN) {
+                ResourceValue value = resource.at("properties.value");
+                PartialText text =
+                        isElsewhere(resource) ? PartialText.unknown("the policy at an address") : value.text();
+                List<String> names = resource.names();
+                List<String> owner = scope == PolicyScope.FRAGMENT ? names : names.subList(0, names.size() - 1);
+                policies.add(PolicyDocument.of(value.place(), scope, owner, text.marked(), values)
+                        .onlyIf(resource.condition()));
+            }
+        }
+        return policies;
+    }
+
+    /** Whether a policy's value is not its text but where Azure is to get it. */
+    private static boolean isElsewhere(DeployedResource policy) {
+        return policy.at("properties.format").text().marked().endsWith("-link")
+                || policy.at("properties.value").text().prefix().startsWith("http");
+    }
+
+    /** Whether it is a policy that lies in a file of its own. */
+    public boolean isPolicyFile() {
+        return resources.isEmpty()
+                && policies.stream().anyMatch(policy -> policy.place().equals(file));
+    }
+
+    /** Whether another is a policy file that this deploys as a whole, whatever the values of its parameters. */
+    public boolean deploys(DeployedFile other) {
+        return other.isPolicyFile()
+                && policies.stream()
+                        .filter(policy -> !isPolicyFile() && policy.condition().isEmpty())
+                        .anyMatch(policy -> other.policies().stream().allMatch(policy::isMadeOf));
+    }
+
+    /** What the project promises. */
+    public Optional<Contract> contract() {
+        return project.map(Project::contract);
+    }
+
+    public Stream<DeployedResource> all(String type) {
+        return resources.stream().filter(resource -> resource.is(type));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.gatehouse.check.deployed;
+
+import dev.gatehouse.deployment.arm.PartialText;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The gateway's named values, which {@code {{name}}} stands for in policies. */
+public final class DeployedNamedValues {
+    public static final String TYPE = "Microsoft.ApiManagement/service/namedValues";
+
+    private static final Pattern PLACE = Pattern.compile("\\{\\{\\s*([^{}]+?)\\s*}}");
+
+    private final Map<String, String> marked = new HashMap<>();
+    private final Set<String> certain = new HashSet<>();
+    private final Set<String> secret = new HashSet<>();
+    private final List<String> unnamed = new ArrayList<>();
+
+    DeployedNamedValues(List<DeployedResource> resources) {
+        resources.stream().filter(resource -> resource.is(TYPE)).forEach(this::add);
+    }
+
+    private void add(DeployedResource resource) {
+        ResourceValue displayName = resource.at("properties.displayName");
+        String name =
+                displayName.isAbsent() ? resource.ownName() : displayName.text().marked();
+        new PartialText(name).unknown().ifPresent(unnamed::add);
+        ResourceValue value = resource.at("properties.value");
+        boolean hidden = resource.at("properties.secret").node().asBoolean() || value.isAbsent();
+        marked.put(name, hidden ? unknown(name) : value.text().marked());
+        if (hidden) {
+            secret.add(name);
+        }
+        if (resource.condition().isEmpty()) {
+            certain.add(name);
+        }
+    }
+
+    /** The text with every known value filled in, and every other marked. */
+    String filled(String text) {
+        return PLACE.matcher(text)
+                .replaceAll(place ->
+                        Matcher.quoteReplacement(marked.getOrDefault(place.group(1), unknown(place.group(1)))));
+    }
+
+    /** The names that a text refers to, and that are not defined. */
+    public Set<String> missing(String text) {
+        Set<String> missing = named(text);
+        missing.removeAll(marked.keySet());
+        return missing;
+    }
+
+    /** The names that a text refers to, and that are defined on a condition only. */
+    public Set<String> uncertain(String text) {
+        Set<String> uncertain = named(text);
+        uncertain.retainAll(marked.keySet());
+        uncertain.removeAll(certain);
+        return uncertain;
+    }
+
+    /** The expression that keeps a name from being known. */
+    public Optional<String> unnamed() {
+        return unnamed.stream().findFirst();
+    }
+
+    /** The names that stand for secrets. */
+    public Set<String> secret() {
+        return Set.copyOf(secret);
+    }
+
+    private static Set<String> named(String text) {
+        return PLACE.matcher(text)
+                .results()
+                .map(place -> place.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String unknown(String name) {
+        return PartialText.unknown("{{" + name + "}}").marked();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.gatehouse.check.deployed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.deployment.arm.PartialText;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A resource of a deployment.
+ *
+ * @param type without its version
+ * @param name with its parents', such as {@code gateway/accounts/policy}
+ * @param symbol its name within the template; empty where the file has none
+ * @param body with {@code properties} and all else
+ */
+public record DeployedResource(Location file, String type, String name, String symbol, JsonNode body) {
+    private static final Pattern INNER = Pattern.compile(
+            "^(Microsoft\\.Web/sites)/slots(?![^/])|^(?<gateway>Microsoft\\.ApiManagement/service)/workspaces(?=/)",
+            Pattern.CASE_INSENSITIVE);
+
+    /** A deployment slot is a site, with the same doors, and what is in a workspace of a gateway is in the gateway. */
+    public boolean is(String otherType) {
+        return INNER.matcher(type).replaceFirst("$1${gateway}").equalsIgnoreCase(otherType);
+    }
+
+    /** What stands at a path such as {@code properties.httpsOnly}. */
+    public ResourceValue at(String path) {
+        return all().at(path);
+    }
+
+    public ResourceValue all() {
+        return new ResourceValue(new Location(file.file(), shown() + ", "), body);
+    }
+
+    /** The resource itself. */
+    public Location place() {
+        return new Location(file.file(), shown());
+    }
+
+    /** Its name's parts. */
+    public List<String> names() {
+        return Arrays.asList(name.split("/", -1));
+    }
+
+    /** The last part of its name. */
+    public String ownName() {
+        List<String> names = names();
+        return names.get(names.size() - 1);
+    }
+
+    /** Whether it belongs to a resource itself, not to what is below that. */
+    public boolean isChildOf(DeployedResource parent) {
+        return isOfTypeBelow(parent)
+                && isBelow(parent)
+                && names().size() == parent.names().size() + 1;
+    }
+
+    /** Whether its type is that of a child of another resource's, whatever their names are. */
+    public boolean isOfTypeBelow(DeployedResource parent) {
+        String start = parent.type() + "/";
+        return type.regionMatches(true, 0, start, 0, start.length()) && type.indexOf('/', start.length()) < 0;
+    }
+
+    public boolean isBelow(DeployedResource parent) {
+        List<String> names = names();
+        List<String> parents = parent.names();
+        return names.size() > parents.size() && names.subList(0, parents.size()).equals(parents);
+    }
+
+    /** The expression that decides whether it is deployed at all: its condition, or how often it is. */
+    public Optional<String> condition() {
+        return at("condition").unknown().or(() -> at("copy.count").unknown());
+    }
+
+    private String shown() {
+        String shownName = name.isEmpty() ? symbol : name;
+        return type + " '" + new PartialText(shownName).shown() + "'";
+    }
+}

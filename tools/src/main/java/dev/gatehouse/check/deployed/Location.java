@@ -1,0 +1,36 @@
+package dev.gatehouse.check.deployed;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.gatehouse.check.xml.Position;
+
+/**
+ * Where something stands.
+ *
+ * @param file as the user named it
+ * @param within empty for the file itself
+ */
+public record Location(String file, String within) {
+
+    /** The file as a whole. */
+    public static Location of(String file) {
+        return new Location(file, "");
+    }
+
+    /** A position in the text that stands here. */
+    public Location at(Position position) {
+        String spot = within.isEmpty()
+                ? position.line() + ":" + position.column()
+                : within + ", line " + position.line() + ", column " + position.column();
+        return new Location(file, spot);
+    }
+
+    /** As editors understand it where it is a position in a file. */
+    @Override
+    @JsonValue
+    public String toString() {
+        if (within.isEmpty()) {
+            return file;
+        }
+        return file + (Character.isDigit(within.charAt(0)) ? ":" : ": ") + within;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.gatehouse.check.input;
+
+import dev.gatehouse.check.deployed.Location;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * A file to read.
+ *
+ * @param shown its name as the user would write it
+ */
+record SourceFile(Path file, String shown) {
+    String name() {
+        return String.valueOf(file.getFileName());
+    }
+
+    boolean endsWith(String ending) {
+        return name().toLowerCase(Locale.ROOT).endsWith(ending);
+    }
+
+    Location place() {
+        return Location.of(shown);
+    }
+
+    UnreadableFile unreadable(String why) {
+        return new UnreadableFile(shown, why);
+    }
+}

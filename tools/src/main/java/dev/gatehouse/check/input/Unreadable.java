@@ -1,9 +1,0 @@
-package dev.gatehouse.check.input;
-
-/** A file, or a part of one, that could not be read, and what to do about it. */
-public record Unreadable(String file, String why) {
-    @Override
-    public String toString() {
-        return file + ": " + why;
-    }
-}

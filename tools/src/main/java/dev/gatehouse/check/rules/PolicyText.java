@@ -1,0 +1,56 @@
+package dev.gatehouse.check.rules;
+
+import dev.gatehouse.check.FindingCollector;
+import dev.gatehouse.check.deployed.Location;
+import dev.gatehouse.check.deployed.PolicyDocument;
+import dev.gatehouse.check.deployed.ResourceValue;
+import dev.gatehouse.check.xml.XmlElement;
+import dev.gatehouse.deployment.arm.PartialText;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** A text that somebody wrote, in a policy or a resource, and what messages call it. */
+record PolicyText(Location place, String subject, PartialText text) {
+
+    static PolicyText of(PolicyDocument policy, XmlElement element) {
+        return new PolicyText(policy.at(element), "<" + element.tag().name() + ">", written(element.text()));
+    }
+
+    static Optional<PolicyText> attribute(PolicyDocument policy, XmlElement element, String name) {
+        return element.attribute(name)
+                .map(value -> new PolicyText(
+                        policy.at(element), "<" + element.tag().name() + " " + name + ">", written(value)));
+    }
+
+    static Stream<PolicyText> elements(PolicyDocument policy, String name) {
+        return policy.xml().all(name).stream().map(element -> of(policy, element));
+    }
+
+    static Stream<PolicyText> attributes(PolicyDocument policy, String element, String name) {
+        return policy.xml().all(element).stream().flatMap(each -> attribute(policy, each, name).stream());
+    }
+
+    static PolicyText of(ResourceValue value) {
+        String within = value.place().within();
+        return new PolicyText(value.place(), within.substring(within.lastIndexOf('.') + 1), value.text());
+    }
+
+    /** Notes it when it is known to be bad, or cannot be known to be. */
+    void noteWhen(Predicate<String> bad, FindingCollector notes) {
+        if (!text.isKnown()) {
+            notes.undecided(place, FindingCollector.atRunTime(text.unknown().orElse("")));
+        } else if (bad.test(text.marked())) {
+            notes.found(place, shown());
+        }
+    }
+
+    String shown() {
+        return subject + " is '" + FindingCollector.shown(text.marked()) + "'";
+    }
+
+    /** Of a policy expression nothing is known. */
+    private static PartialText written(String text) {
+        return text.startsWith("@(") || text.startsWith("@{") ? PartialText.unknown(text) : new PartialText(text);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.gatehouse.check.rules;
+
+import dev.gatehouse.check.FindingCollector;
+import dev.gatehouse.check.Rule;
+import dev.gatehouse.check.deployed.PolicyDocument;
+import dev.gatehouse.check.deployed.PolicyScope;
+import dev.gatehouse.check.xml.XmlElement;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What policies do before the token is checked. */
+final class PreAuthenticationRules {
+    private static final String PREFLIGHT = "@\\(\\s*context\\.Request\\.Method\\s*==\\s*\"OPTIONS\"\\s*\\)";
+
+    static final List<Rule> ALL = List.of(
+            new Rule(
+                    "answer-before-token-check",
+                    "Who has no token gets this answer, as nothing behind it is run; what a cache holds was made for somebody"
+                            + " else." + DocLinks.SCOPES,
+                    "Put it behind the token check, or <base /> where a broader scope has that.",
+                    new EachPolicy((policy, notes) -> beforeCheck(policy)
+                            .flatMap(PreAuthenticationRules::withoutPreflight)
+                            .forEach(element -> answer(policy, element, notes)))),
+            new Rule(
+                    "token-replaced-before-check",
+                    "The check sees the gateway's own token, or one that every call is given, and lets everybody in."
+                            + DocLinks.MANAGED_IDENTITY,
+                    "Put it behind the token check.",
+                    new EachPolicy((policy, notes) -> beforeCheck(policy)
+                            .flatMap(XmlElement::all)
+                            .filter(element -> givesToken(element, policy.scope()))
+                            .forEach(element -> notes.found(
+                                    policy.at(element),
+                                    "<" + element.tag().name() + "> sets Authorization before the token check")))));
+
+    private PreAuthenticationRules() {}
+
+    /**
+     * The statements up to the document's own check; up to where that of a broader scope is run when it has none; all that
+     * are run for all APIs.
+     */
+    private static Stream<XmlElement> beforeCheck(PolicyDocument policy) {
+        List<XmlElement> inbound = policy.section("inbound").toList();
+        boolean own = inbound.stream().anyMatch(PreAuthenticationRules::validates);
+        boolean isFirst = policy.scope() == PolicyScope.GLOBAL;
+        if (policy.gap().isPresent()) {
+            return Stream.of(); // there may be a check before them
+        }
+        return own || isFirst || inbound.stream().anyMatch(element -> element.is("base"))
+                ? inbound.stream().takeWhile(element -> own ? !validates(element) : !element.is("base"))
+                : Stream.of();
+    }
+
+    /** Not one that takes what the caller has sent in another place; for all APIs the identity is a mistake of its own. */
+    private static boolean givesToken(XmlElement element, PolicyScope scope) {
+        boolean byIdentity = scope != PolicyScope.GLOBAL
+                && element.is("authentication-managed-identity")
+                && element.attribute("output-token-variable-name").isEmpty();
+        boolean byHeader = element.is("set-header")
+                && element.attribute("name")
+                        .filter("Authorization"::equalsIgnoreCase)
+                        .isPresent()
+                && element.children("value").stream()
+                        .anyMatch(value -> !value.text().contains("context.Request"));
+        return byIdentity || byHeader;
+    }
+
+    private static boolean validates(XmlElement element) {
+        return TokenRules.VALIDATIONS.contains(element.tag().name());
+    }
+
+    /** Browsers ask for permission without a token, and get nothing but that. */
+    private static Stream<XmlElement> withoutPreflight(XmlElement element) {
+        boolean preflight = element.is("when")
+                && element.attribute("condition")
+                        .filter(condition -> condition.matches(PREFLIGHT))
+                        .isPresent();
+        return preflight
+                ? Stream.of()
+                : Stream.concat(
+                        Stream.of(element),
+                        element.children().stream().flatMap(PreAuthenticationRules::withoutPreflight));
+    }
+
+    private static void answer(PolicyDocument policy, XmlElement element, FindingCollector notes) {
+        if (element.is("cache-lookup") && RefusalRules.keepsPrivateAnswers(element)) {
+            notes.found(policy.at(element), "<cache-lookup> answers from the cache before the token check");
+        } else if (element.is("mock-response")) {
+            status(policy, element, element.attribute("status-code").orElse("200"), notes);
+        } else if (element.is("return-response")) {
+            String code = element.children("set-status").stream()
+                    .flatMap(status -> status.attribute("code").stream())
+                    .findFirst()
+                    .orElse(element.attribute("response-variable-name").isPresent() ? "@(…)" : "200");
+            status(policy, element, code, notes);
+        }
+    }
+
+    private static void status(PolicyDocument policy, XmlElement element, String code, FindingCollector notes) {
+        String what = "<" + element.tag().name() + ">";
+        if (code.startsWith("2")) {
+            notes.found(
+                    policy.at(element), what + " answers " + FindingCollector.shown(code) + " before the token check");
+        } else if (!code.matches("\\d+")) {
+            notes.undecided(policy.at(element), what + " stands before the token check, and its status is not known");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.gatehouse.cli;
+
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code gatehouse}: the command that has all others. */
+@Command(
+        name = "gatehouse",
+        description = "Azure Functions for Java, secured end to end.",
+        mixinStandardHelpOptions = true,
+        versionProvider = GatehouseCommand.Version.class,
+        subcommands = {UpCommand.class, TraceCommand.class, DoctorCommand.class, CheckCommand.class},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:everything is as expected",
+            "1:a call did not answer as expected, a check found something, or what was asked for is not there",
+            "2:the command line is wrong, or what it names cannot be read",
+            "3:the chain could not be started, or a service did not answer"
+        })
+public final class GatehouseCommand {
+    static final int UNEXPECTED_ANSWER = 1;
+    static final int NOT_STARTED = 3;
+
+    private GatehouseCommand() {}
+
+    /** The jar's, which has it from the build. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = GatehouseCommand.class.getPackage().getImplementationVersion();
+            return new String[] {"gatehouse " + (version == null ? "(not from its jar)" : version)};
+        }
+    }
+
+    public static void main(String[] arguments) {
+        CommandLine line = commandLine();
+        System.exit(arguments.length == 0 ? usage(line) : line.execute(arguments));
+    }
+
+    /** The command line as {@link #main} runs it. */
+    public static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new GatehouseCommand());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.registerConverter(Path.class, new WorkingDirPathConverter());
+        line.setParameterExceptionHandler((fault, arguments) -> {
+            CommandLine command = fault.getCommandLine();
+            command.getErr()
+                    .println(UsageErrors.message(fault) + "; see "
+                            + command.getCommandSpec().qualifiedName() + " --help");
+            return CommandLine.ExitCode.USAGE;
+        });
+        line.setExecutionExceptionHandler((fault, command, result) -> {
+            command.getErr().println("gatehouse: " + ErrorMessages.message(fault));
+            return NOT_STARTED;
+        });
+        return line;
+    }
+
+    private static int usage(CommandLine line) {
+        line.usage(System.err);
+        return CommandLine.ExitCode.USAGE;
+    }
+}

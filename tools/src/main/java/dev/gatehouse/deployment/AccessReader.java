@@ -1,0 +1,106 @@
+package dev.gatehouse.deployment;
+
+import dev.gatehouse.chain.gateway.AccessSettings;
+import dev.gatehouse.chain.gateway.ProductSettings;
+import dev.gatehouse.chain.gateway.SubscriptionSettings;
+import dev.gatehouse.chain.gateway.SubscriptionSettings.Scope;
+import dev.gatehouse.chain.gateway.expression.Product;
+import dev.gatehouse.chain.gateway.expression.Subscription;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads the products, and the subscriptions that have been let in. */
+record AccessReader(Snapshot snapshot, LocalValues values) {
+
+    /** @param by the subscriptions' names; without a key, a subscription opens nothing and is left out */
+    AccessSettings access(Map<String, String> keys) {
+        return new AccessSettings(
+                snapshot.resources(Types.PRODUCT).stream().map(this::product).toList(),
+                snapshot.resources(Types.SUBSCRIPTION).stream()
+                        .flatMap(each -> subscription(each, keys).stream())
+                        .toList());
+    }
+
+    /** Names of the subscriptions, those first that open something. */
+    List<String> subscriptions() {
+        return snapshot.resources(Types.SUBSCRIPTION).stream()
+                .sorted(Comparator.comparing(each -> !isActive(Properties.of(each, values))))
+                .map(SnapshotResource::ownName)
+                .toList();
+    }
+
+    /** One without a state waits to be let in. */
+    private static boolean isActive(Properties subscription) {
+        return subscription.member("state").text().equals(Optional.of("active"));
+    }
+
+    /** Whether it is published decides who sees it, not who may call (API Management, "Create and publish a product"). */
+    private ProductSettings product(SnapshotResource product) {
+        Properties properties = Properties.of(product, values)
+                .without("description", "terms", "state", "approvalRequired", "subscriptionsLimit");
+        ProductSettings settings = new ProductSettings(
+                new Product(product.ownName(), properties.required("displayName")),
+                apis(product),
+                !properties.member("subscriptionRequired").flag(true),
+                new PolicyReader(snapshot, values)
+                        .policy(product, Types.PRODUCT_POLICY, "the policy of product " + product.ownName()));
+        properties.end();
+        return settings;
+    }
+
+    private Set<String> apis(SnapshotResource product) {
+        return snapshot.resources(Types.PRODUCT_API).stream()
+                .filter(link -> link.isBelow(product))
+                .map(this::api)
+                .collect(Collectors.toSet());
+    }
+
+    private String api(SnapshotResource link) {
+        Properties.of(link, values).end();
+        if (!isApi(link.ownName())) {
+            throw new DeploymentFault(link.shown() + ", name: is no API that is deployed");
+        }
+        return link.ownName();
+    }
+
+    private boolean isApi(String name) {
+        return snapshot.resources(Types.API).stream()
+                .anyMatch(api -> api.ownName().equals(name));
+    }
+
+    /** Empty where it is not active, or nobody has a key of it: then it opens nothing. */
+    private Optional<SubscriptionSettings> subscription(SnapshotResource resource, Map<String, String> keys) {
+        Properties properties = Properties.of(resource, values).without("allowTracing", "ownerId");
+        String name = resource.ownName();
+        String title = properties.required("displayName");
+        Scope scope = scope(properties);
+        boolean opens = isActive(properties);
+        properties.end();
+        return Optional.ofNullable(keys.get(name))
+                .filter(key -> opens)
+                .map(key -> new SubscriptionSettings(new Subscription(name, title, key), scope));
+    }
+
+    /** Told as a resource id, or as its part below the gateway. */
+    private Scope scope(Properties subscription) {
+        String gateway = snapshot.required(Types.GATEWAY).id().toLowerCase(Locale.ROOT);
+        String scope = subscription.required("scope");
+        String below = scope.toLowerCase(Locale.ROOT).startsWith(gateway) ? scope.substring(gateway.length()) : scope;
+        String[] parts = below.split("/", -1);
+        if (below.equals("/apis")) {
+            return new Scope.AllApis();
+        }
+        if (parts.length == 3 && parts[1].equals("apis") && isApi(parts[2])) {
+            return new Scope.OneApi(parts[2]);
+        }
+        if (parts.length == 3 && parts[1].equals("products")) {
+            return new Scope.OneProduct(parts[2]);
+        }
+        throw subscription.fault("scope", "is neither /apis nor one of the gateway's APIs or products: " + scope);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.gatehouse.deployment;
+
+/**
+ * Azure's own roles, as in {@code infra/roles.bicep}, without which calls are not answered. Monitoring Metrics Publisher is
+ * none: without it telemetry is lost, and calls are answered all the same.
+ */
+enum BuiltInRole {
+    KEY_VAULT_SECRETS_USER(
+            "4633458b-17de-408a-b874-0445c86b69e6",
+            "Key Vault Secrets User",
+            "API Management could not read the secret"),
+    STORAGE_BLOB_DATA_OWNER(
+            "b7e6dc6d-f1e8-4753-8033-0f276bb0955b", "Storage Blob Data Owner", "the Functions host would not start");
+
+    private final String id;
+    private final String title;
+    private final String otherwise;
+
+    BuiltInRole(String id, String title, String otherwise) {
+        this.id = id;
+        this.title = title;
+        this.otherwise = otherwise;
+    }
+
+    String id() {
+        return id;
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** What becomes of who does not have it. */
+    String otherwise() {
+        return otherwise;
+    }
+}

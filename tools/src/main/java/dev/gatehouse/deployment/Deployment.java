@@ -1,0 +1,124 @@
+package dev.gatehouse.deployment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.chain.easyauth.EasyAuthSettings;
+import dev.gatehouse.chain.entra.directory.Tenant;
+import dev.gatehouse.chain.gateway.GatewaySettings;
+import java.net.URI;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** A snapshot, deployed to this machine: what Entra, gateway, Easy Auth and host are started from. */
+public record Deployment(
+        Registrations registrations,
+        Optional<EasyAuthSettings> easyAuth,
+        FunctionAppSettings functionApp,
+        Source source) {
+
+    /** Where the rest is read from once its addresses are known. */
+    record Source(Snapshot snapshot, LocalValues values) {}
+
+    /** @throws DeploymentFault when something in it cannot be deployed here, or not be understood */
+    public static Deployment of(Snapshot snapshot) {
+        return of(snapshot, Clock.systemUTC());
+    }
+
+    /** @param clock tells whether a secret has expired */
+    static Deployment of(Snapshot snapshot, Clock clock) {
+        new SnapshotValidator(snapshot).check();
+        LocalValues values = new LocalValues(
+                snapshot, new TenantReader(snapshot).tenant(), DeploymentTime.at(clock.instant()), Map.of());
+        new PlatformCheck(snapshot, values).check();
+        FunctionApp app = new FunctionApp(snapshot, values);
+        return understood(
+                snapshot,
+                () -> new Deployment(
+                        Registrations.of(snapshot, values),
+                        app.easyAuth(),
+                        new FunctionAppSettings(app.settings(), app.keys()),
+                        new Source(snapshot, values)));
+    }
+
+    /** What the layers' settings refuse, such as a token version that there is not, is a fault of the snapshot. */
+    private static <T> T understood(Snapshot snapshot, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (IllegalArgumentException refused) {
+            throw new DeploymentFault(snapshot.name() + ": " + refused.getMessage());
+        }
+    }
+
+    /**
+     * Easy Auth as Azure says it is set: the resource {@code authsettingsV2}, or its properties, exported as JSON. Empty
+     * where it is off.
+     */
+    public Optional<EasyAuthSettings> easyAuth(String name, JsonNode exported) {
+        return understood(source.snapshot(), () -> new EasyAuthExport(source.values()).settings(name, exported));
+    }
+
+    /** The ids that Azure chooses when it is deployed, of which this machine has made up its own. */
+    public Set<String> chosenIds() {
+        Set<String> ids = new HashSet<>();
+        registrations.applications().forEach(each -> {
+            ids.add(each.clientId());
+            ids.add(each.principal().objectId());
+        });
+        registrations.identities().forEach(each -> {
+            ids.add(each.clientId());
+            ids.add(each.objectId());
+        });
+        return ids;
+    }
+
+    /** The name of its snapshot. */
+    public String snapshot() {
+        return source.snapshot().name();
+    }
+
+    /** The flow whose registrations it has. */
+    public Flow flow() {
+        return registrations.gateway().isPresent() ? Flow.GATEWAY_IDENTITY : Flow.CALLER_TOKEN;
+    }
+
+    public Tenant tenant() {
+        return source.values().tenant();
+    }
+
+    /** Client ids of the managed identities that the gateway has. */
+    public List<String> gatewayIdentities() {
+        return ApiManagement.of(source.snapshot(), source.values()).identities().clientIds();
+    }
+
+    /** What policies refer to and nobody may see. */
+    public List<String> secretNamedValues() {
+        return new GatewayValues(source.snapshot(), source.values()).secrets();
+    }
+
+    /** Names of the subscriptions at the gateway, those first that open something. */
+    public List<String> subscriptions() {
+        return new AccessReader(source.snapshot(), source.values()).subscriptions();
+    }
+
+    /**
+     * The gateway's settings.
+     *
+     * @param functionApp the function app's host, such as {@code localhost:7071}
+     * @param subscriptionKeys by the subscriptions' names
+     */
+    public GatewaySettings gateway(String functionApp, Map<String, String> subscriptionKeys) {
+        LocalValues known = source.values().started(Types.SITE, functionApp);
+        return understood(
+                source.snapshot(), () -> new GatewayReader(source.snapshot(), known).settings(subscriptionKeys));
+    }
+
+    /** The API's address as the deployment tells it, the gateway's host being this one. */
+    public URI apiUrl(String gateway) {
+        LocalValues known = source.values().started(Types.GATEWAY, gateway);
+        return URI.create(Properties.of(source.snapshot().outputs(), known).required("apiUrl"));
+    }
+}

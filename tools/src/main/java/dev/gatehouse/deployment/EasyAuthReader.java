@@ -1,0 +1,75 @@
+package dev.gatehouse.deployment;
+
+import dev.gatehouse.chain.easyauth.EasyAuthSettings;
+import dev.gatehouse.chain.easyauth.EasyAuthSettings.Access;
+import dev.gatehouse.chain.easyauth.EasyAuthSettings.AuthorizationPolicy;
+import dev.gatehouse.chain.easyauth.EasyAuthSettings.Unauthenticated;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads {@code authsettingsV2}: what the local Easy Auth cannot do as configured stops the start. */
+record EasyAuthReader(LocalValues values) {
+
+    /** Empty where the platform is off: then nobody checks anything. */
+    Optional<EasyAuthSettings> settings(SnapshotResource config) {
+        Properties properties = Properties.of(config, values);
+        Properties platform = properties.object("platform").without("runtimeVersion");
+        boolean isOn = platform.member("enabled").flag(false);
+        EasyAuthSettings settings = settings(properties);
+        other(properties);
+        properties.end();
+        return isOn ? Optional.of(settings) : Optional.empty();
+    }
+
+    private static EasyAuthSettings settings(Properties properties) {
+        Properties entra = properties.object("identityProviders").object("azureActiveDirectory");
+        Properties registration = entra.only("enabled", "true").object("registration");
+        entra.object("login").only("disableWWWAuthenticate", "false");
+        Properties validation = entra.object("validation");
+        return new EasyAuthSettings(
+                registration.required("openIdIssuer"),
+                registration.required("clientId"),
+                Set.copyOf(validation.texts("allowedAudiences")),
+                policy(validation.object("defaultAuthorizationPolicy")),
+                access(properties.object("globalValidation")));
+    }
+
+    private static AuthorizationPolicy policy(Properties policy) {
+        return new AuthorizationPolicy(
+                configured(policy.texts("allowedApplications")),
+                configured(policy.object("allowedPrincipals").texts("identities")));
+    }
+
+    /** An empty list is not configured, and lets all in. */
+    private static Optional<Set<String>> configured(List<String> ids) {
+        return ids.isEmpty() ? Optional.empty() : Optional.of(Set.copyOf(ids));
+    }
+
+    private static Access access(Properties global) {
+        List<String> excluded = global.texts("excludedPaths");
+        if (excluded.stream().anyMatch(path -> path.contains("*"))) {
+            throw global.fault("excludedPaths", "has a wildcard: what Azure takes it for is not documented");
+        }
+        String action = global.required("unauthenticatedClientAction");
+        boolean isRequired = global.member("requireAuthentication").flag(false);
+        Unauthenticated unauthenticated =
+                switch (action) {
+                    case "Return401" -> Unauthenticated.RETURN_401;
+                    case "Return403" -> Unauthenticated.RETURN_403;
+                    case "AllowAnonymous" -> Unauthenticated.ALLOW;
+                    default ->
+                        throw global.fault(
+                                "unauthenticatedClientAction",
+                                "is " + action + ": on this machine it can be Return401, Return403 or AllowAnonymous");
+                };
+        return new Access(isRequired ? unauthenticated : Unauthenticated.ALLOW, Set.copyOf(excluded));
+    }
+
+    private static void other(Properties properties) {
+        properties.object("login").object("tokenStore").only("enabled", "false");
+        Properties http = properties.object("httpSettings").only("requireHttps", "true");
+        http.object("routes").only("apiPrefix", "/.auth");
+        http.object("forwardProxy").only("convention", "NoProxy");
+    }
+}

@@ -1,0 +1,84 @@
+package dev.gatehouse.deployment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * A value, evaluated.
+ *
+ * @param value missing where there is none
+ */
+record EvaluatedValue(ValueLocation place, JsonNode value) {
+
+    Optional<String> text() {
+        return isMissing()
+                ? Optional.empty()
+                : Optional.of(expected(value.isTextual(), "a text").asText());
+    }
+
+    Optional<Integer> number() {
+        return isMissing()
+                ? Optional.empty()
+                : Optional.of(expected(value.isInt(), "a whole number").intValue());
+    }
+
+    /** Written as seconds since 1970. */
+    Optional<Instant> instant() {
+        return isMissing()
+                ? Optional.empty()
+                : Optional.of(Instant.ofEpochSecond(expected(value.isInt() || value.isLong(), "a time in seconds")
+                        .longValue()));
+    }
+
+    boolean flag(boolean whereMissing) {
+        return isMissing()
+                ? whereMissing
+                : expected(value.isBoolean(), "true or false").booleanValue();
+    }
+
+    /** Of a list; none where it is missing. */
+    List<EvaluatedValue> elements() {
+        expected(isMissing() || value.isArray(), "a list");
+        return IntStream.range(0, value.size())
+                .mapToObj(index -> place.element(index).member(value.path(index)))
+                .toList();
+    }
+
+    /** Missing, or an object. */
+    JsonNode object() {
+        return expected(isMissing() || value.isObject(), "an object");
+    }
+
+    /** Wants it to be missing or to have the one value that is imitated. */
+    void only(String imitated) {
+        if (!isMissing() && !value.asText().equals(imitated)) {
+            throw fault("is " + value + ": on this machine it can be " + imitated + " only");
+        }
+    }
+
+    /** Wants it to have the one value that is imitated, as a missing one means another. */
+    void exactly(String imitated) {
+        if (isMissing()) {
+            throw fault("is missing: on this machine it must be " + imitated);
+        }
+        only(imitated);
+    }
+
+    DeploymentFault fault(String why) {
+        return place.fault(why);
+    }
+
+    private boolean isMissing() {
+        return value.isMissingNode() || value.isNull();
+    }
+
+    private JsonNode expected(boolean is, String what) {
+        if (!is) {
+            throw fault("is not " + what);
+        }
+        return value;
+    }
+}

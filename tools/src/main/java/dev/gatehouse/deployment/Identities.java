@@ -1,0 +1,61 @@
+package dev.gatehouse.deployment;
+
+import java.util.List;
+import java.util.function.Function;
+
+/** The user-assigned managed identities that a resource has. */
+record Identities(List<SnapshotResource> resources) {
+
+    /** None where the resource has none; those that it has must be deployed with it. */
+    static Identities of(Properties resource, Snapshot snapshot) {
+        if (!resource.names().contains("identity")) {
+            return new Identities(List.of());
+        }
+        Properties identity = resource.object("identity").exactly("type", "UserAssigned");
+        Properties assigned = identity.object("userAssignedIdentities");
+        return new Identities(assigned.names().stream()
+                .map(id -> {
+                    assigned.object(id);
+                    return snapshot.resources(Types.IDENTITY).stream()
+                            .filter(each -> each.id().equalsIgnoreCase(id))
+                            .findFirst()
+                            .orElseThrow(() -> assigned.fault(id, "is no identity that is deployed"));
+                })
+                .toList());
+    }
+
+    List<String> clientIds() {
+        return resources.stream().map(Identities::clientId).toList();
+    }
+
+    static String clientId(SnapshotResource identity) {
+        return LocalId.of(identity.id(), "clientId");
+    }
+
+    static String principalId(SnapshotResource identity) {
+        return LocalId.of(identity.id(), "principalId");
+    }
+
+    /** The one that a property names by its client id. */
+    SnapshotResource byClientId(Properties properties, String name, String value) {
+        return named(properties, name, value, Identities::clientId);
+    }
+
+    /** The one that a property names by its resource id. */
+    SnapshotResource byId(Properties properties, String name) {
+        return named(properties, name, properties.required(name), SnapshotResource::id);
+    }
+
+    private SnapshotResource named(
+            Properties properties, String name, String value, Function<SnapshotResource, String> key) {
+        return resources.stream()
+                .filter(each -> key.apply(each).equalsIgnoreCase(value))
+                .findFirst()
+                .orElseThrow(() -> properties.fault(
+                        name,
+                        "names " + value + ", which is none of the identities that are assigned there: "
+                                + resources.stream()
+                                        .map(SnapshotResource::ownName)
+                                        .toList()));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.gatehouse.deployment;
+
+/** Holds that what the layers stand on in Azure, and on this machine do without, would bear them there. */
+record PlatformCheck(Snapshot snapshot, LocalValues values) {
+
+    void check() {
+        plan();
+        storage();
+        vault();
+    }
+
+    private void plan() {
+        Properties plan =
+                Properties.whole(snapshot.required(Types.PLAN), values).without("kind");
+        plan.object("sku").exactly("name", "FC1").exactly("tier", "FlexConsumption");
+        plan.object("properties").exactly("reserved", "true");
+        plan.end();
+    }
+
+    private void storage() {
+        Properties account = Properties.whole(snapshot.required(Types.STORAGE), values)
+                .without("sku")
+                .exactly("kind", "StorageV2");
+        reachable(account.object("properties")
+                .without("accessTier", "minimumTlsVersion", "supportsHttpsTrafficOnly")
+                .without("allowBlobPublicAccess", "allowCrossTenantReplication")
+                .without("allowSharedKeyAccess", "defaultToOAuthAuthentication"));
+        account.end();
+        snapshot.resources(Types.CONTAINER)
+                .forEach(container ->
+                        Properties.of(container, values).without("publicAccess").end());
+    }
+
+    private void vault() {
+        Properties vault = Properties.whole(snapshot.required(Types.VAULT), values);
+        reachable(vault.object("properties")
+                .without("tenantId", "sku")
+                .without("enableSoftDelete", "softDeleteRetentionInDays", "enablePurgeProtection")
+                .exactly("enableRbacAuthorization", "true"));
+        vault.end();
+    }
+
+    /** From everywhere, as neither the Functions host nor API Management is in a network of the deployment's. */
+    private static void reachable(Properties service) {
+        service.only("publicNetworkAccess", "Enabled")
+                .object("networkAcls")
+                .without("bypass")
+                .only("defaultAction", "Allow");
+    }
+}

@@ -1,0 +1,124 @@
+package dev.gatehouse.deployment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The properties of an object, each evaluated as it is read. {@link #end} finds those that were not. */
+final class Properties {
+    /** What every resource may have, and no call is answered otherwise for. */
+    private static final String[] ENVELOPE = {
+        "id", "identifiers", "type", "name", "apiVersion", "location", "tags", "dependsOn"
+    };
+
+    private final ValueLocation place;
+    private final JsonNode node;
+    private final Set<String> read = new TreeSet<>();
+    private final List<Properties> inner = new ArrayList<>();
+
+    private Properties(ValueLocation place, JsonNode node) {
+        this.place = place;
+        this.node = node;
+    }
+
+    /** A resource with all that it has. */
+    static Properties whole(SnapshotResource resource, LocalValues values) {
+        return new Properties(ValueLocation.of(resource, values.evaluation()), resource.body()).without(ENVELOPE);
+    }
+
+    /** The properties of a resource that must have nothing else. */
+    static Properties of(SnapshotResource resource, LocalValues values) {
+        Properties whole = whole(resource, values);
+        Properties properties = whole.object("properties");
+        whole.endHere();
+        return properties;
+    }
+
+    /** One that may be missing. */
+    EvaluatedValue member(String name) {
+        read.add(name);
+        return place.property(name).member(node.isObject() ? node.path(name) : MissingNode.getInstance());
+    }
+
+    String required(String name) {
+        return member(name).text().orElseThrow(() -> fault(name, "is missing"));
+    }
+
+    /** The texts of a list; empty where it is missing. */
+    List<String> texts(String name) {
+        return member(name).elements().stream()
+                .map(each -> each.text().orElseThrow(() -> each.fault("is not a text")))
+                .toList();
+    }
+
+    /** The objects of a list; empty where it is missing. */
+    List<Properties> objects(String name) {
+        return member(name).elements().stream().map(this::inner).toList();
+    }
+
+    /** An object; without any property where it is missing. */
+    Properties object(String name) {
+        return inner(member(name));
+    }
+
+    /** Every property, as text. */
+    Map<String, String> all() {
+        Map<String, String> all = new LinkedHashMap<>();
+        names().forEach(name -> all.put(name, required(name)));
+        return all;
+    }
+
+    Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    /** Wants a property to be missing or to have the one value that is imitated. */
+    Properties only(String name, String value) {
+        member(name).only(value);
+        return this;
+    }
+
+    /** Wants a property to have one value: where it is missing, Azure takes another. */
+    Properties exactly(String name, String value) {
+        member(name).exactly(value);
+        return this;
+    }
+
+    /** Properties that make no difference on this machine. */
+    Properties without(String... names) {
+        read.addAll(List.of(names));
+        return this;
+    }
+
+    /** @throws DeploymentFault when there is a property that nobody has read: it would be passed over unseen */
+    void end() {
+        endHere();
+        inner.forEach(Properties::end);
+    }
+
+    DeploymentFault fault(String name, String why) {
+        return place.property(name).fault(why);
+    }
+
+    private void endHere() {
+        names().stream()
+                .filter(name -> !read.contains(name) && !node.path(name).isNull())
+                .findFirst()
+                .ifPresent(unread -> {
+                    throw fault(unread, "is not imitated on this machine: take it out");
+                });
+    }
+
+    private Properties inner(EvaluatedValue object) {
+        Properties properties = new Properties(object.place(), object.object());
+        inner.add(properties);
+        return properties;
+    }
+}

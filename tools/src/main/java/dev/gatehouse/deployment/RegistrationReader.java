@@ -1,0 +1,93 @@
+package dev.gatehouse.deployment;
+
+import dev.gatehouse.chain.entra.directory.AppRegistration;
+import dev.gatehouse.chain.entra.directory.AppRole;
+import dev.gatehouse.chain.entra.directory.ExposedApi;
+import dev.gatehouse.chain.entra.directory.ManagedIdentity;
+import dev.gatehouse.chain.entra.directory.OptionalClaim;
+import dev.gatehouse.chain.entra.directory.ServicePrincipal;
+import dev.gatehouse.chain.entra.directory.TokenFormat;
+import java.util.List;
+
+/** Reads a registration, with Entra's defaults for what it does not say. */
+record RegistrationReader(Snapshot snapshot, LocalValues values) {
+    /** Entra's own, where a registration asks for none. */
+    private static final int DEFAULT_TOKEN_VERSION = 1;
+
+    private static final String ASSIGNMENT_REQUIRED = "appRoleAssignmentRequired";
+
+    AppRegistration registration(SnapshotResource resource) {
+        String clientId = RegistrationRefs.clientId(new RegistrationRefs(snapshot).of(resource));
+        Properties properties = Properties.of(resource, values)
+                .without("uniqueName", "tags", "web", "notes", "description")
+                .only("signInAudience", "AzureADMyOrg");
+        AppRegistration registration = AppRegistration.api(
+                principal(resource, clientId, properties.required("displayName")), exposed(properties));
+        properties.end();
+        return registration;
+    }
+
+    ManagedIdentity identity(SnapshotResource resource) {
+        Properties.of(resource, values).end();
+        return new ManagedIdentity(Identities.clientId(resource), Identities.principalId(resource), resource.id());
+    }
+
+    private ServicePrincipal principal(SnapshotResource registration, String clientId, String name) {
+        return snapshot.resources(Types.PRINCIPAL).stream()
+                .map(this::principal)
+                .filter(each -> each.required("appId").equals(clientId))
+                .findFirst()
+                .map(each -> new ServicePrincipal(
+                        clientId,
+                        RegistrationRefs.principalId(clientId),
+                        name,
+                        each.member(ASSIGNMENT_REQUIRED).flag(false)))
+                .orElseThrow(() -> new DeploymentFault(registration.shown() + ": has no service principal, "
+                        + Types.PRINCIPAL + ": Entra would issue no token for it"));
+    }
+
+    private Properties principal(SnapshotResource resource) {
+        Properties properties = Properties.of(resource, values)
+                .without("tags", "appId", ASSIGNMENT_REQUIRED)
+                .only("accountEnabled", "true");
+        properties.end();
+        return properties;
+    }
+
+    private static ExposedApi exposed(Properties properties) {
+        Properties api = properties.object("api").without("knownClientApplications");
+        Properties claims = properties.object("optionalClaims").without("idToken", "saml2Token");
+        TokenFormat format = new TokenFormat(
+                api.member("requestedAccessTokenVersion").number().orElse(DEFAULT_TOKEN_VERSION),
+                claims.objects("accessToken").stream()
+                        .map(RegistrationReader::claim)
+                        .toList());
+        return new ExposedApi(
+                properties.texts("identifierUris"),
+                format,
+                properties.objects("appRoles").stream()
+                        .flatMap(each -> role(each).stream())
+                        .toList(),
+                api.objects("oauth2PermissionScopes").stream()
+                        .flatMap(each -> scope(each).stream())
+                        .toList());
+    }
+
+    private static OptionalClaim claim(Properties claim) {
+        claim.without("essential", "source");
+        return new OptionalClaim(claim.required("name"), claim.texts("additionalProperties"));
+    }
+
+    private static List<AppRole> role(Properties role) {
+        role.without("displayName", "description");
+        AppRole read = new AppRole(role.required("id"), role.required("value"), role.texts("allowedMemberTypes"));
+        return role.member("isEnabled").flag(true) ? List.of(read) : List.of();
+    }
+
+    private static List<String> scope(Properties scope) {
+        scope.without("id", "type", "adminConsentDisplayName", "adminConsentDescription")
+                .without("userConsentDisplayName", "userConsentDescription");
+        String value = scope.required("value");
+        return scope.member("isEnabled").flag(true) ? List.of(value) : List.of();
+    }
+}

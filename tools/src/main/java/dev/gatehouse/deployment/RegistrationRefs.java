@@ -1,0 +1,80 @@
+package dev.gatehouse.deployment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatehouse.deployment.arm.ExpressionFault;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/**
+ * The names that {@code infra/registrations.bicep} and {@code infra/sample-client.bicep} give their registrations. A
+ * snapshot uses them, {@code reference('apiApp')}, but does not say which registration they stand for: its tag does.
+ */
+record RegistrationRefs(Snapshot snapshot) {
+    static final String API = "apiApp";
+    static final String GATEWAY = "gatewayApp";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Map<String, String> TAGS =
+            Map.of(API, "gatehouse-api", GATEWAY, "gatehouse-gateway", "sampleApp", "gatehouse-sample-client");
+    private static final Map<String, String> PRINCIPALS =
+            Map.of("apiPrincipal", API, "gatewayPrincipal", GATEWAY, "samplePrincipal", "sampleApp");
+
+    /** What is known of a registration or a service principal: {@code appId} and {@code id}. */
+    JsonNode reference(String symbol) {
+        String application = PRINCIPALS.getOrDefault(symbol, symbol);
+        if (!TAGS.containsKey(application)) {
+            throw new ExpressionFault("refers to '" + symbol + "', which is bound to no registration");
+        }
+        if (registration(application).isEmpty()) {
+            throw new ExpressionFault(
+                    "refers to '" + symbol + "', but no registration has the tag '" + TAGS.get(application) + "'");
+        }
+        String clientId = clientId(application);
+        return JSON.createObjectNode()
+                .put("appId", clientId)
+                .put("id", PRINCIPALS.containsKey(symbol) ? principalId(clientId) : LocalId.of(symbol, "id"));
+    }
+
+    /** The client id of the registration that a name stands for. */
+    static String clientId(String application) {
+        return LocalId.of(application, "appId");
+    }
+
+    /** The object id of a registration's service principal. */
+    static String principalId(String clientId) {
+        return LocalId.of(clientId, "principal");
+    }
+
+    /** The name of a registration. */
+    String of(SnapshotResource registration) {
+        return TAGS.entrySet().stream()
+                .filter(each -> tags(registration).contains(each.getValue()))
+                .map(Map.Entry::getKey)
+                .reduce((one, another) -> {
+                    throw new DeploymentFault(
+                            registration.shown() + ", properties.tags: stands for two, " + tags(registration));
+                })
+                .orElseThrow(() -> new DeploymentFault(registration.shown() + ", properties.tags: needs one of "
+                        + TAGS.values().stream().sorted().toList() + ", as expressions refer to it by name"));
+    }
+
+    Optional<SnapshotResource> registration(String application) {
+        List<SnapshotResource> bound = snapshot.resources(Types.APPLICATION).stream()
+                .filter(each -> of(each).equals(application))
+                .toList();
+        if (bound.size() > 1) {
+            throw new DeploymentFault(bound.get(1).shown() + ", properties.tags: another registration has the tag too");
+        }
+        return bound.stream().findFirst();
+    }
+
+    private static List<String> tags(SnapshotResource registration) {
+        return StreamSupport.stream(registration.body().at("/properties/tags").spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+    }
+}

@@ -1,0 +1,94 @@
+package dev.gatehouse.deployment;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.deployment.arm.Prediction;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/**
+ * What {@code bicep snapshot} has written: every resource with the values it would be deployed with. A value that only
+ * Azure knows is an expression.
+ *
+ * @param name what messages call it
+ */
+public record Snapshot(String name, JsonNode content) {
+    /** The command that writes the snapshots. */
+    public static final String COMMAND = "infra/snapshot";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    public Snapshot {
+        if (Prediction.isTemplate(content)) {
+            throw new DeploymentFault(name + ": is a compiled template, whose parameters have no values yet; give the"
+                    + " snapshot of a parameter file that uses it instead: " + SnapshotCommand.FOR_ANY);
+        }
+        if (!is(content)
+                || !content.path("outputs").isMissingNode()
+                        && !content.path("outputs").isObject()) {
+            throw new DeploymentFault(
+                    name + ": is no snapshot of Bicep's (predictedResources, outputs); make it with " + COMMAND);
+        }
+    }
+
+    public static boolean is(JsonNode json) {
+        return json.path("predictedResources").isArray();
+    }
+
+    /** @throws DeploymentFault when there is none */
+    public static Snapshot read(Path file) {
+        String name = String.valueOf(file.getFileName());
+        if (name.endsWith(".bicep") || name.endsWith(".bicepparam")) {
+            throw new DeploymentFault(
+                    name + ": is Bicep; give the snapshot of its parameter file instead: " + SnapshotCommand.FOR_ANY);
+        }
+        try {
+            return new Snapshot(name, JSON.readTree(Files.readAllBytes(file)));
+        } catch (NoSuchFileException missing) {
+            throw new DeploymentFault(file + " is not there: make it with " + COMMAND);
+        } catch (JsonProcessingException malformed) {
+            throw new DeploymentFault(file + ", line " + malformed.getLocation().getLineNr()
+                    + ": is not JSON; make it again with " + COMMAND);
+        } catch (IOException unreadable) {
+            throw new DeploymentFault(file + " cannot be read: " + unreadable);
+        }
+    }
+
+    public List<SnapshotResource> resources() {
+        return StreamSupport.stream(content.path("predictedResources").spliterator(), false)
+                .map(body -> SnapshotResource.of(name, body))
+                .toList();
+    }
+
+    List<SnapshotResource> resources(String type) {
+        return resources().stream().filter(resource -> resource.is(type)).toList();
+    }
+
+    /** The one resource of a type, if there is one. */
+    Optional<SnapshotResource> resource(String type) {
+        List<SnapshotResource> all = resources(type);
+        if (all.size() > 1) {
+            throw new DeploymentFault(name + ": has " + all.size() + " resources " + type + "; one is deployed here");
+        }
+        return all.stream().findFirst();
+    }
+
+    /** The one resource of a type that has to be there. */
+    SnapshotResource required(String type) {
+        return resource(type).orElseThrow(() -> new DeploymentFault(name + ": has no resource " + type));
+    }
+
+    /** The outputs of the deployment, read like a resource. */
+    SnapshotResource outputs() {
+        ObjectNode body = JSON.createObjectNode().put("type", "outputs");
+        body.set("properties", content.path("outputs"));
+        return SnapshotResource.of(name, body);
+    }
+}

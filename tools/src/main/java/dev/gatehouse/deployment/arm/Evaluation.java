@@ -1,0 +1,155 @@
+package dev.gatehouse.deployment.arm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Gives expressions their values: those of snapshots and those of templates. */
+public record Evaluation(Functions functions, Unknown unknown, Limits limits) {
+
+    /** What becomes of an expression, or a part of one, that has no value. */
+    public enum Unknown {
+        /** It is an {@link ExpressionFault}. */
+        REFUSED,
+        /** It is marked, as in {@link PartialText}, and what surrounds it is evaluated as far as that goes. */
+        MARKED
+    }
+
+    public Evaluation(Functions functions, Unknown unknown) {
+        this(functions, unknown, new Limits());
+    }
+
+    /** Of what is known before a deployment; all else is marked. */
+    public static Evaluation beforeDeployment() {
+        return new Evaluation(Functions.ofArgumentsOnly(), Unknown.MARKED);
+    }
+
+    /** The same with another function. */
+    public Evaluation with(String name, Functions.Function function) {
+        return new Evaluation(functions.with(name, function), unknown, limits);
+    }
+
+    /** A copy in which every text and every name that is an expression is its value. */
+    public JsonNode of(JsonNode node) {
+        return new EvaluatedJson(this).of(node);
+    }
+
+    /** @throws ExpressionFault when there is no such value */
+    public JsonNode value(TemplateText text) {
+        if (!text.isExpression()) {
+            return TextNode.valueOf(text.literal());
+        }
+        TemplateExpression expression;
+        try {
+            expression = text.expression();
+        } catch (ExpressionFault malformed) {
+            return otherwise(text.inner(), malformed);
+        }
+        return value(expression);
+    }
+
+    JsonNode value(TemplateExpression expression) {
+        try {
+            limits.enter();
+        } catch (ExpressionFault tooDeep) {
+            return otherwise(expression.source(), tooDeep);
+        }
+        try {
+            if (expression instanceof TemplateExpression.Literal literal) {
+                return literal.value();
+            }
+            return expression instanceof TemplateExpression.Call call ? called(call) : part(expression);
+        } finally {
+            limits.leave();
+        }
+    }
+
+    /** What a function says that is called by name. */
+    JsonNode call(String name, List<JsonNode> arguments) {
+        return functions
+                .named(name)
+                .orElseThrow(() -> new ExpressionFault("calls " + name + "(), which is not evaluated here"))
+                .of(arguments);
+    }
+
+    private JsonNode called(TemplateExpression.Call call) {
+        Optional<SpecialForm> form = SpecialForm.named(call.function());
+        if (form.isPresent()) {
+            return formed(form.get(), call);
+        }
+        List<JsonNode> arguments = new ArrayList<>();
+        for (TemplateExpression argument : call.arguments()) {
+            arguments.add(value(argument));
+        }
+        try {
+            limits.spend(arguments);
+            return known(call(call.function(), arguments));
+        } catch (ExpressionFault fault) {
+            return otherwise(ExpressionSource.of(call, arguments), fault);
+        }
+    }
+
+    /** A function may mark what it does not know itself. */
+    private JsonNode known(JsonNode value) {
+        return unknown == Unknown.REFUSED && value.isTextual() ? FunctionArguments.known(value) : value;
+    }
+
+    private JsonNode formed(SpecialForm form, TemplateExpression.Call call) {
+        List<JsonNode> evaluated = new ArrayList<>();
+        try {
+            return form.of(
+                    call.arguments(),
+                    argument -> {
+                        evaluated.add(value(argument));
+                        return evaluated.get(evaluated.size() - 1);
+                    },
+                    this);
+        } catch (ExpressionFault fault) {
+            return otherwise(ExpressionSource.of(call, evaluated), fault);
+        }
+    }
+
+    private JsonNode part(TemplateExpression expression) {
+        if (expression instanceof TemplateExpression.MemberAccess member) {
+            JsonNode of = value(member.of());
+            try {
+                return named(of, member.name());
+            } catch (ExpressionFault fault) {
+                return otherwise(ExpressionSource.of(member.of(), of) + "." + member.name(), fault);
+            }
+        }
+        TemplateExpression.Element element = (TemplateExpression.Element) expression;
+        JsonNode of = value(element.of());
+        JsonNode index = value(element.index());
+        try {
+            return element(of, index);
+        } catch (ExpressionFault fault) {
+            return otherwise(
+                    ExpressionSource.of(element.of(), of) + "[" + ExpressionSource.of(element.index(), index) + "]",
+                    fault);
+        }
+    }
+
+    private JsonNode otherwise(String source, ExpressionFault fault) {
+        if (unknown == Unknown.REFUSED) {
+            throw fault;
+        }
+        return PartialText.unknown(source).node();
+    }
+
+    private static JsonNode element(JsonNode of, JsonNode index) {
+        if (!index.isInt()) {
+            return named(of, FunctionArguments.text(index));
+        }
+        return Optional.ofNullable(of.get(index.intValue()))
+                .orElseThrow(() -> new ExpressionFault("asks for element " + index + " of " + of.size()));
+    }
+
+    /** ARM finds properties without regard to case. */
+    private static JsonNode named(JsonNode of, String name) {
+        return ObjectFunctions.property(of, name)
+                .orElseThrow(() -> new ExpressionFault("asks for '" + name + "', which has no value on this machine"));
+    }
+}

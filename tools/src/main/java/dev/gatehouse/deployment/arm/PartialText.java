@@ -1,0 +1,105 @@
+package dev.gatehouse.deployment.arm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/**
+ * A text of which parts may be known at run time only.
+ *
+ * @param marked the text; such a part is its expression between two marks, in characters that no language gives a
+ *     meaning: whoever reads the text as XML, as an address or as a name finds nothing in there
+ */
+public record PartialText(String marked) {
+    /** Where the characters of ASCII are while they are part of an expression: among those for private use. */
+    private static final char SHIFT = '\uE000';
+
+    private static final char OPEN = '\uE0FE';
+    private static final char CLOSE = '\uE0FF';
+    private static final Pattern UNKNOWN = Pattern.compile(OPEN + "([^" + OPEN + CLOSE + "]*)" + CLOSE);
+    private static final int ASCII = 128;
+
+    /** A text that is not known at all. */
+    public static PartialText unknown(String expression) {
+        String plain = new PartialText(expression).shown();
+        return new PartialText(plain.chars()
+                .map(each -> each < ASCII ? SHIFT + each : each)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining("", String.valueOf(OPEN), String.valueOf(CLOSE))));
+    }
+
+    /** Whether a value is known to its last part. */
+    static boolean isKnown(JsonNode value) {
+        return value.isContainerNode()
+                ? StreamSupport.stream(value.spliterator(), false).allMatch(PartialText::isKnown)
+                : !value.isTextual() || new PartialText(value.textValue()).isKnown();
+    }
+
+    /** Whether of a value nothing is known, not even its type. */
+    static boolean isUnknown(JsonNode value) {
+        return value.isTextual() && UNKNOWN.matcher(value.textValue()).matches();
+    }
+
+    JsonNode node() {
+        return TextNode.valueOf(marked);
+    }
+
+    public boolean isKnown() {
+        return marked.indexOf(OPEN) < 0;
+    }
+
+    /** The first expression that is not known. */
+    public Optional<String> unknown() {
+        Matcher found = UNKNOWN.matcher(marked);
+        return found.find() ? Optional.of(plain(found.group(1))) : Optional.empty();
+    }
+
+    /** What is known of the beginning. */
+    public String prefix() {
+        return isKnown() ? marked : marked.substring(0, marked.indexOf(OPEN));
+    }
+
+    /** What is known of the end. */
+    public String suffix() {
+        return isKnown() ? marked : marked.substring(marked.lastIndexOf(CLOSE) + 1);
+    }
+
+    /** The text as people read it: {@code [expression]} for what is not known. */
+    public String shown() {
+        return isKnown()
+                ? marked
+                : UNKNOWN.matcher(marked)
+                        .replaceAll(found -> Matcher.quoteReplacement("[" + plain(found.group(1)) + "]"));
+    }
+
+    /** The text with a stand-in for every part that is not known. */
+    public String with(String standIn) {
+        return UNKNOWN.matcher(marked).replaceAll(Matcher.quoteReplacement(standIn));
+    }
+
+    /** The text with what is known of it replaced: a part that is not known may hold it too, and stays as it is. */
+    public PartialText replaced(String old, String by) {
+        StringBuilder replaced = new StringBuilder();
+        int known = 0;
+        Matcher unknown = UNKNOWN.matcher(marked);
+        while (unknown.find()) {
+            replaced.append(marked.substring(known, unknown.start()).replace(old, by))
+                    .append(unknown.group());
+            known = unknown.end();
+        }
+        return new PartialText(
+                replaced.append(marked.substring(known).replace(old, by)).toString());
+    }
+
+    private static String plain(String expression) {
+        return expression
+                .chars()
+                .map(each -> each >= SHIFT && each < SHIFT + ASCII ? each - SHIFT : each)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,13 @@
+package dev.gatehouse.doctor.probe;
+
+/** A row that is still to be tried. */
+interface ProbeCheck {
+    ProbeRow.Question question();
+
+    /** Makes the row's calls. */
+    ProbeRow.Judged judge();
+
+    default ProbeRow row() {
+        return new ProbeRow(question(), judge());
+    }
+}

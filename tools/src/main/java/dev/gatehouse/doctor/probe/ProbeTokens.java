@@ -1,0 +1,29 @@
+package dev.gatehouse.doctor.probe;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The tokens that there are for one door. Never says one. */
+public record ProbeTokens(Map<TamperedToken, String> known) {
+    public ProbeTokens {
+        known = Map.copyOf(known);
+    }
+
+    /** The same, with another token for one kind. */
+    public ProbeTokens with(TamperedToken kind, String token) {
+        Map<TamperedToken, String> changed = new EnumMap<>(TamperedToken.class);
+        changed.putAll(known);
+        changed.put(kind, token);
+        return new ProbeTokens(changed);
+    }
+
+    public Optional<String> of(TamperedToken kind) {
+        return Optional.ofNullable(known.get(kind));
+    }
+
+    @Override
+    public String toString() {
+        return "tokens " + known.keySet();
+    }
+}

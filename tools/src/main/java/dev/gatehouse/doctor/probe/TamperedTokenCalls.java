@@ -1,0 +1,110 @@
+package dev.gatehouse.doctor.probe;
+
+import dev.gatehouse.chain.http.Request;
+import dev.gatehouse.contract.Operation;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** The calls with tokens at one door. What is spoiled of a token that is refused when it is good proves nothing. */
+final class TamperedTokenCalls {
+    private final ProbeTarget target;
+    private final ProbeEndpoint entrance;
+    private final ProbeCheck good;
+    private Optional<Boolean> goodComesThrough = Optional.empty();
+
+    /** @param good the row of this door that shows whether the good token is one */
+    TamperedTokenCalls(ProbeTarget target, ProbeEndpoint entrance, ProbeCheck good) {
+        this.target = target;
+        this.entrance = entrance;
+        this.good = good;
+    }
+
+    /** The row of the good token; the others ask what became of it. */
+    ProbeCheck good() {
+        return new ProbeCheck() {
+            @Override
+            public ProbeRow.Question question() {
+                return good.question();
+            }
+
+            @Override
+            public ProbeRow.Judged judge() {
+                ProbeRow.Judged judged = good.judge();
+                // a door that lets it pass too far has still taken it for good
+                boolean through = entrance.door() == Door.GATEWAY
+                        ? judged.is(ProbeVerdict.PASSED)
+                        : !judged.is(ProbeVerdict.NOT_TRIED);
+                goodComesThrough = Optional.of(through);
+                return judged;
+            }
+        };
+    }
+
+    /** One call with what is made of the good token. */
+    Attempts from(Function<String, String> forgery) {
+        Optional<String> token = entrance.tokens().of(TamperedToken.GOOD);
+        return token.isEmpty()
+                ? Attempts.needing(needed(TamperedToken.GOOD))
+                : one(forgery.apply(token.get()), request -> request);
+    }
+
+    /** One call with another token. */
+    Attempts with(TamperedToken kind) {
+        return with(kind, request -> request);
+    }
+
+    Attempts with(TamperedToken kind, UnaryOperator<Request> more) {
+        return entrance.tokens()
+                .of(kind)
+                .map(token -> one(token, more))
+                .orElseGet(() -> Attempts.needing(needed(kind)));
+    }
+
+    /** Calls of each operation that the token gives no right to. */
+    Attempts withoutRole(UnaryOperator<Request> more) {
+        return Stream.of(TamperedToken.WITHOUT_ROLE, TamperedToken.GOOD)
+                .flatMap(kind -> entrance.tokens().of(kind).stream())
+                .findFirst()
+                .map(token -> refusedTo(token, more))
+                .orElseGet(() -> Attempts.needing(needed(TamperedToken.WITHOUT_ROLE)));
+    }
+
+    private Attempts refusedTo(String token, UnaryOperator<Request> more) {
+        List<Operation> refused = UnverifiedCaller.read(token).stream()
+                .flatMap(caller -> target.guarded().stream().filter(each -> !caller.mayCall(each)))
+                .toList();
+        return refused.isEmpty()
+                ? Attempts.needing(needed(TamperedToken.WITHOUT_ROLE) + ", as the good one may call every operation")
+                : Attempts.atEach(refused, request -> keyed(more.apply(request), token));
+    }
+
+    private Attempts one(String token, UnaryOperator<Request> more) {
+        if (goodComesThrough.isPresent() && !goodComesThrough.get()) {
+            return Attempts.needing("a good token that comes through (see the row '"
+                    + good.question().call() + "')");
+        }
+        return operation()
+                .map(operation -> Attempts.at(operation, request -> keyed(more.apply(request), token)))
+                .orElseGet(() -> Attempts.needing("an operation in the contract that needs a caller"));
+    }
+
+    /** The one that the good token may call; any, where there is none. */
+    Optional<Operation> operation() {
+        return entrance.tokens()
+                .of(TamperedToken.GOOD)
+                .flatMap(UnverifiedCaller::read)
+                .flatMap(target::operationFor)
+                .or(() -> target.guarded().stream().findFirst());
+    }
+
+    private Request keyed(Request request, String token) {
+        return entrance.keyed(ProbeEndpoint.bearing(request, token));
+    }
+
+    String needed(TamperedToken kind) {
+        return Prerequisites.of(kind, entrance.door(), target.flow());
+    }
+}

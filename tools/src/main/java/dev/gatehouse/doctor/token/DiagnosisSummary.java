@@ -1,0 +1,39 @@
+package dev.gatehouse.doctor.token;
+
+import dev.gatehouse.rendering.Page;
+import dev.gatehouse.rendering.Paint;
+import java.util.Optional;
+
+/** What a diagnosis comes down to: where a call would end, and what to do first. */
+final class DiagnosisSummary {
+    private DiagnosisSummary() {}
+
+    static void of(Diagnosis diagnosis, Page page) {
+        page.heading("In short");
+        Optional<LayerReport> ends = diagnosis.firstRefusing();
+        if (ends.isPresent()) {
+            RuleReport rule = ends.get().firstRefused().orElseThrow();
+            page.paragraph(
+                    "A call with this token ends at: " + ends.get().layer().title() + ", by: " + rule.reason() + ".",
+                    Paint.BAD);
+            page.paragraph(rule.fix());
+        } else if (diagnosis.admitted().equals(Optional.of(false))) {
+            page.paragraph("No operation that was asked about admits this caller.", Paint.BAD);
+            diagnosis.operations().stream()
+                    .flatMap(report -> report.rules().stream())
+                    .filter(RuleReport::isRefused)
+                    .findFirst()
+                    .ifPresent(rule -> page.paragraph(rule.fix()));
+        } else if (diagnosis.admitted().isPresent()) {
+            page.paragraph("Every layer that sees this token admits it.", Paint.GOOD);
+        } else if (!diagnosis.nature().kind().meaning().isEmpty()) {
+            page.paragraph(
+                    "This is no token for an API of one's own: "
+                            + diagnosis.nature().kind().title() + ".",
+                    Paint.BAD);
+        } else {
+            page.paragraph(
+                    "No layer refuses this token, but not everything could be decided: see above.", Paint.UNDECIDED);
+        }
+    }
+}

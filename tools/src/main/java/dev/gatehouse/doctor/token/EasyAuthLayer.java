@@ -1,0 +1,61 @@
+package dev.gatehouse.doctor.token;
+
+import dev.gatehouse.chain.easyauth.EasyAuthChecks;
+import dev.gatehouse.chain.easyauth.EasyAuthSettings;
+import dev.gatehouse.chain.trace.Layer;
+import dev.gatehouse.token.CheckResult;
+import dev.gatehouse.token.SignatureCheck;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Easy Auth's own checks, in words. */
+record EasyAuthLayer(TokenAdvice advice, SignatureCheck signatures, Clock clock) {
+
+    LayerReport of(String token) {
+        return advice.configuration()
+                .easyAuth()
+                .map(settings -> of(settings, token))
+                .orElseGet(() ->
+                        new LayerReport(Layer.EASY_AUTH, true, "Easy Auth is off: everything passes here.", List.of()));
+    }
+
+    private LayerReport of(EasyAuthSettings settings, String token) {
+        List<CheckResult> results =
+                new EasyAuthChecks(settings, signatures, WellKnownIssuers::of, clock).explain(token);
+        List<RuleReport> rules = results.stream()
+                .map(result -> advice.on(Layer.EASY_AUTH, result, comparedWith(settings, result)))
+                .toList();
+        return settings.access().unauthenticated() == EasyAuthSettings.Unauthenticated.ALLOW
+                ? new LayerReport(
+                        Layer.EASY_AUTH,
+                        true,
+                        "Easy Auth lets calls without a token pass (AllowAnonymous); what it does with a bad one is not documented.",
+                        rules.stream().map(EasyAuthLayer::notDocumented).toList())
+                : LayerReport.of(Layer.EASY_AUTH, rules);
+    }
+
+    private static Collection<String> comparedWith(EasyAuthSettings settings, CheckResult result) {
+        Set<String> values = new HashSet<>();
+        if (result.id() == EasyAuthChecks.Id.AUDIENCE) {
+            values.addAll(settings.allowedAudiences());
+            values.add(settings.clientId());
+        } else if (result.id() == EasyAuthChecks.Id.APPLICATION) {
+            settings.policy().allowedApplications().ifPresent(values::addAll);
+        } else if (result.id() == EasyAuthChecks.Id.PRINCIPAL) {
+            settings.policy().allowedIdentities().ifPresent(values::addAll);
+        }
+        return values;
+    }
+
+    private static RuleReport notDocumented(RuleReport rule) {
+        return rule.isRefused()
+                ? new RuleReport(
+                        rule.rule(),
+                        rule.result().butUndecided("not documented for AllowAnonymous"),
+                        "Set globalValidation.unauthenticatedClientAction to Return401.")
+                : rule;
+    }
+}

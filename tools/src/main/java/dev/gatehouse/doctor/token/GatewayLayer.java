@@ -1,0 +1,71 @@
+package dev.gatehouse.doctor.token;
+
+import dev.gatehouse.chain.gateway.GatewayTokenChecks;
+import dev.gatehouse.chain.gateway.policy.ExplainedPolicy;
+import dev.gatehouse.chain.gateway.policy.PolicyServices;
+import dev.gatehouse.chain.gateway.token.EntraTokens;
+import dev.gatehouse.chain.trace.Layer;
+import dev.gatehouse.token.CheckResult;
+import dev.gatehouse.token.Reason;
+import dev.gatehouse.token.SignatureCheck;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The gateway's deployed policies, in words. */
+record GatewayLayer(TokenAdvice advice, SignatureCheck signatures, Clock clock) {
+    private static final String ALLOWED_CLIENTS = "allowed-clients";
+
+    /** What all operations have in common, and what each asks beyond that. */
+    record Result(LayerReport layer, Map<String, RuleReport> operations) {}
+
+    Result of(String token) {
+        PolicyServices services =
+                new PolicyServices(clock, new EntraTokens(signatures, WellKnownIssuers::of), (request, origin) -> {
+                    throw new IOException("nothing is called");
+                });
+        Map<String, List<ExplainedPolicy>> policies =
+                new GatewayTokenChecks(advice.configuration().gateway(), services).explain(token);
+        Map<String, RuleReport> operations = new LinkedHashMap<>();
+        policies.forEach((operation, all) -> all.stream()
+                .filter(GatewayLayer::isOfOperation)
+                .map(this::report)
+                .reduce((one, other) -> one.isRefused() ? one : other)
+                .ifPresent(rule -> operations.put(operation, rule)));
+        List<RuleReport> common = policies.values().stream()
+                .flatMap(List::stream)
+                .filter(policy -> !isOfOperation(policy))
+                .map(this::report)
+                .distinct()
+                .toList();
+        return new Result(LayerReport.of(Layer.GATEWAY, common), operations);
+    }
+
+    private static boolean isOfOperation(ExplainedPolicy policy) {
+        return policy.place().scope().equals("operation");
+    }
+
+    private RuleReport report(ExplainedPolicy policy) {
+        String title = policy.result().id().title();
+        return advice.on(
+                Layer.GATEWAY,
+                title.equals(policy.policy()) ? title : policy.policy() + ", " + title,
+                policy.result(),
+                comparedWith(policy));
+    }
+
+    /** A condition of a policy names no values; the allow-list of this product's policies is in a named value. */
+    private Collection<String> comparedWith(ExplainedPolicy policy) {
+        CheckResult result = policy.result();
+        boolean isAllowList =
+                policy.values().isEmpty() && result.id().reason().equals(Optional.of(Reason.CLIENT_NOT_ALLOWED));
+        return isAllowList
+                ? List.of(
+                        advice.configuration().gateway().service().namedValues().getOrDefault(ALLOWED_CLIENTS, ""))
+                : policy.values();
+    }
+}

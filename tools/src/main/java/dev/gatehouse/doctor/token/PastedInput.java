@@ -1,0 +1,105 @@
+package dev.gatehouse.doctor.token;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** What somebody has pasted, brought into the form in which a client would send it. */
+public sealed interface PastedInput {
+
+    /** @param remarks what was done to it, for whoever wonders */
+    record OneToken(String token, List<String> remarks) implements PastedInput {
+        public OneToken {
+            remarks = List.copyOf(remarks);
+        }
+
+        /** Never the token itself. */
+        @Override
+        public String toString() {
+            return "a token " + remarks;
+        }
+    }
+
+    /** Nothing that could be judged; the message says what it is instead, without repeating it. */
+    record NoToken(String message) implements PastedInput {}
+
+    int LONGEST = 1_000_000;
+
+    /** Whole, and not the first of several lines. */
+    Pattern TOKEN = Pattern.compile(
+            "(?<![\\w.-])eyJ[\\w-]+\\.eyJ[\\w-]+\\.[\\w-]*+(?!\\.|\\s*[\\r\\n]\\s*[\\w-]+\\s*(?:[\\r\\n\"'&]|\\z))");
+
+    Pattern SCHEME = Pattern.compile("(?i)^(authorization\\s*:\\s*)?(bearer(\\s+|$))?");
+    Pattern QUOTES = Pattern.compile("^[\"'`]+|[\"'`,;]+$");
+    Pattern BREAKS = Pattern.compile("\\s+|\\\\[nr]|\\\\$|[\\u200b\\u200c\\u200d\\ufeff]");
+    Pattern BARE = Pattern.compile("[\\w.~-]*[=]*");
+
+    static PastedInput read(String pasted) {
+        String text = pasted.replace("\ufeff", "").strip();
+        if (text.isEmpty()) {
+            return new NoToken("there is nothing to read; paste an access token and end with Ctrl-D, or give --file");
+        }
+        if (text.length() > LONGEST) {
+            return new NoToken("this is no token: it has " + text.length() + " characters");
+        }
+        String unquoted = QUOTES.matcher(text).replaceAll("").strip();
+        return unquoted.startsWith("{") || unquoted.startsWith("[")
+                ? TokenJson.read(unquoted)
+                : ofText(text, List.of());
+    }
+
+    /** @param before what there is to remark already */
+    static PastedInput ofText(String text, List<String> before) {
+        List<String> remarks = new ArrayList<>(before);
+        List<String> tokens =
+                TOKEN.matcher(text).results().map(MatchResult::group).toList();
+        long several = tokens.stream().distinct().count();
+        if (several > 1) {
+            return new NoToken("these are " + several + " tokens; paste one");
+        }
+        if (tokens.size() > 1) {
+            remarks.add("The same token stood there " + tokens.size() + " times; a client that sends it twice is"
+                    + " answered 400.");
+            return new OneToken(tokens.get(0), remarks);
+        }
+        String joined = joined(text, remarks);
+        if (joined.isEmpty()) {
+            return new NoToken("there is no token behind the word Bearer");
+        }
+        if (tokens.isEmpty() || joined.startsWith("eyJ") && BARE.matcher(joined).matches()) {
+            return new OneToken(joined, remarks);
+        }
+        return new OneToken(
+                tokens.get(0),
+                also(
+                        before,
+                        "Only the token was taken of what was pasted; a client sends"
+                                + " it as: Authorization: Bearer TOKEN."));
+    }
+
+    private static List<String> also(List<String> before, String remark) {
+        List<String> remarks = new ArrayList<>(before);
+        remarks.add(remark);
+        return remarks;
+    }
+
+    /** Without what terminals, editors and shells put around a token and into it. */
+    private static String joined(String text, List<String> remarks) {
+        String bare = QUOTES.matcher(text.strip()).replaceAll("").strip();
+        if (bare.length() < text.strip().length()) {
+            remarks.add(
+                    "Quotes or punctuation around the token were removed; a client that sends them is answered 400.");
+        }
+        String token = SCHEME.matcher(bare).replaceFirst("");
+        if (token.length() < bare.length()) {
+            remarks.add("What stands before the token in a header (Bearer) was removed.");
+        }
+        String joined = BREAKS.matcher(QUOTES.matcher(token).replaceAll("")).replaceAll("");
+        if (joined.length() < token.length()) {
+            remarks.add("The token had line breaks, spaces or quotes in it, which were removed;"
+                    + " a client that sends them is answered 400.");
+        }
+        return joined;
+    }
+}

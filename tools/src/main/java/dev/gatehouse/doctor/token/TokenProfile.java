@@ -1,0 +1,83 @@
+package dev.gatehouse.doctor.token;
+
+import dev.gatehouse.chain.entra.directory.Cloud;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What a token is, by its own unverified words.
+ *
+ * @param version {@code 1.0}, {@code 2.0}, or empty
+ * @param cloud where it was issued; empty where its issuer is none of Entra's
+ * @param audience what kind of name stands in {@code aud}
+ */
+public record TokenProfile(TokenKind kind, String version, String cloud, String audience) {
+    private static final Pattern GUID = Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
+
+    /** The services of Microsoft that tokens are most often mistaken for. */
+    private static final Map<String, String> SERVICES = Map.of(
+            "00000003-0000-0000-c000-000000000000", "Microsoft Graph",
+            "https://graph.microsoft.com", "Microsoft Graph",
+            "00000002-0000-0000-c000-000000000000", "Azure AD Graph",
+            "https://graph.windows.net", "Azure AD Graph",
+            "https://management.azure.com", "Azure Resource Manager",
+            "https://management.core.windows.net", "Azure Resource Manager",
+            "https://vault.azure.net", "Azure Key Vault",
+            "https://storage.azure.com", "Azure Storage",
+            "https://database.windows.net", "Azure SQL",
+            "https://api.azureml.ms", "Azure Machine Learning");
+
+    public static TokenProfile of(String token, UnverifiedJwt decoded) {
+        return new TokenProfile(
+                TokenClassifier.of(token, decoded),
+                decoded.text("ver").filter(List.of("1.0", "2.0")::contains).orElse(""),
+                cloud(decoded.text("iss").orElse("")),
+                audience(decoded));
+    }
+
+    /** Whether a text can hold the id of an application that Azure has yet to choose. */
+    static boolean holdsAnId(String text) {
+        return GUID.matcher(text).results().anyMatch(id -> !SERVICES.containsKey(id.group()));
+    }
+
+    private static String cloud(String issuer) {
+        if (issuer.startsWith("https://" + Cloud.CHINA.loginHost() + "/")
+                || issuer.startsWith("https://" + Cloud.CHINA.stsHost() + "/")) {
+            return "China (21Vianet)";
+        }
+        if (issuer.startsWith("https://" + Cloud.US_GOVERNMENT.loginHost() + "/")) {
+            return "US Government";
+        }
+        if (issuer.startsWith("https://" + Cloud.PUBLIC.loginHost() + "/")) {
+            return "public";
+        }
+        if (issuer.startsWith("https://" + Cloud.PUBLIC.stsHost() + "/")) {
+            return "public or US Government, whose version 1 issuers are the same";
+        }
+        if (issuer.matches("https://[^/]+\\.b2clogin\\.com/.*")) {
+            return "Azure AD B2C";
+        }
+        return issuer.matches("https://[^/]+\\.ciamlogin\\.com/.*") ? "External ID" : "";
+    }
+
+    private static String audience(UnverifiedJwt token) {
+        Object audience = token.claims().get("aud");
+        if (audience instanceof List<?>) {
+            return "a list, which Entra never issues";
+        }
+        Optional<String> text = token.text("aud");
+        if (text.isEmpty()) {
+            return token.claims().isEmpty() ? "" : "none";
+        }
+        String service = SERVICES.get(text.get().replaceFirst("/$", ""));
+        if (service != null) {
+            return service;
+        }
+        if (GUID.matcher(text.get()).matches()) {
+            return "client id (GUID)";
+        }
+        return text.get().matches("(api|https)://.*") ? "App ID URI" : "neither a GUID nor an App ID URI";
+    }
+}

@@ -1,5 +1,0 @@
-/** What an answer's form tells those who know nothing else of it. */
-@NullMarked
-package dev.gatehouse.local.answer;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The whole chain on this machine, every layer started from one deployment. */
-@NullMarked
-package dev.gatehouse.local.chain;
-
-import org.jspecify.annotations.NullMarked;

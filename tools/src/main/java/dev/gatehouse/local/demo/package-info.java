@@ -1,5 +1,0 @@
-/** The demonstration: who is in its tenant, and the calls they make. */
-@NullMarked
-package dev.gatehouse.local.demo;
-
-import org.jspecify.annotations.NullMarked;

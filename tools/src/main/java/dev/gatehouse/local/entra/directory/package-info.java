@@ -1,5 +1,0 @@
-/** What the local Entra knows: one tenant with its applications, identities, users, assignments and consents. */
-@NullMarked
-package dev.gatehouse.local.entra.directory;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,0 @@
-package dev.gatehouse.local.gateway.expression;
-
-/** What a chain gives from a {@code ?.} on, when there is nothing to go on with. */
-enum Absent {
-    VALUE
-}

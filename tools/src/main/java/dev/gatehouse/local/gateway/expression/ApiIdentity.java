@@ -1,8 +1,0 @@
-package dev.gatehouse.local.gateway.expression;
-
-/**
- * An API as expressions see it.
- *
- * @param path its part of every public URL, without slashes around it
- */
-public record ApiIdentity(String id, String name, String path) {}

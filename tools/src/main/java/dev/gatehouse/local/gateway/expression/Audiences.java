@@ -1,4 +1,0 @@
-package dev.gatehouse.local.gateway.expression;
-
-/** A token's {@code Audiences}, which C# knows as a sequence without length and index. */
-record Audiences(Strings values) {}

@@ -1,4 +1,0 @@
-package dev.gatehouse.local.gateway.expression;
-
-/** An operation as expressions see it. */
-public record OperationIdentity(String id, String name, String method, String urlTemplate) {}

@@ -1,5 +1,0 @@
-/** Policies of API Management: read, checked in full and compiled when the gateway starts, then executed per call. */
-@NullMarked
-package dev.gatehouse.local.gateway.policy;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** A certificate made anew for every start of the local chain, and trust in it alone. */
-@NullMarked
-package dev.gatehouse.local.tls;
-
-import org.jspecify.annotations.NullMarked;

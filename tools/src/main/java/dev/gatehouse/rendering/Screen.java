@@ -1,0 +1,60 @@
+package dev.gatehouse.rendering;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where people read: a terminal, or a file.
+ *
+ * @param columns how many characters fit on a line
+ */
+public record Screen(boolean colours, int columns) {
+    private static final int NARROWEST = 40;
+    private static final int MARK = 11;
+
+    public Screen {
+        columns = Math.max(columns, NARROWEST);
+    }
+
+    /** Neither colours nor an end to a line. */
+    public static Screen plain() {
+        return new Screen(false, Integer.MAX_VALUE);
+    }
+
+    public String paint(Paint paint, String text) {
+        return colours && !text.isEmpty() && paint != Paint.NONE ? paint.start() + text + Paint.END : text;
+    }
+
+    /** The text in lines that fit, each with that many spaces before it; broken at spaces where there are any. */
+    public List<String> indented(int spaces, String text) {
+        List<String> lines = new ArrayList<>();
+        int room = columns - spaces;
+        String rest = text;
+        while (rest.length() > room) {
+            int space = rest.lastIndexOf(' ', room);
+            int end = space > 0 ? space : room;
+            lines.add(" ".repeat(spaces) + rest.substring(0, end));
+            rest = rest.substring(end).stripLeading();
+        }
+        lines.add(" ".repeat(spaces) + rest);
+        return lines;
+    }
+
+    /** A verdict, what it is on, and below it what there is to say. */
+    List<String> item(Block.Item item) {
+        String mark = Printable.of(item.mark().text());
+        List<String> text = indented(MARK, Printable.of(item.text()));
+        List<String> lines = new ArrayList<>();
+        lines.add((paint(item.mark().paint(), mark)
+                        + " ".repeat(Math.max(1, MARK - mark.length()))
+                        + text.get(0).substring(MARK))
+                .stripTrailing());
+        lines.addAll(text.subList(1, text.size()));
+        item.notes().forEach(note -> lines.addAll(note(MARK, note)));
+        return lines;
+    }
+
+    List<String> note(int spaces, Block.Note note) {
+        return indented(spaces, (note.name().isEmpty() ? "" : note.name() + ": ") + Printable.of(note.text()));
+    }
+}

@@ -1,5 +1,0 @@
-/** What a command has to say, described once, for the terminal and for a file that can be passed on. */
-@NullMarked
-package dev.gatehouse.screen;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,150 @@
+package dev.gatehouse.deployment;
+
+import static dev.gatehouse.fixtures.Snapshots.MAIN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.gatehouse.fixtures.Edited;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Identities that are not there, or do not have the role that they need, are never passed over. */
+class IdentityFaultsTest {
+    private static final String SITE = "Microsoft.Web/sites";
+    private static final String GATEWAY = "Microsoft.ApiManagement/service";
+    private static final String STORAGE = "Microsoft.Storage/storageAccounts";
+    private static final String VAULT = "Microsoft.KeyVault/vaults";
+    private static final String ROLE = "Microsoft.Authorization/roleAssignments";
+    private static final String SETTINGS = "appsettings";
+    private static final String PREFIX = "/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/gatehouse"
+            + "/providers/Microsoft.ManagedIdentity/userAssignedIdentities/";
+    private static final String NOBODY = "\"00000000-0000-4000-8000-000000000001\"";
+
+    static Stream<Arguments> roles() {
+        return Stream.of(
+                arguments(
+                        Edited.of(MAIN).without(ROLE + " " + VAULT),
+                        "function-key', properties.keyVault.identityClientId: names id-gateway-dev, to which no role assignment"
+                                + " gives Key Vault Secrets User (4633458b-17de-408a-b874-0445c86b69e6) at kv-wywakx7hkev6k:"
+                                + " in Azure API Management could not read the secret; add the role assignment"),
+                arguments(
+                        Edited.of(MAIN).with(ROLE + " " + VAULT, "/properties/principalId", NOBODY),
+                        "to which no role assignment gives Key Vault Secrets User"),
+                arguments(
+                        Edited.of(MAIN).with(ROLE + " " + VAULT, "/id", assignment("/subscriptions/another", "a")),
+                        "to which no role assignment gives Key Vault Secrets User"),
+                arguments(
+                        Edited.of(MAIN)
+                                .with(
+                                        ROLE + " " + VAULT,
+                                        "/properties/roleDefinitionId",
+                                        "\"/roleDefinitions/reader\""),
+                        "to which no role assignment gives Key Vault Secrets User"),
+                arguments(
+                        Edited.of(MAIN).with(ROLE + " " + VAULT, "/properties/condition", "\"never\""),
+                        "properties.condition: is not imitated on this machine: take it out"),
+                arguments(
+                        Edited.of(MAIN).with(ROLE + " " + VAULT, "/properties/principalType", "\"User\""),
+                        "properties.principalType: is \"User\": on this machine it can be ServicePrincipal only"),
+                arguments(
+                        Edited.of(MAIN).without(ROLE + " " + STORAGE),
+                        "appsettings', properties.AzureWebJobsStorage__clientId: names id-function-dev, to which no role"
+                                + " assignment gives Storage Blob Data Owner (b7e6dc6d-f1e8-4753-8033-0f276bb0955b) at"
+                                + " stwywakx7hkev6k: in Azure the Functions host would not start; add the role assignment"));
+    }
+
+    static Stream<Arguments> identities() {
+        String assigned = "/identity/userAssignedIdentities";
+        String gateway = "{\"" + PREFIX + "id-gateway-dev\": {}}";
+        return Stream.of(
+                arguments(
+                        Edited.of(MAIN).without(SITE, "/identity"),
+                        "identity: is missing: the Functions host could not reach its storage in Azure"),
+                arguments(Edited.of(MAIN).with(SITE, "/identity/type", "\"None\""), "identity.type: is \"None\""),
+                arguments(
+                        Edited.of(MAIN).with(SITE, assigned, gateway),
+                        "properties.keyVaultReferenceIdentity: names " + PREFIX
+                                + "id-function-dev, which is none of the"
+                                + " identities that are assigned there: [id-gateway-dev]"),
+                arguments(
+                        Edited.of(MAIN)
+                                .with(SITE, assigned, gateway)
+                                .without(SITE, "/properties/keyVaultReferenceIdentity"),
+                        "storage.authentication.userAssignedIdentityResourceId: names " + PREFIX + "id-function-dev"),
+                arguments(
+                        Edited.of(MAIN).with(SITE, assigned, "{\"/subscriptions/elsewhere\": {}}"),
+                        "identity.userAssignedIdentities./subscriptions/elsewhere: is no identity that is deployed"),
+                arguments(
+                        setting("AzureWebJobsStorage__clientId", NOBODY),
+                        "properties.AzureWebJobsStorage__clientId: names 00000000-0000-4000-8000-000000000001, which is none"),
+                arguments(setting("AZURE_CLIENT_ID", NOBODY), "properties.AZURE_CLIENT_ID: names 00000000-"),
+                arguments(
+                        setting("APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "\"ClientId=a;Authorization=AAD\""),
+                        "properties.APPLICATIONINSIGHTS_AUTHENTICATION_STRING: names a, which is none"),
+                arguments(
+                        Edited.of(MAIN).without(GATEWAY, "/identity"), "properties.keyVault.identityClientId: names"));
+    }
+
+    @ParameterizedTest
+    @MethodSource({"roles", "identities"})
+    void stopsTheStartWithOneLine(Edited edited, String message) {
+        DeployedEdit.isRefused(edited, message);
+    }
+
+    @Test
+    void takesARoleForAllOfTheResourceGroup() {
+        String group = PREFIX.replaceFirst("/providers.*", "");
+
+        assertThat(DeployedEdit.as(Edited.of(MAIN)
+                                .with(ROLE + " " + VAULT, "/id", assignment(group.toUpperCase(Locale.ROOT), "a"))
+                                .with(ROLE + " " + STORAGE, "/id", assignment(group, "b")))
+                        .subscriptions())
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/subscriptions/a",
+                "[extensionResourceId(parameters('later'), 'Microsoft.Authorization/roleAssignments', 'a')]",
+                "[extensionResourceId('/subscriptions/a')]",
+                ""
+            })
+    void refusesARoleWhoseScopeIsInNoId(String id) {
+        DeployedEdit.isRefused(
+                Edited.of(MAIN).with(ROLE + " " + VAULT, "/id", "\"" + id + "\""),
+                "id: must be SCOPE/providers/Microsoft.Authorization/roleAssignments/NAME, with a scope that is known, not ");
+    }
+
+    /** Telemetry is lost, and every call is answered. */
+    @Test
+    void takesNoARoleForTelemetry() {
+        assertThat(DeployedEdit.as(Edited.of(MAIN).without(ROLE + " Microsoft.Insights"))
+                        .subscriptions())
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(BuiltInRole.class)
+    void theRolesAreThoseThatTheBicepAssigns(BuiltInRole role) throws IOException {
+        assertThat(Files.readString(Path.of("infra/roles.bicep"))).contains("'" + role.id() + "'");
+    }
+
+    /** The id of a role assignment, as JSON. */
+    private static String assignment(String scope, String name) {
+        return "\"" + scope + "/providers/" + ROLE + "/" + name + "\"";
+    }
+
+    private static Edited setting(String name, String json) {
+        return Edited.of(MAIN).with(SETTINGS, "/properties/" + name, json);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.gatehouse.taskhub;
+
+import com.azure.core.http.rest.PagedResponse;
+import com.azure.core.util.Context;
+import com.azure.data.tables.TableClient;
+import com.azure.data.tables.TableClientBuilder;
+import com.azure.data.tables.models.ListEntitiesOptions;
+import com.azure.data.tables.models.TableEntity;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** A table of an Azure storage account. */
+final class AzureTable implements HistoryTable {
+    private final TableClient client;
+    private final TableFaults faults;
+
+    private AzureTable(TableClient client, TableFaults faults) {
+        this.client = client;
+        this.faults = faults;
+    }
+
+    static AzureTable of(TableAccount account, String name) {
+        TableFaults faults = new TableFaults(account.host(), name, account.sources());
+        TableClientBuilder builder = new TableClientBuilder()
+                .tableName(name)
+                .httpLogOptions(TableHttp.noLog())
+                .retryOptions(TableHttp.oneRetry());
+        builder.addPolicy(new RefusalPolicy(faults));
+        account.open(builder);
+        return new AzureTable(builder.buildClient(), faults);
+    }
+
+    @Override
+    public Iterator<RowPage> pages(String filter, List<String> columns) {
+        ListEntitiesOptions options =
+                new ListEntitiesOptions().setFilter(filter).setSelect(columns);
+        Iterator<PagedResponse<TableEntity>> pages = asked(() -> client.listEntities(options, null, Context.NONE)
+                .iterableByPage()
+                .iterator());
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return asked(pages::hasNext);
+            }
+
+            @Override
+            public RowPage next() {
+                return page(asked(pages::next));
+            }
+        };
+    }
+
+    private static RowPage page(PagedResponse<TableEntity> response) {
+        return new RowPage(
+                response.getValue().stream()
+                        .map(entity -> new TableRow(entity.getProperties()))
+                        .toList(),
+                response.getContinuationToken() != null);
+    }
+
+    private <T> T asked(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (RuntimeException failed) { // the library wraps a connection's faults in any of them; others pass on
+            throw faults.of(failed);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.gatehouse.taskhub;
+
+import java.util.regex.Pattern;
+
+/** Finds a task hub's tables by the hub's name. */
+public final class TaskHubs {
+    /** What names of tables and of task hubs have in common. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]{2,44}");
+
+    private TaskHubs() {}
+
+    public static boolean isName(String hub) {
+        return NAME.matcher(hub).matches();
+    }
+
+    /** Asks nobody anything yet. */
+    public static TaskHub open(TableAccount account, String hub, int pageBound) {
+        return new TaskHub(
+                AzureTable.of(account, hub + "Instances"), AzureTable.of(account, hub + "History"), pageBound);
+    }
+}
