@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.gatehouse.token.CheckResult;
 
 /** The arrows between the tools. */
 @AnalyzeClasses(packages = "dev.gatehouse", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -53,4 +54,24 @@ class ToolsArchitectureTest {
                     "dev.gatehouse.deployment..",
                     "dev.gatehouse.doctor..",
                     "dev.gatehouse.rendering..");
+
+    /** Others decide by id and verdict; those at the end put the words into a step of a trace, where only a trace shows them. */
+    @ArchTest
+    static final ArchRule onlyWhatRendersReadsTheWordsOfACheck = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.gatehouse.rendering..", "dev.gatehouse.cli..", "dev.gatehouse.chain.trace..")
+            .and()
+            .haveNameNotMatching("dev\\.gatehouse\\.doctor\\..*(Json|Page)(\\$.*)?")
+            .and()
+            .doNotHaveFullyQualifiedName("dev.gatehouse.middleware.AuditLog")
+            .and()
+            .doNotHaveFullyQualifiedName(CheckResult.class.getName())
+            .and()
+            .doNotHaveFullyQualifiedName("dev.gatehouse.chain.easyauth.EasyAuthSteps")
+            .and()
+            .doNotHaveFullyQualifiedName("dev.gatehouse.chain.gateway.policy.ValidateToken")
+            .should()
+            .callMethod(CheckResult.class, "expected")
+            .orShould()
+            .callMethod(CheckResult.class, "actual");
 }

@@ -21,7 +21,7 @@ public final class Chain implements AutoCloseable {
             AccessKeys keys,
             Traces traces) {}
 
-    private Chain(Foundation base, Endpoints doors) {
+    Chain(Foundation base, Endpoints doors) {
         this.base = base;
         this.doors = doors;
     }
@@ -37,7 +37,7 @@ public final class Chain implements AutoCloseable {
         try {
             ChainBuilder layers = new ChainBuilder(deployment, options, clock, started);
             Foundation base = layers.base(directory);
-            return new Chain(base, layers.doors(base));
+            return new Chain(base, layers.doors(base, layers.host(base)));
         } catch (RuntimeException fault) {
             started.close();
             throw fault;

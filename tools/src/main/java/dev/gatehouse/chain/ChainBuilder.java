@@ -54,13 +54,12 @@ record ChainBuilder(Deployment deployment, ChainOptions options, Clock clock, Cl
         return new Chain.Foundation(deployment, started, tls, entra, keys, traces);
     }
 
-    Endpoints doors(Chain.Foundation base) {
+    /** @param host runs the deployed app, or another deployment's that is the same */
+    Endpoints doors(Chain.Foundation base, RunningHost host) {
         Forwarder forwarder = new Forwarder(base.tls().trusting(), ANSWER_WITHIN);
         SignatureCheck signatures = new SignatureCheck(keys(base));
-        RunningHost host = host(base);
         RequestTracing traces = new RequestTracing(
                 base.traces(), new PresentedToken(base.entra().keys()));
-        started.endBy(host::close);
         String hostOrigin = "http://127.0.0.1:" + host.port();
         Handler toHost = request -> forwarded(() -> forwarder.forward(request, hostOrigin));
         RecordedHandler easyAuth = deployment
@@ -99,7 +98,7 @@ record ChainBuilder(Deployment deployment, ChainOptions options, Clock clock, Cl
         return new IssuerKeys(documents, clock, Runnable::run, options.hostLog());
     }
 
-    private RunningHost host(Chain.Foundation base) {
+    RunningHost host(Chain.Foundation base) {
         List<String> jvmOptions = Stream.concat(
                         base.tls().trust().javaFlags().stream(), base.entra().proxy().javaFlags().stream())
                 .toList();
@@ -110,7 +109,9 @@ record ChainBuilder(Deployment deployment, ChainOptions options, Clock clock, Cl
                 jvmOptions);
         boolean isCoreTools = options.host() == ChainOptions.Host.FUNC;
         HostLogParser log = new HostLogParser(base.traces(), !isCoreTools, options.hostLog());
-        return isCoreTools ? CoreTools.start(launch, log) : FunctionHost.start(launch, log);
+        RunningHost host = isCoreTools ? CoreTools.start(launch, log) : FunctionHost.start(launch, log);
+        started.endBy(host::close);
+        return host;
     }
 
     private String serve(String name, int port, Chain.Foundation base, Handler handler) {

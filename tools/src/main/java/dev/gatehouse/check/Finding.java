@@ -1,6 +1,6 @@
 package dev.gatehouse.check;
 
-import dev.gatehouse.check.deployed.Location;
+import dev.gatehouse.deployment.Location;
 
 /**
  * A mistake.

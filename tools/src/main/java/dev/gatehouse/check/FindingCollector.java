@@ -1,7 +1,7 @@
 package dev.gatehouse.check;
 
-import dev.gatehouse.check.deployed.Location;
-import dev.gatehouse.check.deployed.ResourceValue;
+import dev.gatehouse.deployment.Location;
+import dev.gatehouse.deployment.ResourceValue;
 import dev.gatehouse.deployment.arm.PartialText;
 import dev.gatehouse.redaction.Redaction;
 import java.util.LinkedHashSet;

@@ -1,6 +1,6 @@
 package dev.gatehouse.check;
 
-import dev.gatehouse.check.deployed.Location;
+import dev.gatehouse.deployment.Location;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

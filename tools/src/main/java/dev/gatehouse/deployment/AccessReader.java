@@ -20,17 +20,19 @@ record AccessReader(Snapshot snapshot, LocalValues values) {
     /** @param by the subscriptions' names; without a key, a subscription opens nothing and is left out */
     AccessSettings access(Map<String, String> keys) {
         return new AccessSettings(
-                snapshot.resources(Types.PRODUCT).stream().map(this::product).toList(),
-                snapshot.resources(Types.SUBSCRIPTION).stream()
+                snapshot.resources(ResourceTypes.PRODUCT).stream()
+                        .map(this::product)
+                        .toList(),
+                snapshot.resources(ResourceTypes.SUBSCRIPTION).stream()
                         .flatMap(each -> subscription(each, keys).stream())
                         .toList());
     }
 
     /** Names of the subscriptions, those first that open something. */
     List<String> subscriptions() {
-        return snapshot.resources(Types.SUBSCRIPTION).stream()
+        return snapshot.resources(ResourceTypes.SUBSCRIPTION).stream()
                 .sorted(Comparator.comparing(each -> !isActive(Properties.of(each, values))))
-                .map(SnapshotResource::ownName)
+                .map(DeployedResource::ownName)
                 .toList();
     }
 
@@ -40,41 +42,40 @@ record AccessReader(Snapshot snapshot, LocalValues values) {
     }
 
     /** Whether it is published decides who sees it, not who may call (API Management, "Create and publish a product"). */
-    private ProductSettings product(SnapshotResource product) {
+    private ProductSettings product(DeployedResource product) {
         Properties properties = Properties.of(product, values)
                 .without("description", "terms", "state", "approvalRequired", "subscriptionsLimit");
         ProductSettings settings = new ProductSettings(
                 new Product(product.ownName(), properties.required("displayName")),
                 apis(product),
                 !properties.member("subscriptionRequired").flag(true),
-                new PolicyReader(snapshot, values)
-                        .policy(product, Types.PRODUCT_POLICY, "the policy of product " + product.ownName()));
+                new PolicyReader(snapshot, values).policy(product, "the policy of product " + product.ownName()));
         properties.end();
         return settings;
     }
 
-    private Set<String> apis(SnapshotResource product) {
-        return snapshot.resources(Types.PRODUCT_API).stream()
-                .filter(link -> link.isBelow(product))
+    private Set<String> apis(DeployedResource product) {
+        return snapshot.resources(ResourceTypes.PRODUCT_API).stream()
+                .filter(link -> link.isChildOf(product))
                 .map(this::api)
                 .collect(Collectors.toSet());
     }
 
-    private String api(SnapshotResource link) {
+    private String api(DeployedResource link) {
         Properties.of(link, values).end();
         if (!isApi(link.ownName())) {
-            throw new DeploymentFault(link.shown() + ", name: is no API that is deployed");
+            throw new DeploymentFault(link.place() + ", name: is no API that is deployed");
         }
         return link.ownName();
     }
 
     private boolean isApi(String name) {
-        return snapshot.resources(Types.API).stream()
+        return snapshot.resources(ResourceTypes.API).stream()
                 .anyMatch(api -> api.ownName().equals(name));
     }
 
     /** Empty where it is not active, or nobody has a key of it: then it opens nothing. */
-    private Optional<SubscriptionSettings> subscription(SnapshotResource resource, Map<String, String> keys) {
+    private Optional<SubscriptionSettings> subscription(DeployedResource resource, Map<String, String> keys) {
         Properties properties = Properties.of(resource, values).without("allowTracing", "ownerId");
         String name = resource.ownName();
         String title = properties.required("displayName");
@@ -88,7 +89,7 @@ record AccessReader(Snapshot snapshot, LocalValues values) {
 
     /** Told as a resource id, or as its part below the gateway. */
     private Scope scope(Properties subscription) {
-        String gateway = snapshot.required(Types.GATEWAY).id().toLowerCase(Locale.ROOT);
+        String gateway = snapshot.required(ResourceTypes.GATEWAY).id().toLowerCase(Locale.ROOT);
         String scope = subscription.required("scope");
         String below = scope.toLowerCase(Locale.ROOT).startsWith(gateway) ? scope.substring(gateway.length()) : scope;
         String[] parts = below.split("/", -1);

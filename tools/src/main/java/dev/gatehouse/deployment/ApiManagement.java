@@ -7,7 +7,7 @@ import java.util.Arrays;
 record ApiManagement(Sku sku, Identities identities) {
 
     static ApiManagement of(Snapshot snapshot, LocalValues values) {
-        Properties whole = Properties.whole(snapshot.required(Types.GATEWAY), values);
+        Properties whole = Properties.whole(snapshot.required(ResourceTypes.GATEWAY), values);
         Properties sku = whole.object("sku").without("capacity");
         ApiManagement service = new ApiManagement(sku(sku), Identities.of(whole, snapshot));
         Properties properties = whole.object("properties")

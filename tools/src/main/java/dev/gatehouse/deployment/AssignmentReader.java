@@ -10,7 +10,7 @@ record AssignmentReader(List<AppRegistration> applications, LocalValues values) 
     /** Assigned to the application without any role (Microsoft Graph, appRoleAssignment). */
     private static final String DEFAULT_ACCESS = "00000000-0000-0000-0000-000000000000";
 
-    RoleAssignment assignment(SnapshotResource resource) {
+    RoleAssignment assignment(DeployedResource resource) {
         Properties properties = Properties.of(resource, values);
         String principal = properties.required("principalId");
         String of = properties.required("resourceId");

@@ -30,9 +30,12 @@ public record Deployment(
 
     /** @param clock tells whether a secret has expired */
     static Deployment of(Snapshot snapshot, Clock clock) {
+        return of(snapshot, DeploymentTime.at(clock.instant()));
+    }
+
+    static Deployment of(Snapshot snapshot, DeploymentTime time) {
         new SnapshotValidator(snapshot).check();
-        LocalValues values = new LocalValues(
-                snapshot, new TenantReader(snapshot).tenant(), DeploymentTime.at(clock.instant()), Map.of());
+        LocalValues values = new LocalValues(snapshot, new TenantReader(snapshot).tenant(), time, Map.of());
         new PlatformCheck(snapshot, values).check();
         FunctionApp app = new FunctionApp(snapshot, values);
         return understood(
@@ -111,14 +114,14 @@ public record Deployment(
      * @param subscriptionKeys by the subscriptions' names
      */
     public GatewaySettings gateway(String functionApp, Map<String, String> subscriptionKeys) {
-        LocalValues known = source.values().started(Types.SITE, functionApp);
+        LocalValues known = source.values().started(ResourceTypes.SITE, functionApp);
         return understood(
                 source.snapshot(), () -> new GatewayReader(source.snapshot(), known).settings(subscriptionKeys));
     }
 
     /** The API's address as the deployment tells it, the gateway's host being this one. */
     public URI apiUrl(String gateway) {
-        LocalValues known = source.values().started(Types.GATEWAY, gateway);
+        LocalValues known = source.values().started(ResourceTypes.GATEWAY, gateway);
         return URI.create(Properties.of(source.snapshot().outputs(), known).required("apiUrl"));
     }
 }

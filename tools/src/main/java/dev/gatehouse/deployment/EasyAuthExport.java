@@ -34,10 +34,11 @@ record EasyAuthExport(LocalValues values) {
             throw new DeploymentFault(name + ": has no identityProviders.azureActiveDirectory; export it with az webapp"
                     + " auth show, or az rest on .../config/authsettingsV2");
         }
-        ObjectNode body = JSON.createObjectNode().put("type", Types.SITE_CONFIG).put("name", "authsettingsV2");
+        ObjectNode body =
+                JSON.createObjectNode().put("type", ResourceTypes.SITE_CONFIG).put("name", "authsettingsV2");
         ObjectNode kept = body.putObject("properties");
         DECIDING.forEach(path -> keep(kept, path, properties.at(path)));
-        return new EasyAuthReader(values).settings(SnapshotResource.of(name, body));
+        return new EasyAuthReader(values).settings(DeployedResource.of(Location.of(name), body));
     }
 
     private static void keep(ObjectNode root, String path, JsonNode value) {

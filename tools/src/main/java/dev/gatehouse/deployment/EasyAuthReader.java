@@ -12,7 +12,7 @@ import java.util.Set;
 record EasyAuthReader(LocalValues values) {
 
     /** Empty where the platform is off: then nobody checks anything. */
-    Optional<EasyAuthSettings> settings(SnapshotResource config) {
+    Optional<EasyAuthSettings> settings(DeployedResource config) {
         Properties properties = Properties.of(config, values);
         Properties platform = properties.object("platform").without("runtimeVersion");
         boolean isOn = platform.member("enabled").flag(false);

@@ -1,17 +1,29 @@
 package dev.gatehouse.deployment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.deployment.arm.UndecidedNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
- * A value, evaluated.
+ * A value that is decided.
  *
  * @param value missing where there is none
  */
-record EvaluatedValue(ValueLocation place, JsonNode value) {
+record EvaluatedValue(Location place, JsonNode value) {
+
+    /** @throws DeploymentFault when it, or a part of it, is not known on this machine */
+    static EvaluatedValue of(ResourceValue found) {
+        found.unknown().ifPresent(expression -> {
+            throw found.place()
+                    .fault(
+                            found.node() instanceof UndecidedNode undecided
+                                    ? undecided.why()
+                                    : expression + " has no value on this machine");
+        });
+        return new EvaluatedValue(found.place(), found.node());
+    }
 
     Optional<String> text() {
         return isMissing()
@@ -42,9 +54,8 @@ record EvaluatedValue(ValueLocation place, JsonNode value) {
     /** Of a list; none where it is missing. */
     List<EvaluatedValue> elements() {
         expected(isMissing() || value.isArray(), "a list");
-        return IntStream.range(0, value.size())
-                .mapToObj(index -> place.element(index).member(value.path(index)))
-                .toList();
+        return new ResourceValue(place, value)
+                .elements().stream().map(EvaluatedValue::of).toList();
     }
 
     /** Missing, or an object. */

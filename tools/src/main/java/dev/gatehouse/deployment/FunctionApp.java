@@ -15,11 +15,11 @@ record FunctionApp(Snapshot snapshot, LocalValues values) {
 
     /** Exactly what the deployment sets: what the platform adds is not among them. */
     Map<String, String> settings() {
-        SnapshotResource config = config(SETTINGS)
+        DeployedResource config = config(SETTINGS)
                 .orElseThrow(() -> new DeploymentFault(
-                        snapshot.name() + ": has no resource " + Types.SITE_CONFIG + " '" + SETTINGS + "'"));
+                        snapshot.name() + ": has no resource " + ResourceTypes.SITE_CONFIG + " '" + SETTINGS + "'"));
         Properties properties = Properties.of(config, values);
-        SnapshotResource account = snapshot.required(Types.STORAGE);
+        DeployedResource account = snapshot.required(ResourceTypes.STORAGE);
         new HostSettings(properties, new SiteReader(snapshot, values).identities(), Roles.of(snapshot, values))
                 .check(account, values.blobs(account));
         Map<String, String> settings = properties.all();
@@ -33,11 +33,11 @@ record FunctionApp(Snapshot snapshot, LocalValues values) {
 
     /** The host keys that the deployment makes, by name. */
     Map<String, String> keys() {
-        return snapshot.resources(Types.FUNCTION_KEY).stream()
-                .collect(Collectors.toUnmodifiableMap(SnapshotResource::ownName, this::key));
+        return snapshot.resources(ResourceTypes.FUNCTION_KEY).stream()
+                .collect(Collectors.toUnmodifiableMap(DeployedResource::ownName, this::key));
     }
 
-    private String key(SnapshotResource resource) {
+    private String key(DeployedResource resource) {
         Properties key = Properties.of(resource, values).without("name");
         String value = key.required("value");
         key.end();
@@ -49,13 +49,13 @@ record FunctionApp(Snapshot snapshot, LocalValues values) {
         return config(EASY_AUTH).flatMap(new EasyAuthReader(values)::settings);
     }
 
-    private Optional<SnapshotResource> config(String name) {
-        List<SnapshotResource> all = snapshot.resources(Types.SITE_CONFIG);
+    private Optional<DeployedResource> config(String name) {
+        List<DeployedResource> all = snapshot.resources(ResourceTypes.SITE_CONFIG);
         all.stream()
                 .filter(each -> CONFIGS.stream().noneMatch(each.ownName()::equalsIgnoreCase))
                 .findFirst()
                 .ifPresent(unknown -> {
-                    throw new DeploymentFault(unknown.shown() + ": is not read here: what is read is " + CONFIGS);
+                    throw new DeploymentFault(unknown.place() + ": is not read here: what is read is " + CONFIGS);
                 });
         return all.stream()
                 .filter(each -> each.ownName().equalsIgnoreCase(name))

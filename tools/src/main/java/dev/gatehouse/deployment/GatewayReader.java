@@ -20,14 +20,14 @@ record GatewayReader(Snapshot snapshot, LocalValues values) {
         GatewayValues named = new GatewayValues(snapshot, values);
         Map<String, String> namedValues = named.namedValues();
         return new GatewaySettings(
-                policy(snapshot.required(Types.GATEWAY), Types.GLOBAL_POLICY, "the global policy", GLOBAL),
-                api(snapshot.required(Types.API)),
+                policy(snapshot.required(ResourceTypes.GATEWAY), "the global policy", GLOBAL),
+                api(snapshot.required(ResourceTypes.API)),
                 new AccessReader(snapshot, values).access(keys),
                 new GatewaySettings.Service(
                         ApiManagement.of(snapshot, values).sku(), namedValues, named.backends(namedValues)));
     }
 
-    private Api api(SnapshotResource resource) {
+    private Api api(DeployedResource resource) {
         Properties properties = Properties.of(resource, values)
                 .without("description")
                 .only("apiType", "http")
@@ -42,9 +42,9 @@ record GatewayReader(Snapshot snapshot, LocalValues values) {
                 new ApiIdentity(resource.ownName(), properties.required("displayName"), properties.required("path"));
         boolean subscriptionRequired = properties.member("subscriptionRequired").flag(true);
         properties.end();
-        PolicySource policy = policy(resource, Types.API_POLICY, "the policy of API " + resource.ownName(), INHERITED);
-        List<PublishedOperation> operations = snapshot.resources(Types.OPERATION).stream()
-                .filter(each -> each.isBelow(resource))
+        PolicySource policy = policy(resource, "the policy of API " + resource.ownName(), INHERITED);
+        List<PublishedOperation> operations = snapshot.resources(ResourceTypes.OPERATION).stream()
+                .filter(each -> each.isChildOf(resource))
                 .map(this::operation)
                 .toList();
         return new Api(identity, policy, subscriptionRequired, operations);
@@ -57,20 +57,20 @@ record GatewayReader(Snapshot snapshot, LocalValues values) {
         }
     }
 
-    private PublishedOperation operation(SnapshotResource resource) {
+    private PublishedOperation operation(DeployedResource resource) {
         Properties properties = Properties.of(resource, values).without("displayName", "templateParameters");
         String template = properties.required("urlTemplate");
         PublishedOperation operation = new PublishedOperation(
                 resource.ownName(),
                 properties.required("method"),
                 template.startsWith("/") ? template.substring(1) : template,
-                policy(resource, Types.OPERATION_POLICY, "the policy of operation " + resource.ownName(), INHERITED),
+                policy(resource, "the policy of operation " + resource.ownName(), INHERITED),
                 properties.member("description").text().orElse(""));
         properties.end();
         return operation;
     }
 
-    private PolicySource policy(SnapshotResource of, String type, String title, String otherwise) {
-        return new PolicyReader(snapshot, values).policy(of, type, title).orElse(new PolicySource(title, otherwise));
+    private PolicySource policy(DeployedResource of, String title, String otherwise) {
+        return new PolicyReader(snapshot, values).policy(of, title).orElse(new PolicySource(title, otherwise));
     }
 }

@@ -15,7 +15,7 @@ record GatewayValues(Snapshot snapshot, LocalValues values) {
     /** By the names that policies use. */
     Map<String, String> namedValues() {
         Map<String, String> named = new HashMap<>();
-        snapshot.resources(Types.NAMED_VALUE).forEach(resource -> {
+        snapshot.resources(ResourceTypes.NAMED_VALUE).forEach(resource -> {
             Properties properties = Properties.of(resource, values).without("secret", "tags");
             String name = properties.required("displayName");
             if (named.put(name, value(properties)) != null) {
@@ -28,7 +28,7 @@ record GatewayValues(Snapshot snapshot, LocalValues values) {
 
     /** Of those that are declared secret or come from a key vault. */
     List<String> secrets() {
-        return snapshot.resources(Types.NAMED_VALUE).stream()
+        return snapshot.resources(ResourceTypes.NAMED_VALUE).stream()
                 .map(resource -> Properties.of(resource, values))
                 .filter(each -> each.names().contains("keyVault")
                         || each.member("secret").flag(false))
@@ -38,8 +38,8 @@ record GatewayValues(Snapshot snapshot, LocalValues values) {
 
     /** By the ids that policies use. */
     Map<String, Backend> backends(Map<String, String> namedValues) {
-        return snapshot.resources(Types.BACKEND).stream()
-                .collect(Collectors.toUnmodifiableMap(SnapshotResource::ownName, each -> backend(each, namedValues)));
+        return snapshot.resources(ResourceTypes.BACKEND).stream()
+                .collect(Collectors.toUnmodifiableMap(DeployedResource::ownName, each -> backend(each, namedValues)));
     }
 
     private String value(Properties properties) {
@@ -47,16 +47,21 @@ record GatewayValues(Snapshot snapshot, LocalValues values) {
             return properties.required("value");
         }
         Properties vault = properties.object("keyVault");
-        SnapshotResource reader =
+        DeployedResource reader =
                 ApiManagement.of(snapshot, values).identities().byClientId(vault, IDENTITY, vault.required(IDENTITY));
         VaultSecrets secrets = new VaultSecrets(snapshot, values);
-        SnapshotResource secret = secrets.at(vault.required("secretIdentifier"), vault);
+        DeployedResource secret = secrets.at(vault.required("secretIdentifier"), vault);
         Roles.of(snapshot, values)
-                .require(BuiltInRole.KEY_VAULT_SECRETS_USER, reader, snapshot.required(Types.VAULT), vault, IDENTITY);
+                .require(
+                        BuiltInRole.KEY_VAULT_SECRETS_USER,
+                        reader,
+                        snapshot.required(ResourceTypes.VAULT),
+                        vault,
+                        IDENTITY);
         return secrets.value(secret);
     }
 
-    private Backend backend(SnapshotResource resource, Map<String, String> namedValues) {
+    private Backend backend(DeployedResource resource, Map<String, String> namedValues) {
         Properties properties = Properties.of(resource, values)
                 .without("title", "description", "resourceId")
                 .only("protocol", "http");

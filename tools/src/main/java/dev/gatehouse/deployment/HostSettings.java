@@ -24,12 +24,12 @@ record HostSettings(Properties settings, Identities identities, Roles roles) {
             "TZ");
 
     /** @param blobs the address of its storage account's blobs */
-    void check(SnapshotResource account, String blobs) {
+    void check(DeployedResource account, String blobs) {
         settings.names().forEach(this::taken);
         settings.names().forEach(this::identity);
         storage(blobs);
         String name = STORAGE + "__clientId";
-        SnapshotResource identity = identities.byClientId(settings, name, settings.required(name));
+        DeployedResource identity = identities.byClientId(settings, name, settings.required(name));
         roles.require(BuiltInRole.STORAGE_BLOB_DATA_OWNER, identity, account, settings, name);
     }
 

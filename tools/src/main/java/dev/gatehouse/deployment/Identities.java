@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** The user-assigned managed identities that a resource has. */
-record Identities(List<SnapshotResource> resources) {
+record Identities(List<DeployedResource> resources) {
 
     /** None where the resource has none; those that it has must be deployed with it. */
     static Identities of(Properties resource, Snapshot snapshot) {
@@ -16,7 +16,7 @@ record Identities(List<SnapshotResource> resources) {
         return new Identities(assigned.names().stream()
                 .map(id -> {
                     assigned.object(id);
-                    return snapshot.resources(Types.IDENTITY).stream()
+                    return snapshot.resources(ResourceTypes.IDENTITY).stream()
                             .filter(each -> each.id().equalsIgnoreCase(id))
                             .findFirst()
                             .orElseThrow(() -> assigned.fault(id, "is no identity that is deployed"));
@@ -28,26 +28,26 @@ record Identities(List<SnapshotResource> resources) {
         return resources.stream().map(Identities::clientId).toList();
     }
 
-    static String clientId(SnapshotResource identity) {
+    static String clientId(DeployedResource identity) {
         return LocalId.of(identity.id(), "clientId");
     }
 
-    static String principalId(SnapshotResource identity) {
+    static String principalId(DeployedResource identity) {
         return LocalId.of(identity.id(), "principalId");
     }
 
     /** The one that a property names by its client id. */
-    SnapshotResource byClientId(Properties properties, String name, String value) {
+    DeployedResource byClientId(Properties properties, String name, String value) {
         return named(properties, name, value, Identities::clientId);
     }
 
     /** The one that a property names by its resource id. */
-    SnapshotResource byId(Properties properties, String name) {
-        return named(properties, name, properties.required(name), SnapshotResource::id);
+    DeployedResource byId(Properties properties, String name) {
+        return named(properties, name, properties.required(name), DeployedResource::id);
     }
 
-    private SnapshotResource named(
-            Properties properties, String name, String value, Function<SnapshotResource, String> key) {
+    private DeployedResource named(
+            Properties properties, String name, String value, Function<DeployedResource, String> key) {
         return resources.stream()
                 .filter(each -> key.apply(each).equalsIgnoreCase(value))
                 .findFirst()
@@ -55,7 +55,7 @@ record Identities(List<SnapshotResource> resources) {
                         name,
                         "names " + value + ", which is none of the identities that are assigned there: "
                                 + resources.stream()
-                                        .map(SnapshotResource::ownName)
+                                        .map(DeployedResource::ownName)
                                         .toList()));
     }
 }

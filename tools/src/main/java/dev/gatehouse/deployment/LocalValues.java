@@ -28,7 +28,7 @@ record LocalValues(Snapshot snapshot, Tenant tenant, DeploymentTime start, Map<S
     }
 
     /** The address of a storage account's blobs. */
-    String blobs(SnapshotResource account) {
+    String blobs(DeployedResource account) {
         return "https://" + account.ownName() + ".blob.invalid/";
     }
 
@@ -46,7 +46,7 @@ record LocalValues(Snapshot snapshot, Tenant tenant, DeploymentTime start, Map<S
                         .with("tenant", arguments -> JSON.createObjectNode().put("tenantId", tenant.id()))
                         .with("environment", arguments -> environment())
                         .with("reference", this::reference),
-                Evaluation.Unknown.REFUSED);
+                Evaluation.Unknown.MARKED);
     }
 
     /** Never the GUID: it becomes a key. */
@@ -72,7 +72,7 @@ record LocalValues(Snapshot snapshot, Tenant tenant, DeploymentTime start, Map<S
     }
 
     private JsonNode ofResource(String id) {
-        SnapshotResource resource = snapshot.resources().stream()
+        DeployedResource resource = snapshot.resources().stream()
                 .filter(each -> each.id().equalsIgnoreCase(id))
                 .findFirst()
                 .orElseThrow(() -> new ExpressionFault("refers to a resource that is not in the snapshot: " + id));
@@ -96,8 +96,8 @@ record LocalValues(Snapshot snapshot, Tenant tenant, DeploymentTime start, Map<S
             case "microsoft.keyvault/vaults/secrets" ->
                 known.put("secretUri", VaultSecrets.uri(id))
                         .put("secretUriWithVersion", VaultSecrets.uri(id) + "/" + VaultSecrets.VERSION);
-            case "microsoft.web/sites" -> running(known, "defaultHostName", Types.SITE, "");
-            case "microsoft.apimanagement/service" -> running(known, "gatewayUrl", Types.GATEWAY, "https://");
+            case "microsoft.web/sites" -> running(known, "defaultHostName", ResourceTypes.SITE, "");
+            case "microsoft.apimanagement/service" -> running(known, "gatewayUrl", ResourceTypes.GATEWAY, "https://");
             default ->
                 throw new ExpressionFault("refers to " + id + ", of whose type nothing is known on this machine");
         }

@@ -11,14 +11,14 @@ record PlatformCheck(Snapshot snapshot, LocalValues values) {
 
     private void plan() {
         Properties plan =
-                Properties.whole(snapshot.required(Types.PLAN), values).without("kind");
+                Properties.whole(snapshot.required(ResourceTypes.PLAN), values).without("kind");
         plan.object("sku").exactly("name", "FC1").exactly("tier", "FlexConsumption");
         plan.object("properties").exactly("reserved", "true");
         plan.end();
     }
 
     private void storage() {
-        Properties account = Properties.whole(snapshot.required(Types.STORAGE), values)
+        Properties account = Properties.whole(snapshot.required(ResourceTypes.STORAGE), values)
                 .without("sku")
                 .exactly("kind", "StorageV2");
         reachable(account.object("properties")
@@ -26,13 +26,13 @@ record PlatformCheck(Snapshot snapshot, LocalValues values) {
                 .without("allowBlobPublicAccess", "allowCrossTenantReplication")
                 .without("allowSharedKeyAccess", "defaultToOAuthAuthentication"));
         account.end();
-        snapshot.resources(Types.CONTAINER)
+        snapshot.resources(ResourceTypes.CONTAINER)
                 .forEach(container ->
                         Properties.of(container, values).without("publicAccess").end());
     }
 
     private void vault() {
-        Properties vault = Properties.whole(snapshot.required(Types.VAULT), values);
+        Properties vault = Properties.whole(snapshot.required(ResourceTypes.VAULT), values);
         reachable(vault.object("properties")
                 .without("tenantId", "sku")
                 .without("enableSoftDelete", "softDeleteRetentionInDays", "enablePurgeProtection")

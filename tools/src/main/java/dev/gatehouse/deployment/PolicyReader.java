@@ -8,16 +8,16 @@ record PolicyReader(Snapshot snapshot, LocalValues values) {
     private static final String NAME = "policy";
 
     /** @param title what messages call it */
-    Optional<PolicySource> policy(SnapshotResource of, String type, String title) {
-        return snapshot.resources(type).stream()
-                .filter(each -> each.isBelow(of))
-                .map(each -> policy(each, title))
+    Optional<PolicySource> policy(DeployedResource of, String title) {
+        return snapshot.resources().stream()
+                .filter(each -> PolicyScope.of(each) != PolicyScope.UNKNOWN && each.isChildOf(of))
+                .map(each -> source(each, title))
                 .findFirst();
     }
 
-    private PolicySource policy(SnapshotResource resource, String title) {
+    private PolicySource source(DeployedResource resource, String title) {
         if (!resource.ownName().equals(NAME)) {
-            throw new DeploymentFault(resource.shown() + ", name: must be " + NAME + " in Azure");
+            throw new DeploymentFault(resource.place() + ", name: must be " + NAME + " in Azure");
         }
         Properties properties = Properties.of(resource, values).exactly("format", "rawxml");
         PolicySource policy = new PolicySource(title, properties.required("value"));

@@ -1,7 +1,6 @@
 package dev.gatehouse.deployment;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,30 +8,28 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The properties of an object, each evaluated as it is read. {@link #end} finds those that were not. */
+/** The properties of an object, each of which must be decided once it is read. {@link #end} finds those that were not. */
 final class Properties {
     /** What every resource may have, and no call is answered otherwise for. */
     private static final String[] ENVELOPE = {
         "id", "identifiers", "type", "name", "apiVersion", "location", "tags", "dependsOn"
     };
 
-    private final ValueLocation place;
-    private final JsonNode node;
+    private final ResourceValue object;
     private final Set<String> read = new TreeSet<>();
     private final List<Properties> inner = new ArrayList<>();
 
-    private Properties(ValueLocation place, JsonNode node) {
-        this.place = place;
-        this.node = node;
+    private Properties(ResourceValue object) {
+        this.object = object;
     }
 
     /** A resource with all that it has. */
-    static Properties whole(SnapshotResource resource, LocalValues values) {
-        return new Properties(ValueLocation.of(resource, values.evaluation()), resource.body()).without(ENVELOPE);
+    static Properties whole(DeployedResource resource, LocalValues values) {
+        return new Properties(resource.evaluated(values.evaluation()).all()).without(ENVELOPE);
     }
 
     /** The properties of a resource that must have nothing else. */
-    static Properties of(SnapshotResource resource, LocalValues values) {
+    static Properties of(DeployedResource resource, LocalValues values) {
         Properties whole = whole(resource, values);
         Properties properties = whole.object("properties");
         whole.endHere();
@@ -42,7 +39,7 @@ final class Properties {
     /** One that may be missing. */
     EvaluatedValue member(String name) {
         read.add(name);
-        return place.property(name).member(node.isObject() ? node.path(name) : MissingNode.getInstance());
+        return EvaluatedValue.of(object.named(name));
     }
 
     String required(String name) {
@@ -75,7 +72,8 @@ final class Properties {
 
     Set<String> names() {
         Set<String> names = new TreeSet<>();
-        node.fieldNames().forEachRemaining(names::add);
+        object.node().fieldNames().forEachRemaining(names::add);
+        names.forEach(name -> EvaluatedValue.of(new ResourceValue(object.place(), TextNode.valueOf(name))));
         return names;
     }
 
@@ -104,12 +102,13 @@ final class Properties {
     }
 
     DeploymentFault fault(String name, String why) {
-        return place.property(name).fault(why);
+        return object.place().property(name).fault(why);
     }
 
     private void endHere() {
         names().stream()
-                .filter(name -> !read.contains(name) && !node.path(name).isNull())
+                .filter(name ->
+                        !read.contains(name) && !object.node().path(name).isNull())
                 .findFirst()
                 .ifPresent(unread -> {
                     throw fault(unread, "is not imitated on this machine: take it out");
@@ -117,7 +116,7 @@ final class Properties {
     }
 
     private Properties inner(EvaluatedValue object) {
-        Properties properties = new Properties(object.place(), object.object());
+        Properties properties = new Properties(new ResourceValue(object.place(), object.object()));
         inner.add(properties);
         return properties;
     }

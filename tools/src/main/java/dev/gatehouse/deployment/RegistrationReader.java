@@ -16,7 +16,7 @@ record RegistrationReader(Snapshot snapshot, LocalValues values) {
 
     private static final String ASSIGNMENT_REQUIRED = "appRoleAssignmentRequired";
 
-    AppRegistration registration(SnapshotResource resource) {
+    AppRegistration registration(DeployedResource resource) {
         String clientId = RegistrationRefs.clientId(new RegistrationRefs(snapshot).of(resource));
         Properties properties = Properties.of(resource, values)
                 .without("uniqueName", "tags", "web", "notes", "description")
@@ -27,13 +27,13 @@ record RegistrationReader(Snapshot snapshot, LocalValues values) {
         return registration;
     }
 
-    ManagedIdentity identity(SnapshotResource resource) {
+    ManagedIdentity identity(DeployedResource resource) {
         Properties.of(resource, values).end();
         return new ManagedIdentity(Identities.clientId(resource), Identities.principalId(resource), resource.id());
     }
 
-    private ServicePrincipal principal(SnapshotResource registration, String clientId, String name) {
-        return snapshot.resources(Types.PRINCIPAL).stream()
+    private ServicePrincipal principal(DeployedResource registration, String clientId, String name) {
+        return snapshot.resources(ResourceTypes.PRINCIPAL).stream()
                 .map(this::principal)
                 .filter(each -> each.required("appId").equals(clientId))
                 .findFirst()
@@ -42,11 +42,11 @@ record RegistrationReader(Snapshot snapshot, LocalValues values) {
                         RegistrationRefs.principalId(clientId),
                         name,
                         each.member(ASSIGNMENT_REQUIRED).flag(false)))
-                .orElseThrow(() -> new DeploymentFault(registration.shown() + ": has no service principal, "
-                        + Types.PRINCIPAL + ": Entra would issue no token for it"));
+                .orElseThrow(() -> new DeploymentFault(registration.place() + ": has no service principal, "
+                        + ResourceTypes.PRINCIPAL + ": Entra would issue no token for it"));
     }
 
-    private Properties principal(SnapshotResource resource) {
+    private Properties principal(DeployedResource resource) {
         Properties properties = Properties.of(resource, values)
                 .without("tags", "appId", ASSIGNMENT_REQUIRED)
                 .only("accountEnabled", "true");

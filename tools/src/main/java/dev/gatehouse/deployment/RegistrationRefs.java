@@ -50,29 +50,29 @@ record RegistrationRefs(Snapshot snapshot) {
     }
 
     /** The name of a registration. */
-    String of(SnapshotResource registration) {
+    String of(DeployedResource registration) {
         return TAGS.entrySet().stream()
                 .filter(each -> tags(registration).contains(each.getValue()))
                 .map(Map.Entry::getKey)
                 .reduce((one, another) -> {
                     throw new DeploymentFault(
-                            registration.shown() + ", properties.tags: stands for two, " + tags(registration));
+                            registration.place() + ", properties.tags: stands for two, " + tags(registration));
                 })
-                .orElseThrow(() -> new DeploymentFault(registration.shown() + ", properties.tags: needs one of "
+                .orElseThrow(() -> new DeploymentFault(registration.place() + ", properties.tags: needs one of "
                         + TAGS.values().stream().sorted().toList() + ", as expressions refer to it by name"));
     }
 
-    Optional<SnapshotResource> registration(String application) {
-        List<SnapshotResource> bound = snapshot.resources(Types.APPLICATION).stream()
+    Optional<DeployedResource> registration(String application) {
+        List<DeployedResource> bound = snapshot.resources(ResourceTypes.APPLICATION).stream()
                 .filter(each -> of(each).equals(application))
                 .toList();
         if (bound.size() > 1) {
-            throw new DeploymentFault(bound.get(1).shown() + ", properties.tags: another registration has the tag too");
+            throw new DeploymentFault(bound.get(1).place() + ", properties.tags: another registration has the tag too");
         }
         return bound.stream().findFirst();
     }
 
-    private static List<String> tags(SnapshotResource registration) {
+    private static List<String> tags(DeployedResource registration) {
         return StreamSupport.stream(registration.body().at("/properties/tags").spliterator(), false)
                 .map(JsonNode::asText)
                 .toList();

@@ -17,15 +17,15 @@ public record Registrations(
 
     static Registrations of(Snapshot snapshot, LocalValues values) {
         RegistrationReader reader = new RegistrationReader(snapshot, values);
-        List<AppRegistration> all = snapshot.resources(Types.APPLICATION).stream()
+        List<AppRegistration> all = snapshot.resources(ResourceTypes.APPLICATION).stream()
                 .map(reader::registration)
                 .toList();
         return new Registrations(
                 all,
-                snapshot.resources(Types.IDENTITY).stream()
+                snapshot.resources(ResourceTypes.IDENTITY).stream()
                         .map(reader::identity)
                         .toList(),
-                snapshot.resources(Types.ASSIGNMENT).stream()
+                snapshot.resources(ResourceTypes.ASSIGNMENT).stream()
                         .map(new AssignmentReader(all, values)::assignment)
                         .toList());
     }

@@ -11,29 +11,34 @@ import java.util.stream.Stream;
 enum ResourceSupport {
     /** A layer is started from them, down to the last property. */
     READ(
-            Types.IDENTITY,
-            Types.APPLICATION,
-            Types.PRINCIPAL,
-            Types.ASSIGNMENT,
-            Types.SITE,
-            Types.SITE_CONFIG,
-            Types.FUNCTION_KEY,
-            Types.SECRET,
-            Types.GATEWAY,
-            Types.GLOBAL_POLICY,
-            Types.NAMED_VALUE,
-            Types.BACKEND,
-            Types.API,
-            Types.API_POLICY,
-            Types.OPERATION,
-            Types.OPERATION_POLICY,
-            Types.PRODUCT,
-            Types.PRODUCT_POLICY,
-            Types.PRODUCT_API,
-            Types.SUBSCRIPTION),
+            ResourceTypes.IDENTITY,
+            ResourceTypes.APPLICATION,
+            ResourceTypes.PRINCIPAL,
+            ResourceTypes.ASSIGNMENT,
+            ResourceTypes.SITE,
+            ResourceTypes.SITE_CONFIG,
+            ResourceTypes.FUNCTION_KEY,
+            ResourceTypes.SECRET,
+            ResourceTypes.GATEWAY,
+            ResourceTypes.GLOBAL_POLICY,
+            ResourceTypes.NAMED_VALUE,
+            ResourceTypes.BACKEND,
+            ResourceTypes.API,
+            ResourceTypes.API_POLICY,
+            ResourceTypes.OPERATION,
+            ResourceTypes.OPERATION_POLICY,
+            ResourceTypes.PRODUCT,
+            ResourceTypes.PRODUCT_POLICY,
+            ResourceTypes.PRODUCT_API,
+            ResourceTypes.SUBSCRIPTION),
 
     /** Nothing is started from them, but as something else they would keep Azure from answering as this machine does. */
-    CHECKED(Types.ROLE, Types.PLAN, Types.STORAGE, Types.CONTAINER, Types.VAULT),
+    CHECKED(
+            ResourceTypes.ROLE,
+            ResourceTypes.PLAN,
+            ResourceTypes.STORAGE,
+            ResourceTypes.CONTAINER,
+            ResourceTypes.VAULT),
 
     /** No call is answered otherwise for them: telemetry, alerts, and the ways that code gets there. */
     WITHOUT_EFFECT(
@@ -59,7 +64,7 @@ enum ResourceSupport {
         this.types = Stream.of(types).map(ResourceSupport::lower).collect(Collectors.toUnmodifiableSet());
     }
 
-    static Optional<ResourceSupport> of(SnapshotResource resource) {
+    static Optional<ResourceSupport> of(DeployedResource resource) {
         return Arrays.stream(values())
                 .filter(part -> part.types.contains(lower(resource.type())))
                 .findFirst();

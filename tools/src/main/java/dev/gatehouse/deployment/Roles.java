@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** Who has which of Azure's roles where, as the deployment assigns them. */
 record Roles(List<Assignment> assignments) {
-    private static final String BELOW = "/providers/" + Types.ROLE + "/";
+    private static final String BELOW = "/providers/" + ResourceTypes.ROLE + "/";
     private static final Pattern ID = Pattern.compile("(?i)(/.*)" + Pattern.quote(BELOW) + "[^/]+");
 
     /**
@@ -18,7 +18,7 @@ record Roles(List<Assignment> assignments) {
      * @param scope the id of the resource that it is for, with all below
      */
     record Assignment(String principalId, String role, String scope) {
-        boolean gives(BuiltInRole wanted, SnapshotResource identity, SnapshotResource at) {
+        boolean gives(BuiltInRole wanted, DeployedResource identity, DeployedResource at) {
             return principalId.equals(Identities.principalId(identity))
                     && role.endsWith("/" + wanted.id())
                     && (lower(at.id()) + "/").startsWith(lower(scope) + "/");
@@ -30,12 +30,12 @@ record Roles(List<Assignment> assignments) {
     }
 
     static Roles of(Snapshot snapshot, LocalValues values) {
-        return new Roles(snapshot.resources(Types.ROLE).stream()
+        return new Roles(snapshot.resources(ResourceTypes.ROLE).stream()
                 .map(resource -> assignment(resource, Properties.whole(resource, values)))
                 .toList());
     }
 
-    private static Assignment assignment(SnapshotResource resource, Properties whole) {
+    private static Assignment assignment(DeployedResource resource, Properties whole) {
         Properties properties =
                 whole.object("properties").without("description").exactly("principalType", "ServicePrincipal");
         Assignment assignment = new Assignment(
@@ -47,7 +47,7 @@ record Roles(List<Assignment> assignments) {
     }
 
     /** Snapshots have it in the id alone; the name, which ends the id, may be known in Azure only. */
-    private static String scope(SnapshotResource resource, Properties whole) {
+    private static String scope(DeployedResource resource, Properties whole) {
         PartialText id = new PartialText(resource.id());
         Matcher assignment = ID.matcher(id.marked());
         if (!assignment.matches() || !new PartialText(assignment.group(1)).isKnown()) {
@@ -62,7 +62,7 @@ record Roles(List<Assignment> assignments) {
      *
      * @param names of the property that says which identity
      */
-    void require(BuiltInRole role, SnapshotResource identity, SnapshotResource at, Properties properties, String name) {
+    void require(BuiltInRole role, DeployedResource identity, DeployedResource at, Properties properties, String name) {
         if (assignments.stream().noneMatch(each -> each.gives(role, identity, at))) {
             throw properties.fault(
                     name,

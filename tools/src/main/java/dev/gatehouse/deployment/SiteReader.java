@@ -10,7 +10,7 @@ record SiteReader(Snapshot snapshot, LocalValues values) {
     /** The identities that it has. */
     Identities identities() {
         Properties site =
-                Properties.whole(snapshot.required(Types.SITE), values).exactly("kind", "functionapp,linux");
+                Properties.whole(snapshot.required(ResourceTypes.SITE), values).exactly("kind", "functionapp,linux");
         Identities identities = Identities.of(site, snapshot);
         if (identities.resources().isEmpty()) {
             throw site.fault("identity", "is missing: the Functions host could not reach its storage in Azure");
@@ -32,7 +32,7 @@ record SiteReader(Snapshot snapshot, LocalValues values) {
 
     private void plan(Properties site) {
         String plan = site.required("serverFarmId");
-        if (!plan.equalsIgnoreCase(snapshot.required(Types.PLAN).id())) {
+        if (!plan.equalsIgnoreCase(snapshot.required(ResourceTypes.PLAN).id())) {
             throw site.fault("serverFarmId", "is not the plan that is deployed: " + plan);
         }
     }
@@ -62,8 +62,9 @@ record SiteReader(Snapshot snapshot, LocalValues values) {
 
     private void container(Properties storage, Identities identities) {
         String address = storage.required("value");
-        String account = values.blobs(snapshot.required(Types.STORAGE));
-        if (snapshot.resources(Types.CONTAINER).stream().noneMatch(each -> address.equals(account + each.ownName()))) {
+        String account = values.blobs(snapshot.required(ResourceTypes.STORAGE));
+        if (snapshot.resources(ResourceTypes.CONTAINER).stream()
+                .noneMatch(each -> address.equals(account + each.ownName()))) {
             throw storage.fault("value", "is the address of no blob container that is deployed: " + address);
         }
         identities.byId(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.deployment.arm.Evaluation;
 import dev.gatehouse.deployment.arm.Prediction;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,19 +62,25 @@ public record Snapshot(String name, JsonNode content) {
         }
     }
 
-    public List<SnapshotResource> resources() {
+    public List<DeployedResource> resources() {
         return StreamSupport.stream(content.path("predictedResources").spliterator(), false)
-                .map(body -> SnapshotResource.of(name, body))
+                .map(body -> DeployedResource.of(Location.of(name), body))
                 .toList();
     }
 
-    List<SnapshotResource> resources(String type) {
+    /** The resources with every value that is known before the deployment. */
+    public List<DeployedResource> predicted() {
+        Evaluation evaluation = Evaluation.beforeDeployment();
+        return resources().stream().map(each -> each.evaluated(evaluation)).toList();
+    }
+
+    List<DeployedResource> resources(String type) {
         return resources().stream().filter(resource -> resource.is(type)).toList();
     }
 
     /** The one resource of a type, if there is one. */
-    Optional<SnapshotResource> resource(String type) {
-        List<SnapshotResource> all = resources(type);
+    Optional<DeployedResource> resource(String type) {
+        List<DeployedResource> all = resources(type);
         if (all.size() > 1) {
             throw new DeploymentFault(name + ": has " + all.size() + " resources " + type + "; one is deployed here");
         }
@@ -81,14 +88,14 @@ public record Snapshot(String name, JsonNode content) {
     }
 
     /** The one resource of a type that has to be there. */
-    SnapshotResource required(String type) {
+    DeployedResource required(String type) {
         return resource(type).orElseThrow(() -> new DeploymentFault(name + ": has no resource " + type));
     }
 
     /** The outputs of the deployment, read like a resource. */
-    SnapshotResource outputs() {
+    DeployedResource outputs() {
         ObjectNode body = JSON.createObjectNode().put("type", "outputs");
         body.set("properties", content.path("outputs"));
-        return SnapshotResource.of(name, body);
+        return DeployedResource.of(Location.of(name), body);
     }
 }

@@ -1,5 +1,7 @@
 package dev.gatehouse.deployment;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.deployment.arm.PartialText;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +23,8 @@ record SnapshotValidator(Snapshot snapshot) {
         SnapshotCommand.missingName(snapshot).ifPresent(missing -> {
             throw new DeploymentFault(snapshot.name() + ": " + missing);
         });
-        List<SnapshotResource> resources = snapshot.resources();
-        if (resources.stream().anyMatch(SnapshotResource::isMalformed)) {
+        List<DeployedResource> resources = snapshot.resources();
+        if (resources.stream().anyMatch(SnapshotValidator::isMalformed)) {
             throw new DeploymentFault(snapshot.name() + ": has a resource without a type or with malformed properties");
         }
         resources.forEach(SnapshotValidator::checkKnown);
@@ -40,35 +42,60 @@ record SnapshotValidator(Snapshot snapshot) {
         });
     }
 
-    private static void checkKnown(SnapshotResource resource) {
+    private static void checkKnown(DeployedResource resource) {
         Optional<ResourceSupport> part = ResourceSupport.of(resource);
-        if (part.filter(ResourceSupport.READ::equals).isPresent() && resource.isNamedInAzure()) {
+        if (part.filter(ResourceSupport.READ::equals).isPresent() && isNamedInAzure(resource)) {
             throw new DeploymentFault(
-                    resource.shown() + ", name: is only known in Azure: take a name that Bicep knows");
+                    resource.place() + ", name: is only known in Azure: take a name that Bicep knows");
         }
         if (part.isEmpty()) {
             throw new DeploymentFault(
-                    resource.shown() + ": resources of this type are not deployed here, and may change"
+                    resource.place() + ": resources of this type are not deployed here, and may change"
                             + " how calls are answered: deploy a variant without it");
         }
     }
 
-    private static void checkUnique(List<SnapshotResource> resources) {
+    private static void checkUnique(List<DeployedResource> resources) {
         Set<String> seen = new HashSet<>();
         resources.forEach(resource -> {
-            if (!seen.add(resource.deployedAs())) {
-                throw new DeploymentFault(resource.shown() + ": is there twice: take one of them out");
+            if (!seen.add(deployedAs(resource))) {
+                throw new DeploymentFault(resource.place() + ": is there twice: take one of them out");
             }
         });
     }
 
-    private static void checkParents(List<SnapshotResource> resources) {
+    private static void checkParents(List<DeployedResource> resources) {
         Set<String> ids = resources.stream().map(each -> lower(each.id())).collect(Collectors.toSet());
-        resources.forEach(resource -> resource.parent().ifPresent(parent -> {
+        resources.forEach(resource -> parent(resource).ifPresent(parent -> {
             if (!ids.contains(lower(parent)) && !ids.contains(lower(parent).replaceFirst(HOST + "$", ""))) {
-                throw new DeploymentFault(resource.shown() + ": lies below " + parent + ", which is not deployed");
+                throw new DeploymentFault(resource.place() + ": lies below " + parent + ", which is not deployed");
             }
         }));
+    }
+
+    private static boolean isMalformed(DeployedResource resource) {
+        JsonNode properties = resource.body().path("properties");
+        return resource.type().isEmpty() || !properties.isMissingNode() && !properties.isObject();
+    }
+
+    private static boolean isNamedInAzure(DeployedResource resource) {
+        return !new PartialText(resource.id()).isKnown() || !new PartialText(resource.name()).isKnown();
+    }
+
+    /** The same for two that would be deployed to one place. */
+    private static String deployedAs(DeployedResource resource) {
+        JsonNode properties = resource.body().path("properties");
+        String unique =
+                resource.name().isEmpty() ? properties.path("appId").asText(properties.toString()) : resource.name();
+        return lower(resource.id().isEmpty() ? resource.type() + " " + unique : resource.id());
+    }
+
+    /** The id of the resource that it lies below, as its type has it; empty for one below none. */
+    private static Optional<String> parent(DeployedResource resource) {
+        String type = resource.type();
+        boolean isBelow =
+                type.indexOf('/') != type.lastIndexOf('/') && resource.id().startsWith("/");
+        return isBelow ? Optional.of(resource.id().replaceFirst("/[^/]+/[^/]+$", "")) : Optional.empty();
     }
 
     private static String lower(String id) {

@@ -10,8 +10,10 @@ record TenantReader(Snapshot snapshot) {
 
     /** Of the tenant that every key vault has to name, and of the cloud whose login service the snapshot names. */
     Tenant tenant() {
-        String id =
-                snapshot.required(Types.VAULT).body().at("/properties/tenantId").asText();
+        String id = snapshot.required(ResourceTypes.VAULT)
+                .body()
+                .at("/properties/tenantId")
+                .asText();
         String text = snapshot.content().toString();
         List<Cloud> clouds = Arrays.stream(Cloud.values())
                 .filter(cloud -> text.contains("https://" + cloud.loginHost()))

@@ -21,8 +21,8 @@ record VaultSecrets(Snapshot snapshot, LocalValues values) {
     }
 
     /** The secret at an address, with or without a version. */
-    SnapshotResource at(String uri, Properties asking) {
-        return snapshot.resources(Types.SECRET).stream()
+    DeployedResource at(String uri, Properties asking) {
+        return snapshot.resources(ResourceTypes.SECRET).stream()
                 .filter(each -> uri.equals(uri(each.id())) || uri.equals(uri(each.id()) + "/" + VERSION))
                 .findFirst()
                 .orElseThrow(
@@ -30,7 +30,7 @@ record VaultSecrets(Snapshot snapshot, LocalValues values) {
     }
 
     /** Key Vault gives out a secret beyond its times, but whether API Management takes it is not documented. */
-    String value(SnapshotResource secret) {
+    String value(DeployedResource secret) {
         Properties properties = Properties.of(secret, values).without("contentType");
         Properties attributes = properties.object("attributes").only("enabled", "true");
         Instant now = values.start().instant();

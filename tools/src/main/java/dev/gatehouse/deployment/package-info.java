@@ -1,4 +1,4 @@
-/** What would be deployed, read from a snapshot of Bicep's for the layers of this machine. */
+/** What would be deployed: resources and their values, for the rules of check and the layers of this machine. */
 @NullMarked
 package dev.gatehouse.deployment;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.chain.http.Request;
 import dev.gatehouse.chain.http.Response;
+import dev.gatehouse.fixtures.Snapshots;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ class AvailabilityIT {
                 .results()
                 .collect(Collectors.toMap(
                         test -> test.group(1), test -> new Expected(Integer.parseInt(test.group(2)), test.group(3))));
-        running = RunningChain.start();
+        running = RunningChain.shared(Snapshots.read(Snapshots.MAIN));
     }
 
     @AfterAll

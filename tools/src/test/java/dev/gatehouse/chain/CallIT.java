@@ -11,6 +11,7 @@ import dev.gatehouse.doctor.call.ExplainedCall;
 import dev.gatehouse.doctor.call.MsalClient;
 import dev.gatehouse.doctor.chain.LocalChain;
 import dev.gatehouse.doctor.probe.Door;
+import dev.gatehouse.fixtures.Snapshots;
 import dev.gatehouse.rendering.PageText;
 import dev.gatehouse.rendering.Screen;
 import java.net.URI;
@@ -29,7 +30,7 @@ class CallIT {
 
     @BeforeAll
     void start() {
-        running = RunningChain.start();
+        running = RunningChain.shared(Snapshots.read(Snapshots.MAIN));
         local = LocalChain.read(LocalChain.of(running.chain(), running.secret(), Clock.systemUTC())
                         .json())
                 .orElseThrow();

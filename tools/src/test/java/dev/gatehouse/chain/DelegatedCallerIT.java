@@ -29,7 +29,7 @@ class DelegatedCallerIT {
 
     @BeforeAll
     void start() {
-        running = RunningChain.start(Snapshots.read(Snapshots.GATEWAY_IDENTITY));
+        running = RunningChain.shared(Snapshots.read(Snapshots.GATEWAY_IDENTITY));
     }
 
     @AfterAll

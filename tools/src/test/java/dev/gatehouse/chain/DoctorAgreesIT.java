@@ -41,7 +41,7 @@ class DoctorAgreesIT {
     @MethodSource("snapshots")
     void withWhatEachTokenOfTheTableIsAnswered(String snapshot) {
         List<String> differences = new ArrayList<>();
-        try (RunningChain running = RunningChain.start(Snapshots.read(snapshot))) {
+        try (RunningChain running = RunningChain.shared(Snapshots.read(snapshot))) {
             Deployment deployment = running.chain().deployment();
             Examination doctor = doctor(running);
             TokenKit kit = kit(running);
@@ -49,12 +49,13 @@ class DoctorAgreesIT {
                 String token = each.token().apply(kit);
                 Diagnosis said = said(doctor, token);
                 Request request = Request.get("/accounts").with("Authorization", "Bearer " + token);
-                compare(differences, each + " at the gateway", Layer.GATEWAY, said, running.atGateway(request));
+                DemoCaller.Answered atGateway = running.atGateway(request);
+                compare(differences, each + " at the gateway", Layer.GATEWAY, said, atGateway);
                 if (deployment.flow() == Flow.CALLER_TOKEN) {
                     compare(differences, each + " at the app", Layer.EASY_AUTH, said, running.atFunctionApp(request));
                     compare(differences, each + " at the host", Layer.GUARD, said, running.atHost(request));
                 }
-                boolean served = running.atGateway(request).response().status() == 200;
+                boolean served = atGateway.response().status() == 200;
                 if (served != said.admitted().equals(Optional.of(true))) {
                     differences.add(each + ": served " + served + ", said " + said.admitted());
                 }
@@ -68,7 +69,7 @@ class DoctorAgreesIT {
     @MethodSource("snapshotsOfGatewayIdentity")
     void withWhatTheGatewaysOwnTokenIsAnswered(String snapshot) {
         List<String> differences = new ArrayList<>();
-        try (RunningChain running = RunningChain.start(Snapshots.read(snapshot))) {
+        try (RunningChain running = RunningChain.shared(Snapshots.read(snapshot))) {
             Examination doctor = doctor(running);
             ofGateway(running).forEach((name, token) -> {
                 Diagnosis said = said(doctor, token);

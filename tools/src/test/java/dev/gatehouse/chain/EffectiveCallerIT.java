@@ -31,7 +31,7 @@ class EffectiveCallerIT {
 
     /** What {@code whoAmI} answers an app, a managed identity and a user. */
     private static ObjectNode[] callers(String snapshot) throws IOException {
-        try (RunningChain running = RunningChain.start(Snapshots.read(snapshot))) {
+        try (RunningChain running = RunningChain.shared(Snapshots.read(snapshot))) {
             return new ObjectNode[] {
                 whoAmI(running, chain -> chain.app(DemoClient.READER)),
                 whoAmI(running, Tokens::managedIdentity),

@@ -16,11 +16,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code up} as a process of its own, ended from outside as by Ctrl-C. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a process cannot be asked to end there")
+@ResourceLock("target/gatehouse")
 class InterruptedIT {
 
     @ParameterizedTest

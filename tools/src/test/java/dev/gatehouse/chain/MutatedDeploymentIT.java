@@ -5,7 +5,7 @@ import static dev.gatehouse.fixtures.Snapshots.MAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.gatehouse.chain.demo.Demonstration;
+import dev.gatehouse.chain.demo.InProcessDemonstration;
 import dev.gatehouse.fixtures.Edited;
 import dev.gatehouse.fixtures.Snapshots;
 import java.io.IOException;
@@ -171,7 +171,7 @@ class MutatedDeploymentIT {
     @ParameterizedTest(name = "[{index}] {0}")
     @MethodSource({"registrations", "gateways", "subscriptions", "easyAuth"})
     void showsInTheTableOfCalls(String what, Edited deployment, List<String> otherwise) {
-        try (RunningChain running = RunningChain.start(deployment.snapshot())) {
+        try (RunningChain running = RunningChain.shared(deployment.snapshot())) {
             assertThat(unexpected(running)).containsExactlyElementsOf(otherwise);
         }
     }
@@ -187,11 +187,10 @@ class MutatedDeploymentIT {
     }
 
     private static List<String> unexpected(RunningChain running) {
-        return new Demonstration(running.chain(), running.secret())
-                .run(row -> {}).stream()
-                        .filter(row -> !row.ok())
-                        .map(row -> row.call() + " | " + row.answered() + " " + row.layer() + " " + row.reason())
-                        .toList();
+        return InProcessDemonstration.of(running.chain(), running.secret()).run(row -> {}).stream()
+                .filter(row -> !row.ok())
+                .map(row -> row.call() + " | " + row.answered() + " " + row.layer() + " " + row.reason())
+                .toList();
     }
 
     /** The gateway asks for the key before it looks at the token. */

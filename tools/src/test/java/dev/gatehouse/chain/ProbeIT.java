@@ -127,7 +127,7 @@ class ProbeIT {
     @ParameterizedTest
     @ValueSource(strings = {MAIN, GATEWAY_IDENTITY})
     void passesCompletely(String snapshot) {
-        try (RunningChain running = RunningChain.start(Snapshots.read(snapshot))) {
+        try (RunningChain running = RunningChain.shared(Snapshots.read(snapshot))) {
             List<ProbeRow> rows = probe(running);
 
             assertThat(rows).hasSizeGreaterThan(30).allSatisfy(row -> assertThat(
@@ -144,7 +144,7 @@ class ProbeIT {
     @ParameterizedTest(name = "[{index}] {0}")
     @MethodSource("holes")
     void namesTheHole(String what, Edited deployment, List<String> failed, String says) {
-        try (RunningChain running = RunningChain.start(deployment.snapshot())) {
+        try (RunningChain running = RunningChain.shared(deployment.snapshot())) {
             List<ProbeRow> rows = probe(running);
 
             assertThat(failed(rows)).containsExactlyInAnyOrderElementsOf(failed);
@@ -196,7 +196,7 @@ class ProbeIT {
 
     @Test
     void namesAWrongClockAndAWrongTenant() {
-        try (RunningChain running = RunningChain.start()) {
+        try (RunningChain running = RunningChain.shared(Snapshots.read(MAIN))) {
             LocalChain local = LocalChain.of(running.chain(), running.secret(), Clock.systemUTC());
             Clock wrong = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(90));
             ProbedIssuer issuer = local.issuer();

@@ -4,6 +4,7 @@ import dev.gatehouse.chain.demo.DemoCaller;
 import dev.gatehouse.chain.demo.DemoSecret;
 import dev.gatehouse.chain.demo.DemoTenant;
 import dev.gatehouse.chain.http.Request;
+import dev.gatehouse.deployment.DeployedTogether;
 import dev.gatehouse.deployment.Deployment;
 import dev.gatehouse.deployment.Snapshot;
 import dev.gatehouse.fixtures.Snapshots;
@@ -23,6 +24,15 @@ record RunningChain(Chain chain, DemoCaller caller, DemoSecret secret, List<Stri
 
     static RunningChain start(Snapshot snapshot) {
         return start(snapshot, Path.of("").toAbsolutePath());
+    }
+
+    /** On a Functions host and an Entra that run already, where the deployment changes nothing about them. */
+    static RunningChain shared(Snapshot snapshot) {
+        Deployment deployment = DeployedTogether.of(snapshot);
+        SharedBase base = SharedBase.of(deployment);
+        Chain chain = base.chain(deployment);
+        chain.awaitHealth();
+        return new RunningChain(chain, new DemoCaller(chain), SharedBase.SECRET, base.log());
     }
 
     /** @param project the folder of the staged app */

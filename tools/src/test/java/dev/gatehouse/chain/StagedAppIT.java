@@ -16,6 +16,7 @@ import dev.gatehouse.contract.Contract;
 import dev.gatehouse.contract.ContractReader;
 import dev.gatehouse.contract.ContractResult;
 import dev.gatehouse.fixtures.ExpectedVerdict;
+import dev.gatehouse.fixtures.Snapshots;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +85,7 @@ class StagedAppIT {
     @Test
     void everyFunctionRefusesACallWithoutATokenUnlessTheContractOpensIt() throws IOException {
         Contract contract = ((ContractResult.Valid) ContractReader.readOwn()).contract();
-        try (RunningChain running = RunningChain.start()) {
+        try (RunningChain running = RunningChain.shared(Snapshots.read(Snapshots.MAIN))) {
             for (Path function : functions().toList()) {
                 boolean open = contract.operation(function.getFileName().toString())
                         .orElseThrow()

@@ -14,8 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import picocli.CommandLine;
 
+@ResourceLock("target/gatehouse")
 class UpCommandIT {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();

@@ -41,6 +41,7 @@ class DeploymentFaultsTest {
                 arguments(
                         "[reference(format('{0}', 'apiApp'), '1', 'Full').appId]",
                         "asks for the whole resource, of which the properties are known only"),
+                arguments("[format('{0} {1}', 'known', reference('otherApp').appId)]", "refers to 'otherApp'"),
                 arguments("[reference('apiApp']", "is malformed"));
     }
 
@@ -84,6 +85,14 @@ class DeploymentFaultsTest {
                 arguments(
                         easyAuth("/properties/globalValidation/excludedPaths", "[\"/api/*\"]"),
                         "properties.globalValidation.excludedPaths: has a wildcard"),
+                arguments(
+                        easyAuth(
+                                ENTRA + "/validation/allowedAudiences",
+                                "\"[createArray(reference('otherApp').appId)]\""),
+                        "validation.allowedAudiences[0]: reference('otherApp').appId has no value on this machine"),
+                arguments(
+                        Edited.of(MAIN).with("appsettings", "/properties/[reference('otherApp').appId]", "\"x\""),
+                        "appsettings', properties: reference('otherApp').appId has no value on this machine"),
                 arguments(
                         easyAuth("/properties/login/tokenStore/enabled", "true"),
                         "properties.login.tokenStore.enabled: is true: on this machine it can be false only"),

@@ -26,7 +26,7 @@ class JsonObjectsFuzzTest {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    /** Runs on saved inputs in {@code mvn verify}; with {@code JAZZER_FUZZ=1} it looks for new ones. */
+    /** Runs on saved inputs in {@code mvn verify}; in the profile {@code fuzz} it looks for new ones. */
     @FuzzTest(maxDuration = "60s")
     void takesNothingThatJacksonRefusesAndReadsTheSame(byte[] bytes) {
         Optional<Object> read = read(bytes);
@@ -37,13 +37,14 @@ class JsonObjectsFuzzTest {
 
     /** Jackson takes halves of surrogate pairs, which none of these has. */
     @Test
-    void readsTenThousandChangedDocumentsAsJacksonDoes() {
+    void readsChangedDocumentsAsJacksonDoes() {
+        int documents = 1_000 * Integer.getInteger("fuzz.factor", 1);
         byte[] sound = "{\"a\":[1,-2.5e3,true,null,\"\\u00e9\u00e9\"],\"b\":{\"c\":\"x\\n\",\"d\":{}},\"e\":\"\"}"
                 .getBytes(UTF_8);
         String pieces = "{}[]:,\"\\0123456789.-+eEtrufalsn \u00e9\n\u0000";
         Random random = new Random(20260601);
         int taken = 0;
-        for (int i = 0; i < 10_000; i++) {
+        for (int i = 0; i < documents; i++) {
             byte[] changed = sound.clone();
             for (int edits = random.nextInt(3); edits >= 0; edits--) {
                 changed[random.nextInt(changed.length)] = (byte) pieces.charAt(random.nextInt(pieces.length()));
@@ -54,7 +55,7 @@ class JsonObjectsFuzzTest {
             }
             taken += read.isPresent() ? 1 : 0;
         }
-        assertThat(taken).isBetween(500, 9_000);
+        assertThat(taken).isBetween(documents / 20, documents * 9 / 10);
     }
 
     private static Optional<Object> read(byte[] bytes) {

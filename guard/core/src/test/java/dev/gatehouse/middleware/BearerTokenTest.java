@@ -25,6 +25,20 @@ class BearerTokenTest {
         assertThat(BearerToken.in(request(Map.of("authorization", value)))).isEqualTo(new BearerToken.Sent("a.b.c"));
     }
 
+    /** RFC 6750 §2.1, b64token. */
+    @Test
+    void takesTheCharactersOfATokenAndNoOther() {
+        String allowed = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~+/";
+        for (char c = '!'; c < 0x7f; c++) {
+            BearerToken token = BearerToken.in(request(Map.of("authorization", "Bearer a" + c + "b")));
+            if (allowed.indexOf(c) >= 0) {
+                assertThat(token).isEqualTo(new BearerToken.Sent("a" + c + "b"));
+            } else {
+                assertThat(token).as("%s", c).isInstanceOf(BearerToken.Unusable.class);
+            }
+        }
+    }
+
     @Test
     void findsTheHeaderWhateverItsLetterCase() {
         assertThat(BearerToken.in(request(Map.of("AuthoriZation", "Bearer a.b.c"))))

@@ -1,5 +1,7 @@
 package dev.gatehouse.worker;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
@@ -15,11 +17,14 @@ import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.HttpStatusType;
 import com.microsoft.azure.functions.internal.spi.middleware.MiddlewareChain;
 import com.microsoft.azure.functions.internal.spi.middleware.MiddlewareContext;
+import dev.gatehouse.Gatehouse;
 import dev.gatehouse.functions.FunctionList;
 import dev.gatehouse.functions.ListedFunction;
 import dev.gatehouse.middleware.Authorizer;
 import dev.gatehouse.middleware.Guard;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -27,6 +32,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +47,20 @@ class GuardMiddlewareTest {
 
     @TempDir
     Path app;
+
+    /** The app's guard is put together without settings, and says so. */
+    @BeforeAll
+    static void putTheGuardTogether() {
+        PrintStream before = System.err;
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(log, true, UTF_8));
+        try {
+            Gatehouse.guard();
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(log.toString(UTF_8)).startsWith("Gatehouse error: configuration errors; every call is refused");
+    }
 
     /** A function that calls the guard itself. */
     public static class Explicit {

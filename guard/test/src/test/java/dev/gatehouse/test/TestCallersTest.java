@@ -1,15 +1,35 @@
 package dev.gatehouse.test;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.azure.functions.ExecutionContext;
+import dev.gatehouse.Gatehouse;
 import dev.gatehouse.middleware.Caller;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class TestCallersTest {
     private static final String OTHER = "11111111-2222-3333-4444-555555555555";
+
+    /** The app's own guard has no settings here, and says so when it is put together, unless another test has done that. */
+    @BeforeAll
+    static void putTheGuardTogether() {
+        PrintStream before = System.err;
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(log, true, UTF_8));
+        try {
+            Gatehouse.guard();
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(log.toString(UTF_8).lines())
+                .allMatch(line -> line.startsWith("Gatehouse error: configuration errors; every call is refused"));
+    }
 
     @Test
     void aContextCarriesAnApp() {

@@ -1,7 +1,6 @@
 package dev.gatehouse.chain.demo;
 
 import static dev.gatehouse.chain.demo.DemoContext.LIST;
-import static dev.gatehouse.chain.demo.DemoContext.PROVISION;
 import static dev.gatehouse.chain.demo.DemoContext.WHO_AM_I;
 
 import dev.gatehouse.chain.http.Request;
@@ -18,7 +17,7 @@ record AdmittedCalls(DemoContext stage) {
                 LIST,
                 stage.clients().managedIdentity(stage.frontUri()),
                 200);
-        served("an app with the other role provisions one", PROVISION, stage.app(DemoClient.PROVISIONER), 201);
+        served("an app with the other role provisions one", stage.provision(), stage.app(DemoClient.PROVISIONER), 201);
         whoAmI("the app asks who it is", WHO_AM_I, reader);
         whoAmI(
                 "the same, with forged headers that name another caller",

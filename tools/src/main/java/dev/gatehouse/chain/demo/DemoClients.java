@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Gets tokens as clients do, with MSAL4J as it is: only the way to the login service is a local one. */
-final class DemoClients {
+class DemoClients {
     private static final Pattern CODE = Pattern.compile("AADSTS\\d+");
     private static final int PATIENCE_SECONDS = 30;
 

@@ -13,24 +13,29 @@ import java.util.function.Consumer;
 /**
  * What the calls of the demonstration are made with.
  *
+ * @param provision provisions an account that is not there
  * @param row takes each call as it is answered
  */
 record DemoContext(
-        DemoCalls calls, DemoClients clients, TokenForge forge, Deployment deployment, Consumer<DemoRow> row) {
+        DemoCalls calls,
+        DemoClients clients,
+        TokenForge forge,
+        Deployment deployment,
+        Request provision,
+        Consumer<DemoRow> row) {
     static final Request LIST = Request.get("/accounts");
     static final Request WHO_AM_I = Request.get("/whoami");
-    static final Request PROVISION =
-            Request.post("/accounts", "application/json", "{\"id\":\"ada\",\"displayName\":\"Ada\"}");
+    static final Request PROVISION = provisioning("ada");
 
     private static final long YEARS_AGO = 1_700_000_000L;
 
-    static DemoContext of(Chain chain, DemoSecret secret, Consumer<DemoRow> row) {
+    static DemoContext of(Chain chain, DemoClients clients, Request provision, Consumer<DemoRow> row) {
         return new DemoContext(
-                new DemoCalls(chain),
-                new DemoClients(chain, secret),
-                chain.entra().forge(),
-                chain.deployment(),
-                row);
+                new DemoCalls(chain), clients, chain.entra().forge(), chain.deployment(), provision, row);
+    }
+
+    static Request provisioning(String account) {
+        return Request.post("/accounts", "application/json", "{\"id\":\"" + account + "\",\"displayName\":\"Ada\"}");
     }
 
     /** The registration that clients ask tokens for. */

@@ -1,6 +1,7 @@
 package dev.gatehouse.chain.demo;
 
 import dev.gatehouse.chain.Chain;
+import dev.gatehouse.chain.http.Request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -8,17 +9,23 @@ import java.util.function.Consumer;
 /** The calls that show what the chain does: through the gateway, and past it. */
 public final class Demonstration {
     private final Chain chain;
-    private final DemoSecret secret;
+    private final DemoClients clients;
+    private final Request provision;
 
     public Demonstration(Chain chain, DemoSecret secret) {
+        this(chain, new DemoClients(chain, secret), DemoContext.PROVISION);
+    }
+
+    Demonstration(Chain chain, DemoClients clients, Request provision) {
         this.chain = chain;
-        this.secret = secret;
+        this.clients = clients;
+        this.provision = provision;
     }
 
     /** Makes all calls, one after the other, and tells of each as it is answered. */
     public List<DemoRow> run(Consumer<DemoRow> progress) {
         List<DemoRow> rows = new ArrayList<>();
-        DemoContext stage = DemoContext.of(chain, secret, row -> {
+        DemoContext stage = DemoContext.of(chain, clients, provision, row -> {
             rows.add(row);
             progress.accept(row);
         });

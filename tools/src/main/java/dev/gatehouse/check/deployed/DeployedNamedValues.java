@@ -1,5 +1,8 @@
 package dev.gatehouse.check.deployed;
 
+import dev.gatehouse.deployment.DeployedResource;
+import dev.gatehouse.deployment.ResourceTypes;
+import dev.gatehouse.deployment.ResourceValue;
 import dev.gatehouse.deployment.arm.PartialText;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,8 +18,6 @@ import java.util.stream.Collectors;
 
 /** The gateway's named values, which {@code {{name}}} stands for in policies. */
 public final class DeployedNamedValues {
-    public static final String TYPE = "Microsoft.ApiManagement/service/namedValues";
-
     private static final Pattern PLACE = Pattern.compile("\\{\\{\\s*([^{}]+?)\\s*}}");
 
     private final Map<String, String> marked = new HashMap<>();
@@ -25,7 +26,9 @@ public final class DeployedNamedValues {
     private final List<String> unnamed = new ArrayList<>();
 
     DeployedNamedValues(List<DeployedResource> resources) {
-        resources.stream().filter(resource -> resource.is(TYPE)).forEach(this::add);
+        resources.stream()
+                .filter(resource -> resource.is(ResourceTypes.NAMED_VALUE))
+                .forEach(this::add);
     }
 
     private void add(DeployedResource resource) {

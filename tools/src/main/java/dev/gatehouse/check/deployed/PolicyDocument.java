@@ -1,9 +1,11 @@
 package dev.gatehouse.check.deployed;
 
-import dev.gatehouse.check.xml.Scanned;
-import dev.gatehouse.check.xml.XmlElement;
-import dev.gatehouse.check.xml.XmlScanner;
+import dev.gatehouse.deployment.Location;
+import dev.gatehouse.deployment.PolicyScope;
 import dev.gatehouse.deployment.arm.PartialText;
+import dev.gatehouse.xml.Scanned;
+import dev.gatehouse.xml.XmlElement;
+import dev.gatehouse.xml.XmlScanner;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -41,8 +43,7 @@ public record PolicyDocument(
                 scanned.roots().stream().map(root -> root.with(values::filled)).toList();
         Optional<String> gap =
                 isOpaque(text, scanned) ? new PartialText(text).unknown() : PolicyGaps.first(scanned.roots());
-        return new PolicyDocument(
-                place, scope, owner, text, new Scanned(filled, scanned.faults()), gap, Optional.empty());
+        return new PolicyDocument(place, scope, owner, text, scanned.with(filled), gap, Optional.empty());
     }
 
     /** Whether nothing can be said of it: nothing of its text is known, or what is known is no whole. */
@@ -60,13 +61,7 @@ public record PolicyDocument(
         return gap.isEmpty()
                 ? this
                 : new PolicyDocument(
-                        place,
-                        scope,
-                        owner,
-                        text,
-                        new Scanned(PolicyGaps.without(xml.roots()), xml.faults()),
-                        gap,
-                        condition);
+                        place, scope, owner, text, xml.with(PolicyGaps.without(xml.roots())), gap, condition);
     }
 
     /** Whether one call can run both: a fragment is included anywhere, else one belongs to what the other belongs to. */

@@ -1,7 +1,7 @@
 package dev.gatehouse.check.deployed;
 
-import dev.gatehouse.check.xml.XmlElement;
 import dev.gatehouse.deployment.arm.PartialText;
+import dev.gatehouse.xml.XmlElement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,7 +47,7 @@ final class PolicyGaps {
     static Optional<String> first(List<XmlElement> elements) {
         return elements.stream()
                 .flatMap(XmlElement::all)
-                .filter(element -> !OF_VALUES.contains(element.tag().name()))
+                .filter(element -> !OF_VALUES.contains(element.name()))
                 .flatMap(element -> new PartialText(element.text()).unknown().stream())
                 .findFirst();
     }
@@ -55,11 +55,11 @@ final class PolicyGaps {
     /** The elements without the statements that have such a place in them. */
     static List<XmlElement> without(List<XmlElement> elements) {
         return elements.stream()
-                .filter(element -> OF_STATEMENTS.contains(element.tag().name())
+                .filter(element -> OF_STATEMENTS.contains(element.name())
                         || first(List.of(element)).isEmpty())
                 .map(element -> new XmlElement(
                         element.tag(),
-                        OF_STATEMENTS.contains(element.tag().name()) ? without(element.children()) : element.children(),
+                        OF_STATEMENTS.contains(element.name()) ? without(element.children()) : element.children(),
                         element.text()))
                 .toList();
     }

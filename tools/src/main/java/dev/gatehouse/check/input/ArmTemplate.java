@@ -3,8 +3,8 @@ package dev.gatehouse.check.input;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.check.deployed.DeployedFile;
-import dev.gatehouse.check.deployed.DeployedResource;
 import dev.gatehouse.check.deployed.Project;
+import dev.gatehouse.deployment.DeployedResource;
 import dev.gatehouse.deployment.arm.PartialText;
 import dev.gatehouse.deployment.arm.PredictedResource;
 import dev.gatehouse.deployment.arm.Prediction;
@@ -33,6 +33,6 @@ final class ArmTemplate {
         predicted.condition().ifPresent(condition -> ((ObjectNode) predicted.body())
                 .put("condition", PartialText.unknown(condition).marked()));
         return new DeployedResource(
-                source.place(), predicted.type(), predicted.name(), predicted.symbol(), predicted.body());
+                source.place(), predicted.type(), "", predicted.name(), predicted.symbol(), predicted.body());
     }
 }

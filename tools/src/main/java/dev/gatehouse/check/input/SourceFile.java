@@ -1,6 +1,6 @@
 package dev.gatehouse.check.input;
 
-import dev.gatehouse.check.deployed.Location;
+import dev.gatehouse.deployment.Location;
 import java.nio.file.Path;
 import java.util.Locale;
 

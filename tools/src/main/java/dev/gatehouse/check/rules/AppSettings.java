@@ -1,8 +1,9 @@
 package dev.gatehouse.check.rules;
 
 import dev.gatehouse.check.deployed.DeployedFile;
-import dev.gatehouse.check.deployed.DeployedResource;
-import dev.gatehouse.check.deployed.ResourceValue;
+import dev.gatehouse.deployment.DeployedResource;
+import dev.gatehouse.deployment.ResourceTypes;
+import dev.gatehouse.deployment.ResourceValue;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -30,7 +31,7 @@ final class AppSettings {
      */
     private static Stream<Setting> settings(
             DeployedFile deployed, String list, String text, Function<ResourceValue, ResourceValue> own) {
-        Stream<Setting> inSite = deployed.all(HostingRules.SITE)
+        Stream<Setting> inSite = deployed.all(ResourceTypes.SITE)
                 .flatMap(site -> site.at("properties.siteConfig." + list).elements().stream())
                 .map(entry -> listed(entry, text));
         Stream<Setting> inWeb = configs(deployed, "web")
@@ -57,7 +58,7 @@ final class AppSettings {
     }
 
     private static Stream<DeployedResource> configs(DeployedFile deployed, String name) {
-        return deployed.all("Microsoft.Web/sites/config")
+        return deployed.all(ResourceTypes.SITE_CONFIG)
                 .filter(config -> config.ownName().equalsIgnoreCase(name));
     }
 }

@@ -3,8 +3,9 @@ package dev.gatehouse.check.rules;
 import dev.gatehouse.check.FindingCollector;
 import dev.gatehouse.check.Rule;
 import dev.gatehouse.check.deployed.DeployedFile;
-import dev.gatehouse.check.deployed.DeployedResource;
-import dev.gatehouse.check.deployed.ResourceValue;
+import dev.gatehouse.deployment.DeployedResource;
+import dev.gatehouse.deployment.ResourceTypes;
+import dev.gatehouse.deployment.ResourceValue;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,8 +13,6 @@ import java.util.stream.Stream;
 
 /** Who is assigned to an API in Entra, and whether anybody has to be. */
 final class AssignmentRules {
-    private static final String PRINCIPAL = "Microsoft.Graph/servicePrincipals";
-
     static final List<Rule> ALL = List.of(
             new Rule(
                     "assignment-not-required",
@@ -32,8 +31,9 @@ final class AssignmentRules {
 
     private static void assignment(DeployedFile deployed, FindingCollector notes) {
         boolean onlyApis = Registration.apis(deployed).count()
-                == deployed.all("Microsoft.Graph/applications").count();
-        List<DeployedResource> principals = deployed.all(PRINCIPAL).toList();
+                == deployed.all(ResourceTypes.APPLICATION).count();
+        List<DeployedResource> principals =
+                deployed.all(ResourceTypes.PRINCIPAL).toList();
         principals.forEach(principal -> HostingRules.onCondition(principal, notes));
         Registration.apis(deployed)
                 .skip(principals.size())
@@ -63,7 +63,7 @@ final class AssignmentRules {
 
     private static void defaultAccess(DeployedFile deployed, FindingCollector notes) {
         List<Registration> apis = Registration.apis(deployed).toList();
-        deployed.all("Microsoft.Graph/appRoleAssignedTo")
+        deployed.all(ResourceTypes.ASSIGNMENT)
                 .map(assignment -> assignment.at("properties.appRoleId"))
                 .filter(role -> role.text().marked().equals(EntraIds.SOME_GUID))
                 .forEach(role -> {

@@ -1,8 +1,9 @@
 package dev.gatehouse.check.rules;
 
 import dev.gatehouse.check.deployed.DeployedFile;
-import dev.gatehouse.check.deployed.DeployedResource;
-import dev.gatehouse.check.deployed.ResourceValue;
+import dev.gatehouse.deployment.DeployedResource;
+import dev.gatehouse.deployment.ResourceTypes;
+import dev.gatehouse.deployment.ResourceValue;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -13,7 +14,7 @@ record AuthSettingsV2(DeployedResource settings) {
     private static final String POLICY = ENTRA + ".validation.defaultAuthorizationPolicy";
 
     static Stream<AuthSettingsV2> all(DeployedFile deployed) {
-        return deployed.all("Microsoft.Web/sites/config")
+        return deployed.all(ResourceTypes.SITE_CONFIG)
                 .filter(config -> config.ownName().equalsIgnoreCase("authsettingsV2"))
                 .map(AuthSettingsV2::new);
     }

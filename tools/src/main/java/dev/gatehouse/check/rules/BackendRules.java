@@ -3,10 +3,11 @@ package dev.gatehouse.check.rules;
 import dev.gatehouse.check.FindingCollector;
 import dev.gatehouse.check.Rule;
 import dev.gatehouse.check.deployed.DeployedFile;
-import dev.gatehouse.check.deployed.DeployedResource;
 import dev.gatehouse.check.deployed.PolicyDocument;
-import dev.gatehouse.check.deployed.ResourceValue;
-import dev.gatehouse.check.xml.XmlElement;
+import dev.gatehouse.deployment.DeployedResource;
+import dev.gatehouse.deployment.ResourceTypes;
+import dev.gatehouse.deployment.ResourceValue;
+import dev.gatehouse.xml.XmlElement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -14,7 +15,6 @@ import java.util.stream.Stream;
 
 /** The way from the gateway to the function. */
 final class BackendRules {
-    private static final String BACKEND = GatewayRules.SERVICE + "/backends";
     private static final Set<String> CREDENTIAL_HEADERS = Set.of("authorization", "x-functions-key");
 
     static final List<Rule> ALL = List.of(
@@ -30,9 +30,13 @@ final class BackendRules {
                     "Set tls.validateCertificateChain and validateCertificateName to true.",
                     Property.all(
                             new Property(
-                                    BACKEND, "properties.tls.validateCertificateChain", ExpectedValue.not("false")),
+                                    ResourceTypes.BACKEND,
+                                    "properties.tls.validateCertificateChain",
+                                    ExpectedValue.not("false")),
                             new Property(
-                                    BACKEND, "properties.tls.validateCertificateName", ExpectedValue.not("false")))),
+                                    ResourceTypes.BACKEND,
+                                    "properties.tls.validateCertificateName",
+                                    ExpectedValue.not("false")))),
             new Rule(
                     "backend-chosen-by-caller",
                     "Whoever calls decides where the gateway sends tokens and keys, and what it reaches from within."
@@ -51,8 +55,8 @@ final class BackendRules {
 
     private static void http(DeployedFile deployed, FindingCollector notes) {
         Stream<ResourceValue> addresses = Stream.concat(
-                deployed.all(BACKEND).map(backend -> backend.at("properties.url")),
-                deployed.all(GatewayRules.API).map(api -> api.at("properties.serviceUrl")));
+                deployed.all(ResourceTypes.BACKEND).map(backend -> backend.at("properties.url")),
+                deployed.all(ResourceTypes.API).map(api -> api.at("properties.serviceUrl")));
         addresses.filter(address -> !address.isAbsent()).forEach(address -> {
             if (address.text().prefix().isEmpty()) {
                 notes.undecided(address);
@@ -85,7 +89,7 @@ final class BackendRules {
     }
 
     private static void credentials(DeployedFile deployed, FindingCollector notes) {
-        deployed.all(BACKEND).forEach(backend -> {
+        deployed.all(ResourceTypes.BACKEND).forEach(backend -> {
             ResourceValue credentials = backend.at("properties.credentials");
             List<PolicyDocument> adding = leadingTo(backend, deployed).stream()
                     .filter(policy -> policy.xml().all().anyMatch(BackendRules::authenticates))
@@ -118,7 +122,7 @@ final class BackendRules {
     }
 
     private static boolean authenticates(XmlElement element) {
-        return element.tag().name().startsWith("authentication-")
+        return element.name().startsWith("authentication-")
                 || (element.is("set-header")
                         && CREDENTIAL_HEADERS.contains(
                                 element.attribute("name").orElse("").toLowerCase(Locale.ROOT))

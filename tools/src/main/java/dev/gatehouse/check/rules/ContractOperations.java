@@ -2,12 +2,13 @@ package dev.gatehouse.check.rules;
 
 import dev.gatehouse.check.FindingCollector;
 import dev.gatehouse.check.deployed.DeployedFile;
-import dev.gatehouse.check.deployed.DeployedResource;
 import dev.gatehouse.check.deployed.Project;
-import dev.gatehouse.check.deployed.ResourceValue;
 import dev.gatehouse.contract.Contract;
 import dev.gatehouse.contract.Operation;
 import dev.gatehouse.contract.Requirement;
+import dev.gatehouse.deployment.DeployedResource;
+import dev.gatehouse.deployment.ResourceTypes;
+import dev.gatehouse.deployment.ResourceValue;
 import dev.gatehouse.deployment.arm.PartialText;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,7 @@ final class ContractOperations {
 
     /** The contract's API; the only one when none has its name. */
     static Optional<DeployedResource> api(Contract contract, DeployedFile deployed) {
-        List<DeployedResource> apis = deployed.all(GatewayRules.API).toList();
+        List<DeployedResource> apis = deployed.all(ResourceTypes.API).toList();
         return apis.stream()
                 .filter(each -> each.ownName().equals(contract.api()))
                 .findFirst()
@@ -27,7 +28,7 @@ final class ContractOperations {
 
     static List<DeployedResource> published(Contract contract, DeployedFile deployed) {
         return api(contract, deployed).stream()
-                .flatMap(api -> deployed.all(GatewayRules.API + "/operations").filter(each -> each.isBelow(api)))
+                .flatMap(api -> deployed.all(ResourceTypes.OPERATION).filter(each -> each.isBelow(api)))
                 .toList();
     }
 
@@ -57,7 +58,7 @@ final class ContractOperations {
                 .filter(one -> isSame(one, each))
                 .findFirst()
                 .ifPresentOrElse(one -> name(one, each, notes), () -> unknown(each, notes)));
-        deployed.all(GatewayRules.API).limit(open.isEmpty() ? 1 : 0).forEach(api -> promised.stream()
+        deployed.all(ResourceTypes.API).limit(open.isEmpty() ? 1 : 0).forEach(api -> promised.stream()
                 .filter(one -> published.stream().noneMatch(each -> isSame(one, each)))
                 .forEach(one -> notes.found(
                         api.place(), "the contract's " + one.method() + " " + one.route() + " is not published")));

@@ -2,7 +2,7 @@ package dev.gatehouse.check.rules;
 
 import dev.gatehouse.check.FindingCollector;
 import dev.gatehouse.check.deployed.DeployedFile;
-import dev.gatehouse.check.deployed.ResourceValue;
+import dev.gatehouse.deployment.ResourceValue;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -3,12 +3,12 @@ package dev.gatehouse.check.rules;
 import dev.gatehouse.chain.gateway.RequirementExpression;
 import dev.gatehouse.check.FindingCollector;
 import dev.gatehouse.check.deployed.DeployedFile;
-import dev.gatehouse.check.deployed.DeployedResource;
 import dev.gatehouse.check.deployed.PolicyDocument;
-import dev.gatehouse.check.deployed.PolicyScope;
 import dev.gatehouse.check.deployed.Project;
-import dev.gatehouse.check.xml.XmlElement;
 import dev.gatehouse.contract.Requirement;
+import dev.gatehouse.deployment.DeployedResource;
+import dev.gatehouse.deployment.PolicyScope;
+import dev.gatehouse.xml.XmlElement;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,7 +3,8 @@ package dev.gatehouse.check.rules;
 import dev.gatehouse.check.FindingCollector;
 import dev.gatehouse.check.deployed.DeployedFile;
 import dev.gatehouse.check.deployed.PolicyDocument;
-import dev.gatehouse.check.xml.XmlElement;
+import dev.gatehouse.deployment.ResourceTypes;
+import dev.gatehouse.xml.XmlElement;
 
 /** Any origin: at the function app, or at the gateway together with credentials. */
 final class CorsRule {
@@ -12,7 +13,7 @@ final class CorsRule {
     private CorsRule() {}
 
     static void of(DeployedFile deployed, FindingCollector notes) {
-        deployed.all(HostingRules.SITE)
+        deployed.all(ResourceTypes.SITE)
                 .flatMap(site -> site.at("properties.siteConfig.cors.allowedOrigins").elements().stream())
                 .filter(origin -> !notes.undecided(origin))
                 .filter(origin -> origin.text().marked().equals(ANY))

@@ -3,8 +3,9 @@ package dev.gatehouse.check.rules;
 import dev.gatehouse.check.FindingCollector;
 import dev.gatehouse.check.Rule;
 import dev.gatehouse.check.deployed.DeployedFile;
-import dev.gatehouse.check.deployed.DeployedResource;
-import dev.gatehouse.check.deployed.ResourceValue;
+import dev.gatehouse.deployment.DeployedResource;
+import dev.gatehouse.deployment.ResourceTypes;
+import dev.gatehouse.deployment.ResourceValue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -63,17 +64,16 @@ final class DiagnosticRules {
         SensitiveValues credentials = SensitiveValues.credentials(deployed);
         new EachPolicy((policy, inner) -> policy.xml()
                         .all()
-                        .filter(element -> LOGGING.contains(element.tag().name()))
+                        .filter(element -> LOGGING.contains(element.name()))
                         .forEach(element -> credentials
                                 .in(element)
-                                .ifPresent(what -> inner.found(
-                                        policy.at(element), "<" + element.tag().name() + "> logs " + what))))
+                                .ifPresent(what -> inner.found(policy.at(element), element.shown() + " logs " + what))))
                 .of(deployed, notes);
     }
 
     private static Stream<DeployedResource> diagnostics(DeployedFile deployed) {
         return Stream.concat(
-                deployed.all(GatewayRules.SERVICE + "/diagnostics"), deployed.all(GatewayRules.API + "/diagnostics"));
+                deployed.all(ResourceTypes.GATEWAY + "/diagnostics"), deployed.all(ResourceTypes.API + "/diagnostics"));
     }
 
     private static Stream<ResourceValue> sides(DeployedFile deployed) {

@@ -4,7 +4,7 @@ import dev.gatehouse.check.FindingCollector;
 import dev.gatehouse.check.Rule;
 import dev.gatehouse.check.deployed.DeployedFile;
 import dev.gatehouse.check.deployed.PolicyDocument;
-import dev.gatehouse.check.xml.XmlElement;
+import dev.gatehouse.xml.XmlElement;
 
 /** Looks at every policy document; one of which a part is not known that may decide is undecided, but for what is known. */
 record EachPolicy(DocumentCheck check) implements Rule.Inspection {

@@ -3,8 +3,9 @@ package dev.gatehouse.check.rules;
 import dev.gatehouse.check.FindingCollector;
 import dev.gatehouse.check.Rule;
 import dev.gatehouse.check.deployed.DeployedFile;
-import dev.gatehouse.check.deployed.DeployedResource;
-import dev.gatehouse.check.deployed.ResourceValue;
+import dev.gatehouse.deployment.DeployedResource;
+import dev.gatehouse.deployment.ResourceTypes;
+import dev.gatehouse.deployment.ResourceValue;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +18,7 @@ record EasyAuthPresent(boolean tagged) implements Rule.Inspection {
 
     @Override
     public void of(DeployedFile deployed, FindingCollector notes) {
-        deployed.all(HostingRules.SITE)
+        deployed.all(ResourceTypes.SITE)
                 .filter(site -> isFunctionApp(site, deployed))
                 .forEach(site -> {
                     List<AuthSettingsV2> locks = AuthSettingsV2.all(deployed)
@@ -41,14 +42,14 @@ record EasyAuthPresent(boolean tagged) implements Rule.Inspection {
     }
 
     private static boolean isOf(AuthSettingsV2 lock, DeployedResource site, DeployedFile deployed) {
-        boolean onlyOne = deployed.all(HostingRules.SITE).count() == 1;
+        boolean onlyOne = deployed.all(ResourceTypes.SITE).count() == 1;
         return lock.settings().isChildOf(site) || (onlyOne && lock.settings().isOfTypeBelow(site));
     }
 
     /** A slot need not say so: it is what its app is. */
     private static boolean isFunctionApp(DeployedResource site, DeployedFile deployed) {
         return isFunctionApp(site)
-                || deployed.all(HostingRules.SITE).anyMatch(app -> site.isChildOf(app) && isFunctionApp(app));
+                || deployed.all(ResourceTypes.SITE).anyMatch(app -> site.isChildOf(app) && isFunctionApp(app));
     }
 
     private static boolean isFunctionApp(DeployedResource site) {

@@ -8,7 +8,7 @@ import dev.gatehouse.check.FindingCollector;
 import dev.gatehouse.check.Rule;
 import dev.gatehouse.check.deployed.DeployedFile;
 import dev.gatehouse.check.deployed.Project;
-import dev.gatehouse.check.deployed.ResourceValue;
+import dev.gatehouse.deployment.ResourceValue;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;

@@ -1,6 +1,6 @@
 package dev.gatehouse.check.rules;
 
-import dev.gatehouse.check.deployed.ResourceValue;
+import dev.gatehouse.deployment.ResourceValue;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,17 +1,13 @@
 package dev.gatehouse.check.rules;
 
 import dev.gatehouse.check.Rule;
-import dev.gatehouse.check.deployed.ResourceValue;
+import dev.gatehouse.deployment.ResourceTypes;
+import dev.gatehouse.deployment.ResourceValue;
 import java.util.List;
 import java.util.Set;
 
 /** How API Management is set up. */
 final class GatewayRules {
-    static final String SERVICE = "Microsoft.ApiManagement/service";
-    static final String API = SERVICE + "/apis";
-
-    private static final String SUBSCRIPTION = SERVICE + "/subscriptions";
-
     static final List<Rule> ALL = List.of(
             new Rule(
                     "token-not-validated",
@@ -28,7 +24,7 @@ final class GatewayRules {
                     "api-over-http",
                     "Tokens and keys can travel to the gateway in clear." + DocLinks.GATEWAY_BASELINE,
                     "Set protocols to ['https'].",
-                    (deployed, notes) -> deployed.all(API)
+                    (deployed, notes) -> deployed.all(ResourceTypes.API)
                             .flatMap(api -> api.at("properties.protocols").elements().stream())
                             .filter(protocol -> !notes.undecided(protocol))
                             .filter(protocol -> Set.of("http", "ws")
@@ -41,7 +37,7 @@ final class GatewayRules {
                     "Its key opens every API, also those still to come, and skips the policies of products."
                             + DocLinks.SUBSCRIPTIONS,
                     "Scope the subscription to a product or to one API.",
-                    (deployed, notes) -> deployed.all(SUBSCRIPTION)
+                    (deployed, notes) -> deployed.all(ResourceTypes.SUBSCRIPTION)
                             .map(subscription -> subscription.at("properties.scope"))
                             .filter(scope -> scope.text().suffix().matches("(?i)(.*/)?apis/?")
                                     || scope.text()
@@ -53,12 +49,13 @@ final class GatewayRules {
                     "Who holds the key can have calls traced; traces hold tokens, keys and secret named values."
                             + DocLinks.TRACING,
                     "Remove allowTracing; ask for debug credentials when they are needed.",
-                    new Property(SUBSCRIPTION, "properties.allowTracing", ExpectedValue.orLeftOut("false"))),
+                    new Property(
+                            ResourceTypes.SUBSCRIPTION, "properties.allowTracing", ExpectedValue.orLeftOut("false"))),
             new Rule(
                     "direct-management-api",
                     "It goes past Azure's sign-in, roles and logs with a key of its own." + DocLinks.GATEWAY_BASELINE,
                     "Set enabled of tenant 'access' to false.",
-                    (deployed, notes) -> deployed.all(SERVICE + "/tenant")
+                    (deployed, notes) -> deployed.all(ResourceTypes.GATEWAY + "/tenant")
                             .map(tenant -> tenant.at("properties.enabled"))
                             .filter(enabled ->
                                     !notes.undecided(enabled) && enabled.node().asBoolean())

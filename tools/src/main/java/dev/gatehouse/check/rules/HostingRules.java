@@ -6,17 +6,16 @@ import static dev.gatehouse.check.rules.ExpectedValue.stated;
 import dev.gatehouse.check.FindingCollector;
 import dev.gatehouse.check.Rule;
 import dev.gatehouse.check.deployed.DeployedFile;
-import dev.gatehouse.check.deployed.DeployedResource;
+import dev.gatehouse.deployment.DeployedResource;
+import dev.gatehouse.deployment.ResourceTypes;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** How the function app is hosted. */
 final class HostingRules {
-    static final String SITE = "Microsoft.Web/sites";
 
     private static final String CONFIG = "properties.siteConfig.";
-    private static final String TLS = "Microsoft.ApiManagement/service";
     private static final Pattern OLD_JAVA = Pattern.compile("java\\|(7|8|11)\\b.*|(1\\.)?[78](\\..*)?|11(\\..*)?");
 
     static final List<Rule> ALL = List.of(
@@ -25,9 +24,9 @@ final class HostingRules {
                     "Tokens and keys can travel in clear." + DocLinks.FUNCTIONS,
                     "Set httpsOnly to true, and do not set httpSettings.requireHttps to false.",
                     Property.all(
-                            new Property(SITE, "properties.httpsOnly", stated("true")),
+                            new Property(ResourceTypes.SITE, "properties.httpsOnly", stated("true")),
                             new Property(
-                                    "Microsoft.Web/sites/config",
+                                    ResourceTypes.SITE_CONFIG,
                                     "properties.httpSettings.requireHttps",
                                     orLeftOut("true")))),
             new Rule(
@@ -36,20 +35,24 @@ final class HostingRules {
                     "Set minTlsVersion and scmMinTlsVersion to 1.2 or 1.3, a storage account's minimumTlsVersion to TLS1_2.",
                     (deployed, notes) -> {
                         Property.all(
-                                        new Property(SITE, CONFIG + "minTlsVersion", stated("1.2", "1.3")),
-                                        new Property(SITE, CONFIG + "scmMinTlsVersion", orLeftOut("1.2", "1.3")),
                                         new Property(
-                                                "Microsoft.Storage/storageAccounts",
+                                                ResourceTypes.SITE, CONFIG + "minTlsVersion", stated("1.2", "1.3")),
+                                        new Property(
+                                                ResourceTypes.SITE,
+                                                CONFIG + "scmMinTlsVersion",
+                                                orLeftOut("1.2", "1.3")),
+                                        new Property(
+                                                ResourceTypes.STORAGE,
                                                 "properties.minimumTlsVersion",
                                                 stated("TLS1_2", "TLS1_3")))
                                 .of(deployed, notes);
-                        deployed.all(TLS).forEach(gateway -> gatewayTls(gateway, notes));
+                        deployed.all(ResourceTypes.GATEWAY).forEach(gateway -> gatewayTls(gateway, notes));
                     }),
             new Rule(
                     "ftp-allowed",
                     "Whoever has the publishing password can replace the app past every review." + DocLinks.FUNCTIONS,
                     "Set ftpsState to Disabled.",
-                    new Property(SITE, CONFIG + "ftpsState", stated("Disabled"))),
+                    new Property(ResourceTypes.SITE, CONFIG + "ftpsState", stated("Disabled"))),
             new Rule(
                     "basic-publishing-allowed",
                     "A password that no sign-in policy protects can replace the app." + DocLinks.FUNCTIONS,
@@ -59,7 +62,7 @@ final class HostingRules {
                     "remote-debugging",
                     "A debugger sees every token, and can change what the app does." + DocLinks.FUNCTIONS,
                     "Remove remoteDebuggingEnabled, or set it to false.",
-                    new Property(SITE, CONFIG + "remoteDebuggingEnabled", orLeftOut("false"))),
+                    new Property(ResourceTypes.SITE, CONFIG + "remoteDebuggingEnabled", orLeftOut("false"))),
             new Rule(
                     "cors-any-origin",
                     "Pages of any origin may call the API from a visitor's browser." + DocLinks.CORS,
@@ -69,7 +72,7 @@ final class HostingRules {
                     "http2-off",
                     "Without HTTP/2 the app misses what the front end improved since." + DocLinks.FUNCTIONS,
                     "Set http20Enabled to true.",
-                    new Property(SITE, CONFIG + "http20Enabled", stated("true"))),
+                    new Property(ResourceTypes.SITE, CONFIG + "http20Enabled", stated("true"))),
             new Rule(
                     "java-outdated",
                     "Versions before Java 17 get no security fixes on Azure for long, or none any more."
@@ -80,7 +83,8 @@ final class HostingRules {
                     "identity-missing",
                     "Without a managed identity the app needs keys for everything it reaches." + DocLinks.FUNCTIONS,
                     "Give the app a user-assigned or system-assigned identity.",
-                    new Property(SITE, "identity.type", new ExpectedValue(List.of("None"), false, false))));
+                    new Property(
+                            ResourceTypes.SITE, "identity.type", new ExpectedValue(List.of("None"), false, false))));
 
     private HostingRules() {}
 
@@ -88,7 +92,7 @@ final class HostingRules {
     private static void publishing(DeployedFile deployed, FindingCollector notes) {
         String type = "Microsoft.Web/sites/basicPublishingCredentialsPolicies";
         new Property(type, "properties.allow", stated("false")).of(deployed, notes);
-        deployed.all(SITE)
+        deployed.all(ResourceTypes.SITE)
                 .filter(site -> site.at("properties.functionAppConfig").isAbsent())
                 .forEach(site -> {
                     for (String kind : List.of("ftp", "scm")) {
@@ -118,7 +122,7 @@ final class HostingRules {
     }
 
     private static void java(DeployedFile deployed, FindingCollector notes) {
-        deployed.all(SITE)
+        deployed.all(ResourceTypes.SITE)
                 .flatMap(site -> List.of(
                                 site.at("properties.functionAppConfig.runtime.version"),
                                 site.at(CONFIG + "linuxFxVersion"),

@@ -4,7 +4,7 @@ import dev.gatehouse.check.FindingCollector;
 import dev.gatehouse.check.Rule;
 import dev.gatehouse.check.deployed.DeployedFile;
 import dev.gatehouse.check.deployed.PolicyDocument;
-import dev.gatehouse.check.deployed.ResourceValue;
+import dev.gatehouse.deployment.ResourceValue;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;

@@ -2,8 +2,9 @@ package dev.gatehouse.check.rules;
 
 import dev.gatehouse.check.FindingCollector;
 import dev.gatehouse.check.deployed.DeployedFile;
-import dev.gatehouse.check.deployed.DeployedResource;
-import dev.gatehouse.check.deployed.ResourceValue;
+import dev.gatehouse.deployment.DeployedResource;
+import dev.gatehouse.deployment.ResourceTypes;
+import dev.gatehouse.deployment.ResourceValue;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -11,8 +12,8 @@ import java.util.stream.Stream;
 /** Secrets that stand in a template as they are, where Azure keeps them or is given them. */
 final class PlainSecrets {
     private static final List<String> KEPT = List.of(
-            "Microsoft.KeyVault/vaults/secrets",
-            "Microsoft.Web/sites/host/functionKeys",
+            ResourceTypes.SECRET,
+            ResourceTypes.FUNCTION_KEY,
             "Microsoft.Web/sites/host/systemKeys",
             "Microsoft.Web/sites/functions/keys");
     private static final Set<String> GIVEN = Set.of(
@@ -40,7 +41,7 @@ final class PlainSecrets {
 
     /** What the gateway shows a backend; a named value, {@code {{name}}}, is none itself. */
     private static Stream<ResourceValue> ofBackend(DeployedResource resource) {
-        if (!resource.is("Microsoft.ApiManagement/service/backends")) {
+        if (!resource.is(ResourceTypes.BACKEND)) {
             return Stream.of();
         }
         ResourceValue credentials = resource.at("properties.credentials");

@@ -3,8 +3,8 @@ package dev.gatehouse.check.rules;
 import dev.gatehouse.check.FindingCollector;
 import dev.gatehouse.check.Rule;
 import dev.gatehouse.check.deployed.PolicyDocument;
-import dev.gatehouse.check.deployed.PolicyScope;
-import dev.gatehouse.check.xml.XmlElement;
+import dev.gatehouse.deployment.PolicyScope;
+import dev.gatehouse.xml.XmlElement;
 import java.util.List;
 
 /** What policies do besides checking tokens. */
@@ -39,8 +39,7 @@ final class PolicyConductRules {
                             .all()
                             .filter(PolicyConductRules::copiesToken)
                             .forEach(call -> notes.found(
-                                    policy.at(call),
-                                    "<" + call.tag().name() + " mode=\"copy\"> keeps Authorization")))),
+                                    policy.at(call), "<" + call.name() + " mode=\"copy\"> keeps Authorization")))),
             new Rule(
                     "cors-after-authentication",
                     "Browsers ask for permission without a token: the request is refused before cors can answer it,"

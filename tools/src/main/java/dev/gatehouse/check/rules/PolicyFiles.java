@@ -3,10 +3,11 @@ package dev.gatehouse.check.rules;
 import dev.gatehouse.chain.gateway.RequirementExpression;
 import dev.gatehouse.check.FindingCollector;
 import dev.gatehouse.check.deployed.DeployedFile;
-import dev.gatehouse.check.deployed.DeployedResource;
 import dev.gatehouse.check.deployed.PolicyDocument;
-import dev.gatehouse.check.deployed.PolicyScope;
 import dev.gatehouse.check.deployed.Project;
+import dev.gatehouse.deployment.DeployedResource;
+import dev.gatehouse.deployment.PolicyScope;
+import dev.gatehouse.deployment.ResourceTypes;
 import dev.gatehouse.deployment.arm.PartialText;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ record PolicyFiles(Project project, DeployedFile deployed, FindingCollector note
     }
 
     private void compare() {
-        deployed.all(GatewayRules.SERVICE)
+        deployed.all(ResourceTypes.GATEWAY)
                 .forEach(service -> compare(service, PolicyScope.GLOBAL, "global", UnaryOperator.identity()));
         ContractOperations.api(project.contract(), deployed)
                 .ifPresent(api -> compare(api, PolicyScope.API, ofTheFlow(), UnaryOperator.identity()));

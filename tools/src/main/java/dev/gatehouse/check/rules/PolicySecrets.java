@@ -2,8 +2,8 @@ package dev.gatehouse.check.rules;
 
 import dev.gatehouse.check.FindingCollector;
 import dev.gatehouse.check.deployed.PolicyDocument;
-import dev.gatehouse.check.xml.XmlElement;
 import dev.gatehouse.deployment.arm.PartialText;
+import dev.gatehouse.xml.XmlElement;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +31,7 @@ final class PolicySecrets {
         Stream.of(headers, parameters, keys)
                 .flatMap(all -> all)
                 .filter(each -> isWritten(Optional.of(each.text())))
-                .forEach(each -> notes.found(policy.at(each), "<" + each.tag().name() + "> holds a key itself"));
+                .forEach(each -> notes.found(policy.at(each), each.shown() + " holds a key itself"));
         policy.xml().all("authentication-basic").stream()
                 .filter(basic -> isWritten(basic.attribute("password")))
                 .forEach(basic -> notes.found(policy.at(basic), "<authentication-basic> holds a password itself"));

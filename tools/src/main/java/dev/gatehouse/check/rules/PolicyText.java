@@ -1,11 +1,11 @@
 package dev.gatehouse.check.rules;
 
 import dev.gatehouse.check.FindingCollector;
-import dev.gatehouse.check.deployed.Location;
 import dev.gatehouse.check.deployed.PolicyDocument;
-import dev.gatehouse.check.deployed.ResourceValue;
-import dev.gatehouse.check.xml.XmlElement;
+import dev.gatehouse.deployment.Location;
+import dev.gatehouse.deployment.ResourceValue;
 import dev.gatehouse.deployment.arm.PartialText;
+import dev.gatehouse.xml.XmlElement;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 record PolicyText(Location place, String subject, PartialText text) {
 
     static PolicyText of(PolicyDocument policy, XmlElement element) {
-        return new PolicyText(policy.at(element), "<" + element.tag().name() + ">", written(element.text()));
+        return new PolicyText(policy.at(element), element.shown(), written(element.text()));
     }
 
     static Optional<PolicyText> attribute(PolicyDocument policy, XmlElement element, String name) {
         return element.attribute(name)
-                .map(value -> new PolicyText(
-                        policy.at(element), "<" + element.tag().name() + " " + name + ">", written(value)));
+                .map(value ->
+                        new PolicyText(policy.at(element), "<" + element.name() + " " + name + ">", written(value)));
     }
 
     static Stream<PolicyText> elements(PolicyDocument policy, String name) {

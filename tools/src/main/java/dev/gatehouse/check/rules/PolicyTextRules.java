@@ -3,10 +3,10 @@ package dev.gatehouse.check.rules;
 import dev.gatehouse.check.FindingCollector;
 import dev.gatehouse.check.Rule;
 import dev.gatehouse.check.deployed.DeployedFile;
-import dev.gatehouse.check.deployed.DeployedNamedValues;
 import dev.gatehouse.check.deployed.PolicyDocument;
-import dev.gatehouse.check.deployed.PolicyScope;
-import dev.gatehouse.check.xml.XmlElement;
+import dev.gatehouse.deployment.PolicyScope;
+import dev.gatehouse.deployment.ResourceTypes;
+import dev.gatehouse.xml.XmlElement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,7 +46,7 @@ final class PolicyTextRules {
 
     private static void placeholders(DeployedFile deployed, FindingCollector notes) {
         boolean valuesAreDeployed =
-                deployed.all(DeployedNamedValues.TYPE).findAny().isPresent();
+                deployed.all(ResourceTypes.NAMED_VALUE).findAny().isPresent();
         for (PolicyDocument policy : deployed.policies()) {
             boolean template = deployed.resources().isEmpty();
             policy.gap()

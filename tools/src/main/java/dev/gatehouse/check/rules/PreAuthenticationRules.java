@@ -3,8 +3,8 @@ package dev.gatehouse.check.rules;
 import dev.gatehouse.check.FindingCollector;
 import dev.gatehouse.check.Rule;
 import dev.gatehouse.check.deployed.PolicyDocument;
-import dev.gatehouse.check.deployed.PolicyScope;
-import dev.gatehouse.check.xml.XmlElement;
+import dev.gatehouse.deployment.PolicyScope;
+import dev.gatehouse.xml.XmlElement;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -31,7 +31,7 @@ final class PreAuthenticationRules {
                             .filter(element -> givesToken(element, policy.scope()))
                             .forEach(element -> notes.found(
                                     policy.at(element),
-                                    "<" + element.tag().name() + "> sets Authorization before the token check")))));
+                                    element.shown() + " sets Authorization before the token check")))));
 
     private PreAuthenticationRules() {}
 
@@ -66,7 +66,7 @@ final class PreAuthenticationRules {
     }
 
     private static boolean validates(XmlElement element) {
-        return TokenRules.VALIDATIONS.contains(element.tag().name());
+        return TokenRules.VALIDATIONS.contains(element.name());
     }
 
     /** Browsers ask for permission without a token, and get nothing but that. */
@@ -97,7 +97,7 @@ final class PreAuthenticationRules {
     }
 
     private static void status(PolicyDocument policy, XmlElement element, String code, FindingCollector notes) {
-        String what = "<" + element.tag().name() + ">";
+        String what = element.shown();
         if (code.startsWith("2")) {
             notes.found(
                     policy.at(element), what + " answers " + FindingCollector.shown(code) + " before the token check");

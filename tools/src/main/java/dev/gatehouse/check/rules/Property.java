@@ -3,8 +3,9 @@ package dev.gatehouse.check.rules;
 import dev.gatehouse.check.FindingCollector;
 import dev.gatehouse.check.Rule;
 import dev.gatehouse.check.deployed.DeployedFile;
-import dev.gatehouse.check.deployed.DeployedResource;
-import dev.gatehouse.check.deployed.ResourceValue;
+import dev.gatehouse.deployment.DeployedResource;
+import dev.gatehouse.deployment.ResourceTypes;
+import dev.gatehouse.deployment.ResourceValue;
 import java.util.Optional;
 
 /** One property of every resource of a type, and what it has to be. */
@@ -44,7 +45,7 @@ record Property(String type, String path, ExpectedValue expected) implements Rul
 
     /** A site's configuration may also stand in a resource of its own, which then holds. */
     private Optional<DeployedResource> web(DeployedFile deployed, DeployedResource resource) {
-        return deployed.all("Microsoft.Web/sites/config")
+        return deployed.all(ResourceTypes.SITE_CONFIG)
                 .filter(config -> path.startsWith(SITE_CONFIG) && !inWeb(config).isAbsent())
                 .filter(config -> config.isChildOf(resource) && config.ownName().equalsIgnoreCase("web"))
                 .findFirst();

@@ -3,7 +3,7 @@ package dev.gatehouse.check.rules;
 import dev.gatehouse.check.FindingCollector;
 import dev.gatehouse.check.Rule;
 import dev.gatehouse.check.deployed.PolicyDocument;
-import dev.gatehouse.check.xml.XmlElement;
+import dev.gatehouse.xml.XmlElement;
 import java.util.List;
 import java.util.Set;
 

@@ -1,9 +1,10 @@
 package dev.gatehouse.check.rules;
 
 import dev.gatehouse.check.deployed.DeployedFile;
-import dev.gatehouse.check.deployed.DeployedResource;
-import dev.gatehouse.check.deployed.ResourceValue;
 import dev.gatehouse.contract.Contract;
+import dev.gatehouse.deployment.DeployedResource;
+import dev.gatehouse.deployment.ResourceTypes;
+import dev.gatehouse.deployment.ResourceValue;
 import java.util.stream.Stream;
 
 /** An app registration in Entra. */
@@ -11,9 +12,7 @@ record Registration(DeployedResource app) {
 
     /** Those that expose an API, and so have tokens issued for them. */
     static Stream<Registration> apis(DeployedFile deployed) {
-        return deployed.all("Microsoft.Graph/applications")
-                .map(Registration::new)
-                .filter(Registration::isApi);
+        return deployed.all(ResourceTypes.APPLICATION).map(Registration::new).filter(Registration::isApi);
     }
 
     private boolean isApi() {

@@ -1,6 +1,7 @@
 package dev.gatehouse.check.rules;
 
 import dev.gatehouse.check.Rule;
+import dev.gatehouse.deployment.ResourceTypes;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -27,11 +28,11 @@ final class RegistrationRules {
                     "Set enableAccessTokenIssuance and enableIdTokenIssuance to false.",
                     Property.all(
                             new Property(
-                                    "Microsoft.Graph/applications",
+                                    ResourceTypes.APPLICATION,
                                     GRANT + "enableAccessTokenIssuance",
                                     ExpectedValue.orLeftOut("false")),
                             new Property(
-                                    "Microsoft.Graph/applications",
+                                    ResourceTypes.APPLICATION,
                                     GRANT + "enableIdTokenIssuance",
                                     ExpectedValue.orLeftOut("false")))),
             new Rule(

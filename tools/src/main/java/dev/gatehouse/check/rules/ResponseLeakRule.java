@@ -3,8 +3,8 @@ package dev.gatehouse.check.rules;
 import dev.gatehouse.check.FindingCollector;
 import dev.gatehouse.check.deployed.DeployedFile;
 import dev.gatehouse.check.deployed.PolicyDocument;
-import dev.gatehouse.check.deployed.PolicyScope;
-import dev.gatehouse.check.xml.XmlElement;
+import dev.gatehouse.deployment.PolicyScope;
+import dev.gatehouse.xml.XmlElement;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -22,8 +22,8 @@ final class ResponseLeakRule {
         new EachPolicy((policy, inner) -> {
                     answers(policy).distinct().forEach(answer -> confidences
                             .in(answer)
-                            .ifPresent(what -> inner.found(
-                                    policy.at(answer), "<" + answer.tag().name() + "> of an answer tells " + what)));
+                            .ifPresent(what ->
+                                    inner.found(policy.at(answer), answer.shown() + " of an answer tells " + what)));
                     TokenRules.validations(policy).forEach(validation -> inValidation(confidences, validation)
                             .ifPresent(what -> inner.found(
                                     policy.at(validation), "failed-validation-error-message tells " + what)));
@@ -44,12 +44,12 @@ final class ResponseLeakRule {
         return Stream.of(ends, returned, anywhere)
                 .flatMap(all -> all)
                 .flatMap(ResponseLeakRule::ofAnswer)
-                .filter(element -> ANSWERS.contains(element.tag().name()));
+                .filter(element -> ANSWERS.contains(element.name()));
     }
 
     /** An element and what is below it, without what is sent elsewhere. */
     private static Stream<XmlElement> ofAnswer(XmlElement element) {
-        return OTHER_CALLS.contains(element.tag().name())
+        return OTHER_CALLS.contains(element.name())
                 ? Stream.of()
                 : Stream.concat(Stream.of(element), element.children().stream().flatMap(ResponseLeakRule::ofAnswer));
     }

@@ -3,9 +3,9 @@ package dev.gatehouse.check.rules;
 import dev.gatehouse.check.FindingCollector;
 import dev.gatehouse.check.Rule;
 import dev.gatehouse.check.deployed.DeployedFile;
-import dev.gatehouse.check.deployed.DeployedNamedValues;
-import dev.gatehouse.check.deployed.DeployedResource;
-import dev.gatehouse.check.deployed.ResourceValue;
+import dev.gatehouse.deployment.DeployedResource;
+import dev.gatehouse.deployment.ResourceTypes;
+import dev.gatehouse.deployment.ResourceValue;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -52,7 +52,7 @@ final class SecretRules {
                             + DocLinks.NAMED_VALUES,
                     "Keep it in Key Vault, and give the named value keyVault.secretIdentifier instead of value.",
                     (deployed, notes) ->
-                            deployed.all(DeployedNamedValues.TYPE).forEach(value -> namedValue(value, notes))),
+                            deployed.all(ResourceTypes.NAMED_VALUE).forEach(value -> namedValue(value, notes))),
             new Rule(
                     "secret-in-policy",
                     "Policies are kept in source control, shown in the portal and in traces." + DocLinks.NAMED_VALUES,

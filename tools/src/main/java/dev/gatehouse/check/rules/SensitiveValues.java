@@ -1,8 +1,8 @@
 package dev.gatehouse.check.rules;
 
 import dev.gatehouse.check.deployed.DeployedFile;
-import dev.gatehouse.check.xml.XmlElement;
 import dev.gatehouse.deployment.arm.PartialText;
+import dev.gatehouse.xml.XmlElement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -5,34 +5,30 @@ import static dev.gatehouse.check.rules.ExpectedValue.orLeftOut;
 import static dev.gatehouse.check.rules.ExpectedValue.stated;
 
 import dev.gatehouse.check.Rule;
+import dev.gatehouse.deployment.ResourceTypes;
 import java.util.List;
 
 /** What the function app stores, and what it reports. */
 final class StorageRules {
-    private static final String ACCOUNT = "Microsoft.Storage/storageAccounts";
-
     static final List<Rule> ALL = List.of(
             new Rule(
                     "shared-key-access",
                     "Whoever gets an account key reads and writes everything, and nobody can tell who it was."
                             + DocLinks.STORAGE,
                     "Set allowSharedKeyAccess to false, and use identities.",
-                    new Property(ACCOUNT, "properties.allowSharedKeyAccess", stated("false"))),
+                    new Property(ResourceTypes.STORAGE, "properties.allowSharedKeyAccess", stated("false"))),
             new Rule(
                     "public-blobs",
                     "Anybody can read them, without a sign-in." + DocLinks.STORAGE,
                     "Set allowBlobPublicAccess to false and publicAccess of containers to None.",
                     Property.all(
-                            new Property(ACCOUNT, "properties.allowBlobPublicAccess", stated("false")),
-                            new Property(
-                                    ACCOUNT + "/blobServices/containers",
-                                    "properties.publicAccess",
-                                    orLeftOut("None")))),
+                            new Property(ResourceTypes.STORAGE, "properties.allowBlobPublicAccess", stated("false")),
+                            new Property(ResourceTypes.CONTAINER, "properties.publicAccess", orLeftOut("None")))),
             new Rule(
                     "storage-over-http",
                     "What is stored, and the tokens for it, can travel in clear." + DocLinks.STORAGE,
                     "Remove supportsHttpsTrafficOnly, or set it to true.",
-                    new Property(ACCOUNT, "properties.supportsHttpsTrafficOnly", not("false"))),
+                    new Property(ResourceTypes.STORAGE, "properties.supportsHttpsTrafficOnly", not("false"))),
             new Rule(
                     "app-insights-local-auth",
                     "Whoever knows the instrumentation key, which is no secret, can write false telemetry and hide an"

@@ -3,11 +3,12 @@ package dev.gatehouse.check.rules;
 import dev.gatehouse.check.FindingCollector;
 import dev.gatehouse.check.Rule;
 import dev.gatehouse.check.deployed.DeployedFile;
-import dev.gatehouse.check.deployed.DeployedResource;
 import dev.gatehouse.check.deployed.PolicyDocument;
-import dev.gatehouse.check.deployed.PolicyScope;
-import dev.gatehouse.check.deployed.ResourceValue;
-import dev.gatehouse.check.xml.XmlElement;
+import dev.gatehouse.deployment.DeployedResource;
+import dev.gatehouse.deployment.PolicyScope;
+import dev.gatehouse.deployment.ResourceTypes;
+import dev.gatehouse.deployment.ResourceValue;
+import dev.gatehouse.xml.XmlElement;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,7 +29,7 @@ record TokenCheckPresent(boolean withKey) implements Rule.Inspection {
 
     @Override
     public void of(DeployedFile deployed, FindingCollector notes) {
-        deployed.all(GatewayRules.API).forEach(api -> {
+        deployed.all(ResourceTypes.API).forEach(api -> {
             ResourceValue required = api.at("properties.subscriptionRequired");
             boolean key = required.isAbsent()
                     || required.unknown().isPresent()
@@ -71,7 +72,7 @@ record TokenCheckPresent(boolean withKey) implements Rule.Inspection {
 
     /** Only when every operation has its own. */
     private static Presence inOperations(DeployedFile deployed, DeployedResource api) {
-        return deployed.all(GatewayRules.API + "/operations")
+        return deployed.all(ResourceTypes.OPERATION)
                 .filter(operation -> operation.isBelow(api))
                 .map(operation -> documents(deployed, PolicyScope.OPERATION, operation).stream()
                         .map(document -> in(beside(operation, document), deployed))
@@ -132,7 +133,7 @@ record TokenCheckPresent(boolean withKey) implements Rule.Inspection {
     }
 
     private static boolean validates(XmlElement element) {
-        return TokenRules.VALIDATIONS.contains(element.tag().name());
+        return TokenRules.VALIDATIONS.contains(element.name());
     }
 
     private static boolean runsBase(PolicyDocument policy) {

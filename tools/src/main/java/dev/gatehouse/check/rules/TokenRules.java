@@ -3,7 +3,7 @@ package dev.gatehouse.check.rules;
 import dev.gatehouse.check.FindingCollector;
 import dev.gatehouse.check.Rule;
 import dev.gatehouse.check.deployed.PolicyDocument;
-import dev.gatehouse.check.xml.XmlElement;
+import dev.gatehouse.xml.XmlElement;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -75,8 +75,7 @@ final class TokenRules {
                 .filter(validation -> Stream.concat(
                                 validation.below("audiences", "audience").stream(), claim(validation, "aud").stream())
                         .allMatch(audience -> audience.text().isEmpty()))
-                .forEach(validation -> notes.found(
-                        policy.at(validation), "<" + validation.tag().name() + "> names no audience"));
+                .forEach(validation -> notes.found(policy.at(validation), validation.shown() + " names no audience"));
     }
 
     private static void keys(PolicyDocument policy, XmlElement validation, FindingCollector notes) {

@@ -4,8 +4,8 @@ import dev.gatehouse.check.FindingCollector;
 import dev.gatehouse.check.Rule;
 import dev.gatehouse.check.deployed.DeployedFile;
 import dev.gatehouse.check.deployed.PolicyDocument;
-import dev.gatehouse.check.deployed.ResourceValue;
-import dev.gatehouse.check.xml.XmlElement;
+import dev.gatehouse.deployment.ResourceValue;
+import dev.gatehouse.xml.XmlElement;
 import java.util.List;
 import java.util.stream.Stream;
 

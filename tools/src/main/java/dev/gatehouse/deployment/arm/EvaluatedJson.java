@@ -12,9 +12,16 @@ record EvaluatedJson(Evaluation evaluation) {
 
     JsonNode of(JsonNode node) {
         if (node.isTextual()) {
-            return evaluation.value(new TemplateText(node.textValue()));
+            return text(new TemplateText(node.textValue()));
         }
         return node.isContainerNode() ? container(node) : node;
+    }
+
+    private JsonNode text(TemplateText text) {
+        JsonNode value = evaluation.value(text);
+        return text.isExpression() && value.isTextual() && !new PartialText(value.textValue()).isKnown()
+                ? new UndecidedNode(value.textValue(), text, () -> evaluation.fault(text))
+                : value;
     }
 
     private JsonNode container(JsonNode node) {

@@ -50,6 +50,16 @@ public record Evaluation(Functions functions, Unknown unknown, Limits limits) {
         return value(expression);
     }
 
+    /** What keeps an expression from having a value. */
+    ExpressionFault fault(TemplateText text) {
+        try {
+            new Evaluation(functions, Unknown.REFUSED).value(text);
+            return new ExpressionFault("is known in Azure only");
+        } catch (ExpressionFault fault) {
+            return fault;
+        }
+    }
+
     JsonNode value(TemplateExpression expression) {
         try {
             limits.enter();

@@ -40,15 +40,24 @@ public final class TestTenant {
     private TestTenant() {}
 
     public static EntraTokens tokens(Clock clock) {
-        return new EntraTokens(
-                new SignatureCheck(new IssuerKeys(TestTenant::read, clock, Runnable::run, notice -> {})));
+        return new EntraTokens(signatures(clock));
+    }
+
+    /** By the tenant's published key. */
+    public static SignatureCheck signatures(Clock clock) {
+        return new SignatureCheck(new IssuerKeys(TestTenant::read, clock, Runnable::run, notice -> {}));
     }
 
     public static EntraTokens unreachable(Clock clock) {
+        return new EntraTokens(unreachableSignatures(clock));
+    }
+
+    /** Whose keys cannot be read. */
+    public static SignatureCheck unreachableSignatures(Clock clock) {
         DocumentFetcher unreachable = address -> {
             throw new IOException("no connection");
         };
-        return new EntraTokens(new SignatureCheck(new IssuerKeys(unreachable, clock, Runnable::run, notice -> {})));
+        return new SignatureCheck(new IssuerKeys(unreachable, clock, Runnable::run, notice -> {}));
     }
 
     /** An app's valid v2 token with the role Accounts.Read. */

@@ -3,12 +3,12 @@ package dev.gatehouse.check.rules;
 import static dev.gatehouse.fixtures.Snapshots.MAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.check.deployed.Location;
 import dev.gatehouse.check.deployed.Project;
 import dev.gatehouse.check.input.DeployedSnapshot;
 import dev.gatehouse.check.input.Projects;
 import dev.gatehouse.contract.ContractReader;
 import dev.gatehouse.contract.ContractResult;
+import dev.gatehouse.deployment.Location;
 import dev.gatehouse.fixtures.InfraFiles;
 import dev.gatehouse.fixtures.Snapshots;
 import java.io.IOException;

@@ -1,10 +1,11 @@
 package dev.gatehouse.chain.gateway.policy;
 
 import dev.gatehouse.chain.http.Headers;
+import dev.gatehouse.xml.XmlElement;
 import java.util.Optional;
 
 /** Reads attributes that have a form of their own and may not be expressions. */
-record Attributes(PolicyElement element, Compilation compilation) {
+record Attributes(XmlElement element, Compilation compilation) {
 
     /** A header's name. */
     Optional<String> fieldName(String attribute) {

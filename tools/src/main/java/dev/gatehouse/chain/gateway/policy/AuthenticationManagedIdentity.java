@@ -1,6 +1,7 @@
 package dev.gatehouse.chain.gateway.policy;
 
 import dev.gatehouse.redaction.Redaction;
+import dev.gatehouse.xml.XmlElement;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -19,7 +20,7 @@ record AuthenticationManagedIdentity(
     /** What may stand after Bearer (RFC 6750 §2.1). */
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
 
-    private static Policy compile(PolicyElement element, Compilation compilation) {
+    private static Policy compile(XmlElement element, Compilation compilation) {
         if (compilation.broader().isEmpty()) {
             throw compilation.refused(
                     element, "does not belong into the global document: every API's backend would get the token");
@@ -41,7 +42,7 @@ record AuthenticationManagedIdentity(
                 compilation.deployment().surroundings().identities());
     }
 
-    private static Optional<String> filled(PolicyElement element, String attribute, Compilation compilation) {
+    private static Optional<String> filled(XmlElement element, String attribute, Compilation compilation) {
         Optional<String> value = compilation.literal(element, attribute);
         if (value.filter(String::isBlank).isPresent()) {
             throw compilation.refused(element, attribute, "is empty");

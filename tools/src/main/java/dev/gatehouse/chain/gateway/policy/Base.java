@@ -1,5 +1,6 @@
 package dev.gatehouse.chain.gateway.policy;
 
+import dev.gatehouse.xml.XmlElement;
 import java.util.EnumSet;
 
 /** {@code base}: what the next broader scope does in this section. */
@@ -8,7 +9,7 @@ final class Base {
 
     private Base() {}
 
-    private static Policy compile(PolicyElement element, Compilation compilation) {
+    private static Policy compile(XmlElement element, Compilation compilation) {
         return compilation
                 .broader()
                 .orElseThrow(() -> compilation.refused(element, "has no broader scope to stand for"))

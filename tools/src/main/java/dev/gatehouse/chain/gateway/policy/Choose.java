@@ -2,6 +2,7 @@ package dev.gatehouse.chain.gateway.policy;
 
 import dev.gatehouse.chain.gateway.expression.ExpressionType;
 import dev.gatehouse.chain.gateway.expression.PolicyExpression;
+import dev.gatehouse.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,9 +26,9 @@ record Choose(List<Branch> branches, Optional<String> id) implements Policy {
         branches = List.copyOf(branches);
     }
 
-    private static Policy compile(PolicyElement element, Compilation compilation) {
+    private static Policy compile(XmlElement element, Compilation compilation) {
         List<Branch> branches = new ArrayList<>();
-        for (PolicyElement child : element.children()) {
+        for (XmlElement child : element.children()) {
             if (!branches.isEmpty()
                     && branches.get(branches.size() - 1).condition().isEmpty()) {
                 throw compilation.refused(child, "stands after <otherwise>");
@@ -41,7 +42,7 @@ record Choose(List<Branch> branches, Optional<String> id) implements Policy {
         return new Choose(branches, compilation.literal(element, "id"));
     }
 
-    private static Branch when(PolicyElement when, Compilation compilation) {
+    private static Branch when(XmlElement when, Compilation compilation) {
         compilation.check(when, WHEN.around(when));
         String condition = when.tag().attributes().getOrDefault("condition", "");
         return new Branch(
@@ -49,7 +50,7 @@ record Choose(List<Branch> branches, Optional<String> id) implements Policy {
                 compilation.sequence(when.children()));
     }
 
-    private static Branch otherwise(PolicyElement otherwise, Compilation compilation) {
+    private static Branch otherwise(XmlElement otherwise, Compilation compilation) {
         compilation.check(otherwise, Shape.empty().around(otherwise));
         return new Branch(Optional.empty(), compilation.sequence(otherwise.children()));
     }

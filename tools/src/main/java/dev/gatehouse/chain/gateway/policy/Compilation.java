@@ -1,5 +1,6 @@
 package dev.gatehouse.chain.gateway.policy;
 
+import dev.gatehouse.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,7 @@ record Compilation(PolicyLocation spot, PolicyEnvironment deployment, Optional<P
     }
 
     /** The compilation of what stands within one of several siblings. */
-    Compilation within(PolicyElement element, List<PolicyElement> siblings) {
+    Compilation within(XmlElement element, List<XmlElement> siblings) {
         return new Compilation(spot.at(element, siblings), deployment, broader);
     }
 
@@ -27,10 +28,10 @@ record Compilation(PolicyLocation spot, PolicyEnvironment deployment, Optional<P
      *
      * @throws PolicyRefused with the faults of all of them
      */
-    Sequence sequence(List<PolicyElement> elements) {
+    Sequence sequence(List<XmlElement> elements) {
         List<Policy> policies = new ArrayList<>();
         List<PolicyFault> faults = new ArrayList<>();
-        for (PolicyElement element : elements) {
+        for (XmlElement element : elements) {
             try {
                 policies.add(within(element, elements).statement(element));
             } catch (PolicyRefused refused) {
@@ -43,7 +44,7 @@ record Compilation(PolicyLocation spot, PolicyEnvironment deployment, Optional<P
         return new Sequence(policies);
     }
 
-    private Policy statement(PolicyElement element) {
+    private Policy statement(XmlElement element) {
         PolicyKind kind = Catalogue.find(element.name())
                 .orElseThrow(() -> refused(element, "is not executed by the local gateway; see docs/gateway.md"));
         if (deployment.sku().lacks(kind.name())) {
@@ -61,7 +62,7 @@ record Compilation(PolicyLocation spot, PolicyEnvironment deployment, Optional<P
     }
 
     /** By its id, or by the header, parameter or variable that it is about. */
-    private static Statement.Named named(PolicyElement element, Optional<String> id) {
+    private static Statement.Named named(XmlElement element, Optional<String> id) {
         String subject = id.or(
                         () -> Optional.ofNullable(element.tag().attributes().get("name")))
                 .map(text -> " " + text)
@@ -70,7 +71,7 @@ record Compilation(PolicyLocation spot, PolicyEnvironment deployment, Optional<P
     }
 
     /** Refuses an element of another shape. */
-    void check(PolicyElement element, Shape shape) {
+    void check(XmlElement element, Shape shape) {
         List<PolicyFault> faults = shape.faults(element, spot.document());
         if (!faults.isEmpty()) {
             throw new PolicyRefused(faults);
@@ -78,7 +79,7 @@ record Compilation(PolicyLocation spot, PolicyEnvironment deployment, Optional<P
     }
 
     /** An attribute that may not be an expression. */
-    Optional<String> literal(PolicyElement element, String attribute) {
+    Optional<String> literal(XmlElement element, String attribute) {
         Optional<String> value = Optional.ofNullable(element.tag().attributes().get(attribute));
         if (value.filter(PolicyValue::isExpression).isPresent()) {
             throw refused(element, attribute, "takes no expression here");
@@ -87,12 +88,12 @@ record Compilation(PolicyLocation spot, PolicyEnvironment deployment, Optional<P
     }
 
     /** A required attribute that may not be an expression. */
-    String needed(PolicyElement element, String attribute) {
+    String needed(XmlElement element, String attribute) {
         return literal(element, attribute).orElseThrow(() -> refused(element, attribute, "is missing"));
     }
 
     /** An element's text, which may not be an expression. */
-    String literalText(PolicyElement element) {
+    String literalText(XmlElement element) {
         String text = element.text().strip();
         if (PolicyValue.isExpression(text)) {
             throw refused(element, "takes no expression here");
@@ -104,11 +105,11 @@ record Compilation(PolicyLocation spot, PolicyEnvironment deployment, Optional<P
         return new Expressions(this);
     }
 
-    PolicyRefused refused(PolicyElement element, String why) {
+    PolicyRefused refused(XmlElement element, String why) {
         return new PolicyRefused(List.of(new PolicyFault(spot.document(), element.line(), element.shown(), why)));
     }
 
-    PolicyRefused refused(PolicyElement element, String attribute, String why) {
+    PolicyRefused refused(XmlElement element, String attribute, String why) {
         String subject = element.shown() + " attribute '" + attribute + "'";
         return new PolicyRefused(List.of(new PolicyFault(spot.document(), element.line(), subject, why)));
     }

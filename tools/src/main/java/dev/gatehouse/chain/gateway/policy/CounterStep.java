@@ -4,6 +4,7 @@ import dev.gatehouse.chain.gateway.expression.Context;
 import dev.gatehouse.chain.gateway.expression.ExpressionFailed;
 import dev.gatehouse.chain.gateway.expression.ExpressionType;
 import dev.gatehouse.chain.gateway.expression.PolicyExpression;
+import dev.gatehouse.xml.XmlElement;
 import java.util.Optional;
 
 /**
@@ -16,7 +17,7 @@ record CounterStep(int fixed, Optional<PolicyExpression> condition, Optional<Pol
     static final String[] ATTRIBUTES = {"increment-condition", "increment-count"};
     private static final int MOST = 1_000_000;
 
-    static CounterStep compile(PolicyElement element, Compilation compilation) {
+    static CounterStep compile(XmlElement element, Compilation compilation) {
         String condition = attribute(element, "increment-condition", "true");
         String count = attribute(element, "increment-count", "1");
         boolean computed = PolicyValue.isExpression(condition);
@@ -36,7 +37,7 @@ record CounterStep(int fixed, Optional<PolicyExpression> condition, Optional<Pol
                         : Optional.empty());
     }
 
-    private static String attribute(PolicyElement element, String name, String otherwise) {
+    private static String attribute(XmlElement element, String name, String otherwise) {
         return element.tag().attributes().getOrDefault(name, otherwise).strip();
     }
 

@@ -1,6 +1,7 @@
 package dev.gatehouse.chain.gateway.policy;
 
 import dev.gatehouse.chain.http.Headers;
+import dev.gatehouse.xml.XmlElement;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ final class CrossOriginReader {
 
     private CrossOriginReader() {}
 
-    static CrossOrigin read(PolicyElement cors, Compilation compilation) {
+    static CrossOrigin read(XmlElement cors, Compilation compilation) {
         Order.check(cors, ORDER, compilation);
         boolean credentials = new Attributes(cors, compilation).flag("allow-credentials", false);
         List<String> origins = list(cors, "allowed-origins", "origin", compilation)
@@ -38,7 +39,7 @@ final class CrossOriginReader {
                 credentials);
     }
 
-    private static Optional<List<String>> list(PolicyElement cors, String name, String entry, Compilation compilation) {
+    private static Optional<List<String>> list(XmlElement cors, String name, String entry, Compilation compilation) {
         return cors.children(name).stream().findFirst().map(list -> {
             Shape shape = Shape.empty().holding(entry);
             compilation.check(list, entry.equals("method") ? shape.allowing("preflight-result-max-age") : shape);
@@ -55,7 +56,7 @@ final class CrossOriginReader {
         });
     }
 
-    private static String value(PolicyElement element, Compilation compilation) {
+    private static String value(XmlElement element, Compilation compilation) {
         compilation.check(element, Shape.empty().holdingText());
         String text = compilation.literalText(element);
         if (text.equals(CrossOrigin.ANY)) {

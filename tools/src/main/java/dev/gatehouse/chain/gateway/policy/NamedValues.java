@@ -1,7 +1,8 @@
 package dev.gatehouse.chain.gateway.policy;
 
+import dev.gatehouse.xml.XmlElement;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +19,8 @@ public record NamedValues(Map<String, String> values) {
     }
 
     /** The element with every place filled; faults are added to the list. */
-    PolicyElement filled(PolicyElement element, String document, List<PolicyFault> faults) {
-        Map<String, String> attributes = new HashMap<>();
+    XmlElement filled(XmlElement element, String document, List<PolicyFault> faults) {
+        Map<String, String> attributes = new LinkedHashMap<>();
         element.tag()
                 .attributes()
                 .forEach((name, text) -> attributes.put(
@@ -31,12 +32,12 @@ public record NamedValues(Map<String, String> values) {
                                         element.line(),
                                         element.shown() + " attribute '" + name + "'",
                                         why)))));
-        List<PolicyElement> children = new ArrayList<>();
+        List<XmlElement> children = new ArrayList<>();
         element.children().forEach(child -> children.add(filled(child, document, faults)));
         String text = filled(
                 element.text(),
                 why -> faults.add(new PolicyFault(document, element.line(), element.shown() + " text", why)));
-        return new PolicyElement(new PolicyElement.Tag(element.name(), attributes, element.line()), children, text);
+        return new XmlElement(new XmlElement.Tag(element.name(), attributes, element.position()), children, text);
     }
 
     /** A text with every place filled. Values are not filled in turn: named values do not nest. */

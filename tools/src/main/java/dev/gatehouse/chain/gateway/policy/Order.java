@@ -1,5 +1,6 @@
 package dev.gatehouse.chain.gateway.policy;
 
+import dev.gatehouse.xml.XmlElement;
 import java.util.List;
 import java.util.Set;
 
@@ -9,9 +10,9 @@ final class Order {
 
     private Order() {}
 
-    static void check(PolicyElement parent, List<String> names, Compilation compilation) {
+    static void check(XmlElement parent, List<String> names, Compilation compilation) {
         int reached = -1;
-        for (PolicyElement child : parent.children()) {
+        for (XmlElement child : parent.children()) {
             int place = names.indexOf(child.name());
             boolean again = place == reached && !REPEATED.contains(child.name());
             if (place < reached || again) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.chain.gateway.policy;
 
+import dev.gatehouse.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,13 +15,13 @@ final class Outline {
 
     private Outline() {}
 
-    static List<PolicyFault> faults(PolicyElement root, String document) {
+    static List<PolicyFault> faults(XmlElement root, String document) {
         if (!root.name().equals("policies")) {
             return List.of(new PolicyFault(document, root.line(), root.shown(), "is not <policies>"));
         }
         List<PolicyFault> faults = new ArrayList<>();
         faults.addAll(Shape.empty().holding(SECTIONS.toArray(String[]::new)).faults(root, document));
-        List<String> found = root.children().stream().map(PolicyElement::name).toList();
+        List<String> found = root.children().stream().map(XmlElement::name).toList();
         if (!found.equals(SECTIONS) && SECTIONS.containsAll(found)) {
             faults.add(new PolicyFault(
                     document, root.line(), root.shown(), "needs each once, in this order: " + SECTIONS));
@@ -34,7 +35,7 @@ final class Outline {
         return faults;
     }
 
-    private static void checkUniqueness(String name, PolicyElement root, String document, List<PolicyFault> faults) {
+    private static void checkUniqueness(String name, XmlElement root, String document, List<PolicyFault> faults) {
         root.all()
                 .filter(element -> element.name().equals(name))
                 .skip(1)
@@ -44,7 +45,7 @@ final class Outline {
 
     /** A policy before it could refuse a call whose answer would then lack what the browser needs to show it. */
     @SuppressWarnings("ReferenceEquality") // which of the elements it is
-    private static void checkCors(PolicyElement root, String document, List<PolicyFault> faults) {
+    private static void checkCors(XmlElement root, String document, List<PolicyFault> faults) {
         root.all().filter(element -> element.name().equals("cors")).forEach(cors -> {
             boolean first = root.children().stream()
                     .map(section -> section.children().stream()

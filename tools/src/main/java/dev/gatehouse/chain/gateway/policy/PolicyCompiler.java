@@ -1,5 +1,6 @@
 package dev.gatehouse.chain.gateway.policy;
 
+import dev.gatehouse.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,7 +23,7 @@ public final class PolicyCompiler {
      */
     public Pipeline compile(PolicySource source, DocumentScope scope, Optional<Pipeline> broader) {
         List<PolicyFault> faults = new ArrayList<>();
-        PolicyElement root = deployment.namedValues().filled(read(source), source.name(), faults);
+        XmlElement root = deployment.namedValues().filled(read(source), source.name(), faults);
         faults.addAll(Outline.faults(root, source.name()));
         stop(faults, source);
         Map<Section, Sequence> sections = new EnumMap<>(Section.class);
@@ -42,7 +43,7 @@ public final class PolicyCompiler {
         return new Pipeline(sections);
     }
 
-    private PolicyElement read(PolicySource source) {
+    private XmlElement read(PolicySource source) {
         Sku sku = deployment.sku();
         if (!sku.takes(source)) {
             String why = "is larger than the " + sku.largestDocumentKib() + " KiB of tier " + sku.title();

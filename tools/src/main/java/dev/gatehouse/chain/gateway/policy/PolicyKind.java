@@ -1,5 +1,6 @@
 package dev.gatehouse.chain.gateway.policy;
 
+import dev.gatehouse.xml.XmlElement;
 import java.util.Set;
 
 /**
@@ -12,7 +13,7 @@ record PolicyKind(String name, Set<Section> sections, Shape shape, Compiler comp
     /** Makes a policy of an element that already has the kind's shape. */
     @FunctionalInterface
     interface Compiler {
-        Policy compile(PolicyElement element, Compilation compilation);
+        Policy compile(XmlElement element, Compilation compilation);
     }
 
     PolicyKind {

@@ -1,6 +1,7 @@
 package dev.gatehouse.chain.gateway.policy;
 
 import dev.gatehouse.chain.gateway.expression.LastError;
+import dev.gatehouse.xml.XmlElement;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,8 +14,8 @@ record PolicyLocation(String document, DocumentScope scope, Section section, Str
 
     /** The place of one of several siblings; those that share their name are counted from 1. */
     @SuppressWarnings("ReferenceEquality") // two equal siblings are two places
-    PolicyLocation at(PolicyElement element, List<PolicyElement> siblings) {
-        List<PolicyElement> alike = siblings.stream()
+    PolicyLocation at(XmlElement element, List<XmlElement> siblings) {
+        List<XmlElement> alike = siblings.stream()
                 .filter(sibling -> sibling.name().equals(element.name()))
                 .toList();
         int before =

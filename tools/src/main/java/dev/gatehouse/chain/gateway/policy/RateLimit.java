@@ -1,6 +1,7 @@
 package dev.gatehouse.chain.gateway.policy;
 
 import dev.gatehouse.chain.gateway.expression.Subscription;
+import dev.gatehouse.xml.XmlElement;
 import java.util.EnumSet;
 
 /** {@code rate-limit}: so many calls of one subscription within a sliding window, then 429. */
@@ -11,7 +12,7 @@ record RateLimit(RateReport report, CallCounts counts) implements Policy {
             Shape.empty().needing("calls", "renewal-period").allowing(RateReport.ATTRIBUTES),
             RateLimit::compile);
 
-    private static Policy compile(PolicyElement element, Compilation compilation) {
+    private static Policy compile(XmlElement element, Compilation compilation) {
         if (compilation.broader().isEmpty()) {
             throw compilation.refused(element, "does not belong into the global document");
         }

@@ -1,5 +1,6 @@
 package dev.gatehouse.chain.gateway.policy;
 
+import dev.gatehouse.xml.XmlElement;
 import java.util.EnumSet;
 import java.util.stream.Stream;
 
@@ -14,7 +15,7 @@ record RateLimitByKey(RateReport report, PolicyValue key, CounterStep increment,
                             .toArray(String[]::new)),
             RateLimitByKey::compile);
 
-    private static Policy compile(PolicyElement element, Compilation compilation) {
+    private static Policy compile(XmlElement element, Compilation compilation) {
         Rate rate = Rate.compile(element, compilation);
         String key = element.tag().attributes().getOrDefault("counter-key", "");
         if (key.isBlank()) {

@@ -1,6 +1,7 @@
 package dev.gatehouse.chain.gateway.policy;
 
 import dev.gatehouse.chain.http.Response;
+import dev.gatehouse.xml.XmlElement;
 import java.util.Optional;
 
 /** What {@code rate-limit} and {@code rate-limit-by-key} tell of their count, to the caller and to later policies. */
@@ -16,7 +17,7 @@ record RateReport(Rate rate, String retryAfterHeader, Optional<String> retryAfte
     /** Where it is said after each call. */
     record Remaining(Optional<String> header, Optional<String> variable, Optional<String> totalHeader) {}
 
-    static RateReport compile(PolicyElement element, Rate rate, Compilation compilation) {
+    static RateReport compile(XmlElement element, Rate rate, Compilation compilation) {
         return new RateReport(
                 rate,
                 new Attributes(element, compilation)

@@ -2,6 +2,7 @@ package dev.gatehouse.chain.gateway.policy;
 
 import dev.gatehouse.chain.http.Headers;
 import dev.gatehouse.chain.http.Response;
+import dev.gatehouse.xml.XmlElement;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,7 +23,7 @@ record ReturnResponse(int status, List<SetHeader> headers, Optional<PolicyValue>
         headers = List.copyOf(headers);
     }
 
-    private static Policy compile(PolicyElement element, Compilation compilation) {
+    private static Policy compile(XmlElement element, Compilation compilation) {
         Order.check(element, ORDER, compilation);
         List<SetHeader> headers = element.children("set-header").stream()
                 .map(child -> SetHeader.ofAnswer(child, compilation))

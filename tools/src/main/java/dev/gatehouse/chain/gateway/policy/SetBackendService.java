@@ -1,5 +1,6 @@
 package dev.gatehouse.chain.gateway.policy;
 
+import dev.gatehouse.xml.XmlElement;
 import java.net.URI;
 import java.util.EnumSet;
 import java.util.Map;
@@ -13,7 +14,7 @@ record SetBackendService(Exchange.Destination destination) implements Policy {
             Shape.empty().allowing("backend-id", "base-url"),
             SetBackendService::compile);
 
-    private static Policy compile(PolicyElement element, Compilation compilation) {
+    private static Policy compile(XmlElement element, Compilation compilation) {
         Optional<String> id = compilation.literal(element, "backend-id");
         Optional<String> url = compilation.literal(element, "base-url");
         if (id.isPresent() == url.isPresent()) {
@@ -23,12 +24,12 @@ record SetBackendService(Exchange.Destination destination) implements Policy {
         return new SetBackendService(new Exchange.Destination(id, backend));
     }
 
-    private static Backend known(PolicyElement element, String id, Compilation compilation) {
+    private static Backend known(XmlElement element, String id, Compilation compilation) {
         return Optional.ofNullable(compilation.deployment().backends().get(id))
                 .orElseThrow(() -> compilation.refused(element, "backend-id", "names no backend of the deployment"));
     }
 
-    private static Backend at(PolicyElement element, String url, Compilation compilation) {
+    private static Backend at(XmlElement element, String url, Compilation compilation) {
         try {
             return new Backend(URI.create(url), Map.of());
         } catch (IllegalArgumentException noUrl) {

@@ -3,6 +3,7 @@ package dev.gatehouse.chain.gateway.policy;
 import dev.gatehouse.chain.gateway.expression.ExpressionFailed;
 import dev.gatehouse.chain.http.Request;
 import dev.gatehouse.chain.http.Response;
+import dev.gatehouse.xml.XmlElement;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 
@@ -19,7 +20,7 @@ record SetBody(PolicyValue body, boolean ofAnswer) implements Policy {
                     compilation.section().isAboutTheAnswer()));
 
     /** The body of {@code return-response}. */
-    static PolicyValue ofAnswer(PolicyElement element, Compilation compilation) {
+    static PolicyValue ofAnswer(XmlElement element, Compilation compilation) {
         compilation.check(element, SHAPE);
         return compilation.expressions().told(element);
     }

@@ -3,6 +3,7 @@ package dev.gatehouse.chain.gateway.policy;
 import dev.gatehouse.chain.gateway.expression.ExpressionFailed;
 import dev.gatehouse.chain.http.Headers;
 import dev.gatehouse.chain.http.Response;
+import dev.gatehouse.xml.XmlElement;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -35,12 +36,12 @@ record SetHeader(String name, Exists action, List<PolicyValue> values, boolean o
     }
 
     /** Within {@code return-response}. */
-    static SetHeader ofAnswer(PolicyElement element, Compilation compilation) {
+    static SetHeader ofAnswer(XmlElement element, Compilation compilation) {
         compilation.check(element, shape());
         return compile(element, compilation, true);
     }
 
-    private static SetHeader compile(PolicyElement element, Compilation compilation, boolean ofAnswer) {
+    private static SetHeader compile(XmlElement element, Compilation compilation, boolean ofAnswer) {
         String name = compilation.needed(element, "name");
         if (!Headers.isName(name)) {
             throw compilation.refused(element, "name", "is no header's name");
@@ -59,7 +60,7 @@ record SetHeader(String name, Exists action, List<PolicyValue> values, boolean o
         return new SetHeader(name, action, values, ofAnswer);
     }
 
-    private static Exists action(PolicyElement element, Compilation compilation) {
+    private static Exists action(XmlElement element, Compilation compilation) {
         String text = compilation.literal(element, "exists-action").orElse("override");
         return Arrays.stream(Exists.values())
                 .filter(action -> action.name().toLowerCase(Locale.ROOT).equals(text))
@@ -68,7 +69,7 @@ record SetHeader(String name, Exists action, List<PolicyValue> values, boolean o
                         compilation.refused(element, "exists-action", "is not one of override, skip, append, delete"));
     }
 
-    private static PolicyValue value(PolicyElement element, Compilation compilation) {
+    private static PolicyValue value(XmlElement element, Compilation compilation) {
         compilation.check(element, Shape.empty().holdingText());
         PolicyValue value = compilation.expressions().told(element);
         if (value instanceof PolicyValue.Literal literal && !Headers.isWritable(literal.text())) {

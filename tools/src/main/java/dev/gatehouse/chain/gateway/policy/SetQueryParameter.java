@@ -1,6 +1,7 @@
 package dev.gatehouse.chain.gateway.policy;
 
 import dev.gatehouse.chain.http.Request;
+import dev.gatehouse.xml.XmlElement;
 import java.util.EnumSet;
 
 /** {@code set-query-parameter} with {@code exists-action="delete"}: takes a parameter out, in whatever case it is spelt. */
@@ -11,7 +12,7 @@ record SetQueryParameter(String name) implements Policy {
             Shape.empty().needing("name", "exists-action"),
             SetQueryParameter::compile);
 
-    private static Policy compile(PolicyElement element, Compilation compilation) {
+    private static Policy compile(XmlElement element, Compilation compilation) {
         if (!compilation.needed(element, "exists-action").equals("delete")) {
             throw compilation.refused(element, "exists-action", "is executed with the value delete only");
         }

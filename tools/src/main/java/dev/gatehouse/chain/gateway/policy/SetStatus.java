@@ -1,6 +1,7 @@
 package dev.gatehouse.chain.gateway.policy;
 
 import dev.gatehouse.chain.http.Response;
+import dev.gatehouse.xml.XmlElement;
 import java.util.EnumSet;
 import java.util.Map;
 
@@ -31,7 +32,7 @@ record SetStatus(int status) implements Policy {
             Map.entry("504", "Gateway Timeout"));
 
     /** The code of an element that may also stand within {@code return-response}. */
-    static int code(PolicyElement element, Compilation compilation) {
+    static int code(XmlElement element, Compilation compilation) {
         compilation.check(element, SHAPE);
         String code = compilation.needed(element, "code");
         String phrase = PHRASES.get(code);

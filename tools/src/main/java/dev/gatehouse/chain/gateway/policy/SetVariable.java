@@ -3,6 +3,7 @@ package dev.gatehouse.chain.gateway.policy;
 import dev.gatehouse.chain.gateway.expression.ExpressionType;
 import dev.gatehouse.chain.gateway.expression.LastError;
 import dev.gatehouse.chain.gateway.expression.PolicyExpression;
+import dev.gatehouse.xml.XmlElement;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ record SetVariable(String name, Kept value) implements Policy {
     private static final Set<ExpressionType> TYPES =
             EnumSet.of(ExpressionType.STRING, ExpressionType.INT, ExpressionType.BOOL);
 
-    private static Policy compile(PolicyElement element, Compilation compilation) {
+    private static Policy compile(XmlElement element, Compilation compilation) {
         String text = element.tag().attributes().getOrDefault("value", "");
         String name = compilation.needed(element, "name");
         if (!PolicyValue.isExpression(text)) {

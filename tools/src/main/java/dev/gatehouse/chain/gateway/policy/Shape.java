@@ -1,5 +1,6 @@
 package dev.gatehouse.chain.gateway.policy;
 
+import dev.gatehouse.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,9 +33,8 @@ record Shape(Set<String> required, Set<String> optional, Set<String> children, b
     }
 
     /** The shape around any statements: these are looked at one by one, not by name. */
-    Shape around(PolicyElement statements) {
-        Set<String> names =
-                statements.children().stream().map(PolicyElement::name).collect(Collectors.toSet());
+    Shape around(XmlElement statements) {
+        Set<String> names = statements.children().stream().map(XmlElement::name).collect(Collectors.toSet());
         return new Shape(required, optional, names, holdsText);
     }
 
@@ -50,7 +50,7 @@ record Shape(Set<String> required, Set<String> optional, Set<String> children, b
     }
 
     /** Whatever in the element is not executed, or is missing; its children are not looked into. */
-    List<PolicyFault> faults(PolicyElement element, String document) {
+    List<PolicyFault> faults(XmlElement element, String document) {
         List<PolicyFault> faults = new ArrayList<>();
         element.tag().attributes().keySet().stream()
                 .filter(name -> !required.contains(name) && !optional.contains(name))
@@ -72,7 +72,7 @@ record Shape(Set<String> required, Set<String> optional, Set<String> children, b
         return faults;
     }
 
-    private static PolicyFault attribute(PolicyElement element, String document, String name, String why) {
+    private static PolicyFault attribute(XmlElement element, String document, String name, String why) {
         return new PolicyFault(document, element.line(), element.shown() + " attribute '" + name + "'", why);
     }
 }

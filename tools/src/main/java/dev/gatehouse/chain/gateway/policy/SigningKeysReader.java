@@ -3,6 +3,7 @@ package dev.gatehouse.chain.gateway.policy;
 import dev.gatehouse.chain.gateway.token.InlineKeys;
 import dev.gatehouse.chain.gateway.token.SharedSecret;
 import dev.gatehouse.keys.DiscoveryUrl;
+import dev.gatehouse.xml.XmlElement;
 import java.math.BigInteger;
 import java.net.URI;
 import java.security.GeneralSecurityException;
@@ -17,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads {@code openid-config} and {@code issuer-signing-keys} of a {@code validate-jwt} element. */
-record SigningKeysReader(PolicyElement element, Compilation compilation) {
+record SigningKeysReader(XmlElement element, Compilation compilation) {
     private static final String DOCUMENT = "/.well-known/openid-configuration";
     private static final Set<String> ANY_TENANT = Set.of("common", "organizations", "consumers");
     private static final int SHORTEST_MODULUS = 2048;
@@ -26,7 +27,7 @@ record SigningKeysReader(PolicyElement element, Compilation compilation) {
         return element.children("openid-config").stream().map(this::metadata).toList();
     }
 
-    private DiscoveryUrl metadata(PolicyElement config) {
+    private DiscoveryUrl metadata(XmlElement config) {
         compilation.check(config, Shape.empty().needing("url"));
         URI url = url(config);
         List<String> segments = Arrays.asList(url.getRawPath().split("/"));
@@ -37,7 +38,7 @@ record SigningKeysReader(PolicyElement element, Compilation compilation) {
         return new DiscoveryUrl(url, owner);
     }
 
-    private URI url(PolicyElement config) {
+    private URI url(XmlElement config) {
         try {
             URI url = URI.create(compilation.needed(config, "url"));
             boolean full = "https".equals(url.getScheme())
@@ -56,9 +57,9 @@ record SigningKeysReader(PolicyElement element, Compilation compilation) {
     InlineKeys keys() {
         List<InlineKeys.Key<RSAPublicKey>> rsa = new ArrayList<>();
         List<InlineKeys.Key<SharedSecret>> shared = new ArrayList<>();
-        for (PolicyElement list : element.children("issuer-signing-keys")) {
+        for (XmlElement list : element.children("issuer-signing-keys")) {
             compilation.check(list, Shape.empty().holding("key"));
-            for (PolicyElement key : list.children()) {
+            for (XmlElement key : list.children()) {
                 compilation.check(key, Shape.empty().allowing("id", "n", "e").holdingText());
                 Optional<String> id = compilation.literal(key, "id");
                 if (key.tag().attributes().containsKey("n")
@@ -72,7 +73,7 @@ record SigningKeysReader(PolicyElement element, Compilation compilation) {
         return new InlineKeys(rsa, shared);
     }
 
-    private RSAPublicKey rsa(PolicyElement key) {
+    private RSAPublicKey rsa(XmlElement key) {
         if (!key.text().isBlank()) {
             throw compilation.refused(key, "has n and e, so it holds no secret");
         }
@@ -88,7 +89,7 @@ record SigningKeysReader(PolicyElement element, Compilation compilation) {
         }
     }
 
-    private BigInteger number(PolicyElement key, String attribute) {
+    private BigInteger number(XmlElement key, String attribute) {
         try {
             return new BigInteger(1, Base64.getUrlDecoder().decode(compilation.needed(key, attribute)));
         } catch (IllegalArgumentException notBase64) {
@@ -96,7 +97,7 @@ record SigningKeysReader(PolicyElement element, Compilation compilation) {
         }
     }
 
-    private SharedSecret shared(PolicyElement key) {
+    private SharedSecret shared(XmlElement key) {
         try {
             return new SharedSecret(Base64.getDecoder().decode(compilation.literalText(key)));
         } catch (IllegalArgumentException unfit) {

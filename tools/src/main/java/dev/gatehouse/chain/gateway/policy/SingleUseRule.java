@@ -1,14 +1,15 @@
 package dev.gatehouse.chain.gateway.policy;
 
+import dev.gatehouse.xml.XmlElement;
 import java.util.List;
 import java.util.Set;
 
 /** Statements of which a section may execute one at most: each would do all of a broader scope's, or the call, again. */
 record SingleUseRule(Set<String> names, String document) {
     /** @return 1 where one of them may be executed, else 0 */
-    int check(List<PolicyElement> statements, List<PolicyFault> faults) {
+    int check(List<XmlElement> statements, List<PolicyFault> faults) {
         int times = 0;
-        for (PolicyElement statement : statements) {
+        for (XmlElement statement : statements) {
             int here = names.contains(statement.name()) ? 1 : inBranches(statement, faults);
             if (times + here > 1) {
                 String why = "is executed after another <base /> or <forward-request />; one of them is, in a section";
@@ -19,7 +20,7 @@ record SingleUseRule(Set<String> names, String document) {
         return times;
     }
 
-    private int inBranches(PolicyElement statement, List<PolicyFault> faults) {
+    private int inBranches(XmlElement statement, List<PolicyFault> faults) {
         return statement.name().equals("choose")
                 ? statement.children().stream()
                         .mapToInt(branch -> check(branch.children(), faults))

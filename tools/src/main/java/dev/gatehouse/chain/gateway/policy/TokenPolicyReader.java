@@ -1,13 +1,14 @@
 package dev.gatehouse.chain.gateway.policy;
 
 import dev.gatehouse.chain.gateway.token.RequiredClaim;
+import dev.gatehouse.xml.XmlElement;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads what the policies that validate tokens have in common. */
-record TokenPolicyReader(PolicyElement element, Compilation compilation) {
+record TokenPolicyReader(XmlElement element, Compilation compilation) {
     private static final Pattern STATUS = Pattern.compile("[45][0-9]{2}");
 
     /** Where the policy says that the token is; empty when it does not say. */
@@ -46,7 +47,7 @@ record TokenPolicyReader(PolicyElement element, Compilation compilation) {
                 .toList();
     }
 
-    private List<String> texts(PolicyElement list, Shape shape, String itemName) {
+    private List<String> texts(XmlElement list, Shape shape, String itemName) {
         compilation.check(list, shape.holding(itemName));
         if (list.children().isEmpty()) {
             throw compilation.refused(list, "needs at least one <" + itemName + ">");
@@ -66,12 +67,12 @@ record TokenPolicyReader(PolicyElement element, Compilation compilation) {
                 .toList();
     }
 
-    private List<RequiredClaim> claims(PolicyElement list) {
+    private List<RequiredClaim> claims(XmlElement list) {
         compilation.check(list, Shape.empty().holding("claim"));
         return list.children().stream().map(this::claim).toList();
     }
 
-    private RequiredClaim claim(PolicyElement claim) {
+    private RequiredClaim claim(XmlElement claim) {
         Shape shape = Shape.empty().needing("name").allowing("match", "separator");
         List<String> values = texts(claim, shape, "value");
         String match = compilation.literal(claim, "match").orElse("all");

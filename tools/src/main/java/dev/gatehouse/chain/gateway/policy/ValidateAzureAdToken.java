@@ -3,6 +3,7 @@ package dev.gatehouse.chain.gateway.policy;
 import dev.gatehouse.chain.gateway.token.EntraTokens;
 import dev.gatehouse.chain.gateway.token.TokenDemands;
 import dev.gatehouse.chain.gateway.token.TokenRule;
+import dev.gatehouse.xml.XmlElement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -30,7 +31,7 @@ final class ValidateAzureAdToken {
 
     private ValidateAzureAdToken() {}
 
-    private static Policy compile(PolicyElement element, Compilation compilation) {
+    private static Policy compile(XmlElement element, Compilation compilation) {
         Order.check(element, ORDER, compilation);
         TokenPolicyReader reader = new TokenPolicyReader(element, compilation);
         String tenant = tenant(element, compilation);
@@ -45,7 +46,7 @@ final class ValidateAzureAdToken {
                 reader.variable());
     }
 
-    private static String tenant(PolicyElement element, Compilation compilation) {
+    private static String tenant(XmlElement element, Compilation compilation) {
         String tenant = compilation.needed(element, "tenant-id");
         if (!TenantId.isOne(tenant)) {
             throw compilation.refused(

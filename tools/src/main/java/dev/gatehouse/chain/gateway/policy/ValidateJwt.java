@@ -6,6 +6,7 @@ import dev.gatehouse.chain.gateway.token.RequiredClaim;
 import dev.gatehouse.chain.gateway.token.TokenDemands;
 import dev.gatehouse.chain.gateway.token.TokenRule;
 import dev.gatehouse.keys.DiscoveryUrl;
+import dev.gatehouse.xml.XmlElement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -40,7 +41,7 @@ final class ValidateJwt {
 
     private ValidateJwt() {}
 
-    private static Policy compile(PolicyElement element, Compilation compilation) {
+    private static Policy compile(XmlElement element, Compilation compilation) {
         Order.check(element, ORDER, compilation);
         insist(element, "require-expiration-time", compilation);
         insist(element, "require-signed-tokens", compilation);
@@ -50,7 +51,7 @@ final class ValidateJwt {
         return new ValidateToken(place(reader), rule, reader.refusal(), reader.variable());
     }
 
-    private static void insist(PolicyElement element, String attribute, Compilation compilation) {
+    private static void insist(XmlElement element, String attribute, Compilation compilation) {
         if (!compilation.literal(element, attribute).orElse("true").equals("true")) {
             throw compilation.refused(element, attribute, "is not true, which is insecure; leave it out");
         }

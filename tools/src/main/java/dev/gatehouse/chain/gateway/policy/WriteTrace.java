@@ -1,5 +1,6 @@
 package dev.gatehouse.chain.gateway.policy;
 
+import dev.gatehouse.xml.XmlElement;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -20,14 +21,14 @@ record WriteTrace(Heading heading, PolicyValue message, Map<String, PolicyValue>
     /** What every trace of this statement has in common. */
     record Heading(String source, TraceMessage.Severity severity) {}
 
-    private static Policy compile(PolicyElement element, Compilation compilation) {
+    private static Policy compile(XmlElement element, Compilation compilation) {
         Order.check(element, List.of("message", "metadata"), compilation);
         PolicyValue message = element.children("message").stream()
                 .map(child -> message(child, compilation))
                 .findFirst()
                 .orElseThrow(() -> compilation.refused(element, "needs a <message>"));
         Map<String, PolicyValue> metadata = new LinkedHashMap<>();
-        for (PolicyElement child : element.children("metadata")) {
+        for (XmlElement child : element.children("metadata")) {
             compilation.check(child, METADATA);
             String text = child.tag().attributes().getOrDefault("value", "");
             if (metadata.put(
@@ -41,12 +42,12 @@ record WriteTrace(Heading heading, PolicyValue message, Map<String, PolicyValue>
         return new WriteTrace(heading, message, metadata);
     }
 
-    private static PolicyValue message(PolicyElement element, Compilation compilation) {
+    private static PolicyValue message(XmlElement element, Compilation compilation) {
         compilation.check(element, Shape.empty().holdingText());
         return compilation.expressions().value(element, element.text());
     }
 
-    private static TraceMessage.Severity severity(PolicyElement element, Compilation compilation) {
+    private static TraceMessage.Severity severity(XmlElement element, Compilation compilation) {
         String text = compilation.literal(element, "severity").orElse("verbose");
         return Arrays.stream(TraceMessage.Severity.values())
                 .filter(severity -> severity.name().toLowerCase(Locale.ROOT).equals(text))

@@ -1,4 +1,4 @@
-package dev.gatehouse.check.xml;
+package dev.gatehouse.xml;
 
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 final class Entities {
     private static final Pattern REFERENCE =
             Pattern.compile("&(?:(lt|gt|amp|quot|apos)|#(\\d{1,7})|#x([0-9A-Fa-f]{1,6}));");
-    private static final Pattern BARE = Pattern.compile("&(?!(?:lt|gt|amp|quot|apos|#\\d{1,7}|#x[0-9A-Fa-f]{1,6});)");
     private static final Map<String, String> NAMED =
             Map.of("lt", "<", "gt", ">", "amp", "&", "quot", "\"", "apos", "'");
 
@@ -23,16 +22,29 @@ final class Entities {
 
     /** Whether an ampersand begins no reference. */
     static boolean isBare(String text) {
-        return BARE.matcher(text).find();
+        return text.indexOf('&') >= 0 && REFERENCE.matcher(text).replaceAll("").indexOf('&') >= 0;
+    }
+
+    /** Whether a reference is to a character that XML does not have. */
+    static boolean isForeign(String text) {
+        return text.indexOf('&') >= 0
+                && REFERENCE
+                        .matcher(text)
+                        .results()
+                        .anyMatch(each -> each.group(1) == null && !Characters.isCharacter(code(each)));
     }
 
     private static String character(MatchResult reference) {
         if (reference.group(1) != null) {
             return NAMED.getOrDefault(reference.group(1), "");
         }
-        int code = reference.group(2) != null
+        int code = code(reference);
+        return Character.isValidCodePoint(code) ? Character.toString(code) : reference.group();
+    }
+
+    private static int code(MatchResult reference) {
+        return reference.group(2) != null
                 ? Integer.parseInt(reference.group(2))
                 : Integer.parseInt(reference.group(3), 16);
-        return Character.isValidCodePoint(code) ? Character.toString(code) : reference.group();
     }
 }

@@ -1,4 +1,4 @@
-package dev.gatehouse.check.xml;
+package dev.gatehouse.xml;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;

@@ -1,4 +1,4 @@
-package dev.gatehouse.check.xml;
+package dev.gatehouse.xml;
 
 /**
  * Finds where a policy expression ends: {@code @(…)} or {@code @{…}}. In API Management's format {@code rawxml}, quotes and

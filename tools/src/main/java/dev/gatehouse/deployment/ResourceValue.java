@@ -1,4 +1,4 @@
-package dev.gatehouse.check.deployed;
+package dev.gatehouse.deployment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -25,7 +25,7 @@ public record ResourceValue(Location place, JsonNode node) {
 
     /** One property of an object, whose name may have dots. */
     public ResourceValue named(String name) {
-        return new ResourceValue(below(name), node.path(name));
+        return new ResourceValue(place.property(name), node.path(name));
     }
 
     /** The elements of an array, or the values of an object; itself when it is not known; else none. */
@@ -37,11 +37,11 @@ public record ResourceValue(Location place, JsonNode node) {
         if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
                 elements.add(new ResourceValue(
-                        new Location(place.file(), place.within() + "[" + i + "]"),
-                        Optional.ofNullable(node.get(i)).orElse(MissingNode.getInstance())));
+                        place.element(i), Optional.ofNullable(node.get(i)).orElse(MissingNode.getInstance())));
             }
         } else if (node.isObject()) {
-            node.properties().forEach(each -> elements.add(new ResourceValue(below(each.getKey()), each.getValue())));
+            node.properties()
+                    .forEach(each -> elements.add(new ResourceValue(place.property(each.getKey()), each.getValue())));
         }
         return elements;
     }
@@ -69,10 +69,5 @@ public record ResourceValue(Location place, JsonNode node) {
 
     public PartialText text() {
         return new PartialText(node.isValueNode() ? node.asText() : "");
-    }
-
-    private Location below(String path) {
-        String join = place.within().isEmpty() || place.within().endsWith(", ") ? "" : ".";
-        return new Location(place.file(), place.within() + join + path);
     }
 }

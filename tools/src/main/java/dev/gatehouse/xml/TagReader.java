@@ -1,4 +1,4 @@
-package dev.gatehouse.check.xml;
+package dev.gatehouse.xml;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,26 +7,23 @@ import java.util.Map;
 final class TagReader {
     private final String text;
     private final Cursor cursor;
-    private final Faults faults;
-
-    /** Where faults go. */
-    interface Faults {
-        void add(int index, String what);
-    }
+    private final SyntaxFaults faults;
 
     /** A start tag; an empty one is its own end. */
     record Read(XmlElement.Tag tag, boolean isEmpty) {}
 
-    TagReader(String text, Cursor cursor, Faults faults) {
+    TagReader(String text, Cursor cursor, SyntaxFaults faults) {
         this.text = text;
         this.cursor = cursor;
         this.faults = faults;
     }
 
     static boolean startsTag(String text, int index) {
-        return text.charAt(index) == '<'
-                && index + 1 < text.length()
-                && (Character.isLetter(text.charAt(index + 1)) || text.charAt(index + 1) == '_');
+        return text.charAt(index) == '<' && index + 1 < text.length() && startsName(text.charAt(index + 1));
+    }
+
+    private static boolean startsName(char character) {
+        return Character.isLetter(character) || character == '_';
     }
 
     private static boolean inName(int character) {
@@ -36,10 +33,10 @@ final class TagReader {
     Read startTag() {
         Position position = cursor.position(cursor.at());
         cursor.skip(1);
-        String name = cursor.takeWhile(TagReader::inName);
+        String name = name();
         Map<String, String> attributes = new LinkedHashMap<>();
         while (true) {
-            cursor.takeWhile(Character::isWhitespace);
+            boolean apart = whiteSpace();
             if (cursor.startsWith("/>") || cursor.startsWith(">")) {
                 boolean empty = cursor.here() == '/';
                 cursor.skip(empty ? 2 : 1);
@@ -49,8 +46,36 @@ final class TagReader {
                 faults.add(cursor.at(), "the tag <" + name + " has no end");
                 return new Read(new XmlElement.Tag(name, attributes, position), false);
             }
+            if (!apart) {
+                faults.notPlain(cursor.at(), "no white space before an attribute");
+            }
             attribute(attributes);
         }
+    }
+
+    /** Whether there was any. */
+    private boolean whiteSpace() {
+        int start = cursor.at();
+        return !noteWhiteSpace(start, cursor.takeWhile(Character::isWhitespace)).isEmpty();
+    }
+
+    private String noteWhiteSpace(int start, String space) {
+        if (!Characters.isWhiteSpace(space)) {
+            faults.notPlain(start, "a blank that is not XML's");
+        }
+        return space;
+    }
+
+    /** Of an element or an attribute. */
+    private String name() {
+        int start = cursor.at();
+        String name = cursor.takeWhile(TagReader::inName);
+        if (name.indexOf(':') >= 0 || name.equals("xmlns")) {
+            faults.notPlain(start, "a namespace, which policies do not have");
+        } else if (!name.isEmpty() && !startsName(name.charAt(0))) {
+            faults.notPlain(start, "the name '" + name + "', which begins with neither a letter nor _");
+        }
+        return name;
     }
 
     /** The name in an end tag, as it stands there. */
@@ -63,24 +88,26 @@ final class TagReader {
         } else {
             faults.add(start, "the tag </" + name.strip() + " has no end");
         }
-        return name.stripTrailing();
+        String stripped = name.stripTrailing();
+        noteWhiteSpace(start, name.substring(stripped.length()));
+        return stripped;
     }
 
     private void attribute(Map<String, String> attributes) {
         int start = cursor.at();
-        String name = cursor.takeWhile(TagReader::inName);
+        String name = name();
         if (name.isEmpty()) {
             faults.add(start, "'" + cursor.here() + "' stands where an attribute is expected");
             cursor.skip(1);
             return;
         }
-        cursor.takeWhile(Character::isWhitespace);
+        whiteSpace();
         if (cursor.here() != '=') {
             faults.add(start, "the attribute '" + name + "' has no value");
             return;
         }
         cursor.skip(1);
-        cursor.takeWhile(Character::isWhitespace);
+        whiteSpace();
         String value = value(name);
         if (attributes.putIfAbsent(name, value) != null) {
             faults.add(start, "the attribute '" + name + "' stands twice in one tag");
@@ -105,10 +132,15 @@ final class TagReader {
         cursor.moveTo(end);
         String raw = cursor.from(start + 1);
         cursor.skip(1);
-        if (!ExpressionEnd.startsAt(text, start + 1) && (raw.indexOf('<') >= 0 || Entities.isBare(raw))) {
+        boolean isBare = raw.indexOf('<') >= 0 || Entities.isBare(raw);
+        if (isBare && !ExpressionEnd.startsAt(text, start + 1)) {
             faults.add(start, "the value of '" + name + "' holds a bare < or &");
+        } else if (isBare || raw.indexOf(quote) >= 0) {
+            faults.notPlain(start, "an expression that is not escaped");
+        } else if (Entities.isForeign(raw)) {
+            faults.notPlain(start, XmlScanner.FOREIGN);
         }
-        return Entities.decoded(raw);
+        return Entities.decoded(raw.replace('\n', ' ').replace('\t', ' ')); // XML 1.0, 3.3.3
     }
 
     /** The slash belongs to the tag's end. */

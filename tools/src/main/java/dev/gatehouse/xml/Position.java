@@ -1,4 +1,4 @@
-package dev.gatehouse.check.xml;
+package dev.gatehouse.xml;
 
 /** A place in a text; line and column are counted from 1. */
 public record Position(int line, int column) {}

@@ -1,7 +1,7 @@
-package dev.gatehouse.check.deployed;
+package dev.gatehouse.deployment;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.gatehouse.check.xml.Position;
+import dev.gatehouse.xml.Position;
 
 /**
  * Where something stands.
@@ -22,6 +22,19 @@ public record Location(String file, String within) {
                 ? position.line() + ":" + position.column()
                 : within + ", line " + position.line() + ", column " + position.column();
         return new Location(file, spot);
+    }
+
+    Location property(String name) {
+        String join = within.isEmpty() || within.endsWith(", ") ? "" : ".";
+        return new Location(file, within + join + name);
+    }
+
+    Location element(int index) {
+        return new Location(file, within + "[" + index + "]");
+    }
+
+    DeploymentFault fault(String why) {
+        return new DeploymentFault(this + ": " + why);
     }
 
     /** As editors understand it where it is a position in a file. */

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SnapshotResourceTest {
+class DeployedResourceTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -18,10 +18,10 @@ class SnapshotResourceTest {
         "/s/apis/accounts, false"
     })
     void liesBelowAnotherWhateverTheCaseOfTheirIds(String id, boolean isBelow) {
-        assertThat(resource(id).isBelow(resource("/s/apis/accounts"))).isEqualTo(isBelow);
+        assertThat(resource(id).isChildOf(resource("/s/apis/accounts"))).isEqualTo(isBelow);
     }
 
-    private static SnapshotResource resource(String id) {
-        return new SnapshotResource("x", "a/b", id, MissingNode.getInstance());
+    private static DeployedResource resource(String id) {
+        return new DeployedResource(Location.of("x"), "a/b", id, "", "", MissingNode.getInstance());
     }
 }

@@ -1,6 +1,7 @@
-package dev.gatehouse.check.deployed;
+package dev.gatehouse.deployment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.deployment.arm.Evaluation;
 import dev.gatehouse.deployment.arm.PartialText;
 import java.util.Arrays;
 import java.util.List;
@@ -10,15 +11,34 @@ import java.util.regex.Pattern;
 /**
  * A resource of a deployment.
  *
- * @param type without its version
- * @param name with its parents', such as {@code gateway/accounts/policy}
+ * @param type without the version that Microsoft Graph's types carry
+ * @param id the resource id, of which parts may be known in Azure only, as in {@link PartialText}; empty for Microsoft
+ *     Graph's, and in templates
+ * @param name with its parents', such as {@code gateway/accounts/policy}; Microsoft Graph's have a unique one
  * @param symbol its name within the template; empty where the file has none
  * @param body with {@code properties} and all else
  */
-public record DeployedResource(Location file, String type, String name, String symbol, JsonNode body) {
+public record DeployedResource(Location file, String type, String id, String name, String symbol, JsonNode body) {
     private static final Pattern INNER = Pattern.compile(
             "^(Microsoft\\.Web/sites)/slots(?![^/])|^(?<gateway>Microsoft\\.ApiManagement/service)/workspaces(?=/)",
             Pattern.CASE_INSENSITIVE);
+
+    /** One of a snapshot, as it stands there; its name and its id may be expressions. */
+    static DeployedResource of(Location file, JsonNode body) {
+        String type = body.path("type").asText("").replaceFirst("@.*", "");
+        String name = predicted(body.path("name"));
+        String unique = body.path("properties").path("uniqueName").asText("");
+        return new DeployedResource(file, type, predicted(body.path("id")), name.isEmpty() ? unique : name, "", body);
+    }
+
+    private static String predicted(JsonNode text) {
+        return Evaluation.beforeDeployment().of(text).asText("");
+    }
+
+    /** The same with the values of its expressions, as far as they have any. */
+    DeployedResource evaluated(Evaluation evaluation) {
+        return new DeployedResource(file, type, id, name, symbol, evaluation.of(body));
+    }
 
     /** A deployment slot is a site, with the same doors, and what is in a workspace of a gateway is in the gateway. */
     public boolean is(String otherType) {
@@ -50,11 +70,16 @@ public record DeployedResource(Location file, String type, String name, String s
         return names.get(names.size() - 1);
     }
 
-    /** Whether it belongs to a resource itself, not to what is below that. */
+    /** Whether it belongs to a resource itself, not to what is below that: by their ids, which have no case, else by name. */
     public boolean isChildOf(DeployedResource parent) {
-        return isOfTypeBelow(parent)
-                && isBelow(parent)
-                && names().size() == parent.names().size() + 1;
+        if (id.isEmpty() || parent.id.isEmpty()) {
+            return isOfTypeBelow(parent)
+                    && isBelow(parent)
+                    && names().size() == parent.names().size() + 1;
+        }
+        String prefix = parent.id + "/";
+        return id.regionMatches(true, 0, prefix, 0, prefix.length())
+                && id.substring(prefix.length()).matches("[^/]*/[^/]*");
     }
 
     /** Whether its type is that of a child of another resource's, whatever their names are. */
@@ -75,7 +100,7 @@ public record DeployedResource(Location file, String type, String name, String s
     }
 
     private String shown() {
-        String shownName = name.isEmpty() ? symbol : name;
-        return type + " '" + new PartialText(shownName).shown() + "'";
+        String shownName = new PartialText(name.isEmpty() ? symbol : name).shown();
+        return shownName.isEmpty() ? type : type + " '" + shownName + "'";
     }
 }

@@ -1,4 +1,4 @@
-package dev.gatehouse.check.xml;
+package dev.gatehouse.xml;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 final class OpenElements {
     private static final int DEEPEST = 100;
 
-    private final TagReader.Faults faults;
+    private final SyntaxFaults faults;
     private final Open document = new Open(new XmlElement.Tag("", Map.of(), new Position(1, 1)));
     private final Deque<Open> open = new ArrayDeque<>(List.of(document));
 
@@ -34,7 +34,7 @@ final class OpenElements {
         }
     }
 
-    OpenElements(TagReader.Faults faults) {
+    OpenElements(SyntaxFaults faults) {
         this.faults = faults;
     }
 

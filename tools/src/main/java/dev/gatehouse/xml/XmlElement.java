@@ -1,4 +1,4 @@
-package dev.gatehouse.check.xml;
+package dev.gatehouse.xml;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -26,8 +26,22 @@ public record XmlElement(Tag tag, List<XmlElement> children, String text) {
         children = List.copyOf(children);
     }
 
+    public String name() {
+        return tag.name();
+    }
+
     public boolean is(String name) {
-        return tag.name().equals(name);
+        return name().equals(name);
+    }
+
+    /** The line that it begins in. */
+    public int line() {
+        return position().line();
+    }
+
+    /** The element as messages name it. */
+    public String shown() {
+        return "<" + name() + ">";
     }
 
     public Position position() {

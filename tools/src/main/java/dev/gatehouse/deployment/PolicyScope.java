@@ -1,4 +1,4 @@
-package dev.gatehouse.check.deployed;
+package dev.gatehouse.deployment;
 
 import java.util.Locale;
 import java.util.Map;
@@ -29,12 +29,12 @@ public enum PolicyScope {
             SERVICE + "workspaces/policyfragments", FRAGMENT);
 
     /** Unknown for a resource that is no policy. */
-    static PolicyScope of(DeployedResource resource) {
+    public static PolicyScope of(DeployedResource resource) {
         return BY_TYPE.getOrDefault(resource.type().toLowerCase(Locale.ROOT), UNKNOWN);
     }
 
     /** By a file's name; a policy for all APIs is usually called global. */
-    static PolicyScope ofFile(String name, String text) {
+    public static PolicyScope ofFile(String name, String text) {
         if (text.contains("<fragment")) {
             return FRAGMENT;
         }
