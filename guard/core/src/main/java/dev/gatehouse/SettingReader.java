@@ -1,5 +1,6 @@
 package dev.gatehouse;
 
+import dev.gatehouse.guid.Guid;
 import dev.gatehouse.redaction.Redaction;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,8 +16,6 @@ import java.util.regex.Pattern;
 record SettingReader(Map<String, String> environment, List<String> problems) {
     private static final String ANY = "any";
     private static final String NONE = "none";
-    private static final String NIL = "00000000-0000-0000-0000-000000000000";
-    private static final Pattern GUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern NOT_OF_A_GUID = Pattern.compile("[^0-9a-f-]");
     private static final Pattern APP_ID_URI = Pattern.compile("(api|https)://[A-Za-z0-9._~/-]+");
 
@@ -69,7 +68,7 @@ record SettingReader(Map<String, String> environment, List<String> problems) {
 
     private String guid(String name, String value) {
         String guid = value.toLowerCase(Locale.ROOT);
-        if (!GUID.matcher(guid).matches() || guid.equals(NIL)) {
+        if (!Guid.matches(guid) || guid.equals(Guid.NIL)) {
             problem(name, "is no GUID: " + described(guid) + "; expected 8-4-4-4-12 hexadecimal digits, not all zero");
         }
         return guid;

@@ -4,9 +4,9 @@ import dev.gatehouse.chain.entra.SigningKeys;
 import dev.gatehouse.chain.http.Request;
 import dev.gatehouse.chain.trace.AppliedRule;
 import dev.gatehouse.chain.trace.Layer;
-import dev.gatehouse.chain.trace.ShownToken;
 import dev.gatehouse.chain.trace.Step;
 import dev.gatehouse.chain.trace.StepResult;
+import dev.gatehouse.secrets.ShownToken;
 import dev.gatehouse.token.SignedToken;
 import dev.gatehouse.token.TokenReading;
 import java.util.LinkedHashMap;
@@ -35,7 +35,7 @@ record PresentedToken(SigningKeys keys) {
         String token = bearer.group(1);
         Map<String, Object> details =
                 new LinkedHashMap<>(Map.of("verified", "not here, but by each layer that follows"));
-        details.putAll(ShownToken.of(token));
+        details.putAll(ShownToken.details(token));
         return new Step(RULE, isSigned(token) ? StepResult.passed() : notSigned(), details, Optional.empty());
     }
 

@@ -4,7 +4,7 @@ import dev.gatehouse.chain.http.Headers;
 import dev.gatehouse.chain.http.Request;
 import dev.gatehouse.contract.Contract;
 import dev.gatehouse.contract.Operation;
-import dev.gatehouse.doctor.input.GivenText;
+import dev.gatehouse.input.GivenText;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

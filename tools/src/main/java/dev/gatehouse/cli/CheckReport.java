@@ -1,13 +1,12 @@
 package dev.gatehouse.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.check.CheckFindings;
 import dev.gatehouse.check.Finding;
 import dev.gatehouse.check.Rule;
 import dev.gatehouse.check.UndecidedRules;
 import dev.gatehouse.check.input.InputReading;
 import dev.gatehouse.check.input.UnreadableFile;
+import dev.gatehouse.rendering.ReportJson;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,11 +20,7 @@ record CheckReport(PrintWriter out, PrintWriter err) {
 
     /** The findings alone, as an array; what was not decided in words, beside it. */
     void forPrograms(CheckFindings report, List<UnreadableFile> unreadable) {
-        try {
-            out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(report.findings()));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("findings can be written as JSON", impossible);
-        }
+        out.println(ReportJson.of(report.findings()));
         out.flush();
         if (!report.undecided().isEmpty()) {
             err.println(counted(report.undecided().size(), "place") + " could not be decided; --strict counts what each"
@@ -34,7 +29,7 @@ record CheckReport(PrintWriter out, PrintWriter err) {
         complain(unreadable);
     }
 
-    /** By file, so that what stands together is mended together. */
+    /** By file, so that what stands together is fixed together. */
     void forPeople(CheckFindings report, InputReading reading) {
         grouped(report.findings(), finding -> finding.place().file()).forEach((file, findings) -> {
             out.println(file);

@@ -1,8 +1,8 @@
 package dev.gatehouse.cli;
 
 import dev.gatehouse.deployment.Deployment;
-import dev.gatehouse.doctor.input.Exported;
 import dev.gatehouse.doctor.token.LayerConfiguration;
+import dev.gatehouse.input.Exported;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,7 @@ import dev.gatehouse.chain.gateway.policy.PolicyRefused;
 import dev.gatehouse.chain.host.HostStartException;
 import dev.gatehouse.chain.http.PortTakenException;
 import dev.gatehouse.deployment.DeploymentFault;
-import dev.gatehouse.doctor.input.UnreadableInput;
+import dev.gatehouse.input.UnreadableInput;
 import dev.gatehouse.taskhub.UnreadableHistory;
 import java.io.UncheckedIOException;
 

@@ -1,8 +1,8 @@
 package dev.gatehouse.cli;
 
-import dev.gatehouse.doctor.input.UnreadableInput;
 import dev.gatehouse.doctor.trace.ExportedTrace;
 import dev.gatehouse.doctor.trace.TracePage;
+import dev.gatehouse.input.UnreadableInput;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;

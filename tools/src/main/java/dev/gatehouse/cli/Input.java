@@ -1,6 +1,6 @@
 package dev.gatehouse.cli;
 
-import dev.gatehouse.doctor.input.GivenText;
+import dev.gatehouse.input.GivenText;
 import picocli.CommandLine;
 
 /** What is given on standard input or in a file; it may be secret, so no message repeats it. */

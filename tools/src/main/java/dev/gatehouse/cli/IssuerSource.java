@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -60,10 +59,6 @@ record IssuerSource(Path project, Clock clock) {
     }
 
     private static Stream<DiscoveryUrl> metadata(Deployment deployment) {
-        String tenant = deployment.tenant().id();
-        String address = "https://" + deployment.tenant().cloud().loginHost() + "/" + tenant;
-        return Stream.of("/v2.0", "")
-                .map(path -> URI.create(address + path + "/.well-known/openid-configuration"))
-                .map(document -> new DiscoveryUrl(document, tenant));
+        return Stream.of(2, 1).map(deployment.tenant()::metadata);
     }
 }

@@ -1,6 +1,6 @@
 package dev.gatehouse.cli;
 
-import dev.gatehouse.doctor.input.UnreadableInput;
+import dev.gatehouse.input.UnreadableInput;
 import dev.gatehouse.rendering.Page;
 import dev.gatehouse.rendering.PageText;
 import java.io.PrintWriter;

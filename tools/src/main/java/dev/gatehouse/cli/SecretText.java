@@ -1,7 +1,8 @@
 package dev.gatehouse.cli;
 
-import dev.gatehouse.doctor.input.GivenText;
-import dev.gatehouse.doctor.input.UnreadableInput;
+import dev.gatehouse.doctor.token.PastedInput;
+import dev.gatehouse.input.GivenText;
+import dev.gatehouse.input.UnreadableInput;
 import dev.gatehouse.token.SignedToken;
 import dev.gatehouse.token.TokenReading;
 
@@ -27,7 +28,11 @@ final class SecretText {
      * @throws UserInputException when there is none; the message never quotes it
      */
     static String tokenOf(String option, String file) {
-        String token = content(option, file).strip().replaceFirst("(?i)^Bearer +", "");
+        if (!(PastedInput.read(content(option, file)) instanceof PastedInput.OneToken pasted)) {
+            throw new UserInputException(
+                    option + ": what it names holds no access token; ./gatehouse doctor token says more");
+        }
+        String token = pasted.token();
         if (SignedToken.read(token) instanceof TokenReading.Unreadable unreadable) {
             throw new UserInputException(option + ": what it names holds no access token ("
                     + unreadable.fault().id().code() + "); ./gatehouse doctor token says more");

@@ -5,6 +5,7 @@ import dev.gatehouse.chain.entra.directory.Tenant;
 import dev.gatehouse.contract.Contract;
 import dev.gatehouse.doctor.probe.ProbedIssuer;
 import dev.gatehouse.doctor.web.Web;
+import dev.gatehouse.guid.Guid;
 import dev.gatehouse.token.Claims;
 import dev.gatehouse.token.SignedToken;
 import dev.gatehouse.token.TokenReading;
@@ -14,8 +15,6 @@ import picocli.CommandLine.Option;
 
 /** Whose tokens the API takes: named, or told by a good one. Which host is asked is never taken from a token. */
 final class TenantOptions {
-    private static final String GUID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
-
     @Option(names = "--tenant", paramLabel = "ID", description = "The tenant's id (default: the good token's).")
     private @Nullable String id;
 
@@ -34,13 +33,13 @@ final class TenantOptions {
                         : Optional.empty());
         String version = claims.flatMap(said -> said.text("ver"))
                 .orElse(contract.tokenVersions().get(0));
-        return named().or(() -> claims.flatMap(said -> said.text("tid")).filter(tid -> tid.matches(GUID)))
+        return named().or(() -> claims.flatMap(said -> said.text("tid")).filter(Guid::matches))
                 .map(tenant -> new ProbedIssuer(new Tenant(tenant, cloud), version.equals("1.0") ? 1 : 2, token, web));
     }
 
     /** @throws UserInputException when it is no GUID */
     Optional<String> named() {
-        if (id != null && !id.matches(GUID)) {
+        if (id != null && !Guid.matches(id)) {
             throw new UserInputException("--tenant takes the tenant's id, a GUID, not its name");
         }
         return Optional.ofNullable(id);

@@ -2,11 +2,11 @@ package dev.gatehouse.cli;
 
 import dev.gatehouse.chain.gateway.policy.PolicyRefused;
 import dev.gatehouse.deployment.DeploymentFault;
-import dev.gatehouse.doctor.input.UnreadableInput;
 import dev.gatehouse.doctor.token.Diagnosis;
 import dev.gatehouse.doctor.token.DiagnosisJson;
 import dev.gatehouse.doctor.token.DiagnosisPage;
 import dev.gatehouse.doctor.token.PastedInput;
+import dev.gatehouse.input.UnreadableInput;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;

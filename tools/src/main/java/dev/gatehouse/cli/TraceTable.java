@@ -1,14 +1,12 @@
 package dev.gatehouse.cli;
 
-import static dev.gatehouse.token.Claims.YEAR_9999;
-
 import dev.gatehouse.chain.trace.Step;
 import dev.gatehouse.chain.trace.StepResult;
 import dev.gatehouse.chain.trace.StepVerdict;
 import dev.gatehouse.chain.trace.Trace;
 import dev.gatehouse.rendering.Paint;
 import dev.gatehouse.rendering.Screen;
-import java.time.Instant;
+import dev.gatehouse.token.Claims;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -114,10 +112,7 @@ record TraceTable(Screen screen) {
     /** The seconds of a NumericDate as a time that a person can read. */
     private static String instant(Map.Entry<?, ?> claim) {
         return DATES.contains(String.valueOf(claim.getKey()))
-                        && claim.getValue() instanceof Number seconds
-                        && seconds.longValue() >= 0
-                        && seconds.longValue() <= YEAR_9999
-                ? " (" + Instant.ofEpochSecond(seconds.longValue()) + ")"
+                ? Claims.instant(claim.getValue()).map(at -> " (" + at + ")").orElse("")
                 : "";
     }
 

@@ -1,11 +1,10 @@
 package dev.gatehouse.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.chain.Chain;
 import dev.gatehouse.chain.demo.DemoRow;
 import dev.gatehouse.chain.demo.DemoSecret;
 import dev.gatehouse.chain.trace.Traces;
+import dev.gatehouse.rendering.ReportJson;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
@@ -65,7 +64,7 @@ final class UpReport {
                         ? "All " + rows.size() + " calls answered as expected."
                         : unexpected + " of " + rows.size() + " calls did not answer as expected.");
         if (json) {
-            programs.println(write(rows));
+            programs.println(ReportJson.of(rows));
             programs.flush();
         }
         return unexpected == 0;
@@ -90,13 +89,5 @@ final class UpReport {
         say("    -i -H '" + Traces.DEBUG_TOKEN + ": " + chain.traces().debugToken() + "'");
         say("and give the answer's " + Traces.TRACE_ID + " to");
         say("  ./gatehouse trace <id>      or      curl " + chain.doors().traces() + "/<id>");
-    }
-
-    private static String write(List<DemoRow> rows) {
-        try {
-            return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(rows);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("rows can be written as JSON", impossible);
-        }
     }
 }

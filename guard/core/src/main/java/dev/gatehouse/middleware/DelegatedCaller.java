@@ -1,11 +1,11 @@
 package dev.gatehouse.middleware;
 
 import com.microsoft.azure.functions.HttpRequestMessage;
+import dev.gatehouse.guid.Guid;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The caller on whose behalf a gateway calls, in the flow in which it uses its own identity. It comes in headers that
@@ -18,7 +18,6 @@ import java.util.regex.Pattern;
  */
 public record DelegatedCaller(String client, String objectId, List<String> roles, List<String> scopes) {
     private static final String PREFIX = "X-Gatehouse-Caller-";
-    private static final Pattern GUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     public DelegatedCaller {
         roles = List.copyOf(roles);
@@ -50,8 +49,8 @@ public record DelegatedCaller(String client, String objectId, List<String> roles
     public static Optional<DelegatedCaller> said(String client, String objectId, String roles, String scopes) {
         List<String> roleList = list(roles);
         List<String> scopeList = list(scopes);
-        boolean areSound = GUID.matcher(client).matches()
-                && GUID.matcher(objectId).matches()
+        boolean areSound = Guid.isLowerCase(client)
+                && Guid.isLowerCase(objectId)
                 && areDifferentWords(roleList)
                 && areDifferentWords(scopeList);
         return areSound ? Optional.of(new DelegatedCaller(client, objectId, roleList, scopeList)) : Optional.empty();

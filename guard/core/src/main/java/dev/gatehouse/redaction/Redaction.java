@@ -1,5 +1,6 @@
 package dev.gatehouse.redaction;
 
+import dev.gatehouse.guid.Guid;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,7 +21,6 @@ public final class Redaction {
 
     private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/?#\\s@]++@");
     private static final Pattern RUN = Pattern.compile("[A-Za-z0-9+/_=~%-]{" + SHORTEST_HEXADECIMAL_KEY + ",}+");
-    private static final Pattern GUID = Pattern.compile("[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
     private static final Pattern HEXADECIMAL_KEY =
             Pattern.compile("(?<![A-Za-z0-9])[0-9A-Fa-f]{" + SHORTEST_HEXADECIMAL_KEY + ",}+(?![A-Za-z0-9])");
     private static final String REDACTED = "[redacted]";
@@ -67,7 +67,7 @@ public final class Redaction {
     /** Ids are no secrets, and issuers would be unreadable without theirs: what lies between them is looked at. */
     private static String withoutKeys(String run) {
         StringBuilder shown = new StringBuilder();
-        Matcher id = GUID.matcher(run);
+        Matcher id = Guid.in(run);
         int from = 0;
         while (id.find()) {
             shown.append(withoutKey(run.substring(from, id.start()))).append(id.group());

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What a token says, typed on reading; whether it is true is another question. Unknown claims are ignored. */
 public final class Claims {
     /** The last second that a NumericDate is taken for, as a time of later years has no agreed form (ISO 8601). */
-    public static final long YEAR_9999 = 253_402_300_799L;
+    private static final long YEAR_9999 = 253_402_300_799L;
 
     /** What rules, {@link VerifiedCaller} and {@link TokenIds} read. A claim that is not named here is absent for all of them. */
     private static final List<String> JUDGED = List.of(
@@ -113,7 +113,12 @@ public final class Claims {
 
     /** A NumericDate (RFC 7519 §2), seconds since 1970; empty when it is not a number of seconds or lies beyond the year 9999. */
     public Optional<Instant> instant(String name) {
-        if (!(values.get(name) instanceof Number number)) {
+        return instant(values.get(name));
+    }
+
+    /** The same of a value. */
+    public static Optional<Instant> instant(@Nullable Object value) {
+        if (!(value instanceof Number number)) {
             return Optional.empty();
         }
         double seconds = number.doubleValue();

@@ -26,6 +26,11 @@ public enum TokenVersion {
         return claim;
     }
 
+    /** 1 or 2. */
+    public int number() {
+        return ordinal() + 1;
+    }
+
     /** The claim that names the client application in such a token. */
     public String clientClaim() {
         return clientClaim;

@@ -1,7 +1,6 @@
 package dev.gatehouse.token;
 
 import dev.gatehouse.keys.DiscoveryUrl;
-import java.net.URI;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * token can choose an address that is fetched.
  */
 public final class TrustedIssuers {
-    private static final String DOCUMENT = "/.well-known/openid-configuration";
-
     private final String authority;
     private final TokenPolicy policy;
     private final Map<TokenVersion, Map<String, DiscoveryUrl>> metadata = new EnumMap<>(TokenVersion.class);
@@ -51,11 +48,8 @@ public final class TrustedIssuers {
      * there only a tenant's own document can tell whose keys they are.
      */
     private DiscoveryUrl metadata(TokenVersion version, String tenant) {
-        if (version == TokenVersion.V1) {
-            return new DiscoveryUrl(URI.create(authority + "/" + tenant + DOCUMENT), tenant);
-        }
-        return policy.tenants().size() == 1
-                ? new DiscoveryUrl(URI.create(authority + "/" + tenant + "/v2.0" + DOCUMENT), tenant)
-                : new DiscoveryUrl(URI.create(authority + "/organizations/v2.0" + DOCUMENT), "");
+        return version == TokenVersion.V2 && policy.tenants().size() > 1
+                ? DiscoveryUrl.shared(authority)
+                : DiscoveryUrl.of(authority, tenant, version.number());
     }
 }

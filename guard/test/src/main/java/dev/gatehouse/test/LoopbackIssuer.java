@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.gatehouse.Settings;
 import dev.gatehouse.json.Json;
+import dev.gatehouse.keys.DiscoveryUrl;
 import dev.gatehouse.keys.DocumentFetcher;
 import dev.gatehouse.token.TokenVersion;
 import java.io.IOException;
@@ -22,7 +23,6 @@ import java.util.Map;
 
 /** Serves the documents of the login service on 127.0.0.1: discovery and keys of every tenant, in both versions. */
 final class LoopbackIssuer implements DocumentFetcher, AutoCloseable {
-    private static final String DISCOVERY = "/.well-known/openid-configuration";
     private static final String VERSION_TWO = "/v2.0";
     private static final String SHARED = "organizations";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -85,7 +85,7 @@ final class LoopbackIssuer implements DocumentFetcher, AutoCloseable {
             TokenVersion version = path.contains(VERSION_TWO) ? TokenVersion.V2 : TokenVersion.V1;
             String issuer = EntraClaims.issuer(settings, tenant.equals(SHARED) ? "{tenantid}" : tenant, version);
             Map<String, Object> document =
-                    path.endsWith(DISCOVERY) ? discovery(tenant, version, issuer) : keys(version, issuer);
+                    path.endsWith(DiscoveryUrl.PATH) ? discovery(tenant, version, issuer) : keys(version, issuer);
             byte[] body = Json.write(document).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, body.length);

@@ -1,11 +1,11 @@
 package dev.gatehouse.chain.easyauth;
 
+import dev.gatehouse.guid.Guid;
 import dev.gatehouse.keys.DiscoveryUrl;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What {@code authsettingsV2} of a deployment says, as far as a bearer token is concerned
@@ -19,8 +19,6 @@ import java.util.regex.Pattern;
  */
 public record EasyAuthSettings(
         String openIdIssuer, String clientId, Set<String> allowedAudiences, AuthorizationPolicy policy, Access access) {
-
-    private static final Pattern GUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     /** What a call without a good token gets. */
     public enum Unauthenticated {
@@ -57,8 +55,7 @@ public record EasyAuthSettings(
 
     /** The issuer's metadata: of the tenant that the configured issuer names, as Easy Auth picks none by itself. */
     DiscoveryUrl metadata() {
-        Matcher tenant = GUID.matcher(openIdIssuer);
-        return new DiscoveryUrl(
-                URI.create(openIdIssuer + "/.well-known/openid-configuration"), tenant.find() ? tenant.group() : "");
+        Matcher tenant = Guid.in(openIdIssuer);
+        return new DiscoveryUrl(URI.create(openIdIssuer + DiscoveryUrl.PATH), tenant.find() ? tenant.group() : "");
     }
 }

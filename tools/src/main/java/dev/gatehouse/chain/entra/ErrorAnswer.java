@@ -2,6 +2,7 @@ package dev.gatehouse.chain.entra;
 
 import dev.gatehouse.chain.http.Request;
 import dev.gatehouse.chain.http.Response;
+import dev.gatehouse.guid.Guid;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -9,13 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** A refusal in the JSON that Entra answers with. */
 record ErrorAnswer(Clock clock) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss'Z'");
-    private static final Pattern GUID =
-            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
     Response to(Request request, EntraResult.Refused<?> refused) {
         EntraError error = refused.error();
@@ -43,7 +41,7 @@ record ErrorAnswer(Clock clock) {
     private static String correlationId(Request request) {
         return request.headers()
                 .first("client-request-id")
-                .filter(id -> GUID.matcher(id).matches())
+                .filter(Guid::matches)
                 .orElseGet(() -> UUID.randomUUID().toString());
     }
 }

@@ -57,7 +57,7 @@ record Metadata(Tenant own, SigningKeys keys) {
                 instance(List.of(Cloud.CHINA.loginHost(), "login.chinacloudapi.cn")),
                 instance(List.of(Cloud.US_GOVERNMENT.loginHost(), "login.usgovcloudapi.net")));
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("tenant_discovery_endpoint", own.metadataUrl(2));
+        answer.put("tenant_discovery_endpoint", own.metadata(2).address().toString());
         answer.put("api-version", "1.1");
         answer.put("metadata", clouds);
         return answer;

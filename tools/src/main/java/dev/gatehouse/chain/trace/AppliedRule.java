@@ -1,5 +1,8 @@
 package dev.gatehouse.chain.trace;
 
+import dev.gatehouse.secrets.KnownSecrets;
+import dev.gatehouse.secrets.Redactor;
+
 /**
  * A rule and where it stands.
  *
@@ -9,11 +12,11 @@ package dev.gatehouse.chain.trace;
 public record AppliedRule(Layer layer, String name, String where) {
 
     public AppliedRule {
-        name = Shown.printable(name);
-        where = Shown.printable(where);
+        name = Redactor.printable(name);
+        where = Redactor.printable(where);
     }
 
-    AppliedRule without(Secrets secrets) {
+    AppliedRule without(KnownSecrets secrets) {
         return new AppliedRule(layer, secrets.hidden(name), where);
     }
 

@@ -2,6 +2,7 @@ package dev.gatehouse.chain.trace;
 
 import dev.gatehouse.chain.http.Request;
 import dev.gatehouse.redaction.Redaction;
+import dev.gatehouse.secrets.KnownSecrets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,7 @@ public final class Recording {
     private final String traceId;
     private final String request;
     private final Clock clock;
-    private final Secrets secrets;
+    private final KnownSecrets secrets;
     private final Instant started;
     private final List<Step> steps = new ArrayList<>();
     private final List<Step> held = new ArrayList<>();
@@ -34,7 +35,7 @@ public final class Recording {
     private int status;
 
     /** Begins a trace; {@code request} has a valid {@code traceparent}. */
-    public Recording(String id, Request request, Clock clock, Secrets secrets) {
+    public Recording(String id, Request request, Clock clock, KnownSecrets secrets) {
         this.id = id;
         this.traceId = TraceParent.traceId(request).orElseThrow();
         this.request = secrets.hidden(Redaction.of(request.toString()));

@@ -1,5 +1,7 @@
 package dev.gatehouse.chain.trace;
 
+import dev.gatehouse.secrets.KnownSecrets;
+import dev.gatehouse.secrets.Redactor;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +15,7 @@ import java.util.Optional;
 public record Step(AppliedRule rule, StepResult finding, Map<String, Object> details, Optional<Duration> elapsed) {
 
     public Step {
-        details = Shown.map(details);
+        details = Redactor.TRACE.map(details);
     }
 
     /** A step with nothing to see beside, of no known length. */
@@ -21,8 +23,8 @@ public record Step(AppliedRule rule, StepResult finding, Map<String, Object> det
         return new Step(rule, finding, Map.of(), Optional.empty());
     }
 
-    Step without(Secrets secrets) {
-        return new Step(rule.without(secrets), finding.without(secrets), Shown.without(secrets, details), elapsed);
+    Step without(KnownSecrets secrets) {
+        return new Step(rule.without(secrets), finding.without(secrets), secrets.hidden(details), elapsed);
     }
 
     public Layer layer() {

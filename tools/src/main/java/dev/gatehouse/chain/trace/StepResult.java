@@ -1,5 +1,8 @@
 package dev.gatehouse.chain.trace;
 
+import dev.gatehouse.secrets.KnownSecrets;
+import dev.gatehouse.secrets.Redactor;
+
 /**
  * What a rule found; texts are kept fit to be shown: no token, no key.
  *
@@ -8,12 +11,12 @@ package dev.gatehouse.chain.trace;
 public record StepResult(StepVerdict verdict, String reason, String expected, String actual) {
 
     public StepResult {
-        reason = Shown.text(reason);
-        expected = Shown.text(expected);
-        actual = Shown.text(actual);
+        reason = Redactor.TRACE.text(reason);
+        expected = Redactor.TRACE.text(expected);
+        actual = Redactor.TRACE.text(actual);
     }
 
-    StepResult without(Secrets secrets) {
+    StepResult without(KnownSecrets secrets) {
         return new StepResult(verdict, secrets.hidden(reason), secrets.hidden(expected), secrets.hidden(actual));
     }
 

@@ -1,5 +1,6 @@
 package dev.gatehouse.chain.trace;
 
+import dev.gatehouse.secrets.Redactor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,13 +22,13 @@ public record Trace(String id, String traceId, Call call, List<Step> steps) {
      */
     public record Call(Instant started, String request, int status) {
         public Call {
-            request = Shown.printable(request);
+            request = Redactor.printable(request);
         }
     }
 
     public Trace {
-        id = Shown.printable(id);
-        traceId = Shown.printable(traceId);
+        id = Redactor.printable(id);
+        traceId = Redactor.printable(traceId);
         steps = List.copyOf(steps);
     }
 

@@ -1,6 +1,7 @@
 package dev.gatehouse.chain.trace;
 
 import dev.gatehouse.chain.http.Request;
+import dev.gatehouse.secrets.KnownSecrets;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -32,7 +33,7 @@ public final class Traces {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
     private final String debugToken;
-    private volatile Secrets secrets;
+    private volatile KnownSecrets secrets;
     private final Set<Recording> underWay = ConcurrentHashMap.newKeySet();
     private final Map<String, Recording> newest = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -46,7 +47,7 @@ public final class Traces {
     public Traces(Clock clock) {
         this.clock = clock;
         this.debugToken = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(TOKEN_BYTES));
-        this.secrets = Secrets.of(List.of(debugToken));
+        this.secrets = KnownSecrets.of(List.of(debugToken));
     }
 
     /** Shows these in no trace that begins from now on. */

@@ -1,50 +1,59 @@
 package dev.gatehouse.doctor.call;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.gatehouse.rendering.ReportJson;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A call for programs: {@code {served, client, scope, method, address, entra: {code, text, meaning, fix, traceId,
- * correlationId}}} without a token, else {@code answer: {status, layer, meaning, fix, ids}} in place of {@code entra}.
- */
-public final class CallJson {
-    private static final ObjectMapper JSON = new ObjectMapper();
+/** A call for programs: without a token {@code entra}, else {@code answer}; one of them is absent. */
+public record CallJson(
+        boolean served,
+        String client,
+        String scope,
+        String method,
+        String address,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Entra entra,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Answer answer) {
 
-    private CallJson() {}
+    private record Entra(
+            @Nullable String code,
+            String text,
+            @Nullable String meaning,
+            @Nullable String fix,
+            String traceId,
+            String correlationId) {
+        static Entra of(EntraRefusal refusal) {
+            Optional<AadstsTable.Entry> known = refusal.code().flatMap(AadstsTable::entry);
+            return new Entra(
+                    refusal.code().map(code -> "AADSTS" + code).orElse(null),
+                    refusal.text(),
+                    known.map(AadstsTable.Entry::meaning).orElse(null),
+                    known.map(AadstsTable.Entry::fix).orElse(null),
+                    refusal.ids().trace(),
+                    refusal.ids().correlation());
+        }
+    }
+
+    private record Answer(int status, @Nullable String layer, String meaning, String fix, Map<String, String> ids) {
+        static Answer of(CallReport.Answer answer) {
+            return new Answer(
+                    answer.status(),
+                    answer.meaning().layer().map(layer -> layer.title()).orElse(null),
+                    answer.meaning().says(),
+                    answer.meaning().fix(),
+                    answer.ids());
+        }
+    }
 
     public static String of(CallReport report) {
-        ObjectNode json = JSON.createObjectNode()
-                .put("served", report.served())
-                .put("client", report.asked().client())
-                .put("scope", report.asked().scope())
-                .put("method", report.asked().method())
-                .put("address", report.asked().address().toString());
-        report.refusal().ifPresent(refusal -> json.set("entra", json(refusal)));
-        report.answer().ifPresent(answer -> json.set("answer", json(answer)));
-        return json.toPrettyString();
-    }
-
-    private static ObjectNode json(EntraRefusal refusal) {
-        Optional<AadstsTable.Entry> known = refusal.code().flatMap(AadstsTable::entry);
-        return JSON.createObjectNode()
-                .put("code", refusal.code().map(code -> "AADSTS" + code).orElse(null))
-                .put("text", refusal.text())
-                .put("meaning", known.map(AadstsTable.Entry::meaning).orElse(null))
-                .put("fix", known.map(AadstsTable.Entry::fix).orElse(null))
-                .put("traceId", refusal.ids().trace())
-                .put("correlationId", refusal.ids().correlation());
-    }
-
-    private static ObjectNode json(CallReport.Answer answer) {
-        ObjectNode json = JSON.createObjectNode()
-                .put("status", answer.status())
-                .put(
-                        "layer",
-                        answer.meaning().layer().map(layer -> layer.title()).orElse(null))
-                .put("meaning", answer.meaning().says())
-                .put("fix", answer.meaning().fix());
-        answer.ids().forEach(json.putObject("ids")::put);
-        return json;
+        return ReportJson.of(new CallJson(
+                report.served(),
+                report.asked().client(),
+                report.asked().scope(),
+                report.asked().method(),
+                report.asked().address().toString(),
+                report.refusal().map(Entra::of).orElse(null),
+                report.answer().map(Answer::of).orElse(null)));
     }
 }

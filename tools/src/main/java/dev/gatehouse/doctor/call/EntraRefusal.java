@@ -1,5 +1,6 @@
 package dev.gatehouse.doctor.call;
 
+import dev.gatehouse.guid.Guid;
 import dev.gatehouse.redaction.Redaction;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,9 +15,8 @@ import java.util.regex.Pattern;
  */
 public record EntraRefusal(Optional<Integer> code, String text, Ids ids) {
     private static final Pattern CODE = Pattern.compile("AADSTS(\\d{4,9})");
-    private static final String GUID = "([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})";
-    private static final Pattern TRACE = Pattern.compile("Trace ID: " + GUID);
-    private static final Pattern CORRELATION = Pattern.compile("(?i)Correlation ID: " + GUID);
+    private static final Pattern TRACE = Pattern.compile("Trace ID: (" + Guid.FORM + ")");
+    private static final Pattern CORRELATION = Pattern.compile("(?i)Correlation ID: (" + Guid.FORM + ")");
 
     /** Empty where Entra has not said them. */
     public record Ids(String trace, String correlation) {}

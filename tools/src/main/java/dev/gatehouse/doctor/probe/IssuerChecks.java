@@ -5,7 +5,6 @@ import dev.gatehouse.chain.http.Request;
 import dev.gatehouse.chain.http.Response;
 import dev.gatehouse.doctor.probe.ProbeRow.Judged;
 import dev.gatehouse.doctor.probe.ProbeRow.Question;
-import dev.gatehouse.keys.DiscoveryUrl;
 import dev.gatehouse.keys.IssuerKeys;
 import dev.gatehouse.token.SignatureCheck;
 import dev.gatehouse.token.SignedToken;
@@ -85,10 +84,8 @@ final class IssuerChecks {
             return Judged.notTried("--token-file FILE, a good token to verify");
         }
         IssuerKeys keys = new IssuerKeys(address -> read(from, address).body(), clock, Runnable::run, notice -> {});
-        SignatureCheck.Outcome outcome = new SignatureCheck(keys)
-                .check(
-                        token.get(),
-                        new DiscoveryUrl(metadata(from), from.tenant().id()));
+        SignatureCheck.Outcome outcome =
+                new SignatureCheck(keys).check(token.get(), from.tenant().metadata(from.version()));
         if (outcome instanceof SignatureCheck.Outcome.Signed) {
             return Judged.passed("key " + token.get().keyId());
         }
@@ -114,7 +111,7 @@ final class IssuerChecks {
     }
 
     private static URI metadata(ProbedIssuer from) {
-        return URI.create(from.tenant().metadataUrl(from.version()));
+        return from.tenant().metadata(from.version()).address();
     }
 
     private static Response read(ProbedIssuer from, URI address) throws IOException {

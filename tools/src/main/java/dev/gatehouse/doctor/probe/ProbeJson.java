@@ -1,37 +1,31 @@
 package dev.gatehouse.doctor.probe;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.rendering.ReportJson;
 import java.util.List;
 import java.util.Locale;
 
-/** The verdicts for programs: {@code {rows: [{row, call, expected, actual, verdict, says, proves}], passed, failed, notTried}}. */
-public final class ProbeJson {
-    private static final ObjectMapper JSON = new ObjectMapper();
+/** The verdicts for programs. */
+public record ProbeJson(List<Row> rows, long passed, long failed, long notTried) {
 
-    private ProbeJson() {}
-
-    public static String of(List<ProbeRow> rows) {
-        ObjectNode json = JSON.createObjectNode();
-        ArrayNode array = json.putArray("rows");
-        rows.forEach(row -> array.add(json(row)));
-        json.put("passed", ProbePage.count(rows, ProbeVerdict.PASSED));
-        json.put("failed", ProbePage.count(rows, ProbeVerdict.FAILED));
-        json.put("notTried", ProbePage.count(rows, ProbeVerdict.NOT_TRIED));
-        return json.toPrettyString();
+    private record Row(
+            String row, String call, String expected, String actual, String verdict, String says, String proves) {
+        static Row of(ProbeRow row) {
+            return new Row(
+                    row.question().name(),
+                    row.question().call(),
+                    row.question().expected(),
+                    row.judged().actual(),
+                    row.judged().verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    row.judged().says(),
+                    row.question().proves());
+        }
     }
 
-    private static ObjectNode json(ProbeRow row) {
-        return JSON.createObjectNode()
-                .put("row", row.question().name())
-                .put("call", row.question().call())
-                .put("expected", row.question().expected())
-                .put("actual", row.judged().actual())
-                .put(
-                        "verdict",
-                        row.judged().verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .put("says", row.judged().says())
-                .put("proves", row.question().proves());
+    public static String of(List<ProbeRow> rows) {
+        return ReportJson.of(new ProbeJson(
+                rows.stream().map(Row::of).toList(),
+                ProbePage.count(rows, ProbeVerdict.PASSED),
+                ProbePage.count(rows, ProbeVerdict.FAILED),
+                ProbePage.count(rows, ProbeVerdict.NOT_TRIED)));
     }
 }

@@ -1,15 +1,14 @@
 package dev.gatehouse.doctor.settings;
 
 import dev.gatehouse.chain.entra.directory.Cloud;
+import dev.gatehouse.guid.Guid;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Names the usual ways in which a host or an id is written wrong. */
 final class CommonMistakes {
-    private static final Pattern GUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-    private static final int GUID_LENGTH = 36;
+    private static final int GUID_LENGTH = Guid.NIL.length();
     private static final Set<String> OLD = Set.of("login.windows.net", "login.microsoft.com", "login.live.com");
 
     private CommonMistakes() {}
@@ -43,7 +42,7 @@ final class CommonMistakes {
 
     /** What is wrong with App ID URIs. */
     static Optional<String> inUris(String uris) {
-        if (GUID.matcher(uris.toLowerCase(java.util.Locale.ROOT)).matches()) {
+        if (Guid.matches(uris)) {
             return Optional.of("Leave the client id out, which is accepted anyway; write the App ID URIs.");
         }
         return inList(uris);
@@ -102,21 +101,20 @@ final class CommonMistakes {
     /** What is wrong with one id; empty where it is one. */
     static Optional<String> inGuid(String written) {
         String id = written.toLowerCase(java.util.Locale.ROOT);
-        if (GUID.matcher(id).matches()) {
+        if (Guid.matches(id)) {
             return Optional.empty();
         }
-        if (id.matches(".*[{}()\\[\\]\"'].*")
-                && GUID.matcher(id.replaceAll("[{}()\\[\\]\"']", "")).matches()) {
+        if (id.matches(".*[{}()\\[\\]\"'].*") && Guid.matches(id.replaceAll("[{}()\\[\\]\"']", ""))) {
             return Optional.of("Remove the braces or quotes around it.");
         }
-        if (id.matches(".*\\s.*") && GUID.matcher(id.replaceAll("\\s", "")).matches()) {
+        if (id.matches(".*\\s.*") && Guid.matches(id.replaceAll("\\s", ""))) {
             return Optional.of("Remove the white space in it.");
         }
         if (id.matches("[0-9a-f]{32}")) {
             return Optional.of("Put hyphens into it: 8-4-4-4-12 digits.");
         }
         String digits = id.replace('o', '0').replace('l', '1').replace('i', '1');
-        if (GUID.matcher(digits).matches()) {
+        if (Guid.matches(digits)) {
             return Optional.of("Write the digit 0 for the letter O, and 1 for l or I.");
         }
         if (id.startsWith("api://")) {

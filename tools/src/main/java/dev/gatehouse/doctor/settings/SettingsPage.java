@@ -1,18 +1,15 @@
 package dev.gatehouse.doctor.settings;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.rendering.Block.Note;
 import dev.gatehouse.rendering.Cell;
 import dev.gatehouse.rendering.Page;
 import dev.gatehouse.rendering.Paint;
+import dev.gatehouse.rendering.ReportJson;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reports on settings, for people and for programs. */
 public final class SettingsPage {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private SettingsPage() {}
 
     /** @param source where the settings come from */
@@ -34,21 +31,17 @@ public final class SettingsPage {
                         Paint.BAD);
     }
 
-    public static String json(String source, List<SettingReport> reports) {
-        ObjectNode root = JSON.createObjectNode().put("source", source);
-        var settings = root.putArray("settings");
-        reports.forEach(report -> {
-            ObjectNode object = settings.addObject().put("setting", report.setting());
-            report.ok().ifPresentOrElse(ok -> object.put("ok", ok), () -> object.putNull("ok"));
-            object.put("expected", report.expected())
-                    .put("actual", report.actual())
-                    .put("fix", report.fix());
-        });
-        try {
-            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("reports can be written as JSON", impossible);
+    private record Json(String source, List<Setting> settings) {}
+
+    private record Setting(String setting, @Nullable Boolean ok, String expected, String actual, String fix) {
+        static Setting of(SettingReport report) {
+            return new Setting(
+                    report.setting(), report.ok().orElse(null), report.expected(), report.actual(), report.fix());
         }
+    }
+
+    public static String json(String source, List<SettingReport> reports) {
+        return ReportJson.of(new Json(source, reports.stream().map(Setting::of).toList()));
     }
 
     private static Cell mark(SettingReport report) {

@@ -1,11 +1,9 @@
 package dev.gatehouse.doctor.token;
 
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Says of each claim in one line what it means
@@ -13,7 +11,6 @@ import java.util.Set;
  */
 final class ClaimGuide {
     private static final String UNKNOWN = "not known here; APIs ignore claims that they do not know";
-    private static final String PERSONAL_LEFT_OUT = "[personal data, not shown]";
     private static final String INTERNAL = "Entra's own, opaque; never to be used";
     private static final String LABEL = "a label of the user that can change; never to be used to decide on access";
 
@@ -21,25 +18,6 @@ final class ClaimGuide {
             List.of("name", "given_name", "family_name", "email", "upn", "unique_name", "preferred_username");
 
     private static final Map<String, String> MEANINGS = meanings();
-
-    /** Of a person; what is shown may be passed on. */
-    private static final Set<String> PERSONAL = Set.of(
-            "name",
-            "given_name",
-            "family_name",
-            "email",
-            "upn",
-            "unique_name",
-            "preferred_username",
-            "ipaddr",
-            "onprem_sid",
-            "phone_number",
-            "verified_primary_email",
-            "verified_secondary_email",
-            "home_oid",
-            "puid",
-            "altsecid",
-            "login_hint");
 
     private static final Map<String, String> CLIENT_PROOFS = Map.of(
             "0", "the client has proven nothing: a public client",
@@ -53,20 +31,6 @@ final class ClaimGuide {
             return CLIENT_PROOFS.getOrDefault(String.valueOf(value), UNKNOWN);
         }
         return Optional.ofNullable(MEANINGS.get(claim)).orElse(UNKNOWN);
-    }
-
-    /** Whether what stands in the claim is about a person. */
-    static boolean isPersonal(String claim) {
-        return PERSONAL.contains(claim);
-    }
-
-    /** The claim's value in the form that is shown. */
-    static Object shown(String claim, Object value) {
-        return isPersonal(claim) ? PERSONAL_LEFT_OUT : Legible.value(value);
-    }
-
-    static Collection<String> known() {
-        return MEANINGS.keySet();
     }
 
     private static Map<String, String> meanings() {

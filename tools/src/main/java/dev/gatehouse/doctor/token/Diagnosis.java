@@ -1,6 +1,7 @@
 package dev.gatehouse.doctor.token;
 
 import dev.gatehouse.chain.trace.Layer;
+import dev.gatehouse.jwt.UnverifiedJwt;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

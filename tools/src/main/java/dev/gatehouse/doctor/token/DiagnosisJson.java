@@ -1,73 +1,77 @@
 package dev.gatehouse.doctor.token;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.rendering.ReportJson;
+import dev.gatehouse.secrets.ShownToken;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A diagnosis for programs; null stands for what is undecided. */
-public final class DiagnosisJson {
-    private static final ObjectMapper JSON = new ObjectMapper();
+public record DiagnosisJson(
+        String kind,
+        String version,
+        String cloud,
+        String audience,
+        Map<String, Object> claims,
+        List<Layer> layers,
+        List<Operation> operations,
+        @Nullable Boolean admitted,
+        List<String> remarks,
+        String at) {
 
-    private DiagnosisJson() {}
-
-    public static String of(Diagnosis diagnosis) {
-        ObjectNode root = JSON.createObjectNode();
-        TokenProfile nature = diagnosis.nature();
-        root.put("kind", nature.kind().code())
-                .put("version", nature.version())
-                .put("cloud", nature.cloud())
-                .put("audience", nature.audience());
-        root.set("claims", JSON.valueToTree(ShownClaims.of(diagnosis.decoded())));
-        ArrayNode layers = root.putArray("layers");
-        diagnosis.layers().forEach(layer -> layers.add(layer(layer)));
-        ArrayNode operations = root.putArray("operations");
-        diagnosis.operations().forEach(operation -> operations.add(operation(operation)));
-        put(root, "admitted", diagnosis.admitted());
-        root.set("remarks", JSON.valueToTree(diagnosis.remarks()));
-        root.put("at", diagnosis.at().toString());
-        try {
-            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root);
-        } catch (JsonProcessingException notWritable) {
-            throw new IllegalStateException("a diagnosis cannot be written as JSON", notWritable);
+    private record Layer(
+            String layer,
+            boolean seen,
+            String note,
+            @Nullable Boolean admitted,
+            List<Rule> rules) {
+        static Layer of(LayerReport report) {
+            return new Layer(
+                    report.layer().title(),
+                    report.seen(),
+                    report.note(),
+                    report.admitted().orElse(null),
+                    Rule.of(report.rules()));
         }
     }
 
-    private static ObjectNode layer(LayerReport layer) {
-        ObjectNode object = JSON.createObjectNode()
-                .put("layer", layer.layer().title())
-                .put("seen", layer.seen())
-                .put("note", layer.note());
-        put(object, "admitted", layer.admitted());
-        object.set("rules", rules(layer.rules()));
-        return object;
+    private record Operation(String operation, String method, String route, List<Rule> rules) {
+        static Operation of(OperationReport report) {
+            return new Operation(
+                    report.operation().function(),
+                    report.operation().method(),
+                    report.operation().route(),
+                    Rule.of(report.rules()));
+        }
     }
 
-    private static ObjectNode operation(OperationReport report) {
-        ObjectNode object = JSON.createObjectNode()
-                .put("operation", report.operation().function())
-                .put("method", report.operation().method())
-                .put("route", report.operation().route());
-        object.set("rules", rules(report.rules()));
-        return object;
+    private record Rule(
+            String rule, @Nullable Boolean passed, String reason, String expected, String actual, String fix) {
+        static List<Rule> of(List<RuleReport> reports) {
+            return reports.stream()
+                    .map(report -> new Rule(
+                            report.rule(),
+                            report.passed().orElse(null),
+                            report.reason(),
+                            report.result().expected(),
+                            report.result().actual(),
+                            report.fix()))
+                    .toList();
+        }
     }
 
-    private static ArrayNode rules(List<RuleReport> rules) {
-        ArrayNode array = JSON.createArrayNode();
-        rules.forEach(rule -> {
-            ObjectNode object = array.addObject().put("rule", rule.rule());
-            put(object, "passed", rule.passed());
-            object.put("reason", rule.reason())
-                    .put("expected", rule.result().expected())
-                    .put("actual", rule.result().actual())
-                    .put("fix", rule.fix());
-        });
-        return array;
-    }
-
-    private static void put(ObjectNode object, String name, Optional<Boolean> value) {
-        value.ifPresentOrElse(known -> object.put(name, known), () -> object.putNull(name));
+    public static String of(Diagnosis diagnosis) {
+        TokenProfile nature = diagnosis.nature();
+        return ReportJson.of(new DiagnosisJson(
+                nature.kind().code(),
+                nature.version(),
+                nature.cloud(),
+                nature.audience(),
+                ShownToken.claims(diagnosis.decoded()),
+                diagnosis.layers().stream().map(Layer::of).toList(),
+                diagnosis.operations().stream().map(Operation::of).toList(),
+                diagnosis.admitted().orElse(null),
+                diagnosis.remarks(),
+                diagnosis.at().toString()));
     }
 }

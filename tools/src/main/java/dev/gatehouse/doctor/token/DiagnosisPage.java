@@ -5,6 +5,7 @@ import dev.gatehouse.rendering.Block.Row;
 import dev.gatehouse.rendering.Cell;
 import dev.gatehouse.rendering.Page;
 import dev.gatehouse.rendering.Paint;
+import dev.gatehouse.secrets.ShownToken;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,10 +53,10 @@ public final class DiagnosisPage {
             return;
         }
         page.heading("What it says (unverified words, unless a layer below has checked the signature)");
-        List<Row> rows = ShownClaims.of(diagnosis.decoded()).entrySet().stream()
+        List<Row> rows = ShownToken.claims(diagnosis.decoded()).entrySet().stream()
                 .map(claim -> Row.of(List.of(
                         Cell.of(claim.getKey()),
-                        Cell.of(Legible.text(claim.getValue()) + moment(claim.getKey())),
+                        Cell.of(ShownToken.text(claim.getValue()) + moment(claim.getKey())),
                         new Cell(ClaimGuide.meaning(claim.getKey(), claim.getValue()), Paint.ASIDE))))
                 .toList();
         page.table(List.of("CLAIM", "VALUE", "MEANING"), rows);

@@ -3,6 +3,7 @@ package dev.gatehouse.doctor.token;
 import dev.gatehouse.chain.trace.Layer;
 import dev.gatehouse.contract.Operation;
 import dev.gatehouse.contract.Requirement;
+import dev.gatehouse.jwt.UnverifiedJwt;
 import dev.gatehouse.middleware.AccessChecks;
 import dev.gatehouse.middleware.Authorities;
 import dev.gatehouse.middleware.Authorizer;

@@ -1,6 +1,7 @@
 package dev.gatehouse.doctor.token;
 
 import dev.gatehouse.chain.trace.Layer;
+import dev.gatehouse.jwt.UnverifiedJwt;
 import dev.gatehouse.token.CheckResult;
 import dev.gatehouse.token.Reason;
 import java.util.Collection;

@@ -1,5 +1,6 @@
 package dev.gatehouse.doctor.token;
 
+import dev.gatehouse.jwt.UnverifiedJwt;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

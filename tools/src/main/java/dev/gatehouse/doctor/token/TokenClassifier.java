@@ -1,5 +1,6 @@
 package dev.gatehouse.doctor.token;
 
+import dev.gatehouse.jwt.UnverifiedJwt;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;

@@ -1,7 +1,7 @@
 package dev.gatehouse.doctor.token;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.gatehouse.doctor.input.GivenJson;
+import dev.gatehouse.input.GivenJson;
 import dev.gatehouse.redaction.Redaction;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,11 @@
 package dev.gatehouse.doctor.token;
 
 import dev.gatehouse.chain.entra.directory.Cloud;
+import dev.gatehouse.guid.Guid;
+import dev.gatehouse.jwt.UnverifiedJwt;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What a token is, by its own unverified words.
@@ -14,8 +15,6 @@ import java.util.regex.Pattern;
  * @param audience what kind of name stands in {@code aud}
  */
 public record TokenProfile(TokenKind kind, String version, String cloud, String audience) {
-    private static final Pattern GUID = Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
-
     /** The services of Microsoft that tokens are most often mistaken for. */
     private static final Map<String, String> SERVICES = Map.of(
             "00000003-0000-0000-c000-000000000000", "Microsoft Graph",
@@ -39,7 +38,7 @@ public record TokenProfile(TokenKind kind, String version, String cloud, String 
 
     /** Whether a text can hold the id of an application that Azure has yet to choose. */
     static boolean holdsAnId(String text) {
-        return GUID.matcher(text).results().anyMatch(id -> !SERVICES.containsKey(id.group()));
+        return Guid.in(text).results().anyMatch(id -> !SERVICES.containsKey(id.group()));
     }
 
     private static String cloud(String issuer) {
@@ -75,7 +74,7 @@ public record TokenProfile(TokenKind kind, String version, String cloud, String 
         if (service != null) {
             return service;
         }
-        if (GUID.matcher(text.get()).matches()) {
+        if (Guid.matches(text.get())) {
             return "client id (GUID)";
         }
         return text.get().matches("(api|https)://.*") ? "App ID URI" : "neither a GUID nor an App ID URI";

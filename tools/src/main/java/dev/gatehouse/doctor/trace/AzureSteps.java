@@ -3,7 +3,8 @@ package dev.gatehouse.doctor.trace;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.chain.trace.Layer;
 import dev.gatehouse.chain.trace.StepVerdict;
-import dev.gatehouse.doctor.token.Remedies;
+import dev.gatehouse.fixes.Fix;
+import dev.gatehouse.fixes.Fixes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,7 @@ final class AzureSteps {
                 refuses ? StepVerdict.REFUSED : StepVerdict.PASSED,
                 known,
                 said.length() > LONGEST ? said.substring(0, LONGEST) + " ..." : said,
-                Remedies.general(Layer.GATEWAY, known).orElse(""));
+                Fixes.of(Layer.GATEWAY, known).map(Fix::text).orElse(""));
     }
 
     /** A policy that answers in the backend's place, with an error. */

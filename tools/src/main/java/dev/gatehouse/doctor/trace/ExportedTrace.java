@@ -1,10 +1,10 @@
 package dev.gatehouse.doctor.trace;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.gatehouse.doctor.input.GivenJson;
-import dev.gatehouse.doctor.input.UnreadableInput;
+import dev.gatehouse.input.GivenJson;
+import dev.gatehouse.input.UnreadableInput;
+import dev.gatehouse.rendering.ReportJson;
+import dev.gatehouse.secrets.Redactor;
 import java.util.List;
 
 /**
@@ -14,8 +14,6 @@ import java.util.List;
  * @param clean the whole of it, without tokens, keys and secrets
  */
 public record ExportedTrace(String id, List<TraceStep> steps, JsonNode clean) {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     public ExportedTrace {
         steps = List.copyOf(steps);
     }
@@ -27,7 +25,7 @@ public record ExportedTrace(String id, List<TraceStep> steps, JsonNode clean) {
      */
     public static ExportedTrace read(String text) {
         JsonNode content = GivenJson.read("the trace", text);
-        JsonNode clean = Cleaning.of(content);
+        JsonNode clean = Redactor.json(content);
         String id = clean.path("traceId").asText("");
         if (content.path("traceEntries").isObject()) {
             return new ExportedTrace(id, AzureSteps.of(clean), clean);
@@ -46,10 +44,6 @@ public record ExportedTrace(String id, List<TraceStep> steps, JsonNode clean) {
 
     /** The whole, for others. */
     public String json() {
-        try {
-            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(clean);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("what was read can be written", impossible);
-        }
+        return ReportJson.of(clean);
     }
 }

@@ -4,8 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.chain.trace.Step;
 import dev.gatehouse.chain.trace.StepResult;
 import dev.gatehouse.chain.trace.TraceJson;
-import dev.gatehouse.doctor.input.UnreadableInput;
-import dev.gatehouse.doctor.token.Remedies;
+import dev.gatehouse.fixes.Fix;
+import dev.gatehouse.fixes.Fixes;
+import dev.gatehouse.input.UnreadableInput;
 import java.util.List;
 
 /** The steps of a trace of the local chain. */
@@ -34,7 +35,9 @@ final class LocalTraceSteps {
                 finding.reason(),
                 finding.expected().isEmpty() ? "" : "expected " + finding.expected() + "; actual " + finding.actual(),
                 finding.verdict().ends()
-                        ? Remedies.general(step.layer(), finding.reason()).orElse("")
+                        ? Fixes.of(step.layer(), finding.reason())
+                                .map(Fix::text)
+                                .orElse("")
                         : "");
     }
 }

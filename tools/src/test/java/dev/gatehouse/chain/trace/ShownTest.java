@@ -2,6 +2,7 @@ package dev.gatehouse.chain.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.secrets.ShownToken;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -107,7 +108,7 @@ class ShownTest {
     @Test
     void showsATokensHeaderAndClaimsAndNeverItsSignature() {
         Map<String, Object> shown =
-                new Step(RULE, StepResult.passed(), ShownToken.of(TOKEN), Optional.empty()).details();
+                new Step(RULE, StepResult.passed(), ShownToken.details(TOKEN), Optional.empty()).details();
 
         assertThat(shown.toString()).isEqualTo("{header={alg=RS256}, claims={aud=a}}");
     }
@@ -117,7 +118,7 @@ class ShownTest {
         String nested =
                 encoded("{}") + "." + encoded("{\"inner\":\"" + BEARER + "\",\"aud\":[\"" + BEARER + "\"]}") + ".x";
 
-        String shown = new Step(RULE, StepResult.passed(), ShownToken.of(nested), Optional.empty()).toString();
+        String shown = new Step(RULE, StepResult.passed(), ShownToken.details(nested), Optional.empty()).toString();
 
         assertThat(shown).contains("inner=[token]").doesNotContain("eyJ");
     }
@@ -125,7 +126,7 @@ class ShownTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "a.b", "a.b.c", "e30.e30.e30.e30.e30", "e30.W10.x", "!.e30.x", "e30.e30e30.x"})
     void saysOfAnythingElseThatItIsNoToken(String text) {
-        assertThat(ShownToken.of(text)).containsExactly(Map.entry("token", "not a signed JWT"));
+        assertThat(ShownToken.details(text)).containsExactly(Map.entry("token", "not a signed JWT"));
     }
 
     private static String encoded(String json) {

@@ -20,6 +20,7 @@ class TraceModelTest {
                     "dev.gatehouse.chain.trace",
                     "dev.gatehouse.chain.http",
                     "dev.gatehouse.redaction",
+                    "dev.gatehouse.secrets",
                     "com.fasterxml.jackson..",
                     "java..",
                     "org.jspecify..");

@@ -9,7 +9,7 @@ import dev.gatehouse.chain.trace.Step;
 import dev.gatehouse.chain.trace.StepResult;
 import dev.gatehouse.chain.trace.Trace;
 import dev.gatehouse.chain.trace.TraceJson;
-import dev.gatehouse.doctor.input.UnreadableInput;
+import dev.gatehouse.input.UnreadableInput;
 import dev.gatehouse.rendering.PageHtml;
 import dev.gatehouse.rendering.PageText;
 import dev.gatehouse.rendering.Screen;

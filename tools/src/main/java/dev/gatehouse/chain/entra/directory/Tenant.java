@@ -1,5 +1,7 @@
 package dev.gatehouse.chain.entra.directory;
 
+import dev.gatehouse.keys.DiscoveryUrl;
+
 /**
  * A tenant and the names Entra gives it.
  *
@@ -23,7 +25,8 @@ public record Tenant(String id, Cloud cloud) {
         return authority() + (endpointVersion == 1 ? "oauth2/token" : "oauth2/v2.0/token");
     }
 
-    public String metadataUrl(int version) {
-        return authority() + (version == 1 ? "" : "v2.0/") + ".well-known/openid-configuration";
+    /** Its own metadata for tokens of a version. */
+    public DiscoveryUrl metadata(int version) {
+        return DiscoveryUrl.of("https://" + cloud.loginHost(), id, version);
     }
 }

@@ -1,4 +1,20 @@
 package dev.gatehouse.chain.gateway.expression;
 
-/** A validated token as expressions see it. */
-public record Jwt(JwtClaims claims) {}
+import dev.gatehouse.jwt.UnverifiedJwt;
+import dev.gatehouse.token.SignedToken;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A token as expressions see it. */
+public record Jwt(JwtClaims claims) {
+    private static final Pattern BEARER = Pattern.compile("^Bearer +", Pattern.CASE_INSENSITIVE);
+
+    /** {@code AsJwt()}: the unverified token in a text, after its scheme or alone; null where the text is not one. */
+    static @Nullable Jwt unverified(String text) {
+        return text.length() > SignedToken.MAX_LENGTH
+                ? null
+                : UnverifiedJwt.whole(BEARER.matcher(text.strip()).replaceFirst(""))
+                        .map(token -> new Jwt(JwtClaims.of(token.claims())))
+                        .orElse(null);
+    }
+}

@@ -90,7 +90,7 @@ final class StringMembers {
                     List.of(CHAR),
                     STRINGS,
                     (text, a) -> Strings.split(text, String.valueOf(a.character(0)))),
-            Member.of(String.class, "AsJwt()", NOTHING, ExpressionType.JWT, (text, none) -> UncheckedToken.read(text)),
+            Member.of(String.class, "AsJwt()", NOTHING, ExpressionType.JWT, (text, none) -> Jwt.unverified(text)),
             Member.of(Strings.class, "Length", NOTHING, INT, (strings, none) -> strings.values()
                     .size()),
             Member.of(Strings.class, "[]", List.of(INT), STRING, (strings, a) -> strings.at(a.number(0))),

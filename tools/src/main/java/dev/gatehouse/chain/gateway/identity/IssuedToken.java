@@ -1,10 +1,9 @@
 package dev.gatehouse.chain.gateway.identity;
 
-import static dev.gatehouse.token.Claims.YEAR_9999;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatehouse.token.Claims;
 import java.io.IOException;
 import java.time.Instant;
 
@@ -21,11 +20,10 @@ record IssuedToken(String token, Instant end) {
             throw new IOException("the identity endpoint's answer is no JSON"); // the cause would quote the token
         }
         String token = fields.path("access_token").asText("");
-        long end = fields.path("expires_on").asLong(-1); // App Service sends a string, others a number
-        if (token.isBlank() || end < 0 || end > YEAR_9999) {
-            throw new IOException("the identity endpoint's answer lacks access_token or expires_on");
-        }
-        return new IssuedToken(token, Instant.ofEpochSecond(end));
+        return Claims.instant(fields.path("expires_on").asLong(-1)) // App Service sends a string, others a number
+                .filter(end -> !token.isBlank())
+                .map(end -> new IssuedToken(token, end))
+                .orElseThrow(() -> new IOException("the identity endpoint's answer lacks access_token or expires_on"));
     }
 
     @Override

@@ -4,8 +4,8 @@ import dev.gatehouse.chain.gateway.expression.Jwt;
 import dev.gatehouse.chain.http.Headers;
 import dev.gatehouse.chain.http.QueryString;
 import dev.gatehouse.chain.http.Response;
-import dev.gatehouse.chain.trace.SecretName;
-import dev.gatehouse.chain.trace.ShownToken;
+import dev.gatehouse.secrets.Redactor;
+import dev.gatehouse.secrets.ShownToken;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -65,7 +65,7 @@ final class Changes {
         String value = String.join(",", values);
         boolean bearer = name.equalsIgnoreCase("Authorization")
                 && value.toLowerCase(Locale.ROOT).startsWith(BEARER);
-        return bearer ? ShownToken.of(value.substring(BEARER.length())) : SecretName.shown(name, value);
+        return bearer ? ShownToken.details(value.substring(BEARER.length())) : Redactor.TRACE.value(name, value);
     }
 
     private void query(QueryString before, QueryString after) {
@@ -90,7 +90,7 @@ final class Changes {
                         "variable " + name,
                         value instanceof Jwt jwt
                                 ? DecidingClaims.of(jwt)
-                                : SecretName.shown(name, String.valueOf(value)));
+                                : Redactor.TRACE.value(name, String.valueOf(value)));
             }
         });
     }

@@ -2,6 +2,7 @@ package dev.gatehouse.chain.gateway.policy;
 
 import dev.gatehouse.chain.gateway.token.InlineKeys;
 import dev.gatehouse.chain.gateway.token.SharedSecret;
+import dev.gatehouse.guid.Guid;
 import dev.gatehouse.keys.DiscoveryUrl;
 import dev.gatehouse.xml.XmlElement;
 import java.math.BigInteger;
@@ -19,7 +20,6 @@ import java.util.Set;
 
 /** Reads {@code openid-config} and {@code issuer-signing-keys} of a {@code validate-jwt} element. */
 record SigningKeysReader(XmlElement element, Compilation compilation) {
-    private static final String DOCUMENT = "/.well-known/openid-configuration";
     private static final Set<String> ANY_TENANT = Set.of("common", "organizations", "consumers");
     private static final int SHORTEST_MODULUS = 2048;
 
@@ -34,7 +34,7 @@ record SigningKeysReader(XmlElement element, Compilation compilation) {
         if (segments.stream().anyMatch(ANY_TENANT::contains)) {
             throw compilation.refused(config, "url", "is any tenant's; write one tenant's id for common and the like");
         }
-        String owner = segments.stream().filter(TenantId::isOne).findFirst().orElse(url.getHost());
+        String owner = segments.stream().filter(Guid::isLowerCase).findFirst().orElse(url.getHost());
         return new DiscoveryUrl(url, owner);
     }
 
@@ -44,14 +44,14 @@ record SigningKeysReader(XmlElement element, Compilation compilation) {
             boolean full = "https".equals(url.getScheme())
                     && url.getHost() != null
                     && url.getRawUserInfo() == null
-                    && url.getRawPath().endsWith(DOCUMENT);
+                    && url.getRawPath().endsWith(DiscoveryUrl.PATH);
             if (full && url.getRawQuery() == null && url.getRawFragment() == null) {
                 return url;
             }
         } catch (IllegalArgumentException none) {
             throw compilation.refused(config, "url", "is no address");
         }
-        throw compilation.refused(config, "url", "is no https address that ends in " + DOCUMENT);
+        throw compilation.refused(config, "url", "is no https address that ends in " + DiscoveryUrl.PATH);
     }
 
     InlineKeys keys() {

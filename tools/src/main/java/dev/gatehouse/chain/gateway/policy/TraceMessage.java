@@ -1,7 +1,6 @@
 package dev.gatehouse.chain.gateway.policy;
 
-import dev.gatehouse.chain.trace.SecretName;
-import dev.gatehouse.redaction.Redaction;
+import dev.gatehouse.secrets.Redactor;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -21,10 +20,9 @@ public record TraceMessage(String source, Severity severity, String message, Map
     }
 
     public TraceMessage {
-        message = Redaction.of(message);
+        message = Redactor.LOG.text(message);
         Map<String, String> redacted = new LinkedHashMap<>(metadata);
-        redacted.replaceAll(
-                (name, value) -> Redaction.of(SecretName.shown(name, value).toString()));
+        redacted.replaceAll((name, value) -> Redactor.LOG.value(name, value).toString());
         metadata = java.util.Collections.unmodifiableMap(redacted);
     }
 }

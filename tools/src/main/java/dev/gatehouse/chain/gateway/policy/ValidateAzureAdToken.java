@@ -3,6 +3,7 @@ package dev.gatehouse.chain.gateway.policy;
 import dev.gatehouse.chain.gateway.token.EntraTokens;
 import dev.gatehouse.chain.gateway.token.TokenDemands;
 import dev.gatehouse.chain.gateway.token.TokenRule;
+import dev.gatehouse.guid.Guid;
 import dev.gatehouse.xml.XmlElement;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,7 +49,7 @@ final class ValidateAzureAdToken {
 
     private static String tenant(XmlElement element, Compilation compilation) {
         String tenant = compilation.needed(element, "tenant-id");
-        if (!TenantId.isOne(tenant)) {
+        if (!Guid.isLowerCase(tenant)) {
             throw compilation.refused(
                     element,
                     "tenant-id",

@@ -1,5 +1,6 @@
 package dev.gatehouse.chain.gateway.token;
 
+import dev.gatehouse.chain.entra.directory.Cloud;
 import dev.gatehouse.keys.DiscoveryUrl;
 import dev.gatehouse.token.DocumentedIssuers;
 import dev.gatehouse.token.SignatureCheck;
@@ -7,7 +8,6 @@ import dev.gatehouse.token.SignedToken;
 import dev.gatehouse.token.TokenReading;
 import dev.gatehouse.token.TokenUnderCheck;
 import dev.gatehouse.token.TokenVersion;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,9 +18,6 @@ import java.util.Set;
  * @param documented for explanations; a gateway that serves calls needs none
  */
 public record EntraTokens(SignatureCheck signatures, DocumentedIssuers documented) {
-    private static final String LOGIN = "https://login.microsoftonline.com/";
-    private static final String DOCUMENT = "/.well-known/openid-configuration";
-
     /** For a gateway that serves calls. */
     public EntraTokens(SignatureCheck signatures) {
         this(signatures, DocumentedIssuers.NONE);
@@ -53,7 +50,6 @@ public record EntraTokens(SignatureCheck signatures, DocumentedIssuers documente
     }
 
     private static DiscoveryUrl metadata(String tenant, TokenVersion version) {
-        String path = version == TokenVersion.V2 ? "/v2.0" : "";
-        return new DiscoveryUrl(URI.create(LOGIN + tenant + path + DOCUMENT), tenant);
+        return DiscoveryUrl.of("https://" + Cloud.PUBLIC.loginHost(), tenant, version.number());
     }
 }

@@ -1,0 +1,74 @@
+package dev.gatehouse.input;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.redaction.Redaction;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A JSON file that somebody has exported from Azure. Its values may be secret: no message repeats one. */
+public record Exported(String name, JsonNode content) {
+    /** @throws UnreadableInput when there is none, or it is no JSON */
+    public static Exported read(Path file) {
+        String name = GivenText.name(file);
+        return new Exported(name, GivenJson.read(name, GivenText.read(file)));
+    }
+
+    /**
+     * App settings: {@code local.settings.json}, or the list that {@code az functionapp config appsettings list} prints, or
+     * the properties of the resource.
+     */
+    public Map<String, String> appSettings() {
+        if (content.path("IsEncrypted").asBoolean()) {
+            throw new UnreadableInput(name + " is encrypted (IsEncrypted is true); run: func settings decrypt");
+        }
+        if (content.path("Values").isObject()) {
+            return texts(content.path("Values"));
+        }
+        if (content.isArray()) {
+            return named("name");
+        }
+        if (content.path("properties").isObject()) {
+            return texts(content.path("properties"));
+        }
+        throw new UnreadableInput(name + ": expected {\"Values\": {...}} as in local.settings.json, or the list that"
+                + " 'az functionapp config appsettings list' prints");
+    }
+
+    /** Named values as {@code az apim nv list} prints them; secret ones have no value there and are left out. */
+    public Map<String, String> namedValues() {
+        if (!content.isArray()) {
+            throw new UnreadableInput(name + ": expected the list that 'az apim nv list' prints");
+        }
+        return named("displayName");
+    }
+
+    private Map<String, String> named(String by) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (JsonNode each : content) {
+            if (!each.path(by).isTextual()) {
+                throw new UnreadableInput(name + ": an entry of the list has no " + by);
+            }
+            if (each.path("value").isTextual()
+                    && values.put(each.path(by).asText(), each.path("value").asText()) != null) {
+                throw new UnreadableInput(
+                        name + ": " + Redaction.of(each.path(by).asText()) + " is in the list twice");
+            }
+        }
+        return values;
+    }
+
+    private static Map<String, String> texts(JsonNode object) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        object.properties().stream()
+                .filter(field -> !field.getValue().isNull())
+                .forEach(field -> texts.put(field.getKey(), field.getValue().asText()));
+        return texts;
+    }
+
+    /** The name only. */
+    @Override
+    public String toString() {
+        return name;
+    }
+}

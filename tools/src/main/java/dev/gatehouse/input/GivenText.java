@@ -1,0 +1,61 @@
+package dev.gatehouse.input;
+
+import dev.gatehouse.redaction.Redaction;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Others' text. It may be secret, and a token may be given in a file's place: no message repeats either. */
+public final class GivenText {
+    private static final int MOST_BYTES = 32 * 1024 * 1024;
+
+    private GivenText() {}
+
+    /** What the file is called in messages. */
+    public static String name(Path file) {
+        return Redaction.of(String.valueOf(file.getFileName()));
+    }
+
+    /** @throws UnreadableInput when there is no such file, or none that can be read */
+    public static String read(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new UnreadableInput(name(file) + " is a folder; give a file");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(in, name(file));
+        } catch (NoSuchFileException missing) {
+            throw new UnreadableInput(name(file) + " is not there");
+        } catch (IOException unreadable) {
+            throw new UnreadableInput(name(file) + " cannot be read");
+        }
+    }
+
+    /** @throws UnreadableInput when it cannot be read, or is longer than 32 MB */
+    public static String read(InputStream in, String name) {
+        try {
+            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw new UnreadableInput(name + " is longer than " + MOST_BYTES + " bytes");
+            }
+            return decoded(bytes);
+        } catch (IOException unreadable) {
+            throw new UnreadableInput(name + " cannot be read");
+        }
+    }
+
+    /** By the mark at its beginning: the redirections of Windows PowerShell write UTF-16. */
+    private static String decoded(byte[] bytes) {
+        Charset charset = StandardCharsets.UTF_8;
+        if (bytes.length > 1 && (bytes[0] & 0xff) == 0xff && (bytes[1] & 0xff) == 0xfe) {
+            charset = StandardCharsets.UTF_16LE;
+        } else if (bytes.length > 1 && (bytes[0] & 0xff) == 0xfe && (bytes[1] & 0xff) == 0xff) {
+            charset = StandardCharsets.UTF_16BE;
+        }
+        String text = new String(bytes, charset);
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
+    }
+}

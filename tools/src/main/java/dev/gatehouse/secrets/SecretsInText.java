@@ -1,0 +1,103 @@
+package dev.gatehouse.secrets;
+
+import dev.gatehouse.redaction.Redaction;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Takes tokens, keys and secrets out of a text; what only looks like one goes too. */
+final class SecretsInText {
+    /** Also percent-encoded, or broken into lines that hold nothing else. */
+    private static final Pattern JWT = Pattern.compile("eyJ[\\w.%-]{5,}+"
+            + "(?:[^\\S\\r\\n]*+(?:[\\r\\n]|\\\\[rn])\\s*+[\\w.-]++(?=\\s*(?:[\\r\\n]|\\\\[rn]|[\"',;]|\\z))){0,300}");
+
+    private static final Pattern PRIVATE_KEY =
+            Pattern.compile("-----BEGIN (?!CERTIFICATE)[A-Z ]+-----.*?(?:-----END [A-Z ]+-----|\\z)", Pattern.DOTALL);
+
+    /** Header lines whose values have spaces in them; a scheme before a token that was taken out already stays. */
+    private static final Pattern LINE =
+            Pattern.compile("(?i)([\\w-]*(?:authorization|cookie2?)\\\\*[\"']?\\s*(?:[:=]|%3[ad])\\s*)"
+                    + "(?!\\s*\\\\*[\"']?(?:(?:bearer|d?pop)\\s*)?\\z)(\\\\*[\"']?)[^\\r\\n\"']+");
+
+    private static final Pattern SCHEME = Pattern.compile(
+            "(?i)\\b(bearer|basic|digest|negotiate|sharedaccesssignature|sharedkey(?:lite)?|hmac-sha256|d?pop)\\s+(?!\\[|<token>)[^\\s\"',;]{4,}");
+
+    private static final String SPELT =
+            "[\\w.-]*(?:secret|passw(?:or)?d|passphrase|passcode|pwd|assertion|signature|credential"
+                    + "|connection[-_]?string|(?<=[a-z]|[-_])token|(?<=[a-z]|[-_])key|device_code|authsession|x-zumo-auth|x-arr-ssl)"
+                    + "|x-ms-token-[\\w-]+|x-ms-client-principal[\\w-]*";
+    private static final String VALUE =
+            "(?:(?<quote>\\\\*[\"']).{0,4000}?\\k<quote>|\\{[^}]{0,4000}+}|(?!\\[)[^&\\s\"';,<>)}\\]\\\\]+)";
+
+    private static final Pattern PARAMETER =
+            Pattern.compile("(?is)(?<name>\\b(?:" + SPELT + ")\\\\*[\"']?\\s*(?:[:=]|%3[ad])\\s*)" + VALUE);
+
+    /**
+     * Names that are words of plain text too count only where nothing but a value can follow; at the end of a name, a status is
+     * not one.
+     */
+    private static final Pattern SHORT = Pattern.compile(
+            "(?is)(?<name>(?:(?<![\\w-])|(?<=%3f|%26))(?:code|sig|key|token|sas|pass|pwd)(?:(?:=|%3d)|\\\\*[\"']\\s*:\\s*(?=\\\\*[\"']))"
+                    + "|(?:code|sig|signature|key|token|cookie|secret|pwd?)=(?![1-5]\\d\\d\\b))"
+                    + VALUE);
+
+    private static final Pattern SAID = Pattern.compile("(?i)\\b([\\w-]*(?:-key|password|secret)\\s+(?:is|to)\\s+)"
+            + "(?!not\\b|missing|invalid|expired|required|wrong|empty|absent|present|set\\b|null|\\[)\\S+");
+
+    private static final Pattern USER = Pattern.compile("(?<=://)[^/\\s:@\"']+:[^/\\s@\"']+@");
+    private static final Pattern ELEMENT = Pattern.compile(
+            "(name\\s*=\\s*\\\\*[\"']([\\w.-]+)\\\\*[\"'][^>]{0,300}>\\s*<value>)[^<]*|(<([\\w.-]+)(?:\\s[^>]{0,300})?>)[^<]+(?=</)");
+
+    /** Longer than any name; what hides shorter ones is slow with them. */
+    private static final Pattern RUN = Pattern.compile("[\\w+/=.%~-]{400,}+");
+
+    private SecretsInText() {}
+
+    /** @param token what stands in a token's place */
+    static String hidden(String text, UnaryOperator<String> token) {
+        StringBuilder readable = new StringBuilder();
+        String all = PRIVATE_KEY.matcher(text).replaceAll("[private key]");
+        Matcher tokens = JWT.matcher(all);
+        int from = 0;
+        while (tokens.find()) {
+            readable.append(plain(all.substring(from, tokens.start()))).append(token.apply(joined(tokens.group())));
+            from = tokens.end();
+        }
+        return readable.append(plain(all.substring(from))).toString();
+    }
+
+    /** The first token in a text, in one piece. */
+    static Optional<String> token(String text) {
+        Matcher token = JWT.matcher(text);
+        return token.find() ? Optional.of(joined(token.group())) : Optional.empty();
+    }
+
+    private static String joined(String token) {
+        return token.replaceAll("\\s|\\\\[rn]", "")
+                .replaceAll("(?i)%2e", ".")
+                .replaceAll("(?i)%2d", "-")
+                .replaceAll("(?i)%5f", "_")
+                .replaceFirst("%.*", "");
+    }
+
+    private static String plain(String text) {
+        String clean = RUN.matcher(text).replaceAll(Redactor.HIDDEN);
+        clean = ELEMENT.matcher(clean).replaceAll(SecretsInText::element);
+        clean = USER.matcher(clean).replaceAll(Redactor.HIDDEN + "@");
+        clean = LINE.matcher(clean).replaceAll("$1$2" + Redactor.HIDDEN);
+        clean = SCHEME.matcher(clean).replaceAll("$1 " + Redactor.HIDDEN);
+        clean = PARAMETER.matcher(clean).replaceAll("${name}" + Redactor.HIDDEN);
+        clean = SHORT.matcher(clean).replaceAll("${name}" + Redactor.HIDDEN);
+        return Redaction.hidden(SAID.matcher(clean).replaceAll("$1" + Redactor.HIDDEN));
+    }
+
+    /** A policy's set-header, and an element with a secret's name. */
+    private static String element(MatchResult found) {
+        boolean header = found.group(1) != null;
+        String name = header ? found.group(2) : found.group(4);
+        String kept = header ? found.group(1) : found.group(3);
+        return Matcher.quoteReplacement(SecretNames.isOne(name) ? kept + Redactor.HIDDEN : found.group());
+    }
+}
