@@ -17,11 +17,11 @@ if errorlevel 1 (
   exit /b 3
 )
 
-rem Maven itself leaves out what has not changed; functions that are gone must not stay in the staged app
+rem Maven itself skips unchanged modules; removed functions must not stay in the staged app
 if exist src\target\azure-functions rmdir /s /q src\target\azure-functions
 call mvn -DskipChecks -pl guard/fixtures,guard/core,guard/functions,guard/test,src,tools/host,tools/taskhub,tools resources:resources compiler:compile jar:jar shade:shade@runnable azure-functions:package@stage 1>&2
 if errorlevel 1 (
-  echo gatehouse: the build failed; its reason stands above 1>&2
+  echo gatehouse: the build failed, see the errors above 1>&2
   exit /b 3
 )
 

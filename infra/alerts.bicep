@@ -16,7 +16,7 @@ param actionGroupId string
 @description('Tags of every resource.')
 param tags { *: string }
 
-// A row of its query raises an alert. The window is all that a query sees.
+// Each row of its query raises an alert. A query sees only the window.
 var alerts = [
   {
     name: 'refusals-rise'

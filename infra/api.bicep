@@ -11,7 +11,7 @@ param deployedFlow flow
 @description('The policy element that checks tokens.')
 param tokenCheck 'validate-azure-ad-token' | 'validate-jwt'
 
-@description('Whether the rate is limited by client application; else by subscription.')
+@description('Whether the rate is limited by client application; otherwise by subscription.')
 param canLimitByKey bool
 
 var contract = loadJsonContent('../contract/security.json')
@@ -35,7 +35,7 @@ resource service 'Microsoft.ApiManagement/service@2024-05-01' existing = {
   name: gatewayName
 }
 
-// without a serviceUrl, so that nothing is forwarded where the policy has not set the backend
+// without a serviceUrl, so that nothing is forwarded unless the policy sets the backend
 resource api 'Microsoft.ApiManagement/service/apis@2024-05-01' = {
   parent: service
   name: contract.api
@@ -66,7 +66,7 @@ resource operations 'Microsoft.ApiManagement/service/apis/operations@2024-05-01'
       urlTemplate: templateOf(routeOf(operation))
       templateParameters: map(parametersOf(routeOf(operation)), name => { name: name, type: 'string', required: true })
     }
-    dependsOn: [apiPolicy] // no operation stands open while the API's policy is still to come
+    dependsOn: [apiPolicy] // no operation is open before the API's policy is deployed
   }
 ]
 

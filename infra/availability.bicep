@@ -16,17 +16,17 @@ param functionUrl string
 @description('Path of a guarded GET operation.')
 param probePath string
 
-@description('Path of the operation that is open to everybody.')
+@description('Path of the public operation.')
 param healthPath string
 
 @description('Whether the function app answers callers from the internet; false once a network lock is in front of it.')
 param functionReachable bool
 
-@description('Places that the tests call from: three or more, as two must fail before there is an alert.')
+@description('Locations that the tests call from: three or more, because two must fail before there is an alert.')
 @minLength(3)
 param testLocations string[]
 
-@description('Seconds between two calls of a test from one place. Each call is billed.')
+@description('Seconds between two calls of a test from one location. Each call is billed.')
 param testFrequency 300 | 600 | 900
 
 @description('Resource id of the action group to notify.')
@@ -35,7 +35,7 @@ param actionGroupId string
 @description('Tags of every resource.')
 param tags { *: string }
 
-// Each lock of a door answers in its own words. The text tells that it was this lock that answered, and not the one behind it.
+// Each lock of an endpoint answers with a different text. The text shows that this lock answered, and not the one behind it.
 var tests = concat(
   [
     {
@@ -116,12 +116,12 @@ resource failed 'Microsoft.Insights/metricAlerts@2026-01-01' = [
       autoMitigate: true
       scopes: [webTests[i].id, applicationInsightsId]
       evaluationFrequency: 'PT5M'
-      windowSize: 'PT15M' // as long as the longest testFrequency: each place has called once
+      windowSize: 'PT15M' // as long as the longest testFrequency: each location has called once
       criteria: {
         'odata.type': 'Microsoft.Azure.Monitor.WebtestLocationAvailabilityCriteria'
         webTestId: webTests[i].id
         componentId: applicationInsightsId
-        failedLocationCount: 2 // one place alone may have trouble of its own
+        failedLocationCount: 2 // a single location may have its own problems
       }
       actions: [{ actionGroupId: actionGroupId }]
     }

@@ -13,14 +13,14 @@ param vaultName string
 @description('Client id of the gateway\'s identity, which reads the vault.')
 param gatewayClientId string
 
-@description('The host key that the gateway alone has.')
+@description('The host key that only the gateway has.')
 @secure()
 param functionKey string
 
 var routePrefix = loadJsonContent('../host.json').extensions.http.routePrefix
 
-// A key of the gateway's own: taking it away or changing it concerns nobody else, and it opens nothing but functions.
-#disable-next-line BCP081 // Azure takes this type (REST: Web Apps, Create Or Update Host Secret), but publishes no shape of it
+// The gateway's own key: removing or changing it affects no other client, and it gives access to functions only.
+#disable-next-line BCP081 // Azure takes this type (REST: Web Apps, Create Or Update Host Secret), but does not publish its schema
 resource hostKey 'Microsoft.Web/sites/host/functionKeys@2025-03-01' = {
   name: '${functionAppName}/default/gateway'
   properties: { name: 'gateway', value: functionKey }
@@ -39,7 +39,7 @@ resource vault 'Microsoft.KeyVault/vaults@2026-05-15' existing = {
 resource service 'Microsoft.ApiManagement/service@2024-05-01' existing = {
   name: gatewayName
 
-  // by its version, so that a deployment with another key takes effect at once and not when the gateway next looks
+  // by its version, so that a deployment with another key takes effect immediately and not at the gateway's next refresh
   resource functionKeyValue 'namedValues' = {
     name: 'function-key'
     properties: {

@@ -1,8 +1,8 @@
-// What differs between Azure's clouds and is not, or not as tokens have it, in environment(): in China environment() names
-// a login host that is not the one in tokens' issuers. Hosts without a trailing slash, as issuers and settings have them.
+// Differences between Azure's clouds that environment() does not have, or not as in tokens: in China environment() names
+// a login host that differs from the one in tokens' issuers. Hosts have no trailing slash, as in issuers and settings.
 
 @export()
-@description('The clouds by the name that environment().name has there.')
+@description('The clouds by their environment().name.')
 var clouds = {
   AzureCloud: {
     #disable-next-line no-hardcoded-env-urls // see above

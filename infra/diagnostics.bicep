@@ -7,7 +7,7 @@ param gatewayClientId string
 @description('Resource id of Application Insights.')
 param insightsId string
 
-@description('Where telemetry goes; no credential, as Application Insights takes Entra tokens only.')
+@description('Where telemetry goes; not a credential, because Application Insights accepts Entra tokens only.')
 param insightsConnectionString string
 
 var masking = {
@@ -22,7 +22,7 @@ var withoutContent = { headers: [], body: { bytes: 0 }, dataMasking: masking }
 resource service 'Microsoft.ApiManagement/service@2024-05-01' existing = {
   name: gatewayName
 
-  // named, as API Management would add a value of its own with each deployment
+  // named, because API Management would otherwise add a new value with each deployment
   resource connectionString 'namedValues' = {
     name: 'insights-connection-string'
     properties: { displayName: 'insights-connection-string', value: insightsConnectionString, secret: false }
@@ -42,7 +42,7 @@ resource service 'Microsoft.ApiManagement/service@2024-05-01' existing = {
   }
 
   resource diagnostics 'diagnostics' = {
-    name: 'applicationinsights' // the one name that API Management knows
+    name: 'applicationinsights' // the only name that API Management accepts
     properties: {
       loggerId: logger.id
       alwaysLog: 'allErrors'

@@ -15,7 +15,7 @@ param apiClientId string
 @description('App ID URI of the API\'s registration.')
 param apiUri string
 
-@description('Client ids of the applications that may call. Never empty: Easy Auth would take any of the tenant.')
+@description('Client ids of the applications that may call. Never empty: Easy Auth would accept every application of the tenant.')
 @minLength(1)
 param allowedClients string[]
 

@@ -42,7 +42,7 @@ param apiUri string
 @description('Client ids of the applications that may call the function: in gateway-identity the gateway\'s.')
 param allowedClients string[]
 
-@description('Whom the function gets tokens of.')
+@description('The flow, which decides whose token the function gets.')
 param deployedFlow flow
 
 @description('Object id of the gateway\'s identity.')
@@ -99,7 +99,7 @@ module easyAuth 'easyauth.bicep' = {
     allowedClients: allowedClients
     allowedPrincipals: isGateway ? [gatewayPrincipalId] : []
   }
-  dependsOn: [settings] // one after the other, as each restarts the app
+  dependsOn: [settings] // one after the other, because each restarts the app
 }
 
 module network 'network.bicep' = if (lock == 'private-endpoint') {
@@ -110,5 +110,5 @@ module network 'network.bicep' = if (lock == 'private-endpoint') {
 @description('The app\'s host.')
 output hostName string = app.outputs.hostName
 
-@description('Resource id of the subnet that the gateway reaches out through; empty without such a lock.')
+@description('Resource id of the subnet for the gateway\'s outbound connections; empty without such a lock.')
 output gatewaySubnetId string = lock == 'private-endpoint' ? network!.outputs.gatewaySubnetId : ''

@@ -21,7 +21,7 @@ param packageContainer string
 @description('The second lock.')
 param lock networkLock
 
-// every customer's API Management has these addresses: it keeps out the rest of the internet, not strangers
+// every customer's API Management has these addresses: it blocks the rest of the internet, not other customers
 var gateways = { name: 'gateways', priority: 100, action: 'Allow', tag: 'ServiceTag', ipAddress: 'ApiManagement.${location}' }
 
 resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {

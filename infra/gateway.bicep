@@ -15,10 +15,10 @@ param tags { *: string }
 @description('SKU of the service.')
 param sku string
 
-@description('Where API Management sends its notices.')
+@description('Where API Management sends its notifications.')
 param publisherEmail string
 
-@description('Whether code was deployed before: without it the app may refuse the host key, and nothing is published.')
+@description('Whether code was deployed before: without code the app may reject the host key, and nothing is published.')
 param codeDeployed bool
 
 @description('The flow, which decides the policies.')
@@ -51,11 +51,11 @@ param functionAppName string
 @description('The function app\'s host.')
 param functionHostName string
 
-@description('The host key that the gateway alone has.')
+@description('The host key that only the gateway has.')
 @secure()
 param functionKey string
 
-@description('Resource id of the subnet to reach out through; empty for none.')
+@description('Resource id of the subnet for outbound connections; empty for none.')
 param subnetId string
 
 module service 'service.bicep' = {
@@ -108,7 +108,7 @@ module api 'api.bicep' = if (codeDeployed) {
     tokenCheck: tokenCheck
     canLimitByKey: sku != 'Consumption'
   }
-  dependsOn: [values, backend] // a policy that names what is not there is refused
+  dependsOn: [values, backend] // a policy that names a missing value is rejected
 }
 
 module product 'product.bicep' = if (codeDeployed) {

@@ -7,14 +7,14 @@ param environmentName string
 @description('Tags of every resource.')
 param tags { *: string }
 
-@description('What the function app reads its storage and writes its telemetry with.')
+@description('The identity with which the function app reads its storage and writes its telemetry.')
 resource functionIdentity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {
   name: 'id-function-${environmentName}'
   location: location
   tags: tags
 }
 
-@description('What the gateway reads the function key and writes its telemetry with; in gateway-identity also calls with.')
+@description('The identity with which the gateway reads the function key and writes its telemetry; in gateway-identity it also calls with it.')
 resource gatewayIdentity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {
   name: 'id-gateway-${environmentName}'
   location: location

@@ -6,7 +6,7 @@ import { client, federatedClient, flow, networkLock, registered, user } from 'ty
 @maxLength(20)
 param environmentName string
 
-@description('Azure region; where empty, the next.')
+@description('Azure region; if empty, that of the resource group.')
 param location string = ''
 
 @description('The resource group\'s region.')
@@ -15,55 +15,55 @@ param groupLocation string = resourceGroup().location
 @description('The cloud, as environment().name names it.')
 param cloud string = environment().name
 
-@description('Whether code was deployed before: an app without code may refuse the gateway\'s host key. Without it nothing is published.')
+@description('Whether code was deployed before: an app without code may reject the gateway\'s host key. Without code nothing is published.')
 param codeDeployed bool = false
 
 @description('Whose token the function gets: the caller\'s own, or one of the gateway\'s managed identity.')
 param deployedFlow flow = 'caller-token'
 
-@description('The policy element that checks tokens; validate-azure-ad-token knows Azure\'s public cloud only.')
+@description('The policy element that checks tokens; validate-azure-ad-token supports Azure\'s public cloud only.')
 param tokenCheck ('validate-azure-ad-token' | 'validate-jwt') = cloud == 'AzureCloud' ? 'validate-azure-ad-token' : 'validate-jwt'
 
 @description('SKU of API Management. Consumption costs nothing while idle, and limits the rate by subscription only.')
 param gatewaySku ('Consumption' | 'Developer' | 'BasicV2' | 'StandardV2' | 'Premium') = 'Consumption'
 
-@description('Where API Management sends its notices.')
+@description('Where API Management sends its notifications.')
 param publisherEmail string
 
 @description('Java of the worker.')
 param javaVersion ('17' | '21' | '25') = '21'
 
-@description('The client applications that may call. Others are refused, whatever roles they have.')
+@description('The client applications that may call. Others are rejected, whatever roles they have.')
 param clients client[]
 
-@description('The users and groups who may call through a client application.')
+@description('The users and groups that may call through a client application.')
 param users user[] = []
 
-@description('A client application to be registered too, without a secret; none where null.')
+@description('A client application to register too, without a secret; null for none.')
 param sampleClient federatedClient?
 
-@description('Registrations that exist already, deployed by registrations.bicep on its own; null to deploy them here.')
+@description('Registrations that exist already, deployed separately by registrations.bicep; null to deploy them here.')
 param registrations registered?
 
-@description('How many calls an operation takes in how many seconds (at most 300), for each subscription or client.')
+@description('The number of calls that an operation accepts in a number of seconds (at most 300), for each subscription or client.')
 param rateLimit { calls: int, seconds: int } = { calls: 600, seconds: 60 }
 
-@description('A second lock beside identity: service-tag for Consumption, private-endpoint for StandardV2.')
+@description('A second lock in addition to identity: service-tag for Consumption, private-endpoint for StandardV2.')
 param lock networkLock = 'none'
 
 @description('Where alerts are sent.')
 param alertEmail string = publisherEmail
 
-@description('Mobile phone that alerts are sent to as a text message, its country code without a plus; none where null.')
+@description('Mobile phone that alerts are sent to as a text message, its country code without a plus; null for none.')
 param alertSms { countryCode: string, phoneNumber: string }?
 
-@description('Whether to deploy availability tests, each call of which is billed: see docs/deploy.md.')
+@description('Whether to deploy availability tests; each of their calls is billed: see docs/deploy.md.')
 param availabilityTests bool = true
 
 @description('Whether to send the tenant\'s sign-in logs of managed identities and applications to the workspace: see docs/monitoring.md.')
 param signInLogs bool = false
 
-@description('The host key that the gateway alone has. A new one with each deployment, unless it is given.')
+@description('The host key that only the gateway has. By default a new one with each deployment.')
 @secure()
 param functionKey string = newGuid()
 
@@ -76,14 +76,14 @@ var environmentOfNames = empty(notInNames) && !startsWith(environmentName, '-') 
   ? environmentName
   : fail('environmentName (AZURE_ENV_NAME) is ${environmentName}: it is a part of host names, so it may have letters, digits and hyphens only, and no hyphen at its start or end')
 var token = uniqueString(resourceGroup().id, environmentOfNames)
-// the tenant has registrations of other subscriptions' environments too
+// the tenant also has registrations of other subscriptions' environments
 var apiName = '${contract.api}-${environmentOfNames}-${token}'
 var sampleName = '${apiName}-sample-client'
 var functionAppName = 'func-${environmentOfNames}-${token}'
 var isGateway = deployedFlow == 'gateway-identity'
 var lockOfSku = { 'service-tag': 'Consumption', 'private-endpoint': 'StandardV2', none: gatewaySku }
 
-// one symbol each for what Entra, the policies, Easy Auth and the app settings must agree on
+// one variable for each value on which Entra, the policies, Easy Auth and the app settings must agree
 var tenantId = tenant().tenantId
 var loginEndpoint = clouds[cloud].loginEndpoint
 var apiClientId = registrations == null ? entra!.outputs.apiClientId : registrations!.apiClientId
@@ -92,11 +92,11 @@ var audience = registrations == null ? entra!.outputs.frontClientId : registrati
 var gatewayClientId = identities.outputs.gatewayClientId
 var sharesRegistration = registrations != null && registrations!.apiClientId == registrations!.frontClientId
 var deploysEntra = registrations == null
-  ? cloud == 'AzureCloud' ? true : fail('Entra\'s part cannot be deployed in ${cloud}: make registrations by hand, see docs/deploy.md')
+  ? cloud == 'AzureCloud' ? true : fail('Entra\'s part cannot be deployed in ${cloud}: create the registrations by hand, see docs/deploy.md')
   : sharesRegistration != isGateway ? false : fail('registrations are not those of ${deployedFlow}: apiClientId and frontClientId must ${isGateway ? 'differ' : 'be the same'}')
 var hasSample = sampleClient == null ? false : registrations == null ? true : fail('sampleClient is deployed with the registrations only')
 var listedClients = concat(map(clients, each => each.clientId), !hasSample ? [] : [sample!.outputs.clientId])
-// where no client is listed the audience itself is, which never calls: an empty list would let in every application
+// if no client is listed, the audience itself is listed, which never calls: an empty list would admit every application
 var allowedClients = empty(clients) && !hasSample ? [audience] : listedClients
 
 module identities 'identities.bicep' = {
@@ -169,7 +169,7 @@ module gateway 'gateway.bicep' = {
     deployedFlow: deployedFlow
     tokenCheck: cloud == 'AzureCloud' || tokenCheck == 'validate-jwt'
       ? tokenCheck
-      : fail('validate-azure-ad-token knows the public cloud only: tokenCheck must be validate-jwt')
+      : fail('validate-azure-ad-token supports the public cloud only: tokenCheck must be validate-jwt')
     namedValues: {
       'tenant-id': tenantId
       'login-endpoint': loginEndpoint
@@ -224,16 +224,16 @@ output functionAppName string = functionAppName
 @description('Client id of the API\'s registration: the audience at the function.')
 output apiClientId string = apiClientId
 
-@description('Client id of the registration that clients ask tokens for: the audience at the gateway.')
+@description('Client id of the registration that clients request tokens for: the audience at the gateway.')
 output frontClientId string = audience
 
-@description('The scope that clients ask for: /.default of its App ID URI.')
+@description('The scope that clients request: /.default of its App ID URI.')
 output clientScope string = '${registrations == null ? entra!.outputs.frontUri : registrations!.frontUri}/.default'
 
-@description('Client id of the sample client, where there is one.')
+@description('Client id of the sample client, if it is deployed.')
 output sampleClientId string = hasSample ? sample!.outputs.clientId : ''
 
-@description('Names of the registrations in the tenant, with spaces between: for removing them, see docs/deploy.md.')
+@description('Names of the registrations in the tenant, separated by spaces: for removing them, see docs/deploy.md.')
 output registrationNames string = join(
   concat(deploysEntra ? [apiName] : [], deploysEntra && isGateway ? ['${apiName}-gateway'] : [], hasSample ? [sampleName] : []),
   ' '

@@ -21,22 +21,22 @@ param functionAppName string
 @description('Address that every alert is sent to.')
 param alertEmail string
 
-@description('Mobile phone that every alert is sent to as a text message, its country code without a plus; none where null.')
+@description('Mobile phone that every alert is sent to as a text message, its country code without a plus; null for none.')
 param alertSms { countryCode: string, phoneNumber: string }?
 
 @description('Whether the function app answers callers from the internet; false once a network lock is in front of it.')
 param functionReachable bool
 
-@description('Whether to send the sign-in logs of managed identities and applications to the workspace. They are the tenant\'s: it takes rights of the tenant, and a licence of Entra ID P1.')
+@description('Whether to send the sign-in logs of managed identities and applications to the workspace. The logs belong to the tenant: this needs rights in the tenant, and a licence of Entra ID P1.')
 param signInLogs bool = false
 
 @description('Whether to deploy availability tests.')
 param availabilityTests bool = true
 
-@description('Seconds between two calls of a test from one place. Each call is billed: see docs/deploy.md.')
+@description('Seconds between two calls of a test from one location. Each call is billed: see docs/deploy.md.')
 param testFrequency (300 | 600 | 900) = 900
 
-@description('How many places the tests call from, at most as many as the cloud has.')
+@description('The number of locations that the tests call from, at most as many as the cloud has.')
 @minValue(3)
 param testPlaces int = 3
 
@@ -56,7 +56,7 @@ var placesOfCloud = {
 var operations = loadJsonContent('../contract/security.json').operations
 var open = filter(operations, operation => isPublic(operation))
 var guarded = filter(operations, operation => isGuarded(operation))
-// tests send no parameters: the path of a guarded GET that takes none
+// tests send no parameters: the path of a guarded GET without parameters
 var probed = filter(guarded, operation => methodOf(operation) == 'GET' && !contains(routeOf(operation), '{'))
 var openFunctions = string(map(open, operation => operation.function))
 var given = 'let functionApp = "${functionAppName}"; let publicFunctions = dynamic(${openFunctions});'

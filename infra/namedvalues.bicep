@@ -6,7 +6,7 @@ param gatewayName string
 @description('The flow, which decides the policies and thereby the values they name.')
 param deployedFlow flow
 
-@description('The value of each name. None is a secret: who knows them can do nothing with them.')
+@description('The value of each name. No value is a secret: they give no access.')
 param values { *: string }
 
 var ofBoth = [

@@ -1,4 +1,4 @@
-// The optional second lock: the function app answers in this network alone, and the gateway reaches out through it.
+// The optional second lock: the function app answers only in this network, and the gateway connects through it.
 
 import { clouds } from 'cloud.bicep'
 
@@ -110,5 +110,5 @@ resource endpoint 'Microsoft.Network/privateEndpoints@2026-03-01' = {
   }
 }
 
-@description('Resource id of the subnet that the gateway reaches out through.')
+@description('Resource id of the subnet for the gateway\'s outbound connections.')
 output gatewaySubnetId string = network::gatewaySubnet.id

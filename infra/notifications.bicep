@@ -4,7 +4,7 @@ param name string
 @description('Address that every alert is sent to.')
 param alertEmail string
 
-@description('Mobile phone that every alert is sent to as a text message, its country code without a plus; none where null.')
+@description('Mobile phone that every alert is sent to as a text message, its country code without a plus; null for none.')
 param alertSms { countryCode: string, phoneNumber: string }?
 
 @description('Tags of every resource.')

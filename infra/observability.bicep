@@ -54,5 +54,5 @@ output workspaceId string = workspace.id
 @description('Resource id of Application Insights.')
 output insightsId string = insights.id
 
-@description('Where telemetry goes; no credential, as Application Insights takes Entra tokens only.')
+@description('Where telemetry goes; not a credential, because Application Insights accepts Entra tokens only.')
 output connectionString string = insights.properties.ConnectionString

@@ -1,4 +1,4 @@
-// The operations of the contract, and what API Management calls them. Typed, as a contract need not have every property somewhere.
+// The operations of the contract, and their names in API Management. Typed, because a contract need not have every property.
 
 @export()
 @description('An entry of the contract\'s operations.')
@@ -10,16 +10,16 @@ type contractOperation = {
   route: string?
   public: bool?
 
-  @description('Only a system key opens the function: it is no operation of the API.')
+  @description('The function needs a system key: it is not an operation of the API.')
   keyOnly: bool?
 }
 
 @export()
-@description('Whether it is open to everybody.')
+@description('Whether it is public.')
 func isPublic(operation contractOperation) bool => operation.?public ?? false
 
 @export()
-@description('Whether it needs a caller, and so is in the gateway.')
+@description('Whether it needs a caller, and is therefore in the gateway.')
 func isGuarded(operation contractOperation) bool => !(operation.?public ?? false) && !(operation.?keyOnly ?? false)
 
 @export()
@@ -31,7 +31,7 @@ func methodOf(operation contractOperation) string => operation.?method ?? ''
 func routeOf(operation contractOperation) string => operation.?route ?? ''
 
 @export()
-@description('Its name: the function\'s; with the method where the function answers several.')
+@description('Its name: the function\'s; with the method if the function accepts several.')
 func nameOf(operation contractOperation, functions string[]) string =>
   length(filter(functions, each => each == operation.function)) == 1
     ? operation.function
@@ -42,11 +42,11 @@ func parameterOf(segment string) string =>
   first(split(first(split(replace(replace(replace(segment, '{', ''), '}', ''), '*', ''), ':'))!, '?'))!
 
 @export()
-@description('The names of the parameters of a route; a rest of the path is none.')
+@description('The names of the parameters of a route; the rest of the path is not a parameter.')
 func parametersOf(route string) string[] =>
   map(filter(split(route, '/'), segment => startsWith(segment, '{') && !startsWith(segment, '{*')), segment => parameterOf(segment))
 
-@description('A segment of a route as API Management writes it: it knows no constraints, and a rest of the path is a wildcard.')
+@description('A segment of a route as API Management writes it: it has no constraints, and the rest of the path is a wildcard.')
 func segmentOf(segment string) string =>
   startsWith(segment, '{*') ? '*' : startsWith(segment, '{') ? '{${parameterOf(segment)}}' : segment
 

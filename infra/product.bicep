@@ -12,7 +12,7 @@ resource product 'Microsoft.ApiManagement/service/products@2024-05-01' = {
   name: contract.api
   properties: {
     displayName: contract.api
-    description: 'Client applications subscribe to it: the key says who used up the rate, the token who may call.'
+    description: 'Client applications subscribe to it: the key identifies whose rate limit applies, the token who may call.'
     state: 'published'
     subscriptionRequired: true
     approvalRequired: true
@@ -23,7 +23,7 @@ resource product 'Microsoft.ApiManagement/service/products@2024-05-01' = {
   }
 }
 
-// its keys are API Management's own; a deployment neither sets nor shows them
+// API Management creates its keys; a deployment neither sets nor shows them
 resource subscription 'Microsoft.ApiManagement/service/subscriptions@2024-05-01' = {
   parent: service
   name: 'first-client'

@@ -3,7 +3,7 @@ extension microsoftGraphV1
 import { appRoleOf, roleId, scopeOf } from 'permissions.bicep'
 import { client, flow, user } from 'types.bicep'
 
-@description('Which registration carries the contract\'s roles and scopes: the API\'s, or the gateway\'s own.')
+@description('Which registration has the contract\'s roles and scopes: the API\'s, or the gateway\'s own.')
 param deployedFlow flow
 
 @description('Name of the API\'s registration in the tenant, unique and never changed.')
@@ -18,7 +18,7 @@ param gatewayPrincipalId string
 @description('The client applications that are assigned roles.')
 param clients client[]
 
-@description('The users and groups who are assigned roles, and so may get tokens for the API through a client application.')
+@description('The users and groups that are assigned roles, and so may get tokens for the API through a client application.')
 param users user[]
 
 var contract = loadJsonContent('../contract/security.json')
@@ -26,7 +26,7 @@ var isGateway = deployedFlow == 'gateway-identity'
 var gatewayName = '${apiName}-gateway'
 var frontName = isGateway ? gatewayName : apiName
 var tokenVersion = contract.tokenVersions[0] == '2.0' ? 2 : 1
-// Entra wants the tenant or the client id in the URI of a registration that gets version 1 tokens
+// Entra requires the tenant or the client id in the URI of a registration with version 1 tokens
 var uriPrefix = tokenVersion == 2 ? 'api://' : 'api://${tenantId}/'
 var contractRoles = [for role in contract.roles: appRoleOf(tenantId, frontName, role)]
 var contractScopes = [for declared in contract.scopes: scopeOf(tenantId, frontName, declared)]
@@ -44,11 +44,11 @@ var noSignIn = {
   implicitGrantSettings: { enableAccessTokenIssuance: false, enableIdTokenIssuance: false }
 }
 
-@description('The API: in caller-token what clients ask tokens for, in gateway-identity what the gateway asks one for.')
+@description('The API: in caller-token clients request tokens for it, in gateway-identity the gateway does.')
 resource apiApp 'Microsoft.Graph/applications@v1.0' = {
   uniqueName: apiName
   displayName: apiName
-  tags: ['gatehouse-api'] // by it a snapshot, which lacks the names here, says whose reference('apiApp') is
+  tags: ['gatehouse-api'] // identifies reference('apiApp') in a snapshot, which does not have the names used here
   signInAudience: 'AzureADMyOrg'
   identifierUris: ['${uriPrefix}${apiName}']
   api: { requestedAccessTokenVersion: tokenVersion, oauth2PermissionScopes: isGateway ? [] : contractScopes }
@@ -62,7 +62,7 @@ resource apiPrincipal 'Microsoft.Graph/servicePrincipals@v1.0' = {
   appRoleAssignmentRequired: true
 }
 
-@description('The gateway: what clients ask tokens for where it calls the function with its managed identity.')
+@description('The gateway: clients request tokens for it if it calls the function with its managed identity.')
 resource gatewayApp 'Microsoft.Graph/applications@v1.0' = if (isGateway) {
   uniqueName: gatewayName
   displayName: gatewayName
@@ -86,7 +86,7 @@ resource gatewayGrant 'Microsoft.Graph/appRoleAssignedTo@v1.0' = if (isGateway) 
   appRoleId: roleId(tenantId, apiName, gatewayRole.value)
 }
 
-@description('The roles of clients, and of users: "default access", which is no role, is refused where an API declares any.')
+@description('The roles of clients, and of users: "default access", which is not a role, is rejected if an API declares any role.')
 resource grants 'Microsoft.Graph/appRoleAssignedTo@v1.0' = [
   for grant in concat(applicationGrants, userGrants): {
     resourceId: isGateway ? gatewayPrincipal!.id : apiPrincipal.id
@@ -103,13 +103,13 @@ output apiClientId string = apiApp.appId
 @description('App ID URI of the API\'s registration.')
 output apiUri string = '${uriPrefix}${apiName}'
 
-@description('Client id of the registration that clients ask tokens for: the audience at the gateway.')
+@description('Client id of the registration that clients request tokens for: the audience at the gateway.')
 output frontClientId string = isGateway ? gatewayApp!.appId : apiApp.appId
 
-@description('App ID URI of the registration that clients ask tokens for.')
+@description('App ID URI of the registration that clients request tokens for.')
 output frontUri string = '${uriPrefix}${frontName}'
 
-@description('Name of the registration that clients ask tokens for.')
+@description('Name of the registration that clients request tokens for.')
 output frontName string = frontName
 
 @description('Object id of the service principal whose roles clients are assigned.')

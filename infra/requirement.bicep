@@ -1,10 +1,10 @@
-// What an operation asks of a validated token, as the C# that fills __REQUIREMENT__ of operation.xml: a token with scp needs
-// one of the scopes and, where any are listed, one of the users' roles; a token without needs one of the apps' roles. Without
+// What an operation requires of a validated token, as the C# for __REQUIREMENT__ of operation.xml: a token with scp needs
+// one of the scopes and, if any are listed, one of the users' roles; a token without scp needs one of the apps' roles. Without
 // scopes no user is admitted, without roles for apps no app.
 
 import { declaredRole, operationNeeds } from 'types.bicep'
 
-@description('The claims of the token that the API\'s policy validated.')
+@description('The claims of the token that the API\'s policy has validated.')
 func claims() string => '((Jwt)context.Variables["token"]).Claims'
 
 @description('C#: whether the list has one of the names.')
@@ -24,7 +24,7 @@ func rolesOf(operation operationNeeds) string[] => operation.?roles ?? []
 @description('The scopes that an operation lists.')
 func scopesOf(operation operationNeeds) string[] => operation.?scopes ?? []
 
-@description('Those of the names that the contract lets this kind of member hold, in their order.')
+@description('The names that this kind of member can hold according to the contract, in their order.')
 func heldBy(memberType string, names string[], declared declaredRole[]) string[] =>
   filter(names, name => !empty(filter(declared, role => role.value == name && contains(role.allowedMemberTypes, memberType))))
 
@@ -33,15 +33,15 @@ func heldBy(memberType string, names string[], declared declaredRole[]) string[]
 func ofUser(userRoles string[], scopes string[]) string =>
   empty(userRoles) ? anyScope(scopes) : '(${anyScope(scopes)}) ? ${anyRole(userRoles)} : false'
 
-@description('Words for who needs which of the names.')
+@description('Text: who needs which of the names.')
 func words(who string, names string[]) string => empty(names) ? '' : '${who} ${join(names, ' or ')}'
 
-@description('Words for what a user needs: without scopes none is admitted.')
+@description('Text: what a user needs; without scopes no user is admitted.')
 func wordsOfUser(userRoles string[], scopes string[]) string =>
   empty(scopes) || empty(userRoles) ? words('a user: scope', scopes) : '${words('a user: scope', scopes)}, ${words('and role', userRoles)}'
 
 @export()
-@description('The requirement of an operation, for people.')
+@description('The requirement of an operation as text.')
 func requirementInWords(operation operationNeeds, declared declaredRole[]) string =>
   join(
     filter(

@@ -12,10 +12,10 @@ param name string
 @description('The tenant.')
 param tenantId string
 
-@description('The audience that Entra wants in the other issuer\'s tokens.')
+@description('The audience that Entra requires in the other issuer\'s tokens.')
 param tokenExchangeAudience string
 
-@description('Name of the registration that the client asks tokens for.')
+@description('Name of the registration that the client requests tokens for.')
 param frontName string
 
 @description('Object id of that registration\'s service principal.')
@@ -37,7 +37,7 @@ resource sampleCredential 'Microsoft.Graph/applications/federatedIdentityCredent
 
 resource samplePrincipal 'Microsoft.Graph/servicePrincipals@v1.0' = {
   appId: sampleApp.appId
-  appRoleAssignmentRequired: true // nobody has business with it as an API
+  appRoleAssignmentRequired: true // it is not an API that others call
 }
 
 resource sampleGrants 'Microsoft.Graph/appRoleAssignedTo@v1.0' = [

@@ -10,16 +10,16 @@ param tags { *: string }
 @description('SKU of the service.')
 param sku string
 
-@description('Where API Management sends its notices.')
+@description('Where API Management sends its notifications.')
 param publisherEmail string
 
 @description('Resource id of the gateway\'s identity.')
 param identityId string
 
-@description('Resource id of the subnet to reach out through; empty for none.')
+@description('Resource id of the subnet for outbound connections; empty for none.')
 param subnetId string
 
-// these alone take protocol settings; the others accept TLS 1.2 and newer only
+// only these have protocol settings; the others accept TLS 1.2 and newer only
 var isClassic = contains(['Developer', 'Basic', 'Standard', 'Premium'], sku)
 var oldProtocols = ['Protocols.Tls10', 'Protocols.Tls11', 'Protocols.Ssl30', 'Backend.Protocols.Tls10', 'Backend.Protocols.Tls11', 'Backend.Protocols.Ssl30']
 

@@ -28,7 +28,7 @@ param allowedClients string[]
 @description('Object id of the one principal that may call, or any.')
 param allowedPrincipals string
 
-@description('Object id of the gateway\'s identity where it calls for others, or none.')
+@description('Object id of the gateway\'s identity if it calls on behalf of others, or none.')
 param forwardingGateway string
 
 resource app 'Microsoft.Web/sites@2025-03-01' existing = {

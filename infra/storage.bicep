@@ -9,7 +9,7 @@ param name string
 @description('Tags of every resource.')
 param tags { *: string }
 
-@description('Object id of the function app\'s identity, the only one that is given access.')
+@description('Object id of the function app\'s identity, the only identity with access.')
 param functionPrincipalId string
 
 resource account 'Microsoft.Storage/storageAccounts@2026-09-01' = {

@@ -1,9 +1,9 @@
 @export()
-@description('The flow: the caller\'s own token goes on to the function, or the gateway calls with its managed identity.')
+@description('The flow: the caller\'s own token is forwarded to the function, or the gateway calls with its managed identity.')
 type flow = 'caller-token' | 'gateway-identity'
 
 @export()
-@description('Registrations that were deployed on their own, by somebody with rights in Entra: the outputs of registrations.bicep.')
+@description('Registrations that were deployed separately, by a person with rights in Entra: the outputs of registrations.bicep.')
 type registered = {
   @description('Client id of the API\'s registration.')
   apiClientId: string
@@ -11,37 +11,37 @@ type registered = {
   @description('App ID URI of the API\'s registration.')
   apiUri: string
 
-  @description('Client id of the registration that clients ask tokens for.')
+  @description('Client id of the registration that clients request tokens for.')
   frontClientId: string
 
-  @description('App ID URI of the registration that clients ask tokens for.')
+  @description('App ID URI of the registration that clients request tokens for.')
   frontUri: string
 }
 
 @export()
-@description('A second lock on the function app beside identity: none, only addresses of API Management, or no public address.')
+@description('A second lock on the function app in addition to identity: none, only addresses of API Management, or no public address.')
 type networkLock = 'none' | 'service-tag' | 'private-endpoint'
 
 @export()
 @description('A client application that may call the API.')
 type client = {
-  @description('Client id of its registration or managed identity: what tokens name as azp or appid.')
+  @description('Client id of its registration or managed identity: the azp or appid of its tokens.')
   clientId: string
 
-  @description('Object id of its service principal: what app roles are assigned to.')
+  @description('Object id of its service principal: app roles are assigned to it.')
   principalId: string
 
-  @description('Values of the contract\'s roles that it is assigned; none for one that acts for users only.')
+  @description('Values of the contract\'s roles that it is assigned; empty for a client that acts for users only.')
   roles: string[]
 }
 
 @export()
-@description('A user or group who may call the API through a client application.')
+@description('A user or group that may call the API through a client application.')
 type user = {
   @description('Object id.')
   principalId: string
 
-  @description('Values of the contract\'s roles for users that are assigned: at least one, as Entra asks for an assignment.')
+  @description('Values of the contract\'s roles for users that are assigned: at least one, because Entra requires an assignment.')
   @minLength(1)
   roles: string[]
 }
@@ -66,10 +66,10 @@ type memberType = 'Application' | 'User'
 @export()
 @description('A role of the contract.')
 type declaredRole = {
-  @description('What tokens name it as.')
+  @description('Its name in tokens.')
   value: string
 
-  @description('What it is for, for people.')
+  @description('Its purpose, for people.')
   description: string
 
   @description('Who can hold it.')
@@ -79,17 +79,17 @@ type declaredRole = {
 @export()
 @description('A scope of the contract.')
 type declaredScope = {
-  @description('What tokens name it as.')
+  @description('Its name in tokens.')
   value: string
 
-  @description('What it is for, for people.')
+  @description('Its purpose, for people.')
   description: string
 }
 
 @export()
-@description('What an operation of the contract needs of a caller.')
+@description('What an operation of the contract requires of a caller.')
 type operationNeeds = {
-  @description('Roles: an app needs one that apps can hold; a user, beside a scope, one that users can hold, where any is listed.')
+  @description('Roles: an app needs one that apps can hold; a user needs, in addition to a scope, one that users can hold, if any is listed.')
   roles: string[]?
 
   @description('Scopes: a user needs one.')

@@ -9,10 +9,10 @@ param name string
 @description('Tags of every resource.')
 param tags { *: string }
 
-@description('Object id of the gateway\'s identity, the only one that is given access.')
+@description('Object id of the gateway\'s identity, the only identity with access.')
 param gatewayPrincipalId string
 
-@description('The vault of the one secret that there is: the function key.')
+@description('The vault of the only secret: the function key.')
 resource vault 'Microsoft.KeyVault/vaults@2026-05-15' = {
   name: name
   location: location

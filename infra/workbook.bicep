@@ -1,7 +1,7 @@
 @description('Resource id of the Application Insights component under which the workbook is listed.')
 param applicationInsightsId string
 
-@description('Resource id of the Log Analytics workspace that is asked.')
+@description('Resource id of the Log Analytics workspace to query.')
 param workspaceId string
 
 @description('Region of the workbook.')
@@ -38,7 +38,7 @@ var sections = [
   { name: 'sign-ins', title: 'The sign-ins behind the calls', query: loadTextContent('queries/sign-ins.kql') }
 ]
 
-// A parameter's value is put in place of its name in braces, in the query's text.
+// A parameter's value replaces its name in braces in the query.
 var fromParameters = 'let trace = "{Trace}";'
 
 var parameters = [

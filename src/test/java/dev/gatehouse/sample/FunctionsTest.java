@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Holds for every function of the app, and for those to come. */
+/** Applies to every function of the app, also to future ones. */
 class FunctionsTest {
 
     static Set<String> classes() throws IOException {

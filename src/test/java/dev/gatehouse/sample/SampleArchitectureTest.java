@@ -17,7 +17,7 @@ import dev.gatehouse.functions.FunctionFactory;
 import dev.gatehouse.middleware.Caller;
 import dev.gatehouse.middleware.Guard;
 
-/** The design's arrows and bans, over the sample. */
+/** The design's dependency rules and bans, checked on the sample. */
 @AnalyzeClasses(packages = "dev.gatehouse", importOptions = SampleArchitectureTest.OnlyTheSample.class)
 class SampleArchitectureTest {
 
@@ -28,7 +28,7 @@ class SampleArchitectureTest {
         }
     }
 
-    /** A stranger's functions know of the guard what they ask of it: the caller, and whether it is ready. */
+    /** Functions use only two things of the guard: the caller, and whether it is ready. */
     @ArchTest
     static final ArchRule functionsKnowTheGuardsPublicSideOnly = noClasses()
             .that()
@@ -40,7 +40,7 @@ class SampleArchitectureTest {
                     .and(resideOutsideOfPackage("dev.gatehouse.sample.."))
                     .and(not(belongToAnyOf(Gatehouse.class, Guard.class, Caller.class, FunctionFactory.class))));
 
-    /** What the worker would make of it is an empty 200. */
+    /** The worker would turn it into an empty 200. */
     @ArchTest
     static final ArchRule noResponseClassOfOnesOwn = noClasses().should().implement(HttpResponseMessage.class);
 }

@@ -31,11 +31,11 @@ import java.util.stream.IntStream;
 import org.conscrypt.Conscrypt;
 
 /**
- * A tenant of Entra that is only documents: its key set, and distinct version 2 tokens of one application, all signed by
- * one key. Made once per run and kept in a file, as signing takes a JVM with the worker's flags 7 ms each.
+ * A tenant of Entra that consists only of documents: its key set, and distinct version 2 tokens of one application, all
+ * signed with one key. Created once per run and kept in a file, because signing takes 7 ms each with the worker's flags.
  *
- * @param spoiled tokens that nobody may accept, by what is wrong with them
- * @param tokens more than any cache holds, so that going round them shows every token as a new one
+ * @param spoiled invalid tokens, by their fault
+ * @param tokens more than any cache holds, so that each token is a new one when they are used in turn
  */
 public record BenchEntra(RSAKey publicKey, List<String> tokens, Map<String, String> spoiled) {
     public static final String TENANT = "11111111-2222-4333-8444-555555555555";
@@ -49,7 +49,7 @@ public record BenchEntra(RSAKey publicKey, List<String> tokens, Map<String, Stri
     private static final Provider NATIVE = Conscrypt.newProvider();
     private static final Duration VALID = Duration.ofHours(12);
 
-    /** Makes the file anew. */
+    /** Creates the file. */
     static void prepare() throws IOException {
         RSAKey key = key("the-key-of-the-benchmark-tenant");
         List<String> lines = new ArrayList<>();
@@ -134,7 +134,7 @@ public record BenchEntra(RSAKey publicKey, List<String> tokens, Map<String, Stri
     private static Map<String, String> spoiled(RSAKey key) {
         String good = sign(claims(0), key);
         return Map.of(
-                "under another's signature",
+                "with another token's signature",
                         good.substring(0, good.lastIndexOf('.') + 1)
                                 + sign(claims(1), key).replaceFirst(".*\\.", ""),
                 "of another issuer", sign(changed("iss", ISSUER + "/"), key),
@@ -156,7 +156,7 @@ public record BenchEntra(RSAKey publicKey, List<String> tokens, Map<String, Stri
         JWSObject token = new JWSObject(header, new Payload(claims));
         try {
             RSASSASigner signer = new RSASSASigner(key);
-            signer.getJCAContext().setProvider(NATIVE); // twice as fast, for so many
+            signer.getJCAContext().setProvider(NATIVE); // twice as fast, for many signatures
             token.sign(signer);
         } catch (JOSEException impossible) {
             throw new IllegalStateException("the benchmark's own key", impossible);

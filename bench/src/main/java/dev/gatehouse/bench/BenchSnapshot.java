@@ -12,7 +12,7 @@ public final class BenchSnapshot {
     private BenchSnapshot() {}
 
     /**
-     * Names that the snapshot does not have are passed over.
+     * Names that are not in the snapshot are ignored.
      *
      * @param name such as {@code main}
      */

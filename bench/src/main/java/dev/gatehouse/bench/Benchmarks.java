@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Runs what {@code -Dbench} names, in the project's folder: 0 when all of it ran and every answer was the expected one. */
+/** Runs the benchmarks in {@code -Dbench}, in the project's folder: exit code 0 if all ran and every response was as expected. */
 public final class Benchmarks {
     private static final Path FOLDER = Path.of("target/bench");
 

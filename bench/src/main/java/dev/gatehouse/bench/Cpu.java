@@ -9,7 +9,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** The processor's time that a batch of calls takes, which neighbours on the machine cannot stretch as they do the clock's. */
+/** The processor time of a batch of calls; unlike elapsed time, it hardly changes on a busy machine. */
 @AuxCounters(AuxCounters.Type.EVENTS)
 @State(Scope.Thread)
 public class Cpu {

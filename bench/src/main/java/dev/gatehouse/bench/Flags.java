@@ -3,11 +3,11 @@ package dev.gatehouse.bench;
 import java.util.List;
 import java.util.Locale;
 
-/** The JVM options that a figure holds for. */
+/** The JVM options of a figure. */
 public enum Flags {
-    /** What a JVM does by itself. */
+    /** The JVM's defaults. */
     DEFAULT(80, List.of()),
-    /** What Azure Functions starts its Java worker with: the first compiler only (the worker's worker.config.json). */
+    /** The options of Azure Functions' Java worker: the first compiler only (the worker's worker.config.json). */
     WORKER(20, List.of("-XX:+TieredCompilation", "-XX:TieredStopAtLevel=1"));
 
     private final int warmUpBatches;
@@ -22,7 +22,7 @@ public enum Flags {
         return options;
     }
 
-    /** The second compiler starts late, and needs to have seen more. */
+    /** The second compiler starts late and needs more calls. */
     int warmUpBatches() {
         return warmUpBatches;
     }

@@ -12,12 +12,12 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs benchmarks, each in a JVM of its own, in batches of a fixed number of calls. A figure is the median of the
- * batches' processor time: it is the same on a busy machine, where the clock's time is not.
+ * Runs benchmarks, each in a separate JVM, in batches of a fixed number of calls. A figure is the median of the
+ * batches' processor time: it is the same on a busy machine; elapsed time is not.
  */
 record Jmh(boolean quick) {
     private static final int BATCH = 250;
-    /** Code is compiled before it goes on running: so a count of calls warms it up, however busy the machine is. */
+    /** Code waits for its compilation, so a fixed number of calls warms it up on any machine. */
     private static final String COMPILE_AT_ONCE = "-Xbatch";
 
     /** The benchmark has one parameter, {@code subject}, whose values name the figures. */

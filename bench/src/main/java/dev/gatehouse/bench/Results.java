@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The figures of one run: on the console as they come, and in files at the end. */
+/** The figures of one run: on the console immediately, and in files at the end. */
 public final class Results {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -44,7 +44,7 @@ public final class Results {
         say("%nfigures: %s", folder.resolve("results.json"));
     }
 
-    /** Writes what does not fit into a row. */
+    /** Writes data that does not fit into a row. */
     public void write(String file, Object content) throws IOException {
         JSON.writeValue(file(file).toFile(), content);
     }

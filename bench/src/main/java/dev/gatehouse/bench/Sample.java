@@ -2,7 +2,7 @@ package dev.gatehouse.bench;
 
 import java.util.Arrays;
 
-/** What was measured again and again, told by its middle: one disturbed figure says nothing of the others. */
+/** Repeated measurements, summarised by their median, which a single outlier does not change. */
 public final class Sample {
     private static final double CONFIDENCE_IN_DEVIATIONS = 3.29; // 99.9 % of a normal distribution
     private static final double QUARTILES_IN_DEVIATIONS = 1.349;

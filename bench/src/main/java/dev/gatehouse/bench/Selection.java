@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What is run, and how long: {@code quick} or {@code full}, and perhaps single parts, such as {@code token}.
+ * What to run, and how long: {@code quick} or {@code full}, and perhaps single parts, such as {@code token}.
  *
  * @param parts never empty
  */
@@ -21,7 +21,7 @@ record Selection(boolean quick, Set<Part> parts) {
         TOKEN
     }
 
-    /** @throws IllegalArgumentException for a word that means nothing here; the message says which do */
+    /** @throws IllegalArgumentException for an unknown word; the message lists the known ones */
     static Selection of(String words) {
         boolean quick = false;
         Set<Part> parts = EnumSet.noneOf(Part.class);
@@ -40,8 +40,8 @@ record Selection(boolean quick, Set<Part> parts) {
             return Part.valueOf(word.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException unknown) {
             throw new IllegalArgumentException(
-                    "-Dbench takes quick or full, and the parts to run if not all, joined by commas: "
-                            + Arrays.toString(Part.values()).toLowerCase(Locale.ROOT) + "; not " + word,
+                    "-Dbench: use quick or full, and optionally the parts to run, separated by commas: "
+                            + Arrays.toString(Part.values()).toLowerCase(Locale.ROOT) + "; unknown: " + word,
                     unknown);
         }
     }

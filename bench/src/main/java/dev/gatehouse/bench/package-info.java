@@ -1,4 +1,4 @@
-/** Measures what Gatehouse costs; {@link dev.gatehouse.bench.Benchmarks} runs it all. */
+/** Measures the cost of Gatehouse; {@link dev.gatehouse.bench.Benchmarks} runs it all. */
 @NullMarked
 package dev.gatehouse.bench;
 

@@ -17,7 +17,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 
-/** The design's arrows and bans, over the guard. */
+/** The design's dependency rules and bans, checked on the guard. */
 @AnalyzeClasses(packages = "dev.gatehouse", importOptions = ArchitectureTest.OnlyWhatShips.class)
 class ArchitectureTest {
 
@@ -58,7 +58,7 @@ class ArchitectureTest {
                     "org.jspecify..");
 
     @ArchTest
-    static final ArchRule theContractKnowsNobody = classes()
+    static final ArchRule theContractDependsOnAllowedPackagesOnly = classes()
             .that()
             .resideInAPackage("..contract..")
             .should()
@@ -83,7 +83,7 @@ class ArchitectureTest {
             slices().matching("dev.gatehouse.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule nobodyMakesAResponseClassAsTheWorkerWouldAnswerItWith200 =
+    static final ArchRule noCustomResponseClassAsTheWorkerWouldAnswerItWith200 =
             noClasses().should().implement(HttpResponseMessage.class);
 
     @ArchTest
@@ -146,7 +146,7 @@ class ArchitectureTest {
             .haveModifier(com.tngtech.archunit.core.domain.JavaModifier.FINAL)
             .allowEmptyShould(false);
 
-    /** Keeps the import option honest. */
+    /** Fails if the import option excludes too much. */
     @ArchTest
     static void looksAtWhatShips(com.tngtech.archunit.core.domain.JavaClasses shipped) {
         org.assertj.core.api.Assertions.assertThat(shipped.stream().map(JavaClass::getSimpleName))

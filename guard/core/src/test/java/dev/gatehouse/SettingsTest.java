@@ -110,7 +110,7 @@ class SettingsTest {
     }
 
     @Test
-    void tellsEveryProblemAtOnce() {
+    void reportsEveryProblemAtOnce() {
         assertThat(problems(Map.of()))
                 .containsExactlyInAnyOrder(
                         Settings.LOGIN_ENDPOINT + " is missing",

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class InstalledGuardTest {
 
-    /** What it asks to know whether it runs inside the worker. */
+    /** The class by which it finds out whether it runs inside the worker. */
     @Test
     void seesTheClassesOfTheProcess() {
         assertThat(InstalledGuard.isLoadable("dev.gatehouse.Gatehouse")).isTrue();

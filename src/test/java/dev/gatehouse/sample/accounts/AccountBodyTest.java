@@ -109,7 +109,7 @@ class AccountBodyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {" ", "a\u202eb", "a\u2028b", "a\u009bb", "\ud800"})
-    void refusesNamesThatNobodyCanRead(String name) {
+    void refusesUnreadableNames(String name) {
         assertThat(read(body("a", name), "application/json")).isInstanceOf(AccountBody.Faulty.class);
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The account operations as callers meet them: with the guard, and with tokens that it verifies. */
+/** The account operations with the guard, and with tokens that it verifies. */
 class AccountFunctionsTest {
     private static TestIssuer issuer;
 
@@ -61,7 +61,7 @@ class AccountFunctionsTest {
     }
 
     @Test
-    void nobodyReadsWithoutAValidToken() {
+    void refusesReadersWithoutAValidToken() {
         HttpResponseMessage none = list(TestRequest.get("accounts"));
         HttpResponseMessage expired = list(
                 TestRequest.get("accounts").with(issuer.app("Accounts.Read").expired()));

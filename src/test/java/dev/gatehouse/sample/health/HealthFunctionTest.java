@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class HealthFunctionTest {
 
     @Test
-    void isReadyForEverybodyOnceTheKeysAreKnown() {
+    void isReadyForAllCallersOnceTheKeysAreKnown() {
         try (TestIssuer issuer = TestIssuer.start().install()) {
             HttpResponseMessage response = new HealthFunction_Guarded().health(TestRequest.get("health"));
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ResponsesTest {
 
-    /** The client resolves it against its own address, which a gateway may have given another beginning. */
+    /** The client resolves it against its own URL, whose beginning may differ behind a gateway. */
     @ParameterizedTest
     @CsvSource({
         "http://host/api/accounts, https://gateway.example/accounts, https://gateway.example/accounts/ada",
@@ -24,7 +24,7 @@ class ResponsesTest {
 
     @ParameterizedTest
     @CsvSource({"PT0S, 1", "PT0.000000001S, 1", "PT1S, 1", "PT1.000000001S, 2", "PT30S, 30"})
-    void tellsTheWaitInWholeSecondsAndNeverTooFew(Duration wait, String seconds) {
+    void sendsTheWaitInWholeSecondsRoundedUp(Duration wait, String seconds) {
         assertThat(Responses.retryLater(TestRequest.get("health"), Problem.of(Problem.Type.NOT_READY), wait)
                         .getHeader("Retry-After"))
                 .isEqualTo(seconds);

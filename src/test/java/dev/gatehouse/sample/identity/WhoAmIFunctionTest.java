@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class WhoAmIFunctionTest {
     private static final String ADA = "11111111-2222-3333-4444-555555555555";
 
-    /** Without the guard: what the function makes of a caller. */
+    /** Without the guard: the function's response for a caller. */
     @Test
     void describesAUser() {
         ExecutionContext context = TestCaller.user("profile.read", "accounts.read")
@@ -36,7 +36,7 @@ class WhoAmIFunctionTest {
                 .isInstanceOf(IllegalStateException.class);
     }
 
-    /** With the guard: the same caller, whichever way it comes. */
+    /** With the guard: the same caller in both flows. */
     @Test
     void theCallerIsTheSameBehindTheGateway() {
         TestCaller ada = TestCaller.user("profile.read").withObjectId(ADA);

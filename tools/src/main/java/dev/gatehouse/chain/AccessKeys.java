@@ -13,13 +13,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The keys of one start: new each time.
+ * The keys of one start of the chain; they are generated at each start.
  *
- * @param subscriptions at the gateway, by the subscriptions' names, those first that open something
- * @param host the function app's keys: what the deployment makes, and what Azure makes with every app
+ * @param subscriptions keys at the gateway, by subscription name; active subscriptions come first
+ * @param host keys of the function app: those of the deployment, and those that Azure creates for every app
  */
 public record AccessKeys(Map<String, String> subscriptions, HostKeys host) {
-    /** The host key that every function app has. */
+    /** The name of the host key that every function app has. */
     private static final String DEFAULT = "default";
 
     public AccessKeys {
@@ -36,24 +36,24 @@ public record AccessKeys(Map<String, String> subscriptions, HostKeys host) {
         return new AccessKeys(subscriptions, new HostKeys(own.master(), host, Map.of()));
     }
 
-    /** A subscription's key, one that opens something if there is one; empty where no subscription is deployed. */
+    /** A subscription key, of an active subscription if possible; empty when no subscription is deployed. */
     public String subscription() {
         return subscriptions.values().stream().findFirst().orElse("");
     }
 
-    /** A key that opens every function, as whoever runs the app has one beside the gateway's. */
+    /** A key for every function: the operator's host key, not the gateway's. */
     public String function() {
         return host.host().getOrDefault(DEFAULT, "");
     }
 
-    /** What nobody may ever show. */
+    /** All keys, so that they can be redacted everywhere. */
     public List<String> secrets() {
         return Stream.of(subscriptions.values(), host.host().values(), List.of(host.master()))
                 .flatMap(keys -> keys.stream())
                 .toList();
     }
 
-    /** Never the keys themselves. */
+    /** Never contains a key. */
     @Override
     public String toString() {
         return "the keys of this start";

@@ -7,12 +7,12 @@ import dev.gatehouse.chain.trace.Traces;
 import dev.gatehouse.deployment.Deployment;
 import java.time.Clock;
 
-/** The running chain: where its doors are, and what opens them. */
+/** The running chain: its endpoints and their keys. */
 public final class Chain implements AutoCloseable {
     private final Foundation base;
     private final Endpoints doors;
 
-    /** What every layer stands on. */
+    /** The parts that every layer uses. */
     record Foundation(
             Deployment deployment,
             CloseStack started,
@@ -27,10 +27,10 @@ public final class Chain implements AutoCloseable {
     }
 
     /**
-     * Starts every layer from the deployment, in the order in which each needs the one before; ends what was started if
-     * one cannot be.
+     * Starts every layer from the deployment, in order of their dependencies; stops the started layers
+     * if one fails.
      *
-     * @param directory the tenant with what is deployed into it
+     * @param directory the tenant, including the deployed objects
      */
     public static Chain start(Deployment deployment, Directory directory, ChainOptions options, Clock clock) {
         CloseStack started = new CloseStack();
@@ -44,7 +44,7 @@ public final class Chain implements AutoCloseable {
         }
     }
 
-    /** @throws NotHealthyException when the app is not healthy in time */
+    /** @throws NotHealthyException when the app does not become healthy in time */
     public void awaitHealth() {
         Health.of(doors.functionApp(), base.tls()).await();
     }
@@ -69,7 +69,7 @@ public final class Chain implements AutoCloseable {
         return base.tls();
     }
 
-    /** What became of the calls that carried the debug token. */
+    /** The traces of the calls with the debug token. */
     public Traces traces() {
         return base.traces();
     }

@@ -36,7 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Starts the layers one by one. */
+/** Starts the layers one after the other. */
 record ChainBuilder(Deployment deployment, ChainOptions options, Clock clock, CloseStack started) {
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
 
@@ -80,7 +80,7 @@ record ChainBuilder(Deployment deployment, ChainOptions options, Clock clock, Cl
                 traces.read(started));
     }
 
-    /** With the identity endpoint that the gateway has, if it has identities. */
+    /** With the gateway's identity endpoint, if the gateway has identities. */
     private PolicyServices surroundings(Chain.Foundation base, EntraTokens tokens, Forwarder forwarder) {
         PolicyServices bare = new PolicyServices(clock, tokens, forwarder::forward);
         if (deployment.gatewayIdentities().isEmpty()) {
@@ -91,7 +91,7 @@ record ChainBuilder(Deployment deployment, ChainOptions options, Clock clock, Cl
         return bare.withIdentities(new AppServiceIdentities(endpoint.uri(), endpoint.header(), clock));
     }
 
-    /** Entra's keys for the layers of this process, read at their real address through the local proxy. */
+    /** Entra's keys for the layers in this process, fetched at their real URL through the local proxy. */
     private IssuerKeys keys(Chain.Foundation base) {
         HttpsFetcher documents =
                 new HttpsFetcher(base.tls().trusting(), base.entra().proxy().asProxy());

@@ -4,16 +4,16 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /**
- * How the chain is started.
+ * Options for starting the chain.
  *
- * @param project the project's folder: {@code src/target/azure-functions} lies below it
- * @param ports of the two doors that people call
+ * @param project the project's folder, which contains {@code src/target/azure-functions}
+ * @param ports of the two public endpoints
  * @param host which Functions host runs the app
- * @param hostLog takes the host's log line by line, on another thread
+ * @param hostLog receives the host's log line by line, on another thread
  */
 public record ChainOptions(Path project, Ports ports, Host host, Consumer<String> hostLog) {
 
-    /** 0 for any free one. */
+    /** 0 for any free port. */
     public record Ports(int gateway, int functionApp) {
         public static Ports any() {
             return new Ports(0, 0);
@@ -22,13 +22,13 @@ public record ChainOptions(Path project, Ports ports, Host host, Consumer<String
 
     /** The Functions hosts that can run the app. */
     public enum Host {
-        /** The stand-in of this project. */
+        /** This project's built-in host. */
         LOCAL,
         /** Microsoft's Functions Core Tools, from the PATH. */
         FUNC
     }
 
-    /** The staged app, as the Azure Functions plugin leaves it. */
+    /** The app as the Azure Functions plugin stages it. */
     Path staging() {
         return project.resolve("src/target/azure-functions/gatehouse");
     }

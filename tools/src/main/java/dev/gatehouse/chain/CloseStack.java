@@ -3,7 +3,7 @@ package dev.gatehouse.chain;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** What has been started, ended in the opposite order. */
+/** Closes what was started, in reverse order. */
 final class CloseStack implements AutoCloseable {
     private final Deque<Runnable> endings = new ArrayDeque<>();
 
@@ -11,7 +11,7 @@ final class CloseStack implements AutoCloseable {
         endings.push(ending);
     }
 
-    /** Ends everything, also when one ending fails; the first failure is thrown at the end. */
+    /** Closes everything, even if closing one part fails; the first failure is thrown at the end. */
     @Override
     public synchronized void close() {
         RuntimeException failure = null;

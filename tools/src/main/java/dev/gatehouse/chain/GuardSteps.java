@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The guard's steps, from its decision line: one for each reason of a refusal, or one that says who was admitted. */
+/** The guard's steps, read from its decision line: one for each reason of a refusal, or one that names the admitted caller. */
 record GuardSteps(JsonNode line) {
-    /** The detail that names the problem a function has answered with. */
+    /** The detail with the problem code of the function's response. */
     static final String PROBLEM = "problem";
 
     private static final List<String> SHOWN = List.of("operation", "client", "oid", "uti", PROBLEM);

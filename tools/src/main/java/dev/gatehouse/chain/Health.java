@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 
-/** Asks the app for its health until it is ready. */
+/** Polls the app's health endpoint until the app is ready. */
 record Health(Forwarder forwarder, URI functionApp) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(100);
@@ -17,9 +17,9 @@ record Health(Forwarder forwarder, URI functionApp) {
         return new Health(new Forwarder(tls.trusting(), PATIENCE), functionApp);
     }
 
-    /** @throws NotHealthyException with the last answer, when it is not ready within 30 s */
+    /** @throws NotHealthyException with the last response, when the app is not ready within 30 s */
     void await() {
-        String last = "no answer";
+        String last = "no response";
         for (long waited = 0; waited < PATIENCE.toMillis(); waited += PAUSE.toMillis()) {
             try {
                 Response response = forwarder.forward(
@@ -28,17 +28,18 @@ record Health(Forwarder forwarder, URI functionApp) {
                     return;
                 }
                 if (response.bodyText().contains("urn:gatehouse:problem:misconfigured")) {
-                    throw new NotHealthyException("the app refuses every call, as its settings or contract are faulty");
+                    throw new NotHealthyException(
+                            "configuration error: the app rejects every call because its settings or contract are invalid");
                 }
                 last = response.status() + " " + response.bodyText();
                 Thread.sleep(PAUSE.toMillis());
             } catch (IOException unreachable) {
-                throw new NotHealthyException("the function app does not answer: " + unreachable);
+                throw new NotHealthyException("the function app does not respond: " + unreachable);
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
-                throw new NotHealthyException("interrupted while the app was getting ready");
+                throw new NotHealthyException("interrupted while waiting for the app to become ready");
             }
         }
-        throw new NotHealthyException("the app did not get ready; its health says " + last);
+        throw new NotHealthyException("the app did not become ready; its health endpoint returned " + last);
     }
 }

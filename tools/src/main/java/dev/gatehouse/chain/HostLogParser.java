@@ -11,14 +11,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads in the host's log what host and guard decided about requests that are recorded, and passes every line on. Only
- * whole lines of the host's own forms are read: what an app prints, or logs on the further lines of a message, is not.
+ * Reads the decisions of host and guard about recorded requests from the host's log, and passes every line on. Only
+ * whole lines in the host's own formats are read, never output of an app or the continuation lines of a message.
  */
 final class HostLogParser implements Consumer<String> {
-    /** The stand-in's own line. */
+    /** The built-in host's line. */
     private static final Pattern HOST = Pattern.compile("\\[host] (\\{\"event\":\"host\",.*})");
 
-    /** The guard's: as the stand-in writes it, or as Core Tools do, after a time. */
+    /** The guard's line, as logged by the built-in host, or by Core Tools after a timestamp. */
     private static final Pattern DECISION = Pattern.compile(
             "\\[(?:(?:info|warn|error)] [\\w-]+:|\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z]) (\\{\"event\":\"decision\",.*})");
 
@@ -28,7 +28,7 @@ final class HostLogParser implements Consumer<String> {
     private final boolean tellsSpans;
     private final Consumer<String> log;
 
-    /** @param tellsSpans whether the host hands on the span that it was called with; if not, the trace has to do */
+    /** @param tellsSpans whether the host's lines contain the span id of the call; otherwise only the trace id is compared */
     HostLogParser(Traces traces, boolean tellsSpans, Consumer<String> log) {
         this.traces = traces;
         this.tellsSpans = tellsSpans;

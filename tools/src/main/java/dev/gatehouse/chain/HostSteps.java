@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The steps of the host and of the function, from the host's line about a request. */
+/** The steps of the host and the function, read from the host's line about a request. */
 record HostSteps(JsonNode line) {
-    /** The host's step, what the guard said, and the function's answer if the call came so far. */
+    /** The host's step, the guard's steps, and the function's step if the call reached the function. */
     List<Step> above(List<Step> guards) {
         List<Step> steps = new ArrayList<>();
         steps.add(host());

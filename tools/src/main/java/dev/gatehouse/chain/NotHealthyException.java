@@ -1,6 +1,6 @@
 package dev.gatehouse.chain;
 
-/** The app runs, but does not get ready; its log says why. */
+/** The app is running but does not become ready; its log shows why. */
 public final class NotHealthyException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The first step of a trace: the token that came, and whether the local Entra has signed it. It decides nothing. */
+/** The first step of a trace: the token in the request, and whether the local Entra signed it. It decides nothing. */
 record PresentedToken(SigningKeys keys) {
     private static final AppliedRule RULE = AppliedRule.of(Layer.ENTRA, "token presented");
     private static final Pattern BEARER = Pattern.compile("(?i:bearer) +(\\S+)");
@@ -30,11 +30,11 @@ record PresentedToken(SigningKeys keys) {
                     StepResult.noted(
                             "no-token",
                             "one Authorization header: Bearer <token>",
-                            sent.isEmpty() ? "none" : sent.size() + ", none a single bearer token"));
+                            sent.isEmpty() ? "no header" : sent.size() + " headers, but not a single bearer token"));
         }
         String token = bearer.group(1);
         Map<String, Object> details =
-                new LinkedHashMap<>(Map.of("verified", "not here, but by each layer that follows"));
+                new LinkedHashMap<>(Map.of("verified", "not here; each following layer verifies it"));
         details.putAll(ShownToken.details(token));
         return new Step(RULE, isSigned(token) ? StepResult.passed() : notSigned(), details, Optional.empty());
     }
@@ -45,6 +45,6 @@ record PresentedToken(SigningKeys keys) {
 
     private static StepResult notSigned() {
         return StepResult.noted(
-                "not-signed-by-entra", "a signature by a key that the local Entra publishes", "another");
+                "not-signed-by-entra", "a signature by a key that the local Entra publishes", "another signature");
     }
 }

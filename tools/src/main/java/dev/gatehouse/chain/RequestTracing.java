@@ -9,14 +9,14 @@ import dev.gatehouse.chain.trace.Traces;
 import java.net.URI;
 import java.util.Optional;
 
-/** Where traces begin, and where they are read. */
+/** Records traces at the endpoints, and serves them. */
 record RequestTracing(Traces traces, PresentedToken presented) {
 
     Handler door(Layer layer, RecordedHandler handler) {
         return new TracingHandler(traces, presented, layer, handler);
     }
 
-    /** Plain http: what is in a trace is redacted, and its id is known to those only who made the call. */
+    /** Plain http: traces are redacted, and only the client that made the call knows the trace id. */
     URI read(CloseStack started) {
         LoopbackServer server = LoopbackServer.start(
                 "trace", 0, Optional.empty(), LoopbackServer.LOCAL_NAMES, new TraceEndpoint(traces));

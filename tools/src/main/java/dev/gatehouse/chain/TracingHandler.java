@@ -15,11 +15,11 @@ import dev.gatehouse.chain.trace.Traces;
 import java.util.Optional;
 
 /**
- * A door that records the requests that carry the debug token, which goes no further than here. All others pass for the
- * price of looking for the header.
+ * An endpoint that records requests with the debug token, and removes that token. All other requests pass
+ * at the cost of one header lookup.
  */
 record TracingHandler(Traces traces, PresentedToken presented, Layer layer, RecordedHandler next) implements Handler {
-    /** Azure says this of a token that has expired; what it says of one that it never issued is not documented. */
+    /** Azure's reason for an expired token; the reason for a token that it never issued is not documented. */
     static final String EXPIRED = Traces.DEBUG_TOKEN + "-Expired";
 
     @Override
@@ -31,16 +31,16 @@ record TracingHandler(Traces traces, PresentedToken presented, Layer layer, Reco
         return traces.areAskedForBy(request)
                 ? recorded(TraceParent.continued(clean))
                 : next.handle(clean, Optional.empty())
-                        .with(EXPIRED, "not the debug token of this start, which is the one that 'up' has printed");
+                        .with(EXPIRED, "wrong debug token; use the one that 'up' printed at this start");
     }
 
-    /** A layer that breaks is a step too: whoever follows the call sees where it ended. */
+    /** A failing layer is also recorded as a step, so that the trace shows where the call ended. */
     private Response answered(Request request, Recording recording) {
         try {
             return next.handle(request, Optional.of(recording));
         } catch (RuntimeException bug) {
             String actual = Bug.reported(layer.title(), bug);
-            recording.add(Step.of(AppliedRule.of(layer, "bug"), StepResult.failed("bug", "an answer", actual)));
+            recording.add(Step.of(AppliedRule.of(layer, "bug"), StepResult.failed("bug", "a response", actual)));
             return Response.empty(500);
         }
     }

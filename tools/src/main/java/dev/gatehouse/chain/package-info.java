@@ -1,4 +1,4 @@
-/** The whole chain on this machine, every layer started from one deployment. */
+/** The whole chain on this machine; every layer is started from one deployment. */
 @NullMarked
 package dev.gatehouse.chain;
 

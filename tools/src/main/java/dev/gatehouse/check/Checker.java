@@ -4,15 +4,15 @@ import dev.gatehouse.check.deployed.DeployedFile;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Holds deployments to rules. */
+/** Checks deployments against rules. */
 public record Checker(List<Rule> rules) {
     public Checker {
         rules = List.copyOf(rules);
     }
 
     /**
-     * Every deployment by every rule, in the order of both. What a policy file leaves open, the deployments that it is part of
-     * decide.
+     * Checks every deployment by every rule, in the order of both. What is undecided in a policy file is decided in the
+     * deployments that include it.
      */
     public CheckFindings check(List<DeployedFile> deployments) {
         List<Finding> findings = new ArrayList<>();

@@ -6,8 +6,8 @@ import dev.gatehouse.deployment.Location;
  * A mistake.
  *
  * @param rule the rule's id
- * @param found what stands there, without secrets
- * @param why what it allows, and the page that says so
+ * @param found what was found, without secrets
+ * @param why what it allows, and the page that documents it
  * @param fix what to do
  */
 public record Finding(String rule, Location place, String found, String why, String fix) {}

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What a rule notes while it looks at a deployment. */
+/** Collects the findings of a rule in a deployment. */
 public final class FindingCollector {
-    /** Of a resource's id the last two parts say what it is. */
+    /** The last two parts of a resource id identify it for readers. */
     private static final Pattern RESOURCE_ID = Pattern.compile("'/[^']*/([^/']+/[^/']+)'");
 
     private static final Pattern NAMED_VALUE = Pattern.compile("\\{\\{[^}]*}}");
@@ -33,18 +33,18 @@ public final class FindingCollector {
         undecided.add(new UndecidedRules(List.of(rule), place, because));
     }
 
-    /** Notes a value that is only known at run time; false when this one is known. */
+    /** Reports a value that is only known at run time as undecided; false when it is known. */
     public boolean undecided(ResourceValue value) {
         value.unknown().ifPresent(expression -> undecided(value.place(), atRunTime(expression)));
         return value.unknown().isPresent();
     }
 
-    /** A value as findings may show it: short, on one line, nothing like a token or a key. */
+    /** A value as findings may show it: short, on one line, without tokens or keys. */
     public static String shown(String text) {
         return Redaction.of(new PartialText(text).shown());
     }
 
-    /** That something is known by an expression only. */
+    /** The reason for a value of which only the expression is known. */
     public static String atRunTime(String expression) {
         if (NAMED_VALUE.matcher(expression).matches()) {
             return "only known at run time: named values of the gateway";

@@ -3,7 +3,7 @@ package dev.gatehouse.check;
 import dev.gatehouse.check.deployed.DeployedFile;
 
 /**
- * What no deployment should have.
+ * A mistake that no deployment should contain.
  *
  * @param id the mistake's name, a heading in docs/checks.md
  * @param why what the mistake allows, and where that is documented

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Where rules could not be decided, and the expression or the circumstance that keeps them from being. */
+/** The rules that could not be decided, with place and reason: an expression or a circumstance. */
 public record UndecidedRules(List<Rule> rules, Location place, String because) {
     public UndecidedRules {
         rules = List.copyOf(rules);
     }
 
-    /** Each place and reason once, with all the rules that it keeps from being decided. */
+    /** Each place and reason once, with all the rules that it leaves undecided. */
     static List<UndecidedRules> merged(List<UndecidedRules> all) {
         Map<UndecidedRules, List<Rule>> rules = new LinkedHashMap<>();
         all.forEach(each -> rules.computeIfAbsent(
@@ -24,7 +24,7 @@ public record UndecidedRules(List<Rule> rules, Location place, String because) {
                 .toList();
     }
 
-    /** As findings, for who wants to pass only what was decided. */
+    /** As findings, for callers that accept decided rules only. */
     Stream<Finding> asFindings() {
         return rules.stream()
                 .map(rule -> new Finding(rule.id(), place, "not decided: " + because, rule.why(), rule.fix()));

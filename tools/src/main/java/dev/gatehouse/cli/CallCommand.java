@@ -25,16 +25,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code gatehouse doctor call}: one call as a client makes it. */
+/** {@code gatehouse doctor call}: gets a token, makes one call as a client does, and explains the answer. */
 @Command(
         name = "call",
         mixinStandardHelpOptions = true,
-        description = "Get a token as a client does, call an operation, and explain the answer.",
+        description = "Get a token as a client does, call an operation, and explain the response.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:the call was served",
-            "1:Entra or a layer has refused it",
-            "2:the command line is wrong, no token could be asked for, or nobody answers"
+            "1:Entra or a layer refused the call",
+            "2:invalid command line, no token could be requested, or the server did not respond"
         })
 final class CallCommand implements Callable<Integer> {
     private static final Path PROJECT = Path.of("").toAbsolutePath();
@@ -53,28 +53,28 @@ final class CallCommand implements Callable<Integer> {
     @Mixin
     private TenantOptions tenant = new TenantOptions();
 
-    @Option(names = "--gateway", paramLabel = "URL", description = "The API at the gateway.")
+    @Option(names = "--gateway", paramLabel = "URL", description = "URL of the API at the gateway.")
     private @Nullable String gateway;
 
     @Option(
             names = "--scope",
             paramLabel = "SCOPE",
-            description = "What the token is asked for: the App ID URI with /.default.")
+            description = "Scope to request the token for: the App ID URI followed by /.default.")
     private @Nullable String scope;
 
     @Option(
             names = "--subscription-key-env",
             paramLabel = "NAME",
-            description = "The environment variable that holds a subscription's key.")
+            description = "Environment variable that holds a subscription key.")
     private @Nullable String subscriptionKey;
 
-    @Option(names = "--local", description = "Call the chain that 'up' serves in this folder.")
+    @Option(names = "--local", description = "Call the running local chain (started by 'up' in this folder).")
     private boolean local;
 
     @Option(
             names = "--as",
             paramLabel = "CLIENT",
-            description = "With --local: reader (default), provisioner, unassigned or unlisted.")
+            description = "With --local, the client to call as: reader (default), provisioner, unassigned or unlisted.")
     private @Nullable String as;
 
     @Mixin
@@ -95,13 +95,14 @@ final class CallCommand implements Callable<Integer> {
 
     private CallReport atTheLocalChain(Request request) {
         if (gateway != null || scope != null || !client.areNone()) {
-            throw wrong("--local knows gateway, scope and clients: choose one of its clients with --as");
+            throw wrong(
+                    "--local cannot be combined with --gateway, --scope or client options; choose a client with --as");
         }
         LocalChain chain = InstanceFile.chain(PROJECT)
-                .orElseThrow(
-                        () -> new UserInputException("no chain runs in this folder; start it with: ./gatehouse up"));
+                .orElseThrow(() ->
+                        new UserInputException("no running chain found in this folder; start it with: ./gatehouse up"));
         String id = Optional.ofNullable(chain.clients().ids().get(as == null ? "reader" : as))
-                .orElseThrow(() -> wrong("--as takes one of "
+                .orElseThrow(() -> wrong("--as must be one of "
                         + new TreeSet<>(chain.clients().ids().keySet()) + ", not '" + as + "'"));
         MsalClient asked = MsalClient.of(
                         chain.entra().tenant(),
@@ -119,7 +120,7 @@ final class CallCommand implements Callable<Integer> {
 
     private CallReport atADeployment(Request request) {
         if (gateway == null || scope == null || as != null) {
-            throw wrong("give --gateway and --scope, or --local, which alone takes --as");
+            throw wrong("use either --gateway and --scope, or --local (--as is valid only with --local)");
         }
         Request keyed = subscriptionKey == null
                 ? request

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The operation that is called, with what stands in its route and its body. */
+/** The operation to call, with the values of its route parameters and its body. */
 final class CalledOperation {
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}]*)}");
 
@@ -26,24 +26,21 @@ final class CalledOperation {
             names = "--operation",
             required = true,
             paramLabel = "NAME",
-            description = "An operation of contract/security.json, by its function's name.")
+            description = "Function name of an operation in contract/security.json.")
     private String name = "";
 
-    @Option(
-            names = "--parameter",
-            paramLabel = "NAME=VALUE",
-            description = "What stands for {NAME} in the operation's route.")
+    @Option(names = "--parameter", paramLabel = "NAME=VALUE", description = "Value of the route parameter {NAME}.")
     private Map<String, String> parameters = new LinkedHashMap<>();
 
-    @Option(names = "--data-file", paramLabel = "FILE", description = "The body, JSON.")
+    @Option(names = "--data-file", paramLabel = "FILE", description = "File with the JSON request body.")
     private @Nullable Path body;
 
-    /** @throws UserInputException for an operation that there is not, or a parameter that is missing */
+    /** @throws UserInputException when the operation does not exist or a parameter is missing */
     Request request(Contract contract) {
         Operation operation = contract.operation(name)
                 .filter(each -> !each.isPublic())
                 .orElseThrow(() -> new UserInputException(
-                        "--operation takes one of " + published(contract) + ", not '" + name + "'"));
+                        "--operation must be one of " + published(contract) + ", not '" + name + "'"));
         Request request = new Request(operation.method(), "/" + path(operation), Headers.none(), new byte[0]);
         return body == null ? request : withBody(request, body);
     }

@@ -15,17 +15,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code gatehouse check}: finds insecure mistakes in deployments, this project's or anybody's. */
+/** {@code gatehouse check}: finds insecure configuration in deployments, this project's or any other. */
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
         description = {
-            "Find insecure mistakes in a deployment of functions behind API Management, without Azure.",
+            "Find insecure configuration in a deployment of functions behind API Management, without Azure.",
             "Reads snapshots (*.snapshot.json), ARM templates, policy XML and, where bicep or az is installed, Bicep."
                     + " docs/checks.md explains each rule."
         },
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:nothing found", "1:mistakes found", "2:something could not be read; the rest was checked"})
+        exitCodeList = {"0:nothing found", "1:findings reported", "2:some input could not be read; the rest was checked"
+        })
 final class CheckCommand implements Callable<Integer> {
     private static final int NOTHING_FOUND = 0;
     private static final int FOUND = 1;
@@ -39,13 +40,13 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FOLDER or FILE",
             arity = "0..*",
-            description = "What to check; this project's infra when left out.")
+            description = "Folders and files to check (default: this project's infra folder).")
     private List<String> names = List.of();
 
     @Option(names = "--json", description = "Print the findings as JSON: [{rule, place, found, why, fix}, ...].")
     private boolean json;
 
-    @Option(names = "--strict", description = "What can only be decided at run time counts as a finding, too.")
+    @Option(names = "--strict", description = "Report what can only be decided at run time as a finding, too.")
     private boolean strict;
 
     @Override

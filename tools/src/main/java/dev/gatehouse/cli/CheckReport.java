@@ -18,18 +18,18 @@ import java.util.stream.Stream;
 /** What {@code check} prints. What could not be read goes to standard error. */
 record CheckReport(PrintWriter out, PrintWriter err) {
 
-    /** The findings alone, as an array; what was not decided in words, beside it. */
+    /** The findings alone, as an array; a summary of what was not decided goes to {@code err}. */
     void forPrograms(CheckFindings report, List<UnreadableFile> unreadable) {
         out.println(ReportJson.of(report.findings()));
         out.flush();
         if (!report.undecided().isEmpty()) {
-            err.println(counted(report.undecided().size(), "place") + " could not be decided; --strict counts what each"
-                    + " rule would say of them as findings");
+            err.println(counted(report.undecided().size(), "place")
+                    + " could not be decided; with --strict each of them is reported as a finding");
         }
         complain(unreadable);
     }
 
-    /** By file, so that what stands together is fixed together. */
+    /** Grouped by file, so that the findings of one file can be fixed together. */
     void forPeople(CheckFindings report, InputReading reading) {
         grouped(report.findings(), finding -> finding.place().file()).forEach((file, findings) -> {
             out.println(file);
@@ -58,7 +58,7 @@ record CheckReport(PrintWriter out, PrintWriter err) {
         out.println("      fix:   " + finding.fix());
     }
 
-    /** What is not known keeps several rules from deciding, often at one place. */
+    /** Unknown values, and the rules that they keep from deciding; often several rules at one place. */
     private void print(String reason, List<UndecidedRules> undecided) {
         out.println("  ? " + reason);
         String rules = joined(undecided, each -> each.rules().stream().map(Rule::id), ", ");

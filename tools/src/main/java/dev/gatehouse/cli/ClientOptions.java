@@ -8,44 +8,43 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Who asks for the token, and how it proves that. */
+/** Options for the client that requests the token, and its credential. */
 final class ClientOptions {
     @Option(
             names = "--client-id",
             paramLabel = "ID",
-            description =
-                    "The client application, with one of the two that follow; without it, whoever runs the command:"
-                            + " az login, workload identity or managed identity.")
+            description = "Client application; needs one of the next two options. Default: your own sign-in, from"
+                    + " az login, workload identity or managed identity.")
     private @Nullable String clientId;
 
     @Option(
             names = "--client-secret-env",
             paramLabel = "NAME",
-            description = "The environment variable that holds the client's secret.")
+            description = "Environment variable that holds the client secret.")
     private @Nullable String secret;
 
     @Option(
             names = "--certificate-file",
             paramLabel = "FILE",
-            description = "A PEM file with the client's certificate and its key.")
+            description = "PEM file with the client's certificate and private key.")
     private @Nullable Path certificate;
 
-    /** Whether none of it is given. */
+    /** Whether no client option is given. */
     boolean areNone() {
         return clientId == null && secret == null && certificate == null;
     }
 
-    /** @throws UserInputException for what cannot be read, or does not go together */
+    /** @throws UserInputException when a file cannot be read, or the options cannot be combined */
     TokenSource client(TenantOptions tenant) {
         if (areNone()) {
             return new AzureClient(System.getenv());
         }
         if (clientId == null || (secret == null) == (certificate == null)) {
             throw new UserInputException(
-                    "--client-id goes with one of --client-secret-env and --certificate-file, and both with it");
+                    "use --client-id together with exactly one of --client-secret-env and --certificate-file");
         }
         String id = tenant.named()
-                .orElseThrow(() -> new UserInputException("--client-id needs the tenant: give its id with --tenant"));
+                .orElseThrow(() -> new UserInputException("--client-id also needs the tenant id: add --tenant ID"));
         return MsalClient.of(tenant.of(id), clientId, proof());
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** What was exported from Azure: it counts more than the snapshot, which cannot know the ids that Azure chooses. */
+/** Values exported from Azure. They override the snapshot, which cannot contain the ids that Azure generates. */
 final class DeployedValues {
     @Option(
             names = "--settings",
@@ -44,12 +44,12 @@ final class DeployedValues {
                 : real;
     }
 
-    /** What was given, in words; empty for nothing. */
+    /** Describes the given files; empty when no file is given. */
     String told() {
         List<String> told = new ArrayList<>();
         settings.ifPresent(file -> told.add("app settings"));
         easyAuth.ifPresent(file -> told.add("Easy Auth's settings"));
         namedValues.ifPresent(file -> told.add("named values"));
-        return told.isEmpty() ? "" : ", but for the " + String.join(" and the ", told) + " that were given";
+        return told.isEmpty() ? "" : ", except for the given " + String.join(" and ", told);
     }
 }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
-        description = "Explain what happened.",
+        description = "Diagnose tokens, calls, settings and deployments.",
         subcommands = {
             TokenCommand.class,
             CallCommand.class,

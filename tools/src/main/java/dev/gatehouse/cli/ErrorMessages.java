@@ -8,7 +8,7 @@ import dev.gatehouse.input.UnreadableInput;
 import dev.gatehouse.taskhub.UnreadableHistory;
 import java.io.UncheckedIOException;
 
-/** A fault for a person: what is wrong and what to do, no stack trace. */
+/** The error message for a person: what is wrong and what to do, without a stack trace. */
 final class ErrorMessages {
     private ErrorMessages() {}
 
@@ -29,6 +29,6 @@ final class ErrorMessages {
         if (fault instanceof UncheckedIOException io) {
             return io.getMessage() + " (" + io.getCause() + ")";
         }
-        return "a fault of gatehouse itself, please report it: " + fault;
+        return "internal error of gatehouse, please report it: " + fault;
     }
 }

@@ -14,18 +14,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code gatehouse doctor trace}: an exported trace, explained and without secrets. */
+/** {@code gatehouse doctor trace}: explains an exported trace and removes secrets from it. */
 @Command(
         name = "trace",
         mixinStandardHelpOptions = true,
         description =
-                "Explain an exported trace of API Management, or of 'gatehouse trace --json', and write it without"
+                "Explain a trace exported from API Management or by 'gatehouse trace --json', and write a copy without"
                         + " tokens, keys and secrets.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:no step of the trace refused the request",
-            "1:a step refused it, or failed",
-            "2:the command line is wrong, or the trace cannot be read"
+            "1:a step of the trace refused the request or failed",
+            "2:invalid command line, or the trace cannot be read"
         })
 final class ExportedTraceCommand implements Callable<Integer> {
     private static final int REFUSED = 1;
@@ -40,14 +40,14 @@ final class ExportedTraceCommand implements Callable<Integer> {
     @Mixin
     private Output output = new Output();
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Write that to a new file.")
+    @Option(names = "--out", paramLabel = "FILE", description = "Write the copy to a new file.")
     private Optional<Path> out = Optional.empty();
 
     @Override
     public Integer call() {
         try {
-            ExportedTrace trace = ExportedTrace.read(
-                    new Input(spec.commandLine()).text(file, "Paste the trace, and end with Ctrl-D:"));
+            ExportedTrace trace =
+                    ExportedTrace.read(new Input(spec.commandLine()).text(file, "Paste the trace, then press Ctrl-D:"));
             out.ifPresent(to -> ReportFile.write(to, trace.json() + System.lineSeparator()));
             output.print(TracePage.of(trace), trace::json);
             return trace.isRefused() ? REFUSED : CommandLine.ExitCode.OK;

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** {@code gatehouse}: the command that has all others. */
+/** {@code gatehouse}: the top-level command. */
 @Command(
         name = "gatehouse",
         description = "Azure Functions for Java, secured end to end.",
@@ -14,9 +14,9 @@ import picocli.CommandLine.Command;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:everything is as expected",
-            "1:a call did not answer as expected, a check found something, or what was asked for is not there",
-            "2:the command line is wrong, or what it names cannot be read",
-            "3:the chain could not be started, or a service did not answer"
+            "1:a response was not as expected, a check reported findings, or the requested item was not found",
+            "2:invalid command line, or a file it names cannot be read",
+            "3:the chain could not be started, or a service did not respond"
         })
 public final class GatehouseCommand {
     static final int UNEXPECTED_ANSWER = 1;
@@ -24,7 +24,7 @@ public final class GatehouseCommand {
 
     private GatehouseCommand() {}
 
-    /** The jar's, which has it from the build. */
+    /** The version in the jar's manifest, set by the build. */
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {

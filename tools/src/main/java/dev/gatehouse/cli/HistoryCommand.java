@@ -24,16 +24,16 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/** {@code gatehouse doctor history}: executions of a Durable Functions app. */
+/** {@code gatehouse doctor history}: lists executions of a Durable Functions app. */
 @CommandLine.Command(
         name = "history",
         mixinStandardHelpOptions = true,
-        description = "Durable Functions only: list the newest executions of an app, or the steps of one.",
+        description = "Durable Functions only: list the newest executions of an app, or the steps of one execution.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:the history was read, also where it holds no such execution",
-            "1:the hub knows no instance of the given id",
-            "2:the command line is wrong",
+            "0:the history was read, even if no execution matches",
+            "1:the task hub has no instance with the given id",
+            "2:invalid command line",
             "3:the history could not be read"
         })
 final class HistoryCommand implements Callable<Integer> {
@@ -58,16 +58,18 @@ final class HistoryCommand implements Callable<Integer> {
 
     @Option(
             names = "--since",
-            description = "Only executions created since: a moment (ISO 8601), or how long ago, as PT24H.")
+            description = "Only executions created since this time (ISO 8601), or within this duration, such as PT24H.")
     private @Nullable String since;
 
-    @Option(names = "--limit", description = "At most so many executions, the newest (1 to 1000; default 20).")
+    @Option(names = "--limit", description = "Maximum number of executions, newest first (1 to 1000; default 20).")
     private @Nullable Integer limit;
 
-    @Option(names = "--instance", description = "The steps of the execution with this instance id.")
+    @Option(names = "--instance", description = "Show the steps of the execution with this instance id.")
     private @Nullable String instance;
 
-    @Option(names = "--show-data", description = "Show inputs, outputs and custom states; they may hold personal data.")
+    @Option(
+            names = "--show-data",
+            description = "Show inputs, outputs and custom status; they may contain personal data.")
     private boolean showData;
 
     @Mixin
@@ -76,7 +78,8 @@ final class HistoryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (showData && output.hasReport()) {
-            throw wrong("--report is for others, and --show-data shows what may be about persons: give one of them");
+            throw wrong(
+                    "--report and --show-data cannot be combined: a report is passed on, and the data may be personal");
         }
         return instance == null ? list() : steps(instance);
     }
@@ -93,11 +96,11 @@ final class HistoryCommand implements Callable<Integer> {
     private int steps(String id) {
         if (!statuses.isEmpty() || since != null || limit != null || id.isEmpty()) {
             throw wrong(
-                    "--instance takes the id of one execution, and neither --status, --since nor --limit beside it");
+                    "--instance needs the id of one execution and cannot be combined with --status, --since or --limit");
         }
         Optional<ExecutionHistory> found = taskHub.open().execution(id, showData);
         if (found.isEmpty()) {
-            spec.commandLine().getErr().println("gatehouse: the task hub knows no instance " + Printable.of(id));
+            spec.commandLine().getErr().println("gatehouse: the task hub has no instance " + Printable.of(id));
             return NO_SUCH_INSTANCE;
         }
         ExecutionHistory history = found.get();
@@ -108,15 +111,15 @@ final class HistoryCommand implements Callable<Integer> {
 
     private int inRange(int asked) {
         if (asked < 1 || asked > 1000) {
-            throw wrong("--limit takes a number from 1 to 1000, not " + asked);
+            throw wrong("--limit must be a number from 1 to 1000, not " + asked);
         }
         return asked;
     }
 
     private Instant moment(String text) {
         return InstantConverter.read(text, CLOCK)
-                .orElseThrow(() ->
-                        wrong("--since takes a moment such as 2026-11-20T08:00:00Z, or how long ago, such as PT24H"
+                .orElseThrow(
+                        () -> wrong("--since must be a time such as 2026-11-20T08:00:00Z, or a duration such as PT24H"
                                 + " or P7D, not '" + text + "'"));
     }
 

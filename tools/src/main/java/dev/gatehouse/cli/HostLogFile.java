@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** The Functions host's log, in a file of its own: the decision lines of the guard are in it. */
+/** The Functions host's log file; it also contains the guard's decision lines. */
 record HostLogFile(Path path, PrintWriter file, List<String> errors) implements Consumer<String>, AutoCloseable {
 
-    /** What the app says of itself as a whole, before any call. */
+    /** Prefix of the lines in which the app reports configuration errors at startup. */
     private static final String ERROR = "Gatehouse error: ";
 
     static HostLogFile open(Path path) {

@@ -3,11 +3,11 @@ package dev.gatehouse.cli;
 import dev.gatehouse.input.GivenText;
 import picocli.CommandLine;
 
-/** What is given on standard input or in a file; it may be secret, so no message repeats it. */
+/** Text from standard input or a file; it may be secret, so no message repeats it. */
 record Input(CommandLine line) {
     static final String STANDARD = "-";
 
-    /** @param prompt for who sits at a terminal */
+    /** @param prompt shown when the input is a terminal */
     String text(String file, String prompt) {
         if (!file.equals(STANDARD)) {
             return GivenText.read(WorkingDirPathConverter.file(file));

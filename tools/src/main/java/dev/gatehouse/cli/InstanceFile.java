@@ -14,8 +14,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The files by which other programs find an {@code up} that serves, and what opens its doors: one of its own, and
- * {@code up.json} for the newest that serves. Only their owner may read them, where files have owners.
+ * The files by which other programs find a running {@code up} and the keys of its endpoints: one per process, and
+ * {@code up.json} for the newest one. Only their owner may read them, where the file system has owners.
  */
 record InstanceFile(Path project, String content) implements AutoCloseable {
     private static final String TRACES = "traces";
@@ -23,12 +23,12 @@ record InstanceFile(Path project, String content) implements AutoCloseable {
     private static final String CHAIN = "chain";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** What the newest tells. */
+    /** The file of the newest {@code up}. */
     static Path in(Path project) {
         return folder(project).resolve("up.json");
     }
 
-    /** What one of them tells. */
+    /** The file of one process. */
     static Path of(long pid, Path project) {
         return folder(project).resolve("up-" + pid + ".json");
     }
@@ -38,7 +38,7 @@ record InstanceFile(Path project, String content) implements AutoCloseable {
     }
 
     /**
-     * Tells where traces are read and what calls are made with; the latest start wins.
+     * Writes the trace URL, the request variables and the chain; the latest start wins.
      *
      * @param chain as {@link LocalChain#json} writes it
      * @throws UncheckedIOException when the files cannot be written
@@ -59,12 +59,12 @@ record InstanceFile(Path project, String content) implements AutoCloseable {
         }
     }
 
-    /** Where the newest running {@code up} of a project answers for traces; empty when none runs. */
+    /** The trace URL of a project's newest running {@code up}; empty when no {@code up} is running. */
     static Optional<URI> traces(Path project) {
         return newest(project, InstanceFile::traces);
     }
 
-    /** The chain that the newest running {@code up} of a project serves; empty when none runs. */
+    /** The chain of a project's newest running {@code up}; empty when no {@code up} is running. */
     static Optional<LocalChain> chain(Path project) {
         return newest(project, InstanceFile::chain);
     }
@@ -107,7 +107,7 @@ record InstanceFile(Path project, String content) implements AutoCloseable {
         }
     }
 
-    /** Removes its own file, and where it was the newest, gives way to the newest of the others. */
+    /** Removes this process's file; if it was the newest, {@code up.json} then names the newest remaining one. */
     @Override
     public void close() {
         try {
@@ -132,6 +132,6 @@ record InstanceFile(Path project, String content) implements AutoCloseable {
     /** Never the content. */
     @Override
     public String toString() {
-        return "what " + in(project) + " tells";
+        return "the content of " + in(project);
     }
 }

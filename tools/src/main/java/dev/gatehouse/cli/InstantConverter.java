@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A moment, as {@code 2026-11-20T08:00:00Z}, or as how long ago it was: {@code PT24H}, {@code P7D}. */
+/** A time such as {@code 2026-11-20T08:00:00Z}, or a duration before now such as {@code PT24H} or {@code P7D}. */
 final class InstantConverter {
     private InstantConverter() {}
 
-    /** Nothing for what is neither. */
+    /** Empty when the text is neither. */
     static Optional<Instant> read(String text, Clock clock) {
         try {
             return Optional.of(text.startsWith("P") ? before(clock, Duration.parse(text)) : Instant.parse(text));

@@ -18,10 +18,10 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Where an issuer's documents come from: the chain that runs in this folder, the internet, or nowhere. */
+/** Where an issuer's documents come from: the running local chain, the internet, or no source (offline). */
 record IssuerSource(Path project, Clock clock) {
 
-    /** The running chain's, if it is that chain's Entra which has signed the token. */
+    /** The running local chain, if its Entra signed the token. */
     Optional<IssuerKeys> ofRunningChain(String token, Deployment deployment) {
         if (!(SignedToken.read(token) instanceof TokenReading.Readable readable)) {
             return Optional.empty();
@@ -42,12 +42,12 @@ record IssuerSource(Path project, Clock clock) {
                 };
     }
 
-    /** No notices: what cannot be read is the cause that a rule is undecided with. */
+    /** Notices are dropped: a document that cannot be read is reported as the cause of the undecided rule. */
     IssuerKeys keys(DocumentFetcher documents) {
         return new IssuerKeys(documents, clock, Runnable::run, notice -> {});
     }
 
-    /** Empty where the chain is gone. */
+    /** Empty when the chain is no longer running. */
     Optional<DocumentFetcher> documents(LocalChain chain) {
         try {
             InetSocketAddress proxy = new InetSocketAddress(

@@ -6,7 +6,7 @@ import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads an enum's constant as it is written in words: {@code gateway-identity}. */
+/** Reads an enum constant in kebab case: {@code gateway-identity}. */
 class KebabCaseEnumConverter<E extends Enum<E>> implements ITypeConverter<E> {
     private final List<E> constants;
 

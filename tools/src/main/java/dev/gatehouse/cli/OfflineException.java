@@ -2,15 +2,15 @@ package dev.gatehouse.cli;
 
 import java.io.IOException;
 
-/** Nobody was asked, as nobody said that anybody may be. */
+/** The issuer was not asked, because the user did not allow network access ({@code --online}). */
 final class OfflineException extends IOException {
     private static final long serialVersionUID = 1L;
 
     OfflineException() {
-        super("not asked: the signature is not checked offline");
+        super("not checked: the signature cannot be verified offline");
     }
 
-    /** Read by people, as the cause. */
+    /** The message only: it is shown to people as the cause. */
     @Override
     public String toString() {
         return String.valueOf(getMessage());

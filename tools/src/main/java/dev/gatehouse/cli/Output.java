@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** How a command gives out what it has found: for people, for programs, for others. */
+/** Output options of a command: text for people, JSON for programs, an HTML report to pass on. */
 final class Output {
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -25,7 +25,8 @@ final class Output {
     @Option(
             names = "--report",
             paramLabel = "FILE.html",
-            description = "Write the same to a new HTML file that can be passed on: without tokens, keys and secrets.")
+            description =
+                    "Also write the result to a new HTML file that is safe to pass on: without tokens, keys and secrets.")
     private Optional<Path> report = Optional.empty();
 
     boolean hasReport() {

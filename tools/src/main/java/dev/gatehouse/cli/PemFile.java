@@ -16,10 +16,10 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A client's certificate with its key, as {@code az ad sp create-for-rbac --create-cert} leaves them (RFC 7468). */
+/** A client's certificate with its key, as {@code az ad sp create-for-rbac --create-cert} writes them (RFC 7468). */
 record PemFile(PrivateKey key, X509Certificate certificate) {
 
-    /** @throws UserInputException when the file does not hold both; the message never quotes it */
+    /** @throws UserInputException when the file does not contain both; the message never quotes the file */
     static PemFile read(String option, Path file) {
         try {
             String text = Files.readString(file, StandardCharsets.US_ASCII);
@@ -32,7 +32,7 @@ record PemFile(PrivateKey key, X509Certificate certificate) {
             throw new UserInputException(option + ": " + GivenText.name(file) + " cannot be read");
         } catch (GeneralSecurityException | IllegalArgumentException another) {
             throw new UserInputException(option + ": " + GivenText.name(file)
-                    + " must hold a PEM 'CERTIFICATE' and its RSA key, a PEM 'PRIVATE KEY' (not encrypted)");
+                    + " must contain a PEM 'CERTIFICATE' and its RSA key as an unencrypted PEM 'PRIVATE KEY'");
         }
     }
 

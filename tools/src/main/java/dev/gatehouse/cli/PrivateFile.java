@@ -8,11 +8,11 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
-/** Files that only their owner may read, where files have owners. */
+/** Files that only their owner may read, where the file system has owners. */
 final class PrivateFile {
     private PrivateFile() {}
 
-    /** Writes a new file in place of whatever file is there. */
+    /** Writes a file, replacing an existing one. */
     static void write(Path file, String content) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.deleteIfExists(file);
@@ -20,14 +20,14 @@ final class PrivateFile {
         Files.writeString(file, content);
     }
 
-    /** The content; empty where there is no such file that may be read. */
+    /** The content; empty when the file does not exist or may not be read. */
     static Optional<String> read(Path file) throws IOException {
         return Files.isRegularFile(file) && Files.isReadable(file)
                 ? Optional.of(Files.readString(file))
                 : Optional.empty();
     }
 
-    /** @return whether the file held this, and is gone */
+    /** @return whether the file had this content and was deleted */
     static boolean removeIfIs(String content, Path file) throws IOException {
         return read(file).filter(content::equals).isPresent() && Files.deleteIfExists(file);
     }

@@ -28,16 +28,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code gatehouse doctor probe}: calls that must be refused. */
+/** {@code gatehouse doctor probe}: sends requests that must be rejected. */
 @Command(
         name = "probe",
         mixinStandardHelpOptions = true,
-        description = "Call a deployment as those do who must be refused, and say which layer refused, or did not.",
+        description = "Send requests that must be rejected and report which layer rejects each.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:every row that was tried has passed",
-            "1:a row has failed: there is a hole",
-            "2:the command line is wrong, nobody answers, or no row could be tried"
+            "0:every row that was tried passed",
+            "1:a row failed: the deployment has a security hole",
+            "2:invalid command line, a server did not respond, or no row could be tried"
         })
 final class ProbeCommand implements Callable<Integer> {
     private static final Path PROJECT = Path.of("").toAbsolutePath();
@@ -53,13 +53,14 @@ final class ProbeCommand implements Callable<Integer> {
     @Mixin
     private TenantOptions tenant = new TenantOptions();
 
-    @Option(names = "--local", description = "Probe the chain that 'up' serves in this folder, with all that opens it.")
+    @Option(names = "--local", description = "Probe the running local chain with its own keys and tokens.")
     private boolean local;
 
     @Option(
             names = "--origin",
             paramLabel = "URL",
-            description = "The origin of a page that is to call from browsers, such as https://app.example.com.")
+            description =
+                    "Origin of a web page that must be able to call the API from a browser, such as https://app.example.com.")
     private @Nullable String origin;
 
     @Mixin
@@ -80,12 +81,11 @@ final class ProbeCommand implements Callable<Integer> {
 
     private Probe ofTheLocalChain(Contract contract) {
         if (!doors.areNone()) {
-            throw new ParameterException(
-                    spec.commandLine(), "--local knows its doors: give neither --gateway nor --function beside it");
+            throw new ParameterException(spec.commandLine(), "--local cannot be combined with --gateway or --function");
         }
         LocalChain chain = InstanceFile.chain(PROJECT)
-                .orElseThrow(
-                        () -> new UserInputException("no chain runs in this folder; start it with: ./gatehouse up"));
+                .orElseThrow(() ->
+                        new UserInputException("no running chain found in this folder; start it with: ./gatehouse up"));
         return new Probe(
                 new ProbeTarget(chain.flow(), contract.operations()),
                 chain.entrances(),
@@ -95,7 +95,8 @@ final class ProbeCommand implements Callable<Integer> {
 
     private Probe ofADeployment(Contract contract) {
         if (doors.areNone()) {
-            throw new ParameterException(spec.commandLine(), "give --gateway, --function or both, or --local");
+            throw new ParameterException(
+                    spec.commandLine(), "missing option: use --gateway, --function or both, or use --local");
         }
         Web web = Web.ofThisMachine();
         List<ProbeEndpoint> entrances = doors.open();
@@ -116,7 +117,7 @@ final class ProbeCommand implements Callable<Integer> {
         if (!page.matches("https?://[A-Za-z0-9.:\\[\\]-]+")) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--origin takes scheme, host and port of a page, such as https://app.example.com");
+                    "--origin must be the scheme, host and port of a page, such as https://app.example.com");
         }
         return page;
     }
@@ -126,7 +127,7 @@ final class ProbeCommand implements Callable<Integer> {
             return HOLE;
         }
         if (rows.stream().noneMatch(row -> row.judged().verdict() == ProbeVerdict.PASSED)) {
-            throw new UserInputException("no row could be tried, so nothing is proved");
+            throw new UserInputException("no row could be tried, so nothing was verified");
         }
         return CommandLine.ExitCode.OK;
     }

@@ -12,37 +12,39 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The doors of a deployment, and what an outsider or one of its clients has to open them. */
+/** Options for the endpoints of a deployment and the keys and tokens to call them with. */
 final class ProbeEndpoints {
     @Option(
             names = "--gateway",
             paramLabel = "URL",
-            description = "The API at the gateway, such as https://NAME.azure-api.net/gatehouse-accounts.")
+            description = "URL of the API at the gateway, such as https://NAME.azure-api.net/gatehouse-accounts.")
     private @Nullable String gateway;
 
     @Option(
             names = "--function",
             paramLabel = "URL",
-            description = "The function app, such as https://NAME.azurewebsites.net/api (/api where it has no path).")
+            description =
+                    "URL of the function app, such as https://NAME.azurewebsites.net/api (/api is the default path).")
     private @Nullable String function;
 
     @Option(
             names = "--flow",
             defaultValue = "caller-token",
             converter = SnapshotChoice.FlowWords.class,
-            description = "What the gateway calls with: caller-token (default) or gateway-identity.")
+            description =
+                    "Token that the gateway sends to the function app: caller-token (default) or gateway-identity.")
     private Flow flow = Flow.CALLER_TOKEN;
 
     @Option(
             names = "--subscription-key-env",
             paramLabel = "NAME",
-            description = "The environment variable that holds a subscription's key.")
+            description = "Environment variable that holds a subscription key.")
     private @Nullable String subscriptionKey;
 
     @Option(
             names = "--key-env",
             paramLabel = "NAME",
-            description = "The environment variable that holds a key of the function app, not its master key.")
+            description = "Environment variable that holds a key of the function app (not its master key).")
     private @Nullable String functionKey;
 
     @Mixin
@@ -52,12 +54,12 @@ final class ProbeEndpoints {
         return flow;
     }
 
-    /** Whether none of it is given. */
+    /** Whether no endpoint option is given. */
     boolean areNone() {
         return gateway == null && function == null;
     }
 
-    /** Reads everything, once: standard input may be among it. */
+    /** Reads every key and token once, because one may come from standard input. */
     List<ProbeEndpoint> open() {
         ProbeTokens tokens = files.read();
         List<ProbeEndpoint> doors = new ArrayList<>();

@@ -9,22 +9,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 
-/** The contract of the project that the command runs in. */
+/** The contract of the current project. */
 final class ProjectContract {
     private ProjectContract() {}
 
-    /** Easy Auth is configured with one issuer, and each version has its own. */
+    /** Easy Auth is configured with one issuer, and each token version has a different issuer. */
     private static Contract withOneVersion(Path file, Contract contract) {
         if (contract.tokenVersions().size() > 1) {
             throw new UserInputException(
-                    file + " /tokenVersions: the function accepts both, but Easy Auth in front of it knows"
-                            + " one issuer only, and would refuse every token of version "
+                    file + " /tokenVersions: the function accepts both versions, but Easy Auth in front of it accepts"
+                            + " one issuer only and would reject every token of version "
                             + contract.tokenVersions().get(1) + "; keep one version to start the chain");
         }
         return contract;
     }
 
-    /** @throws UserInputException listing every fault */
+    /** @throws UserInputException that lists every error in the contract */
     static Contract read(Path project) {
         Path file = project.resolve("contract/security.json");
         try {

@@ -3,11 +3,11 @@ package dev.gatehouse.cli;
 import java.net.URI;
 import java.net.URISyntaxException;
 
-/** Reads the address of a deployment's door. */
+/** Reads the URL of a deployment's endpoint. */
 final class PublicUrl {
     private PublicUrl() {}
 
-    /** @throws UserInputException for anything but an https address without query; a slash at its end is dropped */
+    /** @throws UserInputException unless the text is an https URL without a query; a trailing slash is removed */
     static URI of(String option, String text) {
         try {
             URI url = new URI(text);
@@ -17,10 +17,10 @@ final class PublicUrl {
                 return URI.create("https://" + url.getRawAuthority() + path);
             }
         } catch (URISyntaxException malformed) {
-            // said below, as for every other
+            // reported below, with all other invalid values
         }
         throw new UserInputException(
-                option + " takes an https address, such as https://NAME.azure-api.net/gatehouse-accounts,"
-                        + " without user, query and fragment");
+                option + " must be an https URL such as https://NAME.azure-api.net/gatehouse-accounts,"
+                        + " without user, query or fragment");
     }
 }

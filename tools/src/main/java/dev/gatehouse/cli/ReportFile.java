@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Writes what can be passed on into a file that is new: nothing is overwritten. */
+/** Writes a report to a new file; an existing file is never overwritten. */
 final class ReportFile {
     private ReportFile() {}
 
@@ -22,7 +22,7 @@ final class ReportFile {
             Files.writeString(file, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         } catch (FileAlreadyExistsException there) {
             throw new UnreadableInput(
-                    file.getFileName() + " is there already and is not overwritten; give another name");
+                    file.getFileName() + " already exists and is not overwritten; use another file name");
         } catch (IOException unwritable) {
             throw new UnreadableInput(file.getFileName() + " cannot be written");
         }

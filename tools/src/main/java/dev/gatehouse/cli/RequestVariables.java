@@ -7,7 +7,7 @@ import dev.gatehouse.chain.demo.DemoTenant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What the requests of {@code requests/} need to call a running chain, under the names that they use. */
+/** Variables that the files in {@code requests/} need to call a running chain, under the names used there. */
 final class RequestVariables {
     private static final Map<String, DemoClient> CLIENTS = Map.of(
             "client", DemoClient.READER,
@@ -17,7 +17,7 @@ final class RequestVariables {
 
     private RequestVariables() {}
 
-    /** Beside them the proxy that leads to Entra, and the certificate to trust. */
+    /** The same, with the proxy to the local Entra and the certificate to trust. */
     static Map<String, String> of(Chain chain, DemoSecret secret) {
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("gateway", chain.doors().gateway().toString());

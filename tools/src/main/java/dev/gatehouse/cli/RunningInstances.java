@@ -9,11 +9,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What every {@code up} of a folder tells whose process lives; the files of others are removed. */
+/** The instance files of a folder whose processes are running; the files of ended processes are removed. */
 record RunningInstances(Path folder) {
     private static final Pattern NAME = Pattern.compile("up-([1-9][0-9]{0,17})\\.json");
 
-    /** The newest first; the stream is to be closed. */
+    /** Newest first; the caller closes the stream. */
     Stream<String> told() throws IOException {
         if (!Files.isDirectory(folder)) {
             return Stream.empty();

@@ -6,18 +6,18 @@ import dev.gatehouse.input.UnreadableInput;
 import dev.gatehouse.token.SignedToken;
 import dev.gatehouse.token.TokenReading;
 
-/** Reads keys and tokens from where command lines may name them: never from the command line, which others can see. */
+/** Reads keys and tokens from environment variables and files; never from the command line, which other users can see. */
 final class SecretText {
     private static final String STANDARD_INPUT = "-";
 
     private SecretText() {}
 
-    /** @throws UserInputException when there is no such environment variable */
+    /** @throws UserInputException when the environment variable is not set */
     static String ofEnvironment(String option, String name) {
         String value = System.getenv(name);
         if (value == null || value.isBlank()) {
             throw new UserInputException(
-                    option + " takes the name of an environment variable, and none of that name is set");
+                    option + " must be the name of an environment variable; the given one is not set");
         }
         return value.strip();
     }
@@ -25,7 +25,7 @@ final class SecretText {
     /**
      * A token from a file, or from standard input.
      *
-     * @throws UserInputException when there is none; the message never quotes it
+     * @throws UserInputException when the input is not a token; the message never quotes it
      */
     static String tokenOf(String option, String file) {
         if (!(PastedInput.read(content(option, file)) instanceof PastedInput.OneToken pasted)) {
@@ -34,8 +34,8 @@ final class SecretText {
         }
         String token = pasted.token();
         if (SignedToken.read(token) instanceof TokenReading.Unreadable unreadable) {
-            throw new UserInputException(option + ": what it names holds no access token ("
-                    + unreadable.fault().id().code() + "); ./gatehouse doctor token says more");
+            throw new UserInputException(option + ": the input is not an access token ("
+                    + unreadable.fault().id().code() + "); for details run: ./gatehouse doctor token");
         }
         return token;
     }

@@ -25,18 +25,17 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code gatehouse doctor settings}: what is wrong with app settings. */
+/** {@code gatehouse doctor settings}: reports what is wrong with app settings. */
 @Command(
         name = "settings",
         mixinStandardHelpOptions = true,
-        description =
-                "Compare app settings with the app's rules, the contract, the deployment, and with what the issuer"
-                        + " says. They are read from --settings, else from local.settings.json, else from the environment.",
+        description = "Compare app settings with the app's rules, the contract, the deployment and the issuer's"
+                + " metadata. Settings are read from --settings, else local.settings.json, else the environment.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:nothing is wrong",
+            "0:all settings are correct",
             "1:a setting is wrong",
-            "2:the command line is wrong, or something that it names cannot be read"
+            "2:invalid command line, or a file it names cannot be read"
         })
 final class SettingsCommand implements Callable<Integer> {
     private static final int WRONG = 1;
@@ -49,10 +48,10 @@ final class SettingsCommand implements Callable<Integer> {
     @Option(
             names = "--settings",
             paramLabel = "FILE",
-            description = "As 'az functionapp config appsettings list' prints them, or local.settings.json.")
+            description = "Output of 'az functionapp config appsettings list', or local.settings.json.")
     private Optional<Path> file = Optional.empty();
 
-    @Option(names = "--online", description = "Ask the issuer for its metadata and keys too.")
+    @Option(names = "--online", description = "Also fetch the issuer's metadata and keys.")
     private boolean online;
 
     @Mixin
@@ -61,7 +60,7 @@ final class SettingsCommand implements Callable<Integer> {
     @Mixin
     private SnapshotChoice choice = new SnapshotChoice();
 
-    /** Settings, and where they come from. */
+    /** Settings and their source. */
     private record Source(String name, Map<String, String> settings) {}
 
     @Override

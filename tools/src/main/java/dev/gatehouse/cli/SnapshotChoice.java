@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Which deployment is started: one of the project's own snapshots, or another. */
+/** Options for the deployment to start: one of the project's snapshots, or another file. */
 final class SnapshotChoice {
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -19,24 +19,25 @@ final class SnapshotChoice {
             names = "--flow",
             defaultValue = "caller-token",
             converter = FlowWords.class,
-            description = "What the gateway calls with: caller-token (the caller's own token) or gateway-identity"
-                    + " (its managed identity, with the caller named in headers).")
+            description =
+                    "Token that the gateway sends to the function app: caller-token (the caller's) or gateway-identity"
+                            + " (of its managed identity, with the caller named in headers).")
     private Flow flow = Flow.CALLER_TOKEN;
 
     @Option(
             names = "--validate-with",
             defaultValue = "azure-ad-token",
             converter = ValidationWords.class,
-            description = "The gateway's policy for tokens: azure-ad-token, or jwt for where that is not available.")
+            description = "Gateway policy that validates tokens: azure-ad-token, or jwt where that is not available.")
     private Validation validation = Validation.AZURE_AD_TOKEN;
 
     @Option(
             names = "--deployment",
             paramLabel = "FILE",
-            description = "Another snapshot of infra/main.bicep, which decides what --flow and --validate-with would.")
+            description = "Snapshot file to use instead; overrides --flow and --validate-with.")
     private Optional<Path> file = Optional.empty();
 
-    /** The gateway's policies for tokens. */
+    /** The gateway policies that validate tokens. */
     private enum Validation {
         AZURE_AD_TOKEN(""),
         JWT("-validate-jwt");
@@ -60,7 +61,8 @@ final class SnapshotChoice {
     private void refuseBeside(String option) {
         if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(), "--deployment decides what " + option + " would: give one of them");
+                    spec.commandLine(),
+                    "--deployment and " + option + " cannot be combined: the snapshot file already decides it");
         }
     }
 

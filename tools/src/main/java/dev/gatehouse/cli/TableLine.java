@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A step, or several alike of which there is nothing to see. */
+/** A step, or several consecutive steps of one kind that changed nothing. */
 record TableLine(Step step, int times, Optional<Duration> elapsed) {
 
     static List<TableLine> of(List<Step> steps) {

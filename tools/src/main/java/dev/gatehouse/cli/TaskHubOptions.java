@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Which task hub, and what opens its storage account. */
+/** Options for the task hub and the access to its storage account. */
 final class TaskHubOptions {
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -24,22 +24,21 @@ final class TaskHubOptions {
     @Option(
             names = "--account",
             paramLabel = "URL",
-            description = "The table service of the app's storage account: https://ACCOUNT.table.core.windows.net,"
-                    + " opened with az login, workload identity or managed identity.")
+            description = "Table service of the app's storage account: https://ACCOUNT.table.core.windows.net,"
+                    + " accessed with az login, workload identity or managed identity.")
     private @Nullable String account;
 
     @Option(
             names = "--connection-string-env",
             paramLabel = "NAME",
-            description =
-                    "Instead of --account, for Azurite: the environment variable that holds its connection string.")
+            description = "Instead of --account, for Azurite: environment variable that holds its connection string.")
     private @Nullable String variable;
 
     @Option(
             names = "--hub",
             required = true,
             paramLabel = "NAME",
-            description = "The task hub: extensions.durableTask.hubName of host.json.")
+            description = "Name of the task hub: extensions.durableTask.hubName in host.json.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private String hub;
 
@@ -47,15 +46,16 @@ final class TaskHubOptions {
             names = "--pages",
             defaultValue = "50",
             paramLabel = "N",
-            description = "Read at most so many pages of a table, of up to 1000 rows each (default ${DEFAULT-VALUE}).")
+            description =
+                    "Maximum number of pages to read from a table, up to 1000 rows each (default ${DEFAULT-VALUE}).")
     private int pages;
 
     TaskHub open() {
         if (!TaskHubs.isName(hub)) {
-            throw wrong("--hub takes a task hub's name: 3 to 45 letters and digits, a letter first");
+            throw wrong("--hub must be a task hub name: 3 to 45 letters and digits, beginning with a letter");
         }
         if (pages < 1) {
-            throw wrong("--pages takes a number from 1 on, not " + pages);
+            throw wrong("--pages must be a number of 1 or more, not " + pages);
         }
         return TaskHubs.open(tables(), hub, pages);
     }
@@ -67,7 +67,7 @@ final class TaskHubOptions {
         if (account == null && variable != null) {
             return tablesOnThisMachine(variable);
         }
-        throw wrong("give either --account or --connection-string-env");
+        throw wrong("use either --account or --connection-string-env");
     }
 
     private TableAccount tablesInAzure(String url) {
@@ -82,7 +82,7 @@ final class TaskHubOptions {
         String connectionString = System.getenv(name);
         if (connectionString == null || connectionString.isBlank()) {
             throw wrong(
-                    "--connection-string-env takes the name of an environment variable, and none of that name is set");
+                    "--connection-string-env must be the name of an environment variable; the given one is not set");
         }
         try {
             return TableAccount.onThisMachine(connectionString, AzureHttp.client());

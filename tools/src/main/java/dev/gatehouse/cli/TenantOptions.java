@@ -13,19 +13,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Whose tokens the API takes: named, or told by a good one. Which host is asked is never taken from a token. */
+/** The tenant whose tokens the API accepts: from an option, or from a valid token. The host is never taken from a token. */
 final class TenantOptions {
-    @Option(names = "--tenant", paramLabel = "ID", description = "The tenant's id (default: the good token's).")
+    @Option(names = "--tenant", paramLabel = "ID", description = "Tenant id (default: the tenant of the valid token).")
     private @Nullable String id;
 
     @Option(
             names = "--cloud",
             defaultValue = "public",
             converter = CloudWords.class,
-            description = "The cloud of the login service: public (default), us-government or china.")
+            description = "Cloud of the login service: public (default), us-government or china.")
     private Cloud cloud = Cloud.PUBLIC;
 
-    /** Empty when neither is there. */
+    /** Empty when neither is given. */
     Optional<ProbedIssuer> issuer(Optional<String> token, Contract contract, Web web) {
         Optional<Claims> claims = token.map(SignedToken::read)
                 .flatMap(reading -> reading instanceof TokenReading.Readable readable
@@ -37,10 +37,10 @@ final class TenantOptions {
                 .map(tenant -> new ProbedIssuer(new Tenant(tenant, cloud), version.equals("1.0") ? 1 : 2, token, web));
     }
 
-    /** @throws UserInputException when it is no GUID */
+    /** @throws UserInputException when it is not a GUID */
     Optional<String> named() {
         if (id != null && !Guid.matches(id)) {
-            throw new UserInputException("--tenant takes the tenant's id, a GUID, not its name");
+            throw new UserInputException("--tenant must be the tenant id (a GUID), not the tenant name");
         }
         return Optional.ofNullable(id);
     }

@@ -7,14 +7,14 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
 /**
- * The screen that standard output goes to: coloured and as wide as the terminal, or neither when it is piped.
+ * The terminal of standard output: colours and width of the terminal, or neither when the output is piped.
  *
- * @param columns of the terminal that standard output is, as the launcher says it; empty where it says nothing
- * @param isInput whether somebody can type
+ * @param columns width of the terminal, as the launcher reports it; empty when it reports none
+ * @param isInput whether standard input is a terminal
  */
 record Terminal(Optional<Integer> columns, boolean isInput) {
 
-    /** Java itself knows a terminal only where input and output are one (the launcher keeps this true of JDK 22 and newer). */
+    /** Java detects a terminal only if both input and output are terminals (the launcher ensures this for JDK 22 and newer). */
     private static Terminal ofLauncher() {
         boolean both = System.console() != null;
         return new Terminal(
@@ -41,7 +41,7 @@ record Terminal(Optional<Integer> columns, boolean isInput) {
                         line.getCommandSpec().usageMessage().autoWidth(true).width());
     }
 
-    /** https://no-color.org, and terminals that know no colours. */
+    /** https://no-color.org, and terminals without colours. */
     private static boolean wantsColours(Map<String, String> environment) {
         return environment.getOrDefault("NO_COLOR", "").isEmpty()
                 && !"0".equals(environment.get("CLICOLOR"))

@@ -18,18 +18,17 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code gatehouse doctor token}: what a token is, and what each layer makes of it. */
+/** {@code gatehouse doctor token}: explains a token and how each layer validates it. */
 @Command(
         name = "token",
         mixinStandardHelpOptions = true,
-        description =
-                "Say what a token is, and which layer would refuse it, by which rule, and what to do. The token is"
-                        + " read from standard input; it is never an argument.",
+        description = "Explain a token: which layer would reject it, by which rule, and how to fix it. The token is"
+                + " read from standard input; it is never an argument.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:every layer admits the token, every rule was decided, the signature too",
-            "1:a layer refuses it, or something could not be decided",
-            "2:the command line is wrong, or something that it names, or the token, cannot be read"
+            "0:every layer accepts the token, and every rule was decided, including the signature",
+            "1:a layer rejects the token, or a rule could not be decided",
+            "2:invalid command line, or the token or a file it names cannot be read"
         })
 final class TokenCommand implements Callable<Integer>, UsageErrors.TakesNoArguments {
     private static final int REFUSED = 1;
@@ -38,13 +37,13 @@ final class TokenCommand implements Callable<Integer>, UsageErrors.TakesNoArgume
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Option(names = "--file", paramLabel = "FILE|-", description = "Where the token is (default: standard input).")
+    @Option(names = "--file", paramLabel = "FILE|-", description = "File with the token (default: standard input).")
     private String file = Input.STANDARD;
 
-    @Option(names = "--operation", paramLabel = "NAME", description = "Judge this operation only, rule by rule.")
+    @Option(names = "--operation", paramLabel = "NAME", description = "Check this operation only, rule by rule.")
     private Optional<String> operation = Optional.empty();
 
-    @Option(names = "--online", description = "Fetch the issuer's keys from the internet, to check the signature.")
+    @Option(names = "--online", description = "Fetch the issuer's keys from the internet to verify the signature.")
     private boolean online;
 
     @Mixin
@@ -69,7 +68,7 @@ final class TokenCommand implements Callable<Integer>, UsageErrors.TakesNoArgume
     }
 
     private Diagnosis diagnosis() {
-        String text = new Input(spec.commandLine()).text(file, "Paste the token, press Enter, and end with Ctrl-D:");
+        String text = new Input(spec.commandLine()).text(file, "Paste the token, press Enter, then Ctrl-D:");
         PastedInput paste = PastedInput.read(text);
         if (paste instanceof PastedInput.OneToken token) {
             Path project = Path.of("").toAbsolutePath();
@@ -81,7 +80,7 @@ final class TokenCommand implements Callable<Integer>, UsageErrors.TakesNoArgume
 
     @Override
     public String whyNoArguments() {
-        return "doctor token takes no such arguments: a token on the command line would stay in the shell's history and"
-                + " be seen by every process; give it on standard input, or its file with --file";
+        return "doctor token does not accept a token as an argument: it would stay in the shell history and"
+                + " be visible to other processes; pass it on standard input, or in a file with --file";
     }
 }

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Brings together what a token is examined with. */
+/** Collects the configuration that a token is checked against. */
 record TokenExamination(Path project, DeployedValues deployed, boolean online, Clock clock) {
 
     Diagnosis of(PastedInput.OneToken token, Snapshot snapshot, Optional<String> operation) {
@@ -28,7 +28,7 @@ record TokenExamination(Path project, DeployedValues deployed, boolean online, C
         IssuerKeys keys = local.orElseGet(() -> source.keys(source.documents(online)));
         List<String> remarks = new ArrayList<>(token.remarks());
         remarks.add((local.isPresent()
-                        ? "It was issued by the chain that runs in this folder, and is compared with "
+                        ? "It was issued by the running local chain, and is compared with "
                         : "It is compared with ")
                 + snapshot.name() + deployed.told() + ".");
         return new Examination(deployed.in(setup, deployment), keys, clock)

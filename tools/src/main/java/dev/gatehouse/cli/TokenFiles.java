@@ -7,43 +7,43 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The tokens that a probe is made with, each in a file. */
+/** Options for the tokens of a probe, one file each. */
 final class TokenFiles {
     @Option(
             names = "--token-file",
             paramLabel = "FILE",
-            description = "A token of a client that may call; - for standard input.")
+            description = "Token of a client that may call the API; - for standard input.")
     private @Nullable String good;
 
-    @Option(names = "--expired-token-file", paramLabel = "FILE", description = "A token that was good.")
+    @Option(names = "--expired-token-file", paramLabel = "FILE", description = "Expired token that was valid before.")
     private @Nullable String expired;
 
     @Option(
             names = "--other-audience-token-file",
             paramLabel = "FILE",
-            description = "A token of the tenant for another API: one that opens nothing of value, as it is sent to the"
+            description = "Token of the tenant for another API. Use one without valuable rights: it is sent to the"
                     + " deployment.")
     private @Nullable String otherAudience;
 
     @Option(
             names = "--other-client-token-file",
             paramLabel = "FILE",
-            description = "A token for this API of a client that is not allowed.")
+            description = "Token for this API of a client that is not allowed.")
     private @Nullable String otherClient;
 
     @Option(
             names = "--without-role-token-file",
             paramLabel = "FILE",
-            description = "A token of an allowed client without roles and scopes.")
+            description = "Token of an allowed client without roles and scopes.")
     private @Nullable String withoutRole;
 
     @Option(
             names = "--gateway-identity-token-file",
             paramLabel = "FILE",
-            description = "In the flow gateway-identity: a token of the gateway's own identity for the API.")
+            description = "In the flow gateway-identity: token of the gateway's managed identity for the API.")
     private @Nullable String gatewayIdentity;
 
-    /** Once: standard input may be among them. */
+    /** Reads the files once, because one may be standard input. */
     ProbeTokens read() {
         Map<TamperedToken, String> known = new EnumMap<>(TamperedToken.class);
         put(known, TamperedToken.GOOD, "--token-file", good);
@@ -54,7 +54,7 @@ final class TokenFiles {
         return new ProbeTokens(known);
     }
 
-    /** There a client's token is one for another audience. */
+    /** In the flow gateway-identity a client's token has another audience than the function app's. */
     ProbeTokens behindTheGateway(ProbeTokens tokens) {
         Map<TamperedToken, String> known = new EnumMap<>(TamperedToken.class);
         put(known, TamperedToken.GOOD, "--gateway-identity-token-file", gatewayIdentity);

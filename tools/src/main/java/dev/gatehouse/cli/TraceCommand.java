@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:the trace was printed",
-            "2:the command line is wrong, no chain answers, or it has no such trace",
-            "3:what a running 'up' has left in this folder cannot be read"
+            "2:invalid command line, no running chain, or the trace was not found",
+            "3:the file that a running 'up' wrote in this folder cannot be read"
         })
 final class TraceCommand implements Callable<Integer> {
     private static final Path PROJECT = Path.of("").toAbsolutePath();
@@ -41,12 +41,10 @@ final class TraceCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "<id>", description = "The answer's header Apim-Trace-Id.")
+    @Parameters(paramLabel = "<id>", description = "Value of the response header Apim-Trace-Id.")
     private String id = "";
 
-    @Option(
-            names = "--url",
-            description = "Where traces are read, as 'up' prints it (default: the 'up' that runs in this folder).")
+    @Option(names = "--url", description = "Trace URL printed by 'up' (default: the 'up' running in this folder).")
     private @Nullable String url;
 
     @Option(names = "--json", description = "Print the trace as JSON.")
@@ -57,8 +55,7 @@ final class TraceCommand implements Callable<Integer> {
         try {
             String answer = fetched();
             Trace trace = TraceJson.read(answer)
-                    .orElseThrow(
-                            () -> new UserInputException("what answers at " + traces() + " is not 'gatehouse up'"));
+                    .orElseThrow(() -> new UserInputException("the server at " + traces() + " is not 'gatehouse up'"));
             spec.commandLine()
                     .getOut()
                     .println(json ? answer : new TraceTable(Terminal.of(spec.commandLine())).of(trace));
@@ -72,7 +69,7 @@ final class TraceCommand implements Callable<Integer> {
     private String fetched() throws InterruptedException {
         if (!ID.matcher(id).matches()) {
             throw new UserInputException(
-                    "the id of a trace is 32 hexadecimal digits: the answer's header Apim-Trace-Id");
+                    "invalid trace id: expected 32 hexadecimal digits, from the response header Apim-Trace-Id");
         }
         URI traces = traces();
         try {
@@ -82,16 +79,16 @@ final class TraceCommand implements Callable<Integer> {
                     .build()
                     .send(request(traces), HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() == 404) {
-                throw new UserInputException("no trace " + id + " at " + traces
-                        + "; the newest 100 of the running chain are kept, and none of an earlier one");
+                throw new UserInputException("trace " + id + " not found at " + traces
+                        + "; only the newest 100 traces of the running chain are kept");
             }
             if (response.statusCode() != 200) {
                 throw new UserInputException(
-                        traces + " answered " + response.statusCode() + "; is it what 'up' has printed?");
+                        traces + " answered " + response.statusCode() + "; is it the trace URL printed by 'up'?");
             }
             return response.body();
         } catch (IOException unreachable) {
-            throw new UserInputException("nothing answers at " + traces + "; start the chain with: ./gatehouse up");
+            throw new UserInputException("no server responds at " + traces + "; start the chain with: ./gatehouse up");
         }
     }
 
@@ -109,11 +106,12 @@ final class TraceCommand implements Callable<Integer> {
         return Optional.ofNullable(url)
                 .map(TraceCommand::address)
                 .or(() -> InstanceFile.traces(PROJECT))
-                .orElseThrow(() -> new UserInputException(
-                        "no chain runs in this folder; start it with: ./gatehouse up (or name another with --url)"));
+                .orElseThrow(
+                        () -> new UserInputException(
+                                "no running chain found in this folder; start it with: ./gatehouse up (or give its trace URL with --url)"));
     }
 
-    /** With or without a slash at the end. */
+    /** Accepted with or without a trailing slash. */
     private static URI address(String text) {
         try {
             return new URI(text.replaceFirst("/+$", ""));
@@ -124,6 +122,6 @@ final class TraceCommand implements Callable<Integer> {
 
     private static UserInputException noAddress(String text) {
         return new UserInputException(
-                "--url takes an address such as http://127.0.0.1:40123/trace, not " + Printable.of(text));
+                "--url must be a URL such as http://127.0.0.1:40123/trace, not " + Printable.of(text));
     }
 }

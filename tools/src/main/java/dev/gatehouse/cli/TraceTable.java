@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A trace for people: one line per step, and below it what there is to see. */
+/** A trace for people: one line per step, and its details below. */
 record TraceTable(Screen screen) {
     private static final String INDENT = " ".repeat(11);
     private static final Set<String> DATES = Set.of("exp", "nbf", "iat");
@@ -82,7 +82,7 @@ record TraceTable(Screen screen) {
         return Math.max(NARROWEST, Math.min(WIDEST, screen.columns() - LAYER - WHERE - VERDICT - MILLIS - GAPS));
     }
 
-    /** Word by word, as wide as the terminal; a word that is wider stays whole, so that it can be copied. */
+    /** Wraps at the width of the terminal; a longer word is not broken, so that it can be copied. */
     private void below(StringBuilder text, String name, String value) {
         if (value.isEmpty()) {
             return;
@@ -109,7 +109,7 @@ record TraceTable(Screen screen) {
                 : String.valueOf(value);
     }
 
-    /** The seconds of a NumericDate as a time that a person can read. */
+    /** The seconds of a NumericDate as a readable time. */
     private static String instant(Map.Entry<?, ?> claim) {
         return DATES.contains(String.valueOf(claim.getKey()))
                 ? Claims.instant(claim.getValue()).map(at -> " (" + at + ")").orElse("")

@@ -32,11 +32,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code gatehouse up}: the whole chain on this machine, and calls that show what it does. Runs in the project's folder. */
+/** {@code gatehouse up}: starts the whole chain on this machine and makes demonstration calls. Runs in the project's folder. */
 @Command(
         name = "up",
         mixinStandardHelpOptions = true,
-        description = "Start the whole chain on this machine, make the demonstration calls, and serve on until Ctrl-C.")
+        description =
+                "Start the whole chain on this machine, make the demonstration calls, and keep serving until Ctrl-C.")
 final class UpCommand implements Callable<Integer> {
     private static final Path PROJECT = Path.of("").toAbsolutePath();
 
@@ -44,7 +45,7 @@ final class UpCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Option(names = "--once", description = "End after the calls; 0 only when every call answered as expected.")
+    @Option(names = "--once", description = "Exit after the calls; exit code 0 only if every response is as expected.")
     private boolean once;
 
     @Option(names = "--json", description = "Print the calls as JSON; everything else goes to standard error.")
@@ -53,13 +54,13 @@ final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             defaultValue = "8443",
-            description = "The gateway's port (default ${DEFAULT-VALUE}; 0: any free one).")
+            description = "Port of the gateway (default ${DEFAULT-VALUE}; 0: any free port).")
     private int port;
 
     @Option(
             names = "--function-port",
             defaultValue = "7071",
-            description = "The function app's port (default ${DEFAULT-VALUE}; 0: any free one).")
+            description = "Port of the function app (default ${DEFAULT-VALUE}; 0: any free port).")
     private int functionPort;
 
     @Mixin
@@ -68,7 +69,7 @@ final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--host",
             defaultValue = "local",
-            description = "The Functions host: local (the stand-in), or func (Functions Core Tools on the PATH).")
+            description = "Functions host: local (built in), or func (Azure Functions Core Tools on the PATH).")
     private Host host = Host.LOCAL;
 
     @Override
@@ -92,7 +93,7 @@ final class UpCommand implements Callable<Integer> {
         }
     }
 
-    /** Until Ctrl-C. */
+    /** Serves until Ctrl-C. */
     private static void serve(Chain chain, DemoSecret secret, UpReport report) throws InterruptedException {
         InstanceFile running = InstanceFile.announce(
                 PROJECT,
@@ -129,8 +130,8 @@ final class UpCommand implements Callable<Integer> {
                     .map(each -> each.place() + ": " + each.found())
                     .collect(Collectors.joining(
                             "\n  ",
-                            "what would be deployed is not what contract and policies say; run " + Snapshot.COMMAND
-                                    + " and look at the differences:\n  ",
+                            "the deployment snapshot differs from the contract and policies; run " + Snapshot.COMMAND
+                                    + " and review the differences:\n  ",
                             "")));
         }
         return deployment;
@@ -139,7 +140,7 @@ final class UpCommand implements Callable<Integer> {
     private void requirePort(String option, int value) {
         if (value < 0 || value > 65_535) {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(), option + " takes a port from 0 to 65535, not " + value);
+                    spec.commandLine(), option + " must be a port from 0 to 65535, not " + value);
         }
     }
 }

@@ -9,7 +9,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
 
-/** What {@code up} prints: for people as it happens, and for programs at the end. */
+/** The output of {@code up}: text for people as the calls are made, JSON for programs at the end. */
 final class UpReport {
     private static final String LINE = "%-64s %-18s %-13s %-10s %-30s %s%n";
 
@@ -34,7 +34,7 @@ final class UpReport {
         say("  gateway        " + chain.doors().gateway() + "  ("
                 + KebabCaseEnumConverter.of(chain.deployment().flow()) + ")");
         say("  function app   " + chain.doors().functionApp() + "  (Easy Auth, then the host's key)");
-        say("  host alone     " + chain.doors().host());
+        say("  host           " + chain.doors().host());
         say("  Entra          https://login.microsoftonline.com, through the proxy 127.0.0.1:"
                 + chain.entra().proxy().port());
         say("  function log   " + log.path());
@@ -73,21 +73,21 @@ final class UpReport {
     void serving(Chain chain, DemoSecret secret) {
         String pem = chain.tls().trust().pem().toString();
         say("");
-        say("Serving until Ctrl-C. A token, as a client gets it in Azure but for the proxy:");
+        say("Serving until Ctrl-C. Get a token, as in Azure except for the proxy:");
         say("  TOKEN=$(curl -s --cacert " + pem + " --proxy http://127.0.0.1:"
                 + chain.entra().proxy().port() + " \\");
         say("    " + chain.entra().directory().tenant().tokenUrl(2) + " \\");
         say("    -d grant_type=client_credentials -d client_id=" + secret.clientId() + " \\");
         say("    -d client_secret=" + secret.value() + " -d scope=" + secret.scope(chain)
                 + " | sed 's/.*\"access_token\":\"\\([^\"]*\\)\".*/\\1/')");
-        say("and a call:");
+        say("Make a call:");
         say("  curl --cacert " + pem + " -H \"Authorization: Bearer $TOKEN\" \\");
         say("    -H 'Ocp-Apim-Subscription-Key: " + chain.keys().subscription() + "' "
                 + chain.doors().gateway() + "/whoami");
         say("");
-        say("To see what each layer decides about a call, add -i and the debug token to it:");
+        say("To see what each layer decides about a call, add -i and the debug token:");
         say("    -i -H '" + Traces.DEBUG_TOKEN + ": " + chain.traces().debugToken() + "'");
-        say("and give the answer's " + Traces.TRACE_ID + " to");
+        say("Then pass the value of the response header " + Traces.TRACE_ID + " to:");
         say("  ./gatehouse trace <id>      or      curl " + chain.doors().traces() + "/<id>");
     }
 }

@@ -4,7 +4,7 @@ import dev.gatehouse.redaction.Redaction;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What is wrong with a command line, without what may be a token or a key on it. */
+/** Messages for invalid command lines, without any token or key that may be on them. */
 final class UsageErrors {
     private UsageErrors() {}
 
@@ -20,7 +20,7 @@ final class UsageErrors {
         return Redaction.hidden(String.valueOf(fault.getMessage()));
     }
 
-    /** A command whose users may take an argument for the place to put a secret. */
+    /** A command whose users might pass a secret as an argument. */
     interface TakesNoArguments {
         String whyNoArguments();
     }

@@ -1,6 +1,6 @@
 package dev.gatehouse.cli;
 
-/** Something that a person wrote is faulty; the message says where and how. */
+/** The user's input is invalid; the message says where and what is wrong. */
 final class UserInputException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

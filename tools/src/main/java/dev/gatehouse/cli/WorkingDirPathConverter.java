@@ -6,22 +6,22 @@ import java.nio.file.Path;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Where the command was called: files that are named on the command line are looked for there, not in the project. */
+/** Resolves files of the command line against the folder where the command was called, not the project's folder. */
 final class WorkingDirPathConverter implements ITypeConverter<Path> {
-    private static final String NO_FILE = "expected the name of a file";
+    private static final String NO_FILE = "expected a file name";
 
     static Path path() {
         return Path.of(System.getProperty("gatehouse.called.from", "")).toAbsolutePath();
     }
 
-    /** @throws UnreadableInput when it cannot be a file's name; it may be a token by mistake, and is not repeated */
+    /** @throws UnreadableInput when it is not a file name; it may be a token by mistake, so the message does not quote it */
     static Path file(String name) {
         try {
             if (!name.isBlank()) {
                 return path().resolve(name);
             }
         } catch (InvalidPathException none) {
-            // said below, as for no name at all
+            // reported below, as for a blank name
         }
         throw new UnreadableInput(NO_FILE);
     }

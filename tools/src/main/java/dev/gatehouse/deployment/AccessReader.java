@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads the products, and the subscriptions that have been let in. */
+/** Reads the products and the active subscriptions. */
 record AccessReader(Snapshot snapshot, LocalValues values) {
 
-    /** @param by the subscriptions' names; without a key, a subscription opens nothing and is left out */
+    /** @param by the subscriptions' names; without a key, a subscription gives no access and is left out */
     AccessSettings access(Map<String, String> keys) {
         return new AccessSettings(
                 snapshot.resources(ResourceTypes.PRODUCT).stream()
@@ -28,7 +28,7 @@ record AccessReader(Snapshot snapshot, LocalValues values) {
                         .toList());
     }
 
-    /** Names of the subscriptions, those first that open something. */
+    /** Names of the subscriptions, those that give access first. */
     List<String> subscriptions() {
         return snapshot.resources(ResourceTypes.SUBSCRIPTION).stream()
                 .sorted(Comparator.comparing(each -> !isActive(Properties.of(each, values))))
@@ -36,7 +36,7 @@ record AccessReader(Snapshot snapshot, LocalValues values) {
                 .toList();
     }
 
-    /** One without a state waits to be let in. */
+    /** A subscription without a state waits for approval. */
     private static boolean isActive(Properties subscription) {
         return subscription.member("state").text().equals(Optional.of("active"));
     }
@@ -64,7 +64,7 @@ record AccessReader(Snapshot snapshot, LocalValues values) {
     private String api(DeployedResource link) {
         Properties.of(link, values).end();
         if (!isApi(link.ownName())) {
-            throw new DeploymentFault(link.place() + ", name: is no API that is deployed");
+            throw new DeploymentFault(link.place() + ", name: is not an API of this deployment");
         }
         return link.ownName();
     }
@@ -74,7 +74,7 @@ record AccessReader(Snapshot snapshot, LocalValues values) {
                 .anyMatch(api -> api.ownName().equals(name));
     }
 
-    /** Empty where it is not active, or nobody has a key of it: then it opens nothing. */
+    /** Empty where it is not active or has no key: then it gives no access. */
     private Optional<SubscriptionSettings> subscription(DeployedResource resource, Map<String, String> keys) {
         Properties properties = Properties.of(resource, values).without("allowTracing", "ownerId");
         String name = resource.ownName();
@@ -87,7 +87,7 @@ record AccessReader(Snapshot snapshot, LocalValues values) {
                 .map(key -> new SubscriptionSettings(new Subscription(name, title, key), scope));
     }
 
-    /** Told as a resource id, or as its part below the gateway. */
+    /** The scope is a resource id, or its part below the gateway. */
     private Scope scope(Properties subscription) {
         String gateway = snapshot.required(ResourceTypes.GATEWAY).id().toLowerCase(Locale.ROOT);
         String scope = subscription.required("scope");

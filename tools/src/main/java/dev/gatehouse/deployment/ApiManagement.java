@@ -26,6 +26,6 @@ record ApiManagement(Sku sku, Identities identities) {
         return Arrays.stream(Sku.values())
                 .filter(sku -> sku.title().equals(name))
                 .findFirst()
-                .orElseThrow(() -> properties.fault("name", "is no tier known here: " + name));
+                .orElseThrow(() -> properties.fault("name", "is an unknown tier: " + name));
     }
 }

@@ -19,7 +19,8 @@ record AssignmentReader(List<AppRegistration> applications, LocalValues values) 
         AppRegistration application = applications.stream()
                 .filter(each -> each.principal().objectId().equals(of))
                 .findFirst()
-                .orElseThrow(() -> properties.fault("resourceId", "is no service principal that is deployed: " + of));
+                .orElseThrow(
+                        () -> properties.fault("resourceId", "is not a service principal of this deployment: " + of));
         if (role.equals(DEFAULT_ACCESS)) {
             return new RoleAssignment(principal, application.clientId(), RoleAssignment.DEFAULT_ACCESS);
         }
@@ -28,7 +29,8 @@ record AssignmentReader(List<AppRegistration> applications, LocalValues values) 
                 .map(AppRole::value)
                 .findFirst()
                 .orElseThrow(() -> properties.fault(
-                        "appRoleId", "is no role of " + application.principal().displayName() + ": " + role));
+                        "appRoleId",
+                        "is not a role of " + application.principal().displayName() + ": " + role));
         return new RoleAssignment(principal, application.clientId(), value);
     }
 }

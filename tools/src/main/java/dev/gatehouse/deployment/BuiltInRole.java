@@ -1,8 +1,8 @@
 package dev.gatehouse.deployment;
 
 /**
- * Azure's own roles, as in {@code infra/roles.bicep}, without which calls are not answered. Monitoring Metrics Publisher is
- * none: without it telemetry is lost, and calls are answered all the same.
+ * Azure's built-in roles, as in {@code infra/roles.bicep}, that calls depend on. Monitoring Metrics Publisher is not one:
+ * without it telemetry is lost, but calls are answered.
  */
 enum BuiltInRole {
     KEY_VAULT_SECRETS_USER(
@@ -30,7 +30,7 @@ enum BuiltInRole {
         return title;
     }
 
-    /** What becomes of who does not have it. */
+    /** What fails without the role. */
     String otherwise() {
         return otherwise;
     }

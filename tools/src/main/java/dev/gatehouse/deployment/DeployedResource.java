@@ -23,7 +23,7 @@ public record DeployedResource(Location file, String type, String id, String nam
             "^(Microsoft\\.Web/sites)/slots(?![^/])|^(?<gateway>Microsoft\\.ApiManagement/service)/workspaces(?=/)",
             Pattern.CASE_INSENSITIVE);
 
-    /** One of a snapshot, as it stands there; its name and its id may be expressions. */
+    /** A resource of a snapshot, as written there; its name and its id may be expressions. */
     static DeployedResource of(Location file, JsonNode body) {
         String type = body.path("type").asText("").replaceFirst("@.*", "");
         String name = predicted(body.path("name"));
@@ -40,12 +40,12 @@ public record DeployedResource(Location file, String type, String id, String nam
         return new DeployedResource(file, type, id, name, symbol, evaluation.of(body));
     }
 
-    /** A deployment slot is a site, with the same doors, and what is in a workspace of a gateway is in the gateway. */
+    /** A deployment slot counts as a site, and what is in a workspace of a gateway counts as in the gateway. */
     public boolean is(String otherType) {
         return INNER.matcher(type).replaceFirst("$1${gateway}").equalsIgnoreCase(otherType);
     }
 
-    /** What stands at a path such as {@code properties.httpsOnly}. */
+    /** The value at a path such as {@code properties.httpsOnly}. */
     public ResourceValue at(String path) {
         return all().at(path);
     }

@@ -23,12 +23,12 @@ public record Deployment(
     /** Where the rest is read from once its addresses are known. */
     record Source(Snapshot snapshot, LocalValues values) {}
 
-    /** @throws DeploymentFault when something in it cannot be deployed here, or not be understood */
+    /** @throws DeploymentFault when a part of it cannot be deployed here, or is not understood */
     public static Deployment of(Snapshot snapshot) {
         return of(snapshot, Clock.systemUTC());
     }
 
-    /** @param clock tells whether a secret has expired */
+    /** @param clock decides whether a secret has expired */
     static Deployment of(Snapshot snapshot, Clock clock) {
         return of(snapshot, DeploymentTime.at(clock.instant()));
     }
@@ -47,7 +47,7 @@ public record Deployment(
                         new Source(snapshot, values)));
     }
 
-    /** What the layers' settings refuse, such as a token version that there is not, is a fault of the snapshot. */
+    /** What the layers' settings reject, such as an unknown token version, is a fault of the snapshot. */
     private static <T> T understood(Snapshot snapshot, Supplier<T> reading) {
         try {
             return reading.get();
@@ -57,14 +57,14 @@ public record Deployment(
     }
 
     /**
-     * Easy Auth as Azure says it is set: the resource {@code authsettingsV2}, or its properties, exported as JSON. Empty
+     * Easy Auth as Azure exports it: the resource {@code authsettingsV2}, or its properties, exported as JSON. Empty
      * where it is off.
      */
     public Optional<EasyAuthSettings> easyAuth(String name, JsonNode exported) {
         return understood(source.snapshot(), () -> new EasyAuthExport(source.values()).settings(name, exported));
     }
 
-    /** The ids that Azure chooses when it is deployed, of which this machine has made up its own. */
+    /** The ids that Azure chooses when it is deployed; this machine generates its own. */
     public Set<String> chosenIds() {
         Set<String> ids = new HashSet<>();
         registrations.applications().forEach(each -> {
@@ -97,12 +97,12 @@ public record Deployment(
         return ApiManagement.of(source.snapshot(), source.values()).identities().clientIds();
     }
 
-    /** What policies refer to and nobody may see. */
+    /** The secret values that policies refer to. */
     public List<String> secretNamedValues() {
         return new GatewayValues(source.snapshot(), source.values()).secrets();
     }
 
-    /** Names of the subscriptions at the gateway, those first that open something. */
+    /** Names of the subscriptions at the gateway, those that give access first. */
     public List<String> subscriptions() {
         return new AccessReader(source.snapshot(), source.values()).subscriptions();
     }
@@ -119,7 +119,7 @@ public record Deployment(
                 source.snapshot(), () -> new GatewayReader(source.snapshot(), known).settings(subscriptionKeys));
     }
 
-    /** The API's address as the deployment tells it, the gateway's host being this one. */
+    /** The API's address from the deployment's outputs, with this machine's gateway as its host. */
     public URI apiUrl(String gateway) {
         LocalValues known = source.values().started(ResourceTypes.GATEWAY, gateway);
         return URI.create(Properties.of(source.snapshot().outputs(), known).required("apiUrl"));

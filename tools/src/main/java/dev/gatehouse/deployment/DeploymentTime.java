@@ -4,16 +4,16 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What is another at each start.
+ * Values that differ at each start.
  *
- * @param newGuid the value of {@code newGuid()}: a key's, of which there is one
+ * @param newGuid the value of {@code newGuid()}, which becomes the one generated key
  */
 record DeploymentTime(String newGuid, Instant instant) {
     static DeploymentTime at(Instant instant) {
         return new DeploymentTime(UUID.randomUUID().toString(), instant);
     }
 
-    /** Never the GUID. */
+    /** Without the GUID, which is secret. */
     @Override
     public String toString() {
         return "a start at " + instant;

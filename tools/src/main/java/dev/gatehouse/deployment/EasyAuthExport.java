@@ -7,12 +7,12 @@ import dev.gatehouse.chain.easyauth.EasyAuthSettings;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads {@code authsettingsV2} as Azure prints it: with every default, of which most have no say about bearer tokens. */
+/** Reads {@code authsettingsV2} as Azure prints it, with every default; most of them do not affect bearer tokens. */
 record EasyAuthExport(LocalValues values) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ENTRA = "/identityProviders/azureActiveDirectory";
 
-    /** All that decides on a bearer token; what is here and cannot be read is a fault. */
+    /** All settings that affect bearer tokens; one of these that cannot be read is a fault. */
     private static final List<String> DECIDING = List.of(
             "/platform/enabled",
             "/globalValidation/requireAuthentication",

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads {@code authsettingsV2}: what the local Easy Auth cannot do as configured stops the start. */
+/** Reads {@code authsettingsV2}: a setting that the local Easy Auth cannot apply stops the start. */
 record EasyAuthReader(LocalValues values) {
 
-    /** Empty where the platform is off: then nobody checks anything. */
+    /** Empty where the platform is off: then no token is checked. */
     Optional<EasyAuthSettings> settings(DeployedResource config) {
         Properties properties = Properties.of(config, values);
         Properties platform = properties.object("platform").without("runtimeVersion");
@@ -41,7 +41,7 @@ record EasyAuthReader(LocalValues values) {
                 configured(policy.object("allowedPrincipals").texts("identities")));
     }
 
-    /** An empty list is not configured, and lets all in. */
+    /** An empty list is not configured, and allows all. */
     private static Optional<Set<String>> configured(List<String> ids) {
         return ids.isEmpty() ? Optional.empty() : Optional.of(Set.copyOf(ids));
     }
@@ -49,7 +49,7 @@ record EasyAuthReader(LocalValues values) {
     private static Access access(Properties global) {
         List<String> excluded = global.texts("excludedPaths");
         if (excluded.stream().anyMatch(path -> path.contains("*"))) {
-            throw global.fault("excludedPaths", "has a wildcard: what Azure takes it for is not documented");
+            throw global.fault("excludedPaths", "contains a wildcard: its meaning in Azure is not documented");
         }
         String action = global.required("unauthenticatedClientAction");
         boolean isRequired = global.member("requireAuthentication").flag(false);
@@ -61,7 +61,7 @@ record EasyAuthReader(LocalValues values) {
                     default ->
                         throw global.fault(
                                 "unauthenticatedClientAction",
-                                "is " + action + ": on this machine it can be Return401, Return403 or AllowAnonymous");
+                                "is " + action + ": on this machine it must be Return401, Return403 or AllowAnonymous");
                 };
         return new Access(isRequired ? unauthenticated : Unauthenticated.ALLOW, Set.copyOf(excluded));
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A value that is decided.
+ * A value that is evaluated.
  *
  * @param value missing where there is none
  */
@@ -51,7 +51,7 @@ record EvaluatedValue(Location place, JsonNode value) {
                 : expected(value.isBoolean(), "true or false").booleanValue();
     }
 
-    /** Of a list; none where it is missing. */
+    /** The elements of a list; none where it is missing. */
     List<EvaluatedValue> elements() {
         expected(isMissing() || value.isArray(), "a list");
         return new ResourceValue(place, value)
@@ -63,14 +63,14 @@ record EvaluatedValue(Location place, JsonNode value) {
         return expected(isMissing() || value.isObject(), "an object");
     }
 
-    /** Wants it to be missing or to have the one value that is imitated. */
+    /** Requires it to be missing or to have the one value that is supported. */
     void only(String imitated) {
         if (!isMissing() && !value.asText().equals(imitated)) {
-            throw fault("is " + value + ": on this machine it can be " + imitated + " only");
+            throw fault("is " + value + ": on this machine it must be " + imitated);
         }
     }
 
-    /** Wants it to have the one value that is imitated, as a missing one means another. */
+    /** Requires it to have the one value that is supported, as a missing one means another. */
     void exactly(String imitated) {
         if (isMissing()) {
             throw fault("is missing: on this machine it must be " + imitated);

@@ -25,7 +25,7 @@ record FunctionApp(Snapshot snapshot, LocalValues values) {
         Map<String, String> settings = properties.all();
         settings.forEach((name, value) -> {
             if (value.startsWith(VAULT_REFERENCE)) {
-                throw properties.fault(name, "is a key vault reference, which no platform resolves on this machine");
+                throw properties.fault(name, "is a Key Vault reference, which is not resolved on this machine");
             }
         });
         return settings;
@@ -55,7 +55,7 @@ record FunctionApp(Snapshot snapshot, LocalValues values) {
                 .filter(each -> CONFIGS.stream().noneMatch(each.ownName()::equalsIgnoreCase))
                 .findFirst()
                 .ifPresent(unknown -> {
-                    throw new DeploymentFault(unknown.place() + ": is not read here: what is read is " + CONFIGS);
+                    throw new DeploymentFault(unknown.place() + ": is not supported here; supported: " + CONFIGS);
                 });
         return all.stream()
                 .filter(each -> each.ownName().equalsIgnoreCase(name))

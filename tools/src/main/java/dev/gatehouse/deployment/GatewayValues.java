@@ -19,7 +19,7 @@ record GatewayValues(Snapshot snapshot, LocalValues values) {
             Properties properties = Properties.of(resource, values).without("secret", "tags");
             String name = properties.required("displayName");
             if (named.put(name, value(properties)) != null) {
-                throw properties.fault("displayName", "is used twice: " + name);
+                throw properties.fault("displayName", "is a duplicate: " + name);
             }
             properties.end();
         });
@@ -78,7 +78,7 @@ record GatewayValues(Snapshot snapshot, LocalValues values) {
     private static String header(Properties credentials, String name, Map<String, String> namedValues) {
         List<String> texts = credentials.texts(name);
         if (texts.size() != 1) {
-            throw credentials.fault(name, "has " + texts.size() + " values; one is sent here");
+            throw credentials.fault(name, "has " + texts.size() + " values; only one is supported here");
         }
         return new NamedValues(namedValues).filled(texts.get(0), why -> {
             throw credentials.fault(name, why);

@@ -5,13 +5,13 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Holds that Azure would take the app settings, and that the Functions host would start with them. */
+/** Verifies that Azure would accept the app settings, and that the Functions host would start with them. */
 record HostSettings(Properties settings, Identities identities, Roles roles) {
     private static final String STORAGE = "AzureWebJobsStorage";
     private static final String TELEMETRY = "APPLICATIONINSIGHTS_AUTHENTICATION_STRING";
     private static final Pattern CLIENT = Pattern.compile("ClientId=([^;]*)");
 
-    /** Which Flex Consumption sets itself; it refuses an app that sets them (Azure Functions, app settings reference). */
+    /** Settings that Flex Consumption sets itself; it rejects an app that sets them (Azure Functions, app settings reference). */
     private static final Set<String> FLEX_SETS = Set.of(
             "FUNCTIONS_WORKER_RUNTIME",
             "FUNCTIONS_EXTENSION_VERSION",
@@ -35,10 +35,10 @@ record HostSettings(Properties settings, Identities identities, Roles roles) {
 
     private void taken(String name) {
         if (FLEX_SETS.contains(name.toUpperCase(Locale.ROOT))) {
-            throw settings.fault(name, "is not taken by Flex Consumption, which sets it itself: take it out");
+            throw settings.fault(name, "is rejected by Flex Consumption, which sets it itself: remove it");
         }
         if (name.equals(STORAGE)) {
-            throw settings.fault(name, "holds a key: take it out, and use " + STORAGE + "__… with an identity");
+            throw settings.fault(name, "contains a key: remove it, and use " + STORAGE + "__… with an identity");
         }
     }
 
@@ -47,13 +47,13 @@ record HostSettings(Properties settings, Identities identities, Roles roles) {
         if (!blobs.equals(settings.member(address).text().orElse(""))) {
             throw settings.fault(
                     address,
-                    "is not the address of the storage account that is deployed, " + blobs
+                    "is not the address of this deployment's storage account, " + blobs
                             + ": in Azure the Functions host would not start");
         }
         settings.exactly(STORAGE + "__credential", "managedidentity");
     }
 
-    /** Whoever a setting names must be assigned to the app. */
+    /** An identity that a setting names must be assigned to the app. */
     private void identity(String name) {
         String value = settings.required(name);
         Matcher telemetry = CLIENT.matcher(value);

@@ -6,7 +6,7 @@ import java.util.function.Function;
 /** The user-assigned managed identities that a resource has. */
 record Identities(List<DeployedResource> resources) {
 
-    /** None where the resource has none; those that it has must be deployed with it. */
+    /** The identities of a resource, if any; each must be part of the deployment. */
     static Identities of(Properties resource, Snapshot snapshot) {
         if (!resource.names().contains("identity")) {
             return new Identities(List.of());
@@ -19,7 +19,7 @@ record Identities(List<DeployedResource> resources) {
                     return snapshot.resources(ResourceTypes.IDENTITY).stream()
                             .filter(each -> each.id().equalsIgnoreCase(id))
                             .findFirst()
-                            .orElseThrow(() -> assigned.fault(id, "is no identity that is deployed"));
+                            .orElseThrow(() -> assigned.fault(id, "is not an identity of this deployment"));
                 })
                 .toList());
     }
@@ -36,12 +36,12 @@ record Identities(List<DeployedResource> resources) {
         return LocalId.of(identity.id(), "principalId");
     }
 
-    /** The one that a property names by its client id. */
+    /** The identity that a property names by its client id. */
     DeployedResource byClientId(Properties properties, String name, String value) {
         return named(properties, name, value, Identities::clientId);
     }
 
-    /** The one that a property names by its resource id. */
+    /** The identity that a property names by its resource id. */
     DeployedResource byId(Properties properties, String name) {
         return named(properties, name, properties.required(name), DeployedResource::id);
     }
@@ -53,7 +53,7 @@ record Identities(List<DeployedResource> resources) {
                 .findFirst()
                 .orElseThrow(() -> properties.fault(
                         name,
-                        "names " + value + ", which is none of the identities that are assigned there: "
+                        "names " + value + ", which is not one of the identities that are assigned there: "
                                 + resources.stream()
                                         .map(DeployedResource::ownName)
                                         .toList()));

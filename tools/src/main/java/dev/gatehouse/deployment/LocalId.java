@@ -3,7 +3,7 @@ package dev.gatehouse.deployment;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/** The GUIDs that Azure would choose: the same for the same thing, from start to start, so that commands can be repeated. */
+/** Replaces the GUIDs that Azure would choose: the same for the same thing at each start, so that commands can be repeated. */
 final class LocalId {
     private LocalId() {}
 

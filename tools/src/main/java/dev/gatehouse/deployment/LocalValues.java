@@ -16,7 +16,7 @@ import java.util.Map;
 
 /**
  * What Azure would know once the snapshot is deployed, on this machine: the same for the same expression. Services that
- * do not run here have addresses that lead nowhere (RFC 6761, {@code .invalid}).
+ * do not run here have unreachable addresses (RFC 6761, {@code .invalid}).
  *
  * @param hosts the addresses of what runs here, by resource type, such as {@code localhost:7071}
  */
@@ -62,11 +62,11 @@ record LocalValues(Snapshot snapshot, Tenant tenant, DeploymentTime start, Map<S
         return environment;
     }
 
-    /** Members that are asked for and not given here have no local value. */
+    /** Members that are not listed here have no local value. */
     private JsonNode reference(List<JsonNode> arguments) {
         String id = FunctionArguments.text(FunctionArguments.argument(arguments, 0));
         if (arguments.size() > 2) {
-            throw new ExpressionFault("asks for the whole resource, of which the properties are known only");
+            throw new ExpressionFault("asks for the whole resource, but only its properties are known");
         }
         return id.startsWith("/") ? ofResource(id) : new RegistrationRefs(snapshot).reference(id);
     }
@@ -98,8 +98,7 @@ record LocalValues(Snapshot snapshot, Tenant tenant, DeploymentTime start, Map<S
                         .put("secretUriWithVersion", VaultSecrets.uri(id) + "/" + VaultSecrets.VERSION);
             case "microsoft.web/sites" -> running(known, "defaultHostName", ResourceTypes.SITE, "");
             case "microsoft.apimanagement/service" -> running(known, "gatewayUrl", ResourceTypes.GATEWAY, "https://");
-            default ->
-                throw new ExpressionFault("refers to " + id + ", of whose type nothing is known on this machine");
+            default -> throw new ExpressionFault("refers to " + id + ", whose type is not supported on this machine");
         }
         return known;
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.gatehouse.xml.Position;
 
 /**
- * Where something stands.
+ * A position in a file.
  *
  * @param file as the user named it
  * @param within empty for the file itself
@@ -16,7 +16,7 @@ public record Location(String file, String within) {
         return new Location(file, "");
     }
 
-    /** A position in the text that stands here. */
+    /** A position in the text at this location. */
     public Location at(Position position) {
         String spot = within.isEmpty()
                 ? position.line() + ":" + position.column()

@@ -1,6 +1,6 @@
 package dev.gatehouse.deployment;
 
-/** Holds that what the layers stand on in Azure, and on this machine do without, would bear them there. */
+/** Verifies the resources that the layers need in Azure, but not on this machine. */
 record PlatformCheck(Snapshot snapshot, LocalValues values) {
 
     void check() {
@@ -40,7 +40,7 @@ record PlatformCheck(Snapshot snapshot, LocalValues values) {
         vault.end();
     }
 
-    /** From everywhere, as neither the Functions host nor API Management is in a network of the deployment's. */
+    /** Reachable from everywhere: neither the Functions host nor API Management is in a network of the deployment. */
     private static void reachable(Properties service) {
         service.only("publicNetworkAccess", "Enabled")
                 .object("networkAcls")

@@ -7,7 +7,7 @@ import java.util.Optional;
 record PolicyReader(Snapshot snapshot, LocalValues values) {
     private static final String NAME = "policy";
 
-    /** @param title what messages call it */
+    /** @param title its name in messages */
     Optional<PolicySource> policy(DeployedResource of, String title) {
         return snapshot.resources().stream()
                 .filter(each -> PolicyScope.of(each) != PolicyScope.UNKNOWN && each.isChildOf(of))

@@ -28,7 +28,7 @@ public enum PolicyScope {
             SERVICE + "policyfragments", FRAGMENT,
             SERVICE + "workspaces/policyfragments", FRAGMENT);
 
-    /** Unknown for a resource that is no policy. */
+    /** Unknown for a resource that is not a policy. */
     public static PolicyScope of(DeployedResource resource) {
         return BY_TYPE.getOrDefault(resource.type().toLowerCase(Locale.ROOT), UNKNOWN);
     }

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 
 /** The properties of an object, each of which must be decided once it is read. {@link #end} finds those that were not. */
 final class Properties {
-    /** What every resource may have, and no call is answered otherwise for. */
+    /** What every resource may have, and what does not affect responses. */
     private static final String[] ENVELOPE = {
         "id", "identifiers", "type", "name", "apiVersion", "location", "tags", "dependsOn"
     };
@@ -23,12 +23,12 @@ final class Properties {
         this.object = object;
     }
 
-    /** A resource with all that it has. */
+    /** A resource with all its properties. */
     static Properties whole(DeployedResource resource, LocalValues values) {
         return new Properties(resource.evaluated(values.evaluation()).all()).without(ENVELOPE);
     }
 
-    /** The properties of a resource that must have nothing else. */
+    /** The properties of a resource that must not have anything else. */
     static Properties of(DeployedResource resource, LocalValues values) {
         Properties whole = whole(resource, values);
         Properties properties = whole.object("properties");
@@ -77,13 +77,13 @@ final class Properties {
         return names;
     }
 
-    /** Wants a property to be missing or to have the one value that is imitated. */
+    /** Requires a property to be missing or to have the one value that is supported. */
     Properties only(String name, String value) {
         member(name).only(value);
         return this;
     }
 
-    /** Wants a property to have one value: where it is missing, Azure takes another. */
+    /** Requires a property to have one value: where it is missing, Azure uses another. */
     Properties exactly(String name, String value) {
         member(name).exactly(value);
         return this;
@@ -95,7 +95,7 @@ final class Properties {
         return this;
     }
 
-    /** @throws DeploymentFault when there is a property that nobody has read: it would be passed over unseen */
+    /** @throws DeploymentFault when a property has not been read: it would be silently ignored */
     void end() {
         endHere();
         inner.forEach(Properties::end);
@@ -111,7 +111,7 @@ final class Properties {
                         !read.contains(name) && !object.node().path(name).isNull())
                 .findFirst()
                 .ifPresent(unread -> {
-                    throw fault(unread, "is not imitated on this machine: take it out");
+                    throw fault(unread, "is not supported on this machine: remove it");
                 });
     }
 

@@ -9,9 +9,9 @@ import dev.gatehouse.chain.entra.directory.ServicePrincipal;
 import dev.gatehouse.chain.entra.directory.TokenFormat;
 import java.util.List;
 
-/** Reads a registration, with Entra's defaults for what it does not say. */
+/** Reads a registration, with Entra's defaults for missing values. */
 record RegistrationReader(Snapshot snapshot, LocalValues values) {
-    /** Entra's own, where a registration asks for none. */
+    /** Entra's default, where a registration requests no version. */
     private static final int DEFAULT_TOKEN_VERSION = 1;
 
     private static final String ASSIGNMENT_REQUIRED = "appRoleAssignmentRequired";

@@ -10,7 +10,7 @@ import java.util.stream.StreamSupport;
 
 /**
  * The names that {@code infra/registrations.bicep} and {@code infra/sample-client.bicep} give their registrations. A
- * snapshot uses them, {@code reference('apiApp')}, but does not say which registration they stand for: its tag does.
+ * snapshot uses them, {@code reference('apiApp')}, but does not say which registration they mean: its tag does.
  */
 record RegistrationRefs(Snapshot snapshot) {
     static final String API = "apiApp";
@@ -27,7 +27,7 @@ record RegistrationRefs(Snapshot snapshot) {
     JsonNode reference(String symbol) {
         String application = PRINCIPALS.getOrDefault(symbol, symbol);
         if (!TAGS.containsKey(application)) {
-            throw new ExpressionFault("refers to '" + symbol + "', which is bound to no registration");
+            throw new ExpressionFault("refers to '" + symbol + "', which is not bound to a registration");
         }
         if (registration(application).isEmpty()) {
             throw new ExpressionFault(
@@ -39,7 +39,7 @@ record RegistrationRefs(Snapshot snapshot) {
                 .put("id", PRINCIPALS.containsKey(symbol) ? principalId(clientId) : LocalId.of(symbol, "id"));
     }
 
-    /** The client id of the registration that a name stands for. */
+    /** The client id of the registration that a name refers to. */
     static String clientId(String application) {
         return LocalId.of(application, "appId");
     }
@@ -56,7 +56,7 @@ record RegistrationRefs(Snapshot snapshot) {
                 .map(Map.Entry::getKey)
                 .reduce((one, another) -> {
                     throw new DeploymentFault(
-                            registration.place() + ", properties.tags: stands for two, " + tags(registration));
+                            registration.place() + ", properties.tags: has two names, " + tags(registration));
                 })
                 .orElseThrow(() -> new DeploymentFault(registration.place() + ", properties.tags: needs one of "
                         + TAGS.values().stream().sorted().toList() + ", as expressions refer to it by name"));
@@ -67,7 +67,8 @@ record RegistrationRefs(Snapshot snapshot) {
                 .filter(each -> of(each).equals(application))
                 .toList();
         if (bound.size() > 1) {
-            throw new DeploymentFault(bound.get(1).place() + ", properties.tags: another registration has the tag too");
+            throw new DeploymentFault(
+                    bound.get(1).place() + ", properties.tags: duplicate tag, another registration has it too");
         }
         return bound.stream().findFirst();
     }

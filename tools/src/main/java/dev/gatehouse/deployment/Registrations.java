@@ -6,7 +6,7 @@ import dev.gatehouse.chain.entra.directory.RoleAssignment;
 import java.util.List;
 import java.util.Optional;
 
-/** What the deployment brings into the tenant. */
+/** What the deployment adds to the tenant. */
 public record Registrations(
         List<AppRegistration> applications, List<ManagedIdentity> identities, List<RoleAssignment> assignments) {
     public Registrations {
@@ -36,12 +36,12 @@ public record Registrations(
                 .orElseThrow(() -> new DeploymentFault("no registration is tagged as the API's"));
     }
 
-    /** The gateway's own, where clients ask tokens for it. */
+    /** The gateway's own, where clients request tokens for it. */
     public Optional<AppRegistration> gateway() {
         return named(RegistrationRefs.GATEWAY);
     }
 
-    /** The registration that clients ask tokens for. */
+    /** The registration that clients request tokens for. */
     public AppRegistration front() {
         return gateway().orElseGet(this::api);
     }

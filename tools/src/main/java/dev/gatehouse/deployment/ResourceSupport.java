@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What part the resources of a type have on this machine. Each type that can be deployed here is in this table. */
+/** How this machine uses the resources of a type. Each type that can be deployed here is in this table. */
 enum ResourceSupport {
-    /** A layer is started from them, down to the last property. */
+    /** A layer is started from them; each property is read. */
     READ(
             ResourceTypes.IDENTITY,
             ResourceTypes.APPLICATION,
@@ -32,7 +32,7 @@ enum ResourceSupport {
             ResourceTypes.PRODUCT_API,
             ResourceTypes.SUBSCRIPTION),
 
-    /** Nothing is started from them, but as something else they would keep Azure from answering as this machine does. */
+    /** Nothing is started from them, but with other values Azure would not answer as this machine does. */
     CHECKED(
             ResourceTypes.ROLE,
             ResourceTypes.PLAN,
@@ -40,7 +40,7 @@ enum ResourceSupport {
             ResourceTypes.CONTAINER,
             ResourceTypes.VAULT),
 
-    /** No call is answered otherwise for them: telemetry, alerts, and the ways that code gets there. */
+    /** They do not affect responses: telemetry, alerts, and the deployment of code. */
     WITHOUT_EFFECT(
             "Microsoft.Web/sites/basicPublishingCredentialsPolicies",
             "Microsoft.Storage/storageAccounts/blobServices",

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** A value of a resource; it may be absent, or only known at run time. */
 public record ResourceValue(Location place, JsonNode node) {
 
-    /** What stands at a path such as {@code properties.siteConfig}; of what is not known, everything below is not. */
+    /** The value at a path such as {@code properties.siteConfig}; below an unknown value, everything is unknown. */
     public ResourceValue at(String path) {
         ResourceValue found = this;
         for (String name : path.split("\\.")) {
@@ -51,18 +51,18 @@ public record ResourceValue(Location place, JsonNode node) {
         return node.isTextual() ? Stream.of(this) : elements().stream().flatMap(ResourceValue::texts);
     }
 
-    /** Not there, or null: Azure goes by its default. */
+    /** Missing or null: Azure uses its default. */
     public boolean isAbsent() {
         return node.isMissingNode() || node.isNull();
     }
 
-    /** Absent, or with nothing in it. */
+    /** Absent or empty. */
     public boolean isEmpty() {
         return isAbsent()
                 || (node.isContainerNode() ? node.isEmpty() : node.asText().isBlank());
     }
 
-    /** The expression that keeps it from being known. */
+    /** The expression that makes it unknown. */
     public Optional<String> unknown() {
         return text().unknown();
     }

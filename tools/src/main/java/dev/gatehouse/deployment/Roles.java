@@ -46,7 +46,7 @@ record Roles(List<Assignment> assignments) {
         return assignment;
     }
 
-    /** Snapshots have it in the id alone; the name, which ends the id, may be known in Azure only. */
+    /** In snapshots only the id contains the scope; the name, which ends the id, may be known in Azure only. */
     private static String scope(DeployedResource resource, Properties whole) {
         PartialText id = new PartialText(resource.id());
         Matcher assignment = ID.matcher(id.marked());
@@ -58,15 +58,15 @@ record Roles(List<Assignment> assignments) {
     }
 
     /**
-     * Wants an identity to have a role.
+     * Requires an identity to have a role.
      *
-     * @param names of the property that says which identity
+     * @param names of the property that names the identity
      */
     void require(BuiltInRole role, DeployedResource identity, DeployedResource at, Properties properties, String name) {
         if (assignments.stream().noneMatch(each -> each.gives(role, identity, at))) {
             throw properties.fault(
                     name,
-                    "names " + identity.ownName() + ", to which no role assignment gives " + role.title() + " ("
+                    "names " + identity.ownName() + ", which has no role assignment for " + role.title() + " ("
                             + role.id() + ") at " + at.ownName() + ": in Azure " + role.otherwise()
                             + "; add the role assignment");
         }

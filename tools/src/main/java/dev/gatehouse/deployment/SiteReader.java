@@ -2,9 +2,9 @@ package dev.gatehouse.deployment;
 
 import java.util.Set;
 
-/** Reads the function app itself: what would keep calls from it in Azure, or the app from starting, stops the start. */
+/** Reads the function app itself: a setting that would block calls in Azure, or the app's start there, stops the start. */
 record SiteReader(Snapshot snapshot, LocalValues values) {
-    /** Those that run this project's class files; Flex Consumption has older ones too. */
+    /** The versions that run this project's class files; Flex Consumption offers older ones too. */
     private static final Set<String> JAVA = Set.of("17", "21", "25");
 
     /** The identities that it has. */
@@ -33,18 +33,18 @@ record SiteReader(Snapshot snapshot, LocalValues values) {
     private void plan(Properties site) {
         String plan = site.required("serverFarmId");
         if (!plan.equalsIgnoreCase(snapshot.required(ResourceTypes.PLAN).id())) {
-            throw site.fault("serverFarmId", "is not the plan that is deployed: " + plan);
+            throw site.fault("serverFarmId", "is not the plan of this deployment: " + plan);
         }
     }
 
     private static void config(Properties config) {
         if (config.names().contains("appSettings")) {
-            throw config.fault("appSettings", "is not read here: use the resource sites/config 'appsettings'");
+            throw config.fault("appSettings", "is not supported here: use the resource sites/config 'appsettings'");
         }
         if (!config.member("ipSecurityRestrictions").elements().isEmpty()) {
             throw config.fault(
                     "ipSecurityRestrictions",
-                    "is not empty: this machine has no networks to tell apart; deploy with the parameter lock none");
+                    "is not empty: this machine cannot distinguish networks; deploy with the parameter lock none");
         }
         config.only("ipSecurityRestrictionsDefaultAction", "Allow")
                 .only("minTlsVersion", "1.2")
@@ -65,7 +65,7 @@ record SiteReader(Snapshot snapshot, LocalValues values) {
         String account = values.blobs(snapshot.required(ResourceTypes.STORAGE));
         if (snapshot.resources(ResourceTypes.CONTAINER).stream()
                 .noneMatch(each -> address.equals(account + each.ownName()))) {
-            throw storage.fault("value", "is the address of no blob container that is deployed: " + address);
+            throw storage.fault("value", "is not the address of a blob container of this deployment: " + address);
         }
         identities.byId(
                 storage.object("authentication").exactly("type", "UserAssignedIdentity"),

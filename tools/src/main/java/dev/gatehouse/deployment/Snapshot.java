@@ -18,7 +18,7 @@ import java.util.stream.StreamSupport;
  * What {@code bicep snapshot} has written: every resource with the values it would be deployed with. A value that only
  * Azure knows is an expression.
  *
- * @param name what messages call it
+ * @param name its name in messages
  */
 public record Snapshot(String name, JsonNode content) {
     /** The command that writes the snapshots. */
@@ -35,7 +35,7 @@ public record Snapshot(String name, JsonNode content) {
                 || !content.path("outputs").isMissingNode()
                         && !content.path("outputs").isObject()) {
             throw new DeploymentFault(
-                    name + ": is no snapshot of Bicep's (predictedResources, outputs); make it with " + COMMAND);
+                    name + ": is not a Bicep snapshot (predictedResources, outputs); create it with " + COMMAND);
         }
     }
 
@@ -53,10 +53,10 @@ public record Snapshot(String name, JsonNode content) {
         try {
             return new Snapshot(name, JSON.readTree(Files.readAllBytes(file)));
         } catch (NoSuchFileException missing) {
-            throw new DeploymentFault(file + " is not there: make it with " + COMMAND);
+            throw new DeploymentFault(file + ": not found; create it with " + COMMAND);
         } catch (JsonProcessingException malformed) {
             throw new DeploymentFault(file + ", line " + malformed.getLocation().getLineNr()
-                    + ": is not JSON; make it again with " + COMMAND);
+                    + ": is not valid JSON; create it again with " + COMMAND);
         } catch (IOException unreadable) {
             throw new DeploymentFault(file + " cannot be read: " + unreadable);
         }
@@ -82,12 +82,13 @@ public record Snapshot(String name, JsonNode content) {
     Optional<DeployedResource> resource(String type) {
         List<DeployedResource> all = resources(type);
         if (all.size() > 1) {
-            throw new DeploymentFault(name + ": has " + all.size() + " resources " + type + "; one is deployed here");
+            throw new DeploymentFault(
+                    name + ": has " + all.size() + " resources " + type + "; only one can be deployed here");
         }
         return all.stream().findFirst();
     }
 
-    /** The one resource of a type that has to be there. */
+    /** The one resource of a type, which is required. */
     DeployedResource required(String type) {
         return resource(type).orElseThrow(() -> new DeploymentFault(name + ": has no resource " + type));
     }

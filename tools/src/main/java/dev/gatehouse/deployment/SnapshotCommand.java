@@ -5,7 +5,7 @@ import dev.gatehouse.deployment.arm.TemplateText;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** The command that makes a snapshot, and what a snapshot lacks that was made without its option. */
+/** The command that creates a snapshot, and what a snapshot lacks that was created without its option. */
 public final class SnapshotCommand {
     private static final String OPTION = "--deployment-name main";
     private static final String ENDING = ".snapshot.json";
@@ -16,8 +16,8 @@ public final class SnapshotCommand {
     private SnapshotCommand() {}
 
     /**
-     * What to do where the outputs of modules are missing: their deployments are named after the outermost, whose name
-     * nobody gave.
+     * What to do where the outputs of modules are missing: their deployments are named after the outermost, which was
+     * given no name.
      */
     public static Optional<String> missingName(Snapshot snapshot) {
         long values = asking(snapshot.content());
@@ -25,8 +25,8 @@ public final class SnapshotCommand {
             return Optional.empty();
         }
         String name = snapshot.name();
-        return Optional.of("was made without " + OPTION + ", so it leaves the outputs of modules open, in " + values
-                + (values == 1 ? " value" : " values") + "; make it again with: "
+        return Optional.of("was created without " + OPTION + ", so the outputs of modules are unknown, in " + values
+                + (values == 1 ? " value" : " values") + "; create it again with: "
                 + command(name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : "NAME"));
     }
 

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Holds that every resource of a snapshot is known here, is there once, and lies below one that is deployed too. */
+/** Verifies that every resource of a snapshot has a supported type, is unique, and has its parent in the snapshot. */
 record SnapshotValidator(Snapshot snapshot) {
-    /** Every function app has it; nobody deploys it. */
+    /** Every function app has it without deploying it. */
     private static final String HOST = "/host/default";
 
     /** A diagnostic has its target first, which may be empty, then its level. */
@@ -46,11 +46,11 @@ record SnapshotValidator(Snapshot snapshot) {
         Optional<ResourceSupport> part = ResourceSupport.of(resource);
         if (part.filter(ResourceSupport.READ::equals).isPresent() && isNamedInAzure(resource)) {
             throw new DeploymentFault(
-                    resource.place() + ", name: is only known in Azure: take a name that Bicep knows");
+                    resource.place() + ", name: is only known in Azure: use a name that Bicep can evaluate");
         }
         if (part.isEmpty()) {
             throw new DeploymentFault(
-                    resource.place() + ": resources of this type are not deployed here, and may change"
+                    resource.place() + ": resources of this type are not supported here, and may change"
                             + " how calls are answered: deploy a variant without it");
         }
     }
@@ -59,7 +59,7 @@ record SnapshotValidator(Snapshot snapshot) {
         Set<String> seen = new HashSet<>();
         resources.forEach(resource -> {
             if (!seen.add(deployedAs(resource))) {
-                throw new DeploymentFault(resource.place() + ": is there twice: take one of them out");
+                throw new DeploymentFault(resource.place() + ": is a duplicate: remove one of them");
             }
         });
     }
@@ -68,7 +68,7 @@ record SnapshotValidator(Snapshot snapshot) {
         Set<String> ids = resources.stream().map(each -> lower(each.id())).collect(Collectors.toSet());
         resources.forEach(resource -> parent(resource).ifPresent(parent -> {
             if (!ids.contains(lower(parent)) && !ids.contains(lower(parent).replaceFirst(HOST + "$", ""))) {
-                throw new DeploymentFault(resource.place() + ": lies below " + parent + ", which is not deployed");
+                throw new DeploymentFault(resource.place() + ": its parent " + parent + " is not in the deployment");
             }
         }));
     }

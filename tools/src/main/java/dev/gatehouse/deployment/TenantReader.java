@@ -8,7 +8,7 @@ import java.util.List;
 /** Reads which tenant, of which cloud, a snapshot is deployed to. */
 record TenantReader(Snapshot snapshot) {
 
-    /** Of the tenant that every key vault has to name, and of the cloud whose login service the snapshot names. */
+    /** The tenant that every key vault must name, and the cloud whose login service the snapshot names. */
     Tenant tenant() {
         String id = snapshot.required(ResourceTypes.VAULT)
                 .body()

@@ -25,11 +25,11 @@ record VaultSecrets(Snapshot snapshot, LocalValues values) {
         return snapshot.resources(ResourceTypes.SECRET).stream()
                 .filter(each -> uri.equals(uri(each.id())) || uri.equals(uri(each.id()) + "/" + VERSION))
                 .findFirst()
-                .orElseThrow(
-                        () -> asking.fault("secretIdentifier", "is the address of no secret that is deployed: " + uri));
+                .orElseThrow(() ->
+                        asking.fault("secretIdentifier", "is not the address of a secret of this deployment: " + uri));
     }
 
-    /** Key Vault gives out a secret beyond its times, but whether API Management takes it is not documented. */
+    /** Key Vault returns a secret outside its validity, but whether API Management accepts it is not documented. */
     String value(DeployedResource secret) {
         Properties properties = Properties.of(secret, values).without("contentType");
         Properties attributes = properties.object("attributes").only("enabled", "true");

@@ -6,16 +6,16 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A JSON file that somebody has exported from Azure. Its values may be secret: no message repeats one. */
+/** A JSON file exported from Azure. Its values may be secret: no message repeats them. */
 public record Exported(String name, JsonNode content) {
-    /** @throws UnreadableInput when there is none, or it is no JSON */
+    /** @throws UnreadableInput when the file does not exist or is not JSON */
     public static Exported read(Path file) {
         String name = GivenText.name(file);
         return new Exported(name, GivenJson.read(name, GivenText.read(file)));
     }
 
     /**
-     * App settings: {@code local.settings.json}, or the list that {@code az functionapp config appsettings list} prints, or
+     * App settings: {@code local.settings.json}, the output of {@code az functionapp config appsettings list}, or
      * the properties of the resource.
      */
     public Map<String, String> appSettings() {
@@ -31,14 +31,14 @@ public record Exported(String name, JsonNode content) {
         if (content.path("properties").isObject()) {
             return texts(content.path("properties"));
         }
-        throw new UnreadableInput(name + ": expected {\"Values\": {...}} as in local.settings.json, or the list that"
-                + " 'az functionapp config appsettings list' prints");
+        throw new UnreadableInput(name + ": expected {\"Values\": {...}} as in local.settings.json, or the output of"
+                + " 'az functionapp config appsettings list'");
     }
 
-    /** Named values as {@code az apim nv list} prints them; secret ones have no value there and are left out. */
+    /** Named values from {@code az apim nv list}; secret ones have no value in its output and are left out. */
     public Map<String, String> namedValues() {
         if (!content.isArray()) {
-            throw new UnreadableInput(name + ": expected the list that 'az apim nv list' prints");
+            throw new UnreadableInput(name + ": expected the output of 'az apim nv list'");
         }
         return named("displayName");
     }
@@ -52,7 +52,7 @@ public record Exported(String name, JsonNode content) {
             if (each.path("value").isTextual()
                     && values.put(each.path(by).asText(), each.path("value").asText()) != null) {
                 throw new UnreadableInput(
-                        name + ": " + Redaction.of(each.path(by).asText()) + " is in the list twice");
+                        name + ": " + Redaction.of(each.path(by).asText()) + " is a duplicate entry in the list");
             }
         }
         return values;

@@ -12,11 +12,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Others' JSON. Its values may be secret: no message repeats any of it. */
+/** JSON from outside the project. Its values may be secret: no message repeats them. */
 public final class GivenJson {
     private static final int DEEPEST = 64;
 
-    /** With the comments and commas that Functions Core Tools take in {@code local.settings.json}. */
+    /** Allows the comments and trailing commas that Functions Core Tools accept in {@code local.settings.json}. */
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEEPEST)
@@ -32,8 +32,8 @@ public final class GivenJson {
     /**
      * Reads the whole text.
      *
-     * @param name what it is called in a message
-     * @throws UnreadableInput when it is no JSON, nested deeper than 64 levels, or has a name twice
+     * @param name of the text in messages
+     * @throws UnreadableInput when it is not JSON, is nested deeper than 64 levels, or has a duplicate name
      */
     public static JsonNode read(String name, String text) {
         try {
@@ -43,7 +43,7 @@ public final class GivenJson {
         }
     }
 
-    /** Empty for what is no JSON object or array. */
+    /** Empty when the text is not a JSON object or array. */
     public static Optional<JsonNode> container(String text) {
         try {
             return Optional.of(JSON.readTree(text)).filter(JsonNode::isContainerNode);
@@ -59,7 +59,7 @@ public final class GivenJson {
     private static String what(JsonProcessingException malformed) {
         String said = String.valueOf(malformed.getOriginalMessage());
         if (said.startsWith("Duplicate")) {
-            return "a name stands there for the second time";
+            return "duplicate name";
         }
         return said.contains("nesting depth") ? "is nested deeper than " + DEEPEST + " levels" : "is not JSON";
     }

@@ -9,26 +9,26 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Others' text. It may be secret, and a token may be given in a file's place: no message repeats either. */
+/** Text from outside the project. The text may be secret, and a file name may be a token by mistake: no message repeats them. */
 public final class GivenText {
     private static final int MOST_BYTES = 32 * 1024 * 1024;
 
     private GivenText() {}
 
-    /** What the file is called in messages. */
+    /** The name of the file in messages. */
     public static String name(Path file) {
         return Redaction.of(String.valueOf(file.getFileName()));
     }
 
-    /** @throws UnreadableInput when there is no such file, or none that can be read */
+    /** @throws UnreadableInput when the file does not exist or cannot be read */
     public static String read(Path file) {
         if (Files.isDirectory(file)) {
-            throw new UnreadableInput(name(file) + " is a folder; give a file");
+            throw new UnreadableInput(name(file) + " is a folder; expected a file");
         }
         try (InputStream in = Files.newInputStream(file)) {
             return read(in, name(file));
         } catch (NoSuchFileException missing) {
-            throw new UnreadableInput(name(file) + " is not there");
+            throw new UnreadableInput(name(file) + " was not found");
         } catch (IOException unreadable) {
             throw new UnreadableInput(name(file) + " cannot be read");
         }
@@ -47,7 +47,7 @@ public final class GivenText {
         }
     }
 
-    /** By the mark at its beginning: the redirections of Windows PowerShell write UTF-16. */
+    /** Detects the encoding by the byte order mark: redirected output of Windows PowerShell is UTF-16. */
     private static String decoded(byte[] bytes) {
         Charset charset = StandardCharsets.UTF_8;
         if (bytes.length > 1 && (bytes[0] & 0xff) == 0xff && (bytes[1] & 0xff) == 0xfe) {

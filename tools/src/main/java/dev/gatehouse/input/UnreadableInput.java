@@ -1,6 +1,6 @@
 package dev.gatehouse.input;
 
-/** Something that was given to a tool cannot be read; the message says what and what to give instead. */
+/** An input of a tool cannot be read; the message says which one and what is expected instead. */
 public final class UnreadableInput extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

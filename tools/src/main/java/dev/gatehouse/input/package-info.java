@@ -1,4 +1,4 @@
-/** What somebody gives to a tool to read: bounded, and said on one line where it is not what it should be. */
+/** Reads a user's input: of limited size; an error is one line. */
 @NullMarked
 package dev.gatehouse.input;
 

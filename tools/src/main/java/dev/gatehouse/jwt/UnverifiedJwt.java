@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The readable parts of a token whose signature has not been checked: whatever it says may be forged. A part is empty where it
- * is not readable; each is read as strictly as by the guard. The signature is not among them.
+ * The readable parts of a token whose signature has not been checked: all of it may be forged. A part is empty if it
+ * cannot be read; each is read as strictly as in the guard. The signature is not included.
  *
- * @param parts how many there are between dots
+ * @param parts the number of parts separated by dots
  * @param signature its length in bytes
  */
 public record UnverifiedJwt(int parts, Map<String, Object> header, Map<String, Object> claims, int signature) {
@@ -35,7 +35,7 @@ public record UnverifiedJwt(int parts, Map<String, Object> header, Map<String, O
                         : 0);
     }
 
-    /** Empty for what has not three parts, two JSON objects and the characters of a signature, of which there may be none. */
+    /** Empty unless there are three parts: two JSON objects, and a signature in base64url, which may be empty. */
     public static Optional<UnverifiedJwt> whole(String token) {
         List<String> parts = split(token);
         return parts.size() == SIGNED_PARTS
@@ -46,7 +46,7 @@ public record UnverifiedJwt(int parts, Map<String, Object> header, Map<String, O
                 : Optional.empty();
     }
 
-    /** A claim as text, however it is written; empty where it is not one. */
+    /** A claim as text, in any spelling; empty if it is not a text. */
     public Optional<String> text(String claim) {
         return said().text(claim);
     }
@@ -55,7 +55,7 @@ public record UnverifiedJwt(int parts, Map<String, Object> header, Map<String, O
         return claims.containsKey(claim);
     }
 
-    /** Empty for what is not a NumericDate (RFC 7519 §2). */
+    /** Empty if the claim is not a NumericDate (RFC 7519 §2). */
     public Optional<Instant> time(String claim) {
         return said().instant(claim);
     }

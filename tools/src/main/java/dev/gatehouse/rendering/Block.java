@@ -3,17 +3,17 @@ package dev.gatehouse.rendering;
 import java.util.Arrays;
 import java.util.List;
 
-/** A part of a page; its texts may be others' and are made fit to be shown where they are shown. */
+/** A part of a page; its texts may come from outside and are made safe where they are shown. */
 public sealed interface Block {
 
     record Heading(String text) implements Block {}
 
     record Paragraph(String text, Paint paint) implements Block {}
 
-    /** A thing and what it is called. */
+    /** A name and its value. */
     record Fact(String name, Cell value) implements Block {}
 
-    /** Rows with as many cells as there are headings. */
+    /** Rows with one cell for each heading. */
     record Table(List<String> headings, List<Row> rows) implements Block {
         public Table {
             headings = List.copyOf(headings);
@@ -34,9 +34,9 @@ public sealed interface Block {
     }
 
     /**
-     * A verdict on something, and what there is to say of it.
+     * A verdict on a subject, with notes.
      *
-     * @param notes below it, such as what was expected
+     * @param notes below the verdict, such as the expected value
      */
     record Item(Cell mark, String text, List<Note> notes) implements Block {
         public Item {
@@ -44,6 +44,6 @@ public sealed interface Block {
         }
     }
 
-    /** One thing to say; left out where the text is empty. */
+    /** A note; left out if its text is empty. */
     record Note(String name, String text) {}
 }

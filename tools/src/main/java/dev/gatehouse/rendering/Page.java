@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A page in the making. */
+/** A page under construction. */
 public final class Page {
     private final String title;
     private final List<Block> blocks = new ArrayList<>();
 
-    /** @param title for a file; who looks at a terminal knows what was asked */
+    /** @param title shown in files only, not on a terminal */
     public Page(String title) {
         this.title = title;
     }
@@ -34,12 +34,12 @@ public final class Page {
         return text.isEmpty() ? this : add(new Block.Paragraph(text, paint));
     }
 
-    /** Nothing where the text is empty. */
+    /** Adds nothing if the text is empty. */
     public Page fact(String name, String text, Paint paint) {
         return text.isEmpty() ? this : add(new Block.Fact(name, new Cell(text, paint)));
     }
 
-    /** Nothing where there are no rows. */
+    /** Adds nothing if there are no rows. */
     public Page table(List<String> headings, List<Block.Row> rows) {
         return rows.isEmpty() ? this : add(new Block.Table(headings, rows));
     }

@@ -1,6 +1,6 @@
 package dev.gatehouse.rendering;
 
-/** How a word is to look on a terminal (ECMA-48, select graphic rendition). */
+/** The style of a word on a terminal (ECMA-48, select graphic rendition). */
 public enum Paint {
     HEADING(1),
     GOOD(32),

@@ -1,6 +1,6 @@
 package dev.gatehouse.rendering;
 
-/** Others' text, unable to command the terminal: what is no visible character or space is written as an escape. */
+/** Makes text from outside safe for a terminal: every character that is not visible or a space becomes an escape. */
 public final class Printable {
     private Printable() {}
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** Reports for programs: the components of records in their order, null for what is not known. */
+/** Reports as JSON: the components of records in their order, null for unknown. */
 public final class ReportJson {
     private static final ObjectWriter WRITER = JsonMapper.builder()
             .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE) // questions about a record are not parts of it
@@ -15,7 +15,7 @@ public final class ReportJson {
 
     private ReportJson() {}
 
-    /** @throws IllegalStateException when it has a part that JSON has no form for */
+    /** @throws IllegalStateException when a part of it cannot be represented in JSON */
     public static String of(Object report) {
         try {
             return WRITER.writeValueAsString(report);

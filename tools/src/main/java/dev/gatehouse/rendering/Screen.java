@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where people read: a terminal, or a file.
+ * The output for people: a terminal, or a file.
  *
  * @param columns how many characters fit on a line
  */
@@ -16,7 +16,7 @@ public record Screen(boolean colours, int columns) {
         columns = Math.max(columns, NARROWEST);
     }
 
-    /** Neither colours nor an end to a line. */
+    /** Without colours and without a line limit. */
     public static Screen plain() {
         return new Screen(false, Integer.MAX_VALUE);
     }
@@ -40,7 +40,7 @@ public record Screen(boolean colours, int columns) {
         return lines;
     }
 
-    /** A verdict, what it is on, and below it what there is to say. */
+    /** A verdict, its subject, and its notes below. */
     List<String> item(Block.Item item) {
         String mark = Printable.of(item.mark().text());
         List<String> text = indented(MARK, Printable.of(item.text()));

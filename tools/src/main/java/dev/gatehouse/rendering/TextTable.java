@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Rows in columns as wide as their widest cell; the last column is broken where the screen ends. */
+/** Rows in columns as wide as their widest cell; the last column is wrapped at the screen's edge. */
 record TextTable(Screen screen, List<String> headings, List<Block.Row> rows) {
     private static final String GAP = "  ";
     private static final int INDENT = 4;
@@ -34,7 +34,7 @@ record TextTable(Screen screen, List<String> headings, List<Block.Row> rows) {
         return lines;
     }
 
-    /** On a screen that is too narrow: the first two cells on a line, and the others below them. */
+    /** For a screen that is too narrow: the first two cells on a line, the others below them. */
     private List<String> stacked() {
         List<String> lines = new ArrayList<>();
         for (Block.Row row : rows) {

@@ -1,4 +1,4 @@
-/** What a command has to say, described once, for the terminal and for a file that can be passed on. */
+/** A command's report, described once, for the terminal and for a file that can be shared. */
 @NullMarked
 package dev.gatehouse.rendering;
 

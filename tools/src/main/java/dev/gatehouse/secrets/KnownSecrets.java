@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Values that no trace shows, whatever they look like: the keys and secrets of a deployment. */
+/** Values that no trace shows: the keys and secrets of a deployment. */
 public final class KnownSecrets {
     public static final KnownSecrets NONE = new KnownSecrets(List.of());
 
-    /** A shorter one would take ordinary words out of every text, and protects nothing. */
+    /** A shorter value would remove ordinary words from every text, and is not a real secret. */
     private static final int SHORTEST = 6;
-    /** What is left of a secret where a text was cut off: fewer characters tell nothing. */
+    /** The rest of a secret at the end of a cut-off text: fewer characters reveal nothing. */
     private static final int SHORTEST_REST = 4;
 
     private final List<String> values;
@@ -27,7 +27,7 @@ public final class KnownSecrets {
         return NONE.and(values);
     }
 
-    /** These and more. */
+    /** These values and more. */
     public KnownSecrets and(Collection<String> more) {
         return new KnownSecrets(Stream.concat(values.stream(), more.stream().flatMap(KnownSecrets::forms))
                 .filter(value -> value.length() >= SHORTEST)
@@ -36,13 +36,13 @@ public final class KnownSecrets {
                 .toList());
     }
 
-    /** As it is, as queries and paths have it, and as {@link Redactor#TRACE} leaves it. */
+    /** Its spellings: unchanged, encoded for queries and paths, and as {@link Redactor#TRACE} writes it. */
     private static Stream<String> forms(String value) {
         String ofQuery = URLEncoder.encode(value, StandardCharsets.UTF_8);
         return Stream.of(value, ofQuery, ofQuery.replace("+", "%20"), Redactor.printable(value));
     }
 
-    /** The text without them, also where it has been cut off within one. */
+    /** The text without these values, also if it was cut off within one. */
     public String hidden(String text) {
         String hidden = text;
         for (String value : values) {
@@ -51,7 +51,7 @@ public final class KnownSecrets {
         return hidden.contains(Redactor.CUT) ? withoutRests(hidden) : hidden;
     }
 
-    /** The same of each text in a map. */
+    /** The same for each text in a map. */
     public Map<String, Object> hidden(Map<?, ?> values) {
         return Redactor.mapped(values, this::hidden, Integer.MAX_VALUE);
     }

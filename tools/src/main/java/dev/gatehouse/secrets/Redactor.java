@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Makes whatever others wrote fit to be shown: without anything like a token, a key or a secret. {@link Redaction} is the base
+ * Makes text from outside safe to show: removes anything like a token, a key or a secret. {@link Redaction} is the base
  * of all policies. Takes time in proportion to the text.
  */
 public enum Redactor {
@@ -20,19 +20,19 @@ public enum Redactor {
     LOG(Redaction::of),
     /** 1000 printable characters, word by word, so that a list of ids is not cut off after the third. */
     TRACE(Redactor::words),
-    /** As long as the text was; of a token the claims stay, except personal ones. */
+    /** The whole text; of a token the claims stay, except personal ones. */
     PASTED(Redactor::pasted);
 
-    /** Stands for what is not shown. */
+    /** Replaces a hidden value. */
     static final String HIDDEN = "[redacted]";
 
-    /** Stands at the end of what is shown in part. */
+    /** Marks the end of a text that is shown in part. */
     static final String CUT = "...";
 
     private static final String TOKEN = "[token]";
     private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x20-\\x7e]");
     private static final int LONGEST = 1_000;
-    /** So much of a text is looked at: what is not shown is left out only then. */
+    /** The number of characters that are examined; a text is shortened only after that. */
     private static final int MOST_READ = 16 * LONGEST;
 
     private static final int MOST_ENTRIES = 60;
@@ -47,7 +47,7 @@ public enum Redactor {
         return rule.apply(text);
     }
 
-    /** A value, hidden where its name is likely a secret's. */
+    /** A value, hidden if its name is likely that of a secret. */
     public Object value(String name, Object value) {
         return SecretNames.isOne(name) ? HIDDEN : value(value);
     }
@@ -61,12 +61,12 @@ public enum Redactor {
         return mapped(values, rule, MOST_ENTRIES);
     }
 
-    /** JSON whose members and headers say by their names what is secret, in the form of {@link #PASTED}. */
+    /** JSON whose member and header names show what is secret, in the form of {@link #PASTED}. */
     public static JsonNode json(JsonNode json) {
         return SecretsInJson.hidden(json);
     }
 
-    /** For names that are ours: nothing that a terminal would obey. */
+    /** For Gatehouse's own names: removes only terminal control characters. */
     public static String printable(String text) {
         return UNPRINTABLE.matcher(text).replaceAll("?");
     }
@@ -75,14 +75,14 @@ public enum Redactor {
         return SecretsInText.hidden(text, token -> ShownToken.words(token).orElse(TOKEN));
     }
 
-    /** Cut off only once nothing secret is in it. */
+    /** Cut off only after all secrets are removed. */
     private static String words(String text) {
         String hidden = SecretsInText.hidden(read(text), token -> TOKEN);
         String shown = Arrays.stream(hidden.split(" ", -1)).map(Redaction::of).collect(Collectors.joining(" "));
         return shown.length() > LONGEST ? shown.substring(0, LONGEST) + " " + CUT : shown;
     }
 
-    /** Whole words of a text, except one that is too long to be looked at; that one {@link Redaction} cuts off. */
+    /** Whole words of a text; a word that is too long to examine is cut off by {@link Redaction}. */
     private static String read(String text) {
         if (text.length() <= MOST_READ) {
             return text;
@@ -101,6 +101,9 @@ public enum Redactor {
     }
 
     private static Object mapped(Object value, UnaryOperator<String> rule, long most) {
+        if (value instanceof Long number && number.intValue() == number) {
+            return number.intValue(); // the form in which a trace is read again from its JSON
+        }
         if (value instanceof Number || value instanceof Boolean) {
             return value;
         }

@@ -5,13 +5,13 @@ import java.util.regex.Pattern;
 
 /** Names of headers, members, parameters, settings and variables whose values are likely secrets. */
 final class SecretNames {
-    /** Of names in small letters, without the characters between their words; rather too many than too few. */
+    /** For names in lower case without separators; matches too many rather than too few. */
     private static final Pattern SECRET = Pattern.compile(
             "authorization|cookie|secret|passw|passphrase|pwd|key|token|credential|sig|code|connectionstring|webjobsstorage"
                     + "|xmsclientprincipal|zumoauth|xarrssl|authsession|^pass$"
                     + "|(assertion|bearer|hmac|jwt|nonce|session|sessionid|sas|sasurl|msauth|pfx|rawdata|xfunctionsclientid)$");
 
-    /** Names of policies, and of what is said about a token, a key or an answer. */
+    /** Names of policies, and of information about a token, a key or a response. */
     private static final Pattern HARMLESS = Pattern.compile(
             "validate.*|publickey|wwwauthenticate|(cookie|token|auth)type|tokenversions?|(status|error)codes?");
 

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Takes tokens, keys and secrets out of JSON: by the names of headers and members, and by what texts look like. */
+/** Removes tokens, keys and secrets from JSON: by the names of headers and members, and by the form of texts. */
 final class SecretsInJson {
-    /** Identifiers that look like keys and are none; without them a trace cannot be found again. */
+    /** Identifiers that look like keys but are not; without them a trace cannot be found again. */
     private static final Set<String> IDENTIFIERS = Set.of(
             "traceid",
             "id",
@@ -25,10 +25,10 @@ final class SecretsInJson {
             "kid",
             "apim-trace-id");
 
-    /** As long as a key's thumbprint, or a traceparent. */
+    /** The length of a key's thumbprint, or a traceparent. */
     private static final Pattern IDENTIFIER = Pattern.compile("[\\w-]{1,43}|00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
-    /** How objects say that one member names another. */
+    /** Members of an object that hold a name and its value. */
     private static final Set<String> NAMING =
             Set.of("name", "key", "header", "headername", "parameter", "variable", "field");
 
@@ -37,14 +37,14 @@ final class SecretsInJson {
     /** A status or the name of an error; a function key or an authorization code has digits among its letters. */
     private static final Pattern ERROR_CODE = Pattern.compile("[1-5]\\d\\d|[A-Z][A-Za-z]{2,40}");
 
-    /** Of a JSON Web Key (RFC 7518, section 6): what is private in it. */
+    /** The private members of a JSON Web Key (RFC 7518, section 6). */
     private static final Set<String> PRIVATE = Set.of("d", "p", "q", "dp", "dq", "qi", "oth", "k");
 
-    /** What a parsed token says, wherever it stands. */
+    /** The claims of a parsed token, at any depth. */
     private static final Set<String> CLAIMS =
             Set.of("ver", "iss", "aud", "tid", "azp", "appid", "oid", "sub", "roles", "scp");
 
-    /** What is said of a value, in its place. */
+    /** Replacement texts for a value. */
     private static final Set<String> REMARKS = Set.of("deleted", Redactor.HIDDEN);
 
     private SecretsInJson() {}
@@ -53,7 +53,7 @@ final class SecretsInJson {
         return clean(node, false);
     }
 
-    /** @param secret whether a name further up says so */
+    /** @param secret whether the name of an enclosing member marks it as secret */
     private static JsonNode clean(JsonNode node, boolean secret) {
         if (node instanceof ObjectNode object) {
             return object(object, secret);
@@ -67,7 +67,7 @@ final class SecretsInJson {
         return node.isTextual() ? TextNode.valueOf(text(node.asText())) : node;
     }
 
-    /** Of a token the claims stay. */
+    /** The claims of a token stay. */
     private static JsonNode hidden(String text) {
         return TextNode.valueOf(
                 REMARKS.contains(text)
@@ -75,7 +75,7 @@ final class SecretsInJson {
                         : SecretsInText.token(text).flatMap(ShownToken::words).orElse(Redactor.HIDDEN));
     }
 
-    /** JSON in a text has names of its own. */
+    /** JSON inside a text is examined by its own names. */
     private static String text(String text) {
         boolean likeJson = text.startsWith("{") || text.startsWith("[");
         return (likeJson ? GivenJson.container(text) : Optional.<JsonNode>empty())

@@ -7,16 +7,16 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Takes tokens, keys and secrets out of a text; what only looks like one goes too. */
+/** Removes tokens, keys and secrets from a text, and whatever looks like one. */
 final class SecretsInText {
-    /** Also percent-encoded, or broken into lines that hold nothing else. */
+    /** Also percent-encoded, or broken into lines that contain nothing else. */
     private static final Pattern JWT = Pattern.compile("eyJ[\\w.%-]{5,}+"
-            + "(?:[^\\S\\r\\n]*+(?:[\\r\\n]|\\\\[rn])\\s*+[\\w.-]++(?=\\s*(?:[\\r\\n]|\\\\[rn]|[\"',;]|\\z))){0,300}");
+            + "(?:[^\\S\\r\\n]*+(?:[\\r\\n]|\\\\[rn])\\s*+[\\w.-]++(?=\\s*(?:[\\r\\n]|\\\\[rn]|[\"',;]|\\z))){0,300}+");
 
     private static final Pattern PRIVATE_KEY =
             Pattern.compile("-----BEGIN (?!CERTIFICATE)[A-Z ]+-----.*?(?:-----END [A-Z ]+-----|\\z)", Pattern.DOTALL);
 
-    /** Header lines whose values have spaces in them; a scheme before a token that was taken out already stays. */
+    /** Header lines whose values have spaces in them; a scheme before an already removed token stays. */
     private static final Pattern LINE =
             Pattern.compile("(?i)([\\w-]*(?:authorization|cookie2?)\\\\*[\"']?\\s*(?:[:=]|%3[ad])\\s*)"
                     + "(?!\\s*\\\\*[\"']?(?:(?:bearer|d?pop)\\s*)?\\z)(\\\\*[\"']?)[^\\r\\n\"']+");
@@ -50,12 +50,12 @@ final class SecretsInText {
     private static final Pattern ELEMENT = Pattern.compile(
             "(name\\s*=\\s*\\\\*[\"']([\\w.-]+)\\\\*[\"'][^>]{0,300}>\\s*<value>)[^<]*|(<([\\w.-]+)(?:\\s[^>]{0,300})?>)[^<]+(?=</)");
 
-    /** Longer than any name; what hides shorter ones is slow with them. */
+    /** Longer than any name; the patterns for shorter words are slow with these. */
     private static final Pattern RUN = Pattern.compile("[\\w+/=.%~-]{400,}+");
 
     private SecretsInText() {}
 
-    /** @param token what stands in a token's place */
+    /** @param token the replacement for a token */
     static String hidden(String text, UnaryOperator<String> token) {
         StringBuilder readable = new StringBuilder();
         String all = PRIVATE_KEY.matcher(text).replaceAll("[private key]");
@@ -93,7 +93,7 @@ final class SecretsInText {
         return Redaction.hidden(SAID.matcher(clean).replaceAll("$1" + Redactor.HIDDEN));
     }
 
-    /** A policy's set-header, and an element with a secret's name. */
+    /** A set-header policy, and an element with the name of a secret. */
     private static String element(MatchResult found) {
         boolean header = found.group(1) != null;
         String name = header ? found.group(2) : found.group(4);

@@ -9,16 +9,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A token as it may be shown: what its header names and its claims, unverified; never the signature, nor personal data. */
+/** A token in a form that may be shown: its header and claims, unverified; never the signature or personal data. */
 public final class ShownToken {
     private static final int MOST = 80;
     private static final List<String> HEADER = List.of("typ", "alg", "kid");
-    /** Those that decide. */
+    /** The claims that decide on access. */
     private static final List<String> FIRST = List.of(
             "ver", "iss", "aud", "tid", "azp", "appid", "oid", "sub", "idtyp", "roles", "scp", "iat", "nbf", "exp");
 
     private static final String PERSONAL_LEFT_OUT = "[personal data, not shown]";
-    /** Of a person; what is shown may be passed on. */
+    /** Claims about a person; the shown text may be shared. */
     private static final Set<String> PERSONAL = Set.of(
             "name",
             "given_name",
@@ -39,7 +39,7 @@ public final class ShownToken {
 
     private ShownToken() {}
 
-    /** Its header and claims; for what cannot be read as a signed JWT, only that. */
+    /** Its header and claims; if it is not a signed JWT, only that statement. */
     public static Map<String, Object> details(String compact) {
         Optional<UnverifiedJwt> token = UnverifiedJwt.whole(compact);
         if (token.isEmpty()) {
@@ -53,7 +53,7 @@ public final class ShownToken {
         return details;
     }
 
-    /** At most 80 claims, those that decide first. */
+    /** At most 80 claims, the deciding ones first. */
     public static Map<String, Object> claims(UnverifiedJwt token) {
         Map<String, Object> shown = new LinkedHashMap<>();
         FIRST.stream().filter(token::has).forEach(name -> shown.put(name, "")); // their places
@@ -67,7 +67,7 @@ public final class ShownToken {
         return shown;
     }
 
-    /** The claims on one line, to stand where the token stood; empty where it cannot be read. */
+    /** The claims on one line, to replace the token; empty if it cannot be read. */
     static Optional<String> words(String token) {
         Map<String, Object> claims = claims(UnverifiedJwt.of(token));
         return claims.isEmpty()

@@ -1,4 +1,4 @@
-/** What the tools hide of texts that others wrote: one rule, on top of the guard's own. */
+/** Hides secrets in texts from outside: one rule, based on the guard's own. */
 @NullMarked
 package dev.gatehouse.secrets;
 

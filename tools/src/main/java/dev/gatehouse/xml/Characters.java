@@ -1,6 +1,6 @@
 package dev.gatehouse.xml;
 
-/** What XML takes for a character and for white space (XML 1.0, 2.2 and 2.3). */
+/** What XML accepts as a character and as white space (XML 1.0, 2.2 and 2.3). */
 final class Characters {
     private Characters() {}
 
@@ -13,7 +13,7 @@ final class Characters {
                 || codePoint >= 0x10000 && codePoint <= Character.MAX_CODE_POINT;
     }
 
-    /** The index of the first that XML does not have, an unpaired surrogate among them; -1 when there is none. */
+    /** The index of the first character that XML does not allow, such as an unpaired surrogate; -1 when all are allowed. */
     static int firstForeign(String text) {
         for (int index = 0; index < text.length(); index += Character.charCount(text.codePointAt(index))) {
             if (!isCharacter(text.codePointAt(index))) {

@@ -54,12 +54,12 @@ final class Cursor {
         return text.substring(start, at);
     }
 
-    /** Where a text next stands; -1 when nowhere. */
+    /** The index of the next occurrence of a text; -1 when there is no other. */
     int next(String what) {
         return text.indexOf(what, at);
     }
 
-    /** Moves behind the next occurrence of an end, or to the end of the text; false when there is none. */
+    /** Moves behind the next occurrence of an end, or to the end of the text; false when it is not found. */
     boolean skipBehind(String end) {
         int found = next(end);
         at = found < 0 ? text.length() : found + end.length();

@@ -25,7 +25,7 @@ final class Entities {
         return text.indexOf('&') >= 0 && REFERENCE.matcher(text).replaceAll("").indexOf('&') >= 0;
     }
 
-    /** Whether a reference is to a character that XML does not have. */
+    /** Whether a reference is to a character that XML does not allow. */
     static boolean isForeign(String text) {
         return text.indexOf('&') >= 0
                 && REFERENCE

@@ -2,7 +2,7 @@ package dev.gatehouse.xml;
 
 /**
  * Finds where a policy expression ends: {@code @(…)} or {@code @{…}}. In API Management's format {@code rawxml}, quotes and
- * angle brackets stand in expressions as they are.
+ * angle brackets in expressions are not escaped.
  */
 final class ExpressionEnd {
     private final String text;
@@ -53,6 +53,6 @@ final class ExpressionEnd {
                 index++;
             }
         }
-        return at + end.length(); // no literal after all: a lone quote
+        return at + end.length(); // not a literal: a single quote character
     }
 }

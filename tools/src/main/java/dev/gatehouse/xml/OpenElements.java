@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The elements whose end has not come yet, each within the one before. */
+/** The elements whose end has not been read yet, each inside the one before. */
 final class OpenElements {
     private static final int DEEPEST = 100;
 
@@ -77,7 +77,7 @@ final class OpenElements {
         close();
     }
 
-    /** An end tag of a name that is not open: a misspelt end of a leaf, else of nothing. */
+    /** An end tag of a name that is not open: a misspelt end of a leaf, else it closes nothing. */
     private void strayEnd(String name, int start) {
         if (!isEmpty() && open.element().children().isEmpty()) {
             faults.add(start, "<" + name() + "> is closed by </" + name + ">");

@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a text holds, as far as it could be understood.
+ * The content of a text, as far as it was understood.
  *
- * @param faults where API Management refuses it, or reads it otherwise than meant
- * @param notPlain where it first has what API Management takes, and XML readers refuse or read each in its way: an
+ * @param faults where API Management rejects it, or reads it differently than intended
+ * @param notPlain the first part that API Management accepts, and XML readers reject or read differently: an
  *     expression that is not escaped, a document type, an instruction, a namespace
  */
 public record Scanned(List<XmlElement> roots, List<SyntaxFault> faults, Optional<SyntaxFault> notPlain) {

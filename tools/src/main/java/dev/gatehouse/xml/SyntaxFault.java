@@ -1,4 +1,4 @@
 package dev.gatehouse.xml;
 
-/** Where a text is no well-formed XML, and in what way. */
+/** Where a text is not well-formed XML, and why. */
 public record SyntaxFault(Position position, String what) {}

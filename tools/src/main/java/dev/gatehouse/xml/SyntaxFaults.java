@@ -22,7 +22,7 @@ final class SyntaxFaults {
         all.add(new SyntaxFault(position, what));
     }
 
-    /** Keeps the first only: one is enough for who takes plain XML alone. */
+    /** Keeps the first only: one is enough for callers that accept plain XML only. */
     void notPlain(int index, String what) {
         if (notPlain.isEmpty()) {
             notPlain = Optional.of(new SyntaxFault(cursor.position(index), what));

@@ -61,7 +61,7 @@ final class TagReader {
 
     private String noteWhiteSpace(int start, String space) {
         if (!Characters.isWhiteSpace(space)) {
-            faults.notPlain(start, "a blank that is not XML's");
+            faults.notPlain(start, "white space that XML does not allow");
         }
         return space;
     }
@@ -78,7 +78,7 @@ final class TagReader {
         return name;
     }
 
-    /** The name in an end tag, as it stands there. */
+    /** The name in an end tag, as written there. */
     String endTag() {
         int start = cursor.at();
         cursor.skip(2);
@@ -97,7 +97,7 @@ final class TagReader {
         int start = cursor.at();
         String name = name();
         if (name.isEmpty()) {
-            faults.add(start, "'" + cursor.here() + "' stands where an attribute is expected");
+            faults.add(start, "'" + cursor.here() + "' is where an attribute is expected");
             cursor.skip(1);
             return;
         }
@@ -110,7 +110,7 @@ final class TagReader {
         whiteSpace();
         String value = value(name);
         if (attributes.putIfAbsent(name, value) != null) {
-            faults.add(start, "the attribute '" + name + "' stands twice in one tag");
+            faults.add(start, "the attribute '" + name + "' is a duplicate in its tag");
         }
     }
 
@@ -134,7 +134,7 @@ final class TagReader {
         cursor.skip(1);
         boolean isBare = raw.indexOf('<') >= 0 || Entities.isBare(raw);
         if (isBare && !ExpressionEnd.startsAt(text, start + 1)) {
-            faults.add(start, "the value of '" + name + "' holds a bare < or &");
+            faults.add(start, "the value of '" + name + "' contains an unescaped < or &");
         } else if (isBare || raw.indexOf(quote) >= 0) {
             faults.notPlain(start, "an expression that is not escaped");
         } else if (Entities.isForeign(raw)) {

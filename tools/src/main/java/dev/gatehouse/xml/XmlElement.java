@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /**
  * An XML element.
  *
- * @param text the characters directly in it, comments left out, without the blanks around them
+ * @param text the characters directly in it, comments left out, without white space around them
  */
 public record XmlElement(Tag tag, List<XmlElement> children, String text) {
 
@@ -34,7 +34,7 @@ public record XmlElement(Tag tag, List<XmlElement> children, String text) {
         return name().equals(name);
     }
 
-    /** The line that it begins in. */
+    /** The line in which it begins. */
     public int line() {
         return position().line();
     }
@@ -70,7 +70,7 @@ public record XmlElement(Tag tag, List<XmlElement> children, String text) {
         return children.stream().filter(child -> child.is(name)).toList();
     }
 
-    /** What stands at the end of a path of names, such as {@code audiences, audience}. */
+    /** The elements at the end of a path of names, such as {@code audiences, audience}. */
     public List<XmlElement> below(String... path) {
         List<XmlElement> found = List.of(this);
         for (String name : path) {

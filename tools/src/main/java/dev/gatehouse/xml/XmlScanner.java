@@ -3,12 +3,12 @@ package dev.gatehouse.xml;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Reads XML that may be malformed: notes every mistake and goes on behind it. Policy expressions may stand unescaped. */
+/** Reads XML that may be malformed: notes every mistake and continues after it. Policy expressions may be unescaped. */
 public final class XmlScanner {
-    /** Each may take a look at the whole rest of the text. */
+    /** Each may require a read of the whole rest of the text. */
     static final int MOST_FAULTS = 100;
 
-    static final String FOREIGN = "a character that XML does not have";
+    static final String FOREIGN = "a character that XML does not allow";
 
     private static final Pattern DECLARATION = Pattern.compile(
             "<\\?xml\\s+version\\s*=\\s*(\"1\\.0\"|'1\\.0')(\\s+(encoding|standalone)\\s*=\\s*(\"[\\w.-]+\"|'[\\w.-]+'))*\\s*\\?>");
@@ -109,7 +109,7 @@ public final class XmlScanner {
         if (bracket) {
             faults.add(start, "a < begins no tag; write &lt;");
         } else if (open.isEmpty() && !characters.isBlank() && !characters.equals("\uFEFF")) {
-            faults.add(start, "text stands outside of the root element");
+            faults.add(start, "text is outside of the root element");
         } else if (Entities.isBare(characters)) {
             faults.add(start, "an & begins no reference; write &amp;");
         }
@@ -120,7 +120,7 @@ public final class XmlScanner {
     private void notePlainness(String characters, int start) {
         if (open.isEmpty() && !Characters.isWhiteSpace(characters)) {
             faults.notPlain(start, "text outside of the root element");
-        } else if (cursor.from(Math.max(0, start - 2)).contains("]]>")) { // the brackets may end what stands before
+        } else if (cursor.from(Math.max(0, start - 2)).contains("]]>")) { // the brackets may end what is before
             faults.notPlain(start, "]]> outside of a CDATA section");
         } else if (Entities.isForeign(characters)) {
             faults.notPlain(start, FOREIGN);

@@ -1,4 +1,4 @@
-/** The one reader of policy XML: as people write it, read on after every mistake; who executes it takes plain XML alone. */
+/** The one reader of policy XML: as people write it, with reading continued after every mistake; execution accepts plain XML only. */
 @NullMarked
 package dev.gatehouse.xml;
 

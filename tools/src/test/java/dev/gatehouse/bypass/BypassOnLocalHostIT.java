@@ -38,7 +38,7 @@ class BypassOnLocalHostIT extends BypassRows {
     @ParameterizedTest
     @CsvSource({
         "NO_LIB   , must not end in lib: catalib",
-        "TWO_JARS , the app has no class rows.",
+        "TWO_JARS , class not found in the app: rows.",
         "INHERITED, rows.Derived.base names 0 public methods",
     })
     void doesNotStart(App app, String message) {

@@ -47,8 +47,8 @@ class CallIT {
         "provisioner,GATEWAY,true,false,'refused by  gateway, 403',no role or scope for this operation",
         "unlisted,GATEWAY,true,false,'refused by  gateway, 401',does not accept the token",
         "reader,GATEWAY,false,false,'refused by  gateway, 401',the subscription key is missing or wrong",
-        "unassigned,GATEWAY,true,false,refused by  Entra,it says     AADSTS501051",
-        "reader,FUNCTION_APP,false,false,'refused by  host, 401',without a key that opens the function",
+        "unassigned,GATEWAY,true,false,refused by  Entra,message     AADSTS501051",
+        "reader,FUNCTION_APP,false,false,'refused by  host, 401',the function key is missing or wrong",
         "unlisted,FUNCTION_APP,false,false,'refused by  Easy Auth, 403',not allowed",
     })
     void saysWhoRefusedAndWhy(String client, Door door, boolean keyed, boolean served, String by, String means) {

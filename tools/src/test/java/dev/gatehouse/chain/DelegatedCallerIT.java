@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The headers in which the gateway names its caller, over HTTP, in the flow in which it calls with an identity of its own. */
+/** The headers in which the gateway names its caller, over HTTP, in the flow in which it calls with its own identity. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DelegatedCallerIT {
     private static final String CALLER = "X-Gatehouse-Caller-";

@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/** One function in both flows: it is told the same caller, so that data filed under the caller's id is found in either. */
+/** One function in both flows: it receives the same caller, so that data stored under the caller's id is found in both. */
 class EffectiveCallerIT {
 
     @Test

@@ -18,7 +18,7 @@ class FlowsIT {
 
     @ParameterizedTest
     @MethodSource("dev.gatehouse.fixtures.Snapshots#names")
-    void everyCallIsAnsweredAsExpectedAndNobodyShowsAToken(String snapshot) {
+    void everyCallIsAnsweredAsExpectedAndNoTokenIsShown(String snapshot) {
         try (RunningChain running = RunningChain.start(Snapshots.read(snapshot))) {
             List<DemoRow> rows = new Demonstration(running.chain(), running.secret()).run(row -> {});
 

@@ -76,7 +76,7 @@ class HostLogParserTest {
     }
 
     @Test
-    void aCallThatTheHostRefusesReachesNobodyElse() {
+    void aCallThatTheHostRefusesReachesNoOtherLayer() {
         accept("[host] {\"event\":\"host\",\"rule\":\"function-key\",\"outcome\":\"refused\",\"status\":401,"
                 + "\"function\":\"whoAmI\",\"expected\":\"a key\",\"actual\":\"none\",\"ms\":1," + OF_TRACE);
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code up} as a process of its own, ended from outside as by Ctrl-C. */
+/** {@code up} in a separate process, ended from outside as by Ctrl-C. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a process cannot be asked to end there")
 @ResourceLock("target/gatehouse")
 class InterruptedIT {

@@ -67,21 +67,21 @@ class MutatedDeploymentIT {
                                 each(WITHOUT_THE_ROLE, "401 gateway TokenAudienceNotAllowed"),
                                 "a version 2 token | 200 function ",
                                 "a client that is not on the allow-list | 401 gateway TokenAudienceNotAllowed",
-                                "past the gateway: a good token, no key | 401 Easy Auth issuer",
-                                "past the gateway: the key, a token without the role | 401 Easy Auth issuer",
-                                "at the host alone: a version 2 token | 200 function ",
-                                "past the gateway: a forged X-MS-CLIENT-PRINCIPAL is ignored | 401 Easy Auth issuer")),
+                                "bypassing the gateway: a valid token, no key | 401 Easy Auth issuer",
+                                "bypassing the gateway: the key, a token without the role | 401 Easy Auth issuer",
+                                "directly at the host: a version 2 token | 200 function ",
+                                "bypassing the gateway: a forged X-MS-CLIENT-PRINCIPAL is ignored | 401 Easy Auth issuer")),
                 arguments(
-                        "assignment not required: anybody in the tenant gets a token",
+                        "assignment not required: every client of the tenant gets a token",
                         Edited.of(MAIN).without(PRINCIPAL, "/properties/appRoleAssignmentRequired"),
-                        table("a client without any role asks for a token | 403 gateway requirement-not-met")),
+                        table("a client without any role requests a token | 403 gateway requirement-not-met")),
                 arguments(
                         "the gateway's identity without its role: it gets no token",
                         Edited.of(GATEWAY_IDENTITY).without("Microsoft.Graph/appRoleAssignedTo userAssignedIdentities"),
                         table(
                                 each(SERVED, "500 gateway ManagedIdentityTokenNotObtained"),
                                 each(WITHOUT_THE_ROLE, "500 gateway ManagedIdentityTokenNotObtained"),
-                                "at the host alone: the gateway's identity, speaking for nobody | 403 guard role-missing")));
+                                "directly at the host: the gateway's identity, naming no caller | 403 guard role-missing")));
     }
 
     static Stream<Arguments> gateways() {
@@ -114,7 +114,7 @@ class MutatedDeploymentIT {
     }
 
     static Stream<Arguments> subscriptions() {
-        String keyless = "a good token, no subscription key";
+        String keyless = "a valid token, no subscription key";
         return Stream.of(
                 arguments(
                         "an API that asks for no subscription",
@@ -125,7 +125,7 @@ class MutatedDeploymentIT {
                         Edited.of(GATEWAY_IDENTITY).with(API, "/properties/subscriptionRequired", "false"),
                         table(keyless + " | 200 function ")),
                 arguments(
-                        "a product that is open to everybody",
+                        "a product without required subscription",
                         Edited.of(MAIN).with(PRODUCT, "/properties/subscriptionRequired", "false"),
                         table(keyless + " | 200 function ")),
                 arguments(
@@ -151,21 +151,23 @@ class MutatedDeploymentIT {
                                 .with(EASY_AUTH, ENTRA + "/registration/clientId", "\"" + NOBODY + "\""),
                         table(
                                 each(SERVED, "401 Easy Auth audience"),
-                                "past the gateway: a good token, no key | 401 Easy Auth audience",
-                                "past the gateway: the key, a token without the role | 401 Easy Auth audience",
-                                "past the gateway: a forged X-MS-CLIENT-PRINCIPAL is ignored | 401 Easy Auth audience")),
+                                "bypassing the gateway: a valid token, no key | 401 Easy Auth audience",
+                                "bypassing the gateway: the key, a token without the role | 401 Easy Auth audience",
+                                "bypassing the gateway: a forged X-MS-CLIENT-PRINCIPAL is ignored | 401 Easy Auth audience")),
                 arguments(
                         "off: the guard refuses",
                         Edited.of(MAIN).with(EASY_AUTH, "/properties/platform/enabled", "false"),
-                        table("past the gateway: the key, no token | 401 guard token-missing")),
+                        table("bypassing the gateway: the key, no token | 401 guard token-missing")),
                 arguments(
                         "no allowed applications: the allowed principals are still there",
                         Edited.of(GATEWAY_IDENTITY).without(EASY_AUTH, POLICY + "/allowedApplications"),
-                        table("past the gateway: a client's own token for the API | 403 Easy Auth allowedPrincipals")),
+                        table(
+                                "bypassing the gateway: a client's own token for the API | 403 Easy Auth allowedPrincipals")),
                 arguments(
                         "no authorization policy: the guard refuses",
                         Edited.of(GATEWAY_IDENTITY).without(EASY_AUTH, POLICY),
-                        table("past the gateway: a client's own token for the API | 403 guard client-not-allowed")));
+                        table(
+                                "bypassing the gateway: a client's own token for the API | 403 guard client-not-allowed")));
     }
 
     @ParameterizedTest(name = "[{index}] {0}")
@@ -182,7 +184,8 @@ class MutatedDeploymentIT {
         StagedCopy.in(project).withoutKey("listAccounts");
 
         try (RunningChain running = RunningChain.start(Snapshots.read(MAIN), project)) {
-            assertThat(unexpected(running)).containsExactly("past the gateway: a good token, no key | 200 function ");
+            assertThat(unexpected(running))
+                    .containsExactly("bypassing the gateway: a valid token, no key | 200 function ");
         }
     }
 

@@ -34,7 +34,7 @@ class OutageIT {
         try (RunningEntra entra = RunningEntra.start(folder, Clock.systemUTC())) {
             List<String> options = new ArrayList<>(entra.tls().trust().javaFlags());
             options.add("-Dhttps.proxyHost=127.0.0.1");
-            options.add("-Dhttps.proxyPort=9"); // nobody listens there
+            options.add("-Dhttps.proxyPort=9"); // no server listens there
             HostLaunch launch = new HostLaunch(STAGED, entra.appSettings(), keys, options);
             try (RunningHost host = FunctionHost.start(launch, log::add)) {
                 Forwarder forwarder = new Forwarder(entra.tls().trusting(), Duration.ofSeconds(30));

@@ -85,12 +85,12 @@ class ProbeIT {
                                         VALUE,
                                         "\"" + id(DemoClient.READER) + " " + id(DemoClient.UNLISTED) + "\""),
                         List.of("gateway-other-client"),
-                        "the gateway does not check who calls (the list of allowed clients): only Easy Auth refused"),
+                        "the gateway does not check the client (the list of allowed clients): only Easy Auth refused"),
                 arguments(
                         "an API without subscriptions",
                         Edited.of(MAIN).with(API, "/properties/subscriptionRequired", "false"),
                         List.of("gateway-no-subscription-key"),
-                        "the gateway asks for no subscription key (subscriptionRequired)"),
+                        "the gateway does not require a subscription key (subscriptionRequired)"),
                 arguments(
                         "a gateway that believes the roles in a client's headers",
                         Edited.of(GATEWAY_IDENTITY)
@@ -102,17 +102,17 @@ class ProbeIT {
                                 .policy("api", Pattern.quote("X-Gatehouse-Caller-Roles"), "X-Gatehouse-Lost-Roles")
                                 .without(OPERATION_POLICY),
                         List.of("gateway-good-token", "gateway-missing-role", "gateway-forged-roles"),
-                        "headers that anybody can send are believed (the global policy deletes them): nobody refused"),
+                        "identity headers that any client can send are trusted (the global policy deletes them): no layer refused"),
                 arguments(
                         "Easy Auth off",
                         Edited.of(MAIN).with("authsettingsV2", "/properties/platform/enabled", "false"),
                         rows("function-app-", List.of("nothing", "key-only"), TOKENS),
-                        "Easy Auth lets calls pass without a good token (is it on, and Return401?): only the"),
+                        "Easy Auth allows calls without a valid token (is it enabled, with Return401?): only the"),
                 arguments(
                         "Easy Auth off, behind a gateway with an identity",
                         Edited.of(GATEWAY_IDENTITY).with("authsettingsV2", "/properties/platform/enabled", "false"),
                         rows("function-app-", List.of("nothing", "key-only"), TOKENS),
-                        "Easy Auth lets calls pass without a good token (is it on, and Return401?): only the"),
+                        "Easy Auth allows calls without a valid token (is it enabled, with Return401?): only the"),
                 arguments(
                         "Easy Auth without a list of applications",
                         Edited.of(MAIN)
@@ -120,7 +120,7 @@ class ProbeIT {
                                         "authsettingsV2",
                                         ENTRA + "/validation/defaultAuthorizationPolicy/allowedApplications"),
                         List.of("function-app-other-client"),
-                        "Easy Auth lets any client of the tenant in (allowedApplications, allowedPrincipals):"
+                        "Easy Auth accepts any client of the tenant (allowedApplications, allowedPrincipals):"
                                 + " only the guard refused"));
     }
 
@@ -159,7 +159,7 @@ class ProbeIT {
         assertHole(
                 Snapshots.read(MAIN),
                 project,
-                "the host asks for no function key (authLevel): nobody refused the call",
+                "the host does not require a function key (authLevel): no layer refused the call",
                 "function-app-token-only");
     }
 
@@ -170,13 +170,13 @@ class ProbeIT {
         assertHole(
                 Snapshots.read(MAIN),
                 project,
-                "a function is not behind the guard, or does not check the operation's roles and scopes: nobody refused",
+                "a function is not protected by the guard, or the operation's roles and scopes are not checked: no layer refused",
                 "function-app-missing-role",
                 "function-app-forged-caller");
     }
 
     @Test
-    void namesAFunctionThatNobodyGuards(@TempDir Path project) throws IOException {
+    void namesAFunctionWithoutGuardAndEasyAuth(@TempDir Path project) throws IOException {
         StagedCopy.in(project).withoutSecondLock().answeredBy("listAccounts", Unguarded.class, "list");
         Snapshot off = Edited.of(MAIN)
                 .with("authsettingsV2", "/properties/platform/enabled", "false")
@@ -185,7 +185,7 @@ class ProbeIT {
         assertHole(
                 off,
                 project,
-                "a function must go by the token alone, and be behind Easy Auth: nobody refused the call",
+                "a function must read the token only, and be protected by Easy Auth: no layer refused the call",
                 rows(
                                 "function-app-",
                                 List.of("nothing", "key-only"),
@@ -212,7 +212,7 @@ class ProbeIT {
             assertThat(failed(issuerRows(other, Clock.systemUTC())))
                     .containsExactly("issuer-discovery", "issuer-keys", "issuer-clock");
             assertThat(issuerRows(other, Clock.systemUTC()).get(0).judged().says())
-                    .startsWith("the issuer cannot be read");
+                    .startsWith("the issuer's metadata or keys cannot be read");
         }
     }
 

@@ -27,7 +27,7 @@ record StagedCopy(Path project) {
         return copy;
     }
 
-    /** Lets anybody call the function without a key. */
+    /** Lets any client call the function without a key. */
     StagedCopy withoutKey(String function) throws IOException {
         return replacing(function, "\"authLevel\" : \"FUNCTION\"", "\"authLevel\" : \"ANONYMOUS\"");
     }
@@ -48,7 +48,7 @@ record StagedCopy(Path project) {
         return replacing(function, entryPoint, type.getName() + "." + method);
     }
 
-    /** Takes the guard's middleware away: what refuses a function that nobody guards. */
+    /** Removes the guard's middleware, which refuses unguarded functions. */
     StagedCopy withoutSecondLock() throws IOException {
         try (Stream<Path> jars = Files.list(app().resolve("lib"))) {
             Path guard = jars.filter(jar -> jar.getFileName().toString().startsWith("gatehouse-guard-"))

@@ -83,7 +83,7 @@ class TraceIT {
 
         assertThat(end(answered).rule().name()).isEqualTo("validate-azure-ad-token");
         assertThat(end(answered).finding().expected()).isEqualTo("a token in header Authorization");
-        assertThat(end(answered).finding().actual()).isEqualTo("none");
+        assertThat(end(answered).finding().actual()).isEqualTo("missing");
         assertThat(answered.trace().orElseThrow().steps())
                 .noneMatch(step -> step.layer().compareTo(Layer.GATEWAY) > 0);
     }
@@ -122,8 +122,8 @@ class TraceIT {
                 running.caller().call(running.chain().doors().functionApp(), authorized());
 
         assertLast(answered, Layer.HOST, "function-key");
-        assertThat(end(answered).finding().expected()).isEqualTo("a key that opens this function");
-        assertThat(end(answered).finding().actual()).isEqualTo("none");
+        assertThat(end(answered).finding().expected()).isEqualTo("a valid key for this function");
+        assertThat(end(answered).finding().actual()).isEqualTo("no key");
     }
 
     @Test

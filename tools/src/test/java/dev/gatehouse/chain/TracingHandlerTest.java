@@ -56,7 +56,7 @@ class TracingHandlerTest {
     }
 
     @Test
-    void withItTellsTheIdAndPassesTheTokenOnToNobody() {
+    void withItReturnsTheIdAndDoesNotForwardTheToken() {
         Response response = door.handle(asked());
 
         String id = response.headers().first("Apim-Trace-Id").orElseThrow();
@@ -111,7 +111,7 @@ class TracingHandlerTest {
     }
 
     @Test
-    void beginsWithTheTokenThatCameWhichNobodyHasVerified() {
+    void beginsWithTheUnverifiedToken() {
         door.handle(asked().with("Authorization", "Bearer e30.eyJhdWQiOiJhIn0.c2ln"));
         door.handle(asked().with("Authorization", "Basic YTpi"));
 

@@ -45,8 +45,8 @@ class UpCommandIT {
             assertThat(run("up", "--once", "--port", String.valueOf(taken), "--function-port", "0"))
                     .isEqualTo(3);
             assertThat(err.toString())
-                    .isEqualTo("gatehouse: port " + taken + " for the gateway is taken by another program;"
-                            + " choose another with --port (gateway) or --function-port (function app)"
+                    .isEqualTo("gatehouse: port " + taken + " for the gateway is in use by another program;"
+                            + " choose another port with --port (gateway) or --function-port (function app)"
                             + System.lineSeparator());
         }
     }
@@ -54,7 +54,7 @@ class UpCommandIT {
     @Test
     void refusesAWrongCommandLineWithOneClearMessage() {
         assertThat(run("up", "--port", "99999")).isEqualTo(2);
-        assertThat(err.toString()).startsWith("--port takes a port from 0 to 65535, not 99999");
+        assertThat(err.toString()).startsWith("--port must be a port from 0 to 65535, not 99999");
     }
 
     @Test
@@ -63,7 +63,7 @@ class UpCommandIT {
 
         assertThat(run("up", "--once", "--deployment", missing.toString())).isEqualTo(3);
         assertThat(err.toString())
-                .isEqualTo("gatehouse: " + missing + " is not there: make it with infra/snapshot"
+                .isEqualTo("gatehouse: " + missing + ": not found; create it with infra/snapshot"
                         + System.lineSeparator());
     }
 
@@ -78,7 +78,7 @@ class UpCommandIT {
         assertThat(err.toString())
                 .isEqualTo(
                         "gatehouse: own.snapshot.json: Microsoft.Web/sites 'func-dev-wywakx7hkev6k', properties.enabled:"
-                                + " is false: on this machine it can be true only" + System.lineSeparator());
+                                + " is false: on this machine it must be true" + System.lineSeparator());
     }
 
     @Test
@@ -102,7 +102,8 @@ class UpCommandIT {
     void refusesADeploymentBesideAFlow() {
         assertThat(run("up", "--deployment", "infra/main.snapshot.json", "--flow", "gateway-identity"))
                 .isEqualTo(2);
-        assertThat(err.toString()).startsWith("--deployment decides what --flow would: give one of them");
+        assertThat(err.toString())
+                .startsWith("--deployment and --flow cannot be combined: the snapshot file already decides it");
     }
 
     private int run(String... arguments) {

@@ -7,7 +7,7 @@ import static dev.gatehouse.check.Mutation.main;
 import dev.gatehouse.fixtures.Edited;
 import java.util.List;
 
-/** Doors beside the one that is watched: slots, other sign-ins, other APIs' tokens, answers before the check. */
+/** Other ways in: slots, other identity providers, other APIs' tokens, responses before the token check. */
 final class DoorMutations {
     private static final String ENTRA = ResourceMutations.ENTRA;
     private static final String GRAPH = "00000003-0000-0000-c000-000000000000";
@@ -69,7 +69,7 @@ final class DoorMutations {
                     s -> s.with("authsettingsV2", ENTRA + "validation/allowedAudiences/-", "\"" + GRAPH + "\"")),
             main(
                     "audience-of-another-api",
-                    "an App ID URI of somebody else",
+                    "an App ID URI of another API",
                     s -> s.with("authsettingsV2", ENTRA + "validation/allowedAudiences/-", "\"api://orders\"")),
             main("audience-of-another-api", "another client id", s -> s.with(
                             "authsettingsV2",
@@ -92,7 +92,7 @@ final class DoorMutations {
                             "{\"enabled\": true, \"registration\": {\"clientId\": \"x.apps.googleusercontent.com\"}}")),
             main(
                     "easy-auth-other-provider",
-                    "one of one's own, on by default",
+                    "a custom one, on by default",
                     s -> s.with(
                             "authsettingsV2",
                             "/properties/identityProviders/customOpenIdConnectProviders/okta",
@@ -310,7 +310,7 @@ final class DoorMutations {
                             "<authentication-managed-identity resource=\"api://x\" /><validate-azure-ad-token")),
             main(
                     "token-replaced-before-check",
-                    "one for who has none",
+                    "one for callers without a token",
                     s -> s.policy(
                             "global",
                             "<inbound>",

@@ -3,7 +3,7 @@ package dev.gatehouse.check;
 import dev.gatehouse.fixtures.Edited;
 import java.util.function.UnaryOperator;
 
-/** One snapshot, spoiled in one place, and the rule that has to find it. */
+/** One snapshot with one change, and the rule that must find it. */
 record Mutation(String rule, String what, String snapshot, UnaryOperator<Edited> spoil) {
     static final String JWT = "main-validate-jwt";
     static final String IDENTITY = "gateway-identity";

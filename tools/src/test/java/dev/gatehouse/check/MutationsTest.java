@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every rule bites: the project's snapshots are clean, and each that is spoiled in one place breaks one rule alone. */
+/** Every rule has an effect: the project's snapshots have no finding, and each with one change breaks only one rule. */
 class MutationsTest {
     @TempDir
     Path project;
@@ -46,7 +46,7 @@ class MutationsTest {
     }
 
     @Test
-    void leavesAloneWhatIsNoOpenDoor() throws IOException {
+    void reportsNothingWhereAccessIsNotOpen() throws IOException {
         Edited edited = Edited.of(MAIN)
                 .with(
                         "appsettings",
@@ -76,7 +76,7 @@ class MutationsTest {
 
     @ParameterizedTest
     @MethodSource("mutations")
-    void findsWhatIsSpoiledAndNothingElse(Mutation mutation) throws IOException {
+    void findsTheChangeAndNothingElse(Mutation mutation) throws IOException {
         boolean beside = mutation.rule().equals("policy-differs-from-files");
         CheckFindings report = check(mutation.spoiled().snapshot(), beside);
 
@@ -136,6 +136,6 @@ class MutationsTest {
 
     private CheckFindings check(Snapshot snapshot, boolean policies) throws IOException {
         return ProjectFolder.in(project, policies)
-                .check("spoiled.snapshot.json", snapshot.content().toPrettyString());
+                .check("changed.snapshot.json", snapshot.content().toPrettyString());
     }
 }

@@ -6,7 +6,7 @@ import static dev.gatehouse.check.Mutation.main;
 
 import java.util.List;
 
-/** The project's policies, each spoiled in one place. */
+/** The project's policies, each with one change. */
 final class PolicyMutations {
     private static final String NO_GUID = "d5dfkae9-3c1b-4f5e-8a77-1f2e3d4c5b6a";
     private static final String V2 = "<openid-config url=\"[^\"]*/v2\\.0/[^\"]*\" />";

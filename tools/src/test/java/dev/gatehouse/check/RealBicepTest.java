@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The project's own infrastructure as the real Bicep has it, compiled and as snapshots, is as clean as the committed one was. */
+/** The project's own infrastructure as the real Bicep compiles and predicts it, has no findings, like the committed snapshots. */
 class RealBicepTest {
     @TempDir
     Path folder;
@@ -64,11 +64,10 @@ class RealBicepTest {
                 .singleElement()
                 .extracting(UnreadableFile::toString)
                 .asString()
-                .startsWith(
-                        "main.snapshot.json: was made without --deployment-name main, so it leaves the outputs of modules"
-                                + " open, in ")
+                .startsWith("main.snapshot.json: was created without --deployment-name main, so the outputs of modules"
+                        + " are unknown, in ")
                 .endsWith(
-                        "; make it again with: bicep snapshot main.bicepparam --mode overwrite --deployment-name main");
+                        "; create it again with: bicep snapshot main.bicepparam --mode overwrite --deployment-name main");
     }
 
     private ProjectFolder project() throws IOException {

@@ -5,7 +5,7 @@ import static dev.gatehouse.check.Mutation.main;
 
 import java.util.List;
 
-/** The project's resources, each spoiled in one place. */
+/** The project's resources, each with one change. */
 final class ResourceMutations {
     static final String SITE = "Microsoft.Web/sites";
     static final String API = "Microsoft.ApiManagement/service/apis";

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A policy of which a part is not known is judged by what is known, and undecided where the rest could decide. */
+/** A partly unknown policy is judged by its known parts, and undecided where the rest could matter. */
 class TemplatePoliciesTest {
     private static final String CHECK = "<validate-azure-ad-token tenant-id=\"7d3a1f52-6c0b-4d7e-9a55-1c2b3d4e5f60\">"
             + "<audiences><audience>api://orders</audience></audiences></validate-azure-ad-token>";

@@ -60,7 +60,7 @@ class CheckCommandTest {
 
         assertThat(run("check", "--json", policy.toString())).isZero();
         assertThat(new ObjectMapper().readTree(out.toString())).isEmpty();
-        assertThat(err.toString()).contains("2 places could not be decided; --strict counts");
+        assertThat(err.toString()).contains("2 places could not be decided; with --strict each");
 
         out.getBuffer().setLength(0);
         assertThat(run("check", "--json", "--strict", policy.toString())).isEqualTo(1);
@@ -74,14 +74,14 @@ class CheckCommandTest {
 
         assertThat(run("check", broken.toString(), policy.toString())).isEqualTo(2);
         assertThat(out.toString()).contains("any-tenant", "1 not read.");
-        assertThat(err.toString()).startsWith("gatehouse: " + broken + ": is no JSON in line 1");
+        assertThat(err.toString()).startsWith("gatehouse: " + broken + ": is not valid JSON in line 1");
     }
 
     @Test
     void tellsItsExitCodes() {
         assertThat(run("check", "--help")).isZero();
         assertThat(out.toString())
-                .contains("0   nothing found", "1   mistakes found", "2   something could not be read");
+                .contains("0   nothing found", "1   findings reported", "2   some input could not be read");
     }
 
     private Path write(String name, String text) throws IOException {

@@ -34,36 +34,37 @@ class DoctorArgumentsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "probe|give --gateway, --function or both, or --local",
-                "probe --local " + GATEWAY + "|--local knows its doors",
-                "probe --gateway http://localhost/api|gatehouse: --gateway takes an https address",
-                "probe --gateway https://localhost/api?x=1|gatehouse: --gateway takes an https address",
-                "probe --function https://me@localhost|gatehouse: --function takes an https address",
-                "probe --function :|gatehouse: --function takes an https address",
+                "probe|missing option: use --gateway, --function or both, or use --local",
+                "probe --local " + GATEWAY + "|--local cannot be combined with --gateway or --function",
+                "probe --gateway http://localhost/api|gatehouse: --gateway must be an https URL such as",
+                "probe --gateway https://localhost/api?x=1|gatehouse: --gateway must be an https URL such as",
+                "probe --function https://me@localhost|gatehouse: --function must be an https URL such as",
+                "probe --function :|gatehouse: --function must be an https URL such as",
                 "probe " + GATEWAY
-                        + " --subscription-key-env GATEHOUSE_UNSET|gatehouse: --subscription-key-env takes the"
-                        + " name of an environment variable",
-                "probe " + GATEWAY + " --token-file no-such-file|gatehouse: --token-file: no-such-file is not there",
+                        + " --subscription-key-env GATEHOUSE_UNSET|gatehouse: --subscription-key-env must be the"
+                        + " name of an environment variable; the given one is not set",
+                "probe " + GATEWAY + " --token-file no-such-file|gatehouse: --token-file: no-such-file was not found",
                 "probe " + GATEWAY
-                        + " --token-file .gitignore|gatehouse: --token-file: what it names holds no access token"
+                        + " --token-file .gitignore|gatehouse: --token-file: the input is not an access token"
                         + " (not-a-jwt)",
-                "probe " + GATEWAY + " --tenant contoso.com|gatehouse: --tenant takes the tenant's id, a GUID",
-                "probe " + GATEWAY + " --origin app|--origin takes scheme, host and port",
-                "probe " + GATEWAY + "|gatehouse: https://localhost:1/api cannot be reached: nobody listens there",
+                "probe " + GATEWAY + " --tenant contoso.com|gatehouse: --tenant must be the tenant id (a GUID)",
+                "probe " + GATEWAY + " --origin app|--origin must be the scheme, host and port",
+                "probe " + GATEWAY + "|gatehouse: https://localhost:1/api cannot be reached: no server is listening",
                 "call|Missing required option: '--operation=NAME'",
-                "call --operation listAccounts|give --gateway and --scope, or --local",
-                "call --operation listAccounts " + GATEWAY + "|give --gateway and --scope, or --local",
-                "call --operation listAccounts --local --scope x|--local knows gateway, scope and clients",
-                "call --operation health --local|gatehouse: --operation takes one of [listAccounts, readAccount,",
+                "call --operation listAccounts|use either --gateway and --scope, or --local",
+                "call --operation listAccounts " + GATEWAY + "|use either --gateway and --scope, or --local",
+                "call --operation listAccounts --local --scope x|--local cannot be combined with --gateway, --scope or client options",
+                "call --operation health --local|gatehouse: --operation must be one of [listAccounts, readAccount,",
                 "call --operation readAccount --local|gatehouse: the route of readAccount needs --parameter id=VALUE",
-                "call --operation listAccounts " + GATEWAY + " --scope x --client-id y|gatehouse: --client-id goes with"
-                        + " one of --client-secret-env and --certificate-file",
+                "call --operation listAccounts " + GATEWAY
+                        + " --scope x --client-id y|gatehouse: use --client-id together"
+                        + " with exactly one of --client-secret-env and --certificate-file",
                 "call --operation listAccounts " + GATEWAY
                         + " --scope x --client-id y --client-secret-env GATEHOUSE_UNSET|"
-                        + "gatehouse: --client-id needs the tenant",
+                        + "gatehouse: --client-id also needs the tenant id",
                 "call --operation listAccounts " + GATEWAY
                         + " --scope x --client-id y --certificate-file pom.xml --tenant"
-                        + " 81061dfa-4cc7-3cff-bb58-89410eba01c7|gatehouse: --certificate-file: pom.xml must hold a PEM",
+                        + " 81061dfa-4cc7-3cff-bb58-89410eba01c7|gatehouse: --certificate-file: pom.xml must contain a PEM",
             })
     void saysWhatIsWrongOnOneLine(String options, String message) {
         assertThat(run(options.split(" "))).isEqualTo(2);

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
-/** Every {@code ./gatehouse …} that a document tells people to type is one that the command line takes. */
+/** The command line accepts every {@code ./gatehouse …} command in the documents. */
 class DocumentedCommandsTest {
     /** Up to what ends a command in a shell or in Markdown: a pipe, a redirection, a comment, a back quote, the line. */
     private static final Pattern COMMAND = Pattern.compile("\\./gatehouse((?: +(?:\"[^\"\\n]*\"|[^\\s|<>#`;\"]+))+)");

@@ -24,19 +24,20 @@ class HistoryCommandTest {
             delimiter = '|',
             value = {
                 "--account " + ACCOUNT + "|Missing required option: '--hub=NAME'",
-                "--hub a --account " + ACCOUNT + "|--hub takes a task hub's name",
-                "--hub 1ab --account " + ACCOUNT + "|--hub takes a task hub's name",
-                "--hub MyHub|give either --account or --connection-string-env",
-                "--hub MyHub --account " + ACCOUNT + " --connection-string-env X|give either --account or",
+                "--hub a --account " + ACCOUNT + "|--hub must be a task hub name",
+                "--hub 1ab --account " + ACCOUNT + "|--hub must be a task hub name",
+                "--hub MyHub|use either --account or --connection-string-env",
+                "--hub MyHub --account " + ACCOUNT + " --connection-string-env X|use either --account or",
                 "--hub MyHub --account http://acct.table.core.windows.net|--account takes the address of a table service",
-                "--hub MyHub --connection-string-env GATEHOUSE_UNSET|--connection-string-env takes the name of",
-                "--hub MyHub --account " + ACCOUNT + " --limit 0|--limit takes a number from 1 to 1000, not 0",
-                "--hub MyHub --account " + ACCOUNT + " --limit 1001|--limit takes a number from 1 to 1000, not 1001",
-                "--hub MyHub --account " + ACCOUNT + " --pages 0|--pages takes a number from 1 on, not 0",
-                "--hub MyHub --account " + ACCOUNT + " --since yesterday|--since takes a moment such as",
+                "--hub MyHub --connection-string-env GATEHOUSE_UNSET|--connection-string-env must be the name of",
+                "--hub MyHub --account " + ACCOUNT + " --limit 0|--limit must be a number from 1 to 1000, not 0",
+                "--hub MyHub --account " + ACCOUNT + " --limit 1001|--limit must be a number from 1 to 1000, not 1001",
+                "--hub MyHub --account " + ACCOUNT + " --pages 0|--pages must be a number of 1 or more, not 0",
+                "--hub MyHub --account " + ACCOUNT + " --since yesterday|--since must be a time such as",
                 "--hub MyHub --account " + ACCOUNT + " --status Faild|Invalid value for option '--status'",
-                "--hub MyHub --account " + ACCOUNT + " --show-data --report r.html|--report is for others",
-                "--hub MyHub --account " + ACCOUNT + " --instance a --limit 3|--instance takes the id of one execution",
+                "--hub MyHub --account " + ACCOUNT
+                        + " --show-data --report r.html|--report and --show-data cannot be combined",
+                "--hub MyHub --account " + ACCOUNT + " --instance a --limit 3|--instance needs the id of one execution",
             })
     void refusesAWrongCommandLineWithOneLine(String options, String message) {
         assertThat(run(options)).isEqualTo(2);

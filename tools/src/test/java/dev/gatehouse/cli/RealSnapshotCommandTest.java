@@ -42,9 +42,9 @@ class RealSnapshotCommandTest {
     @ParameterizedTest
     @CsvSource({
         "doctor settings, main.json, is a compiled template",
-        "doctor settings, main.no-deployment-name.snapshot.json, was made without --deployment-name main",
+        "doctor settings, main.no-deployment-name.snapshot.json, was created without --deployment-name main",
         "up --once, main.json, is a compiled template",
-        "up --once, main.no-deployment-name.snapshot.json, was made without --deployment-name main"
+        "up --once, main.no-deployment-name.snapshot.json, was created without --deployment-name main"
     })
     void whatIsNoWholeSnapshotIsRefusedInOneLine(String command, String file, String why) {
         int exit = run((command + " --deployment " + path(file)).split(" "));

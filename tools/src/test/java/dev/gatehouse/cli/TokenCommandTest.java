@@ -70,7 +70,7 @@ class TokenCommandTest {
 
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.out())
-                .contains("undecided  signature", "not asked", "--online", "No layer refuses this token")
+                .contains("undecided  signature", "not checked", "--online", "No layer refuses this token")
                 .doesNotContain("\u001b", signature(), "REFUSES");
     }
 
@@ -85,7 +85,7 @@ class TokenCommandTest {
                 .doesNotContain(signature());
         Ran again = run("--file", file.toString(), "--report", report.toString());
         assertThat(again.code()).isEqualTo(2);
-        assertThat(again.err()).contains("report.html is there already");
+        assertThat(again.err()).contains("report.html already exists");
     }
 
     @Test

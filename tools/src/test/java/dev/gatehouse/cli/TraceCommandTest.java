@@ -88,21 +88,21 @@ class TraceCommandTest {
     @Test
     void saysThatThereIsNoSuchTrace() {
         assertThat(run("trace", UNKNOWN, "--url", url("/trace"))).isEqualTo(2);
-        assertOneLine("gatehouse: no trace " + UNKNOWN + " at " + url("/trace"));
+        assertOneLine("gatehouse: trace " + UNKNOWN + " not found at " + url("/trace"));
     }
 
     @Test
-    void saysThatNobodyAnswers() {
+    void saysThatNoServerResponds() {
         server.close();
 
         assertThat(run("trace", UNKNOWN, "--url", url("/trace"))).isEqualTo(2);
-        assertOneLine("gatehouse: nothing answers at " + url("/trace") + "; start the chain with: ./gatehouse up");
+        assertOneLine("gatehouse: no server responds at " + url("/trace") + "; start the chain with: ./gatehouse up");
     }
 
     @Test
     void saysThatSomethingElseAnswers() {
         assertThat(run("trace", UNKNOWN, "--url", url("/other"))).isEqualTo(2);
-        assertOneLine("gatehouse: what answers at " + url("/other") + " is not 'gatehouse up'");
+        assertOneLine("gatehouse: the server at " + url("/other") + " is not 'gatehouse up'");
     }
 
     @Test
@@ -114,13 +114,13 @@ class TraceCommandTest {
     @Test
     void refusesWhatCannotBeAnIdOrAnAddress() {
         assertThat(run("trace", UNKNOWN, "--url", "ht tp://x\u001b")).isEqualTo(2);
-        assertOneLine("gatehouse: --url takes an address such as http://127.0.0.1:40123/trace, not ht tp://x\\u001b");
+        assertOneLine("gatehouse: --url must be a URL such as http://127.0.0.1:40123/trace, not ht tp://x\\u001b");
         err.getBuffer().setLength(0);
         assertThat(run("trace", "../../x", "--url", url("/trace"))).isEqualTo(2);
-        assertOneLine("gatehouse: the id of a trace is 32 hexadecimal digits");
+        assertOneLine("gatehouse: invalid trace id: expected 32 hexadecimal digits");
         err.getBuffer().setLength(0);
         assertThat(run("trace", UNKNOWN, "--url", "file:///etc")).isEqualTo(2);
-        assertOneLine("gatehouse: --url takes an address such as");
+        assertOneLine("gatehouse: --url must be a URL such as");
     }
 
     @Test

@@ -31,7 +31,8 @@ class DeploymentFaultsTest {
 
     static Stream<Arguments> expressions() {
         return Stream.of(
-                arguments("[reference('otherApp').appId]", "refers to 'otherApp', which is bound to no registration"),
+                arguments(
+                        "[reference('otherApp').appId]", "refers to 'otherApp', which is not bound to a registration"),
                 arguments(
                         "[reference('gatewayApp').appId]",
                         "refers to 'gatewayApp', but no registration has the tag 'gatehouse-gateway'"),
@@ -40,7 +41,7 @@ class DeploymentFaultsTest {
                 arguments("[reference('/subscriptions/x')]", "refers to a resource that is not in the snapshot"),
                 arguments(
                         "[reference(format('{0}', 'apiApp'), '1', 'Full').appId]",
-                        "asks for the whole resource, of which the properties are known only"),
+                        "asks for the whole resource, but only its properties are known"),
                 arguments("[format('{0} {1}', 'known', reference('otherApp').appId)]", "refers to 'otherApp'"),
                 arguments("[reference('apiApp']", "is malformed"));
     }
@@ -64,27 +65,27 @@ class DeploymentFaultsTest {
                 arguments(
                         Edited.of(MAIN)
                                 .with(APPLICATION, "/properties/tags", "[\"gatehouse-api\", \"gatehouse-gateway\"]"),
-                        "properties.tags: stands for two"),
+                        "properties.tags: has two names"),
                 arguments(
                         Edited.of(MAIN).with(APPLICATION, "/properties/api/requestedAccessTokenVersion", "3"),
-                        "main.snapshot.json: there is no access token version 3"),
+                        "main.snapshot.json: invalid access token version 3"),
                 arguments(Edited.of(MAIN).without("Microsoft.Graph/servicePrincipals"), "has no service principal"),
                 arguments(
                         Edited.of(MAIN).with(APPLICATION, "/properties/signInAudience", "\"AzureADMultipleOrgs\""),
-                        "properties.signInAudience: is \"AzureADMultipleOrgs\": on this machine it can be AzureADMyOrg only"),
+                        "properties.signInAudience: is \"AzureADMultipleOrgs\": on this machine it must be AzureADMyOrg"),
                 arguments(
                         Edited.of(MAIN).with(APPLICATION, "/properties/groupMembershipClaims", "\"All\""),
-                        "properties.groupMembershipClaims: is not imitated on this machine"),
+                        "properties.groupMembershipClaims: is not supported on this machine"),
                 arguments(
                         Edited.of(MAIN)
                                 .with("Microsoft.Graph/appRoleAssignedTo", "/properties/appRoleId", "\"no-role\""),
-                        "properties.appRoleId: is no role of gatehouse-accounts-dev-wywakx7hkev6k: no-role"),
+                        "properties.appRoleId: is not a role of gatehouse-accounts-dev-wywakx7hkev6k: no-role"),
                 arguments(
                         easyAuth("/properties/globalValidation/unauthenticatedClientAction", "\"RedirectToLoginPage\""),
                         "authsettingsV2', properties.globalValidation.unauthenticatedClientAction: is RedirectToLoginPage"),
                 arguments(
                         easyAuth("/properties/globalValidation/excludedPaths", "[\"/api/*\"]"),
-                        "properties.globalValidation.excludedPaths: has a wildcard"),
+                        "properties.globalValidation.excludedPaths: contains a wildcard"),
                 arguments(
                         easyAuth(
                                 ENTRA + "/validation/allowedAudiences",
@@ -95,23 +96,23 @@ class DeploymentFaultsTest {
                         "appsettings', properties: reference('otherApp').appId has no value on this machine"),
                 arguments(
                         easyAuth("/properties/login/tokenStore/enabled", "true"),
-                        "properties.login.tokenStore.enabled: is true: on this machine it can be false only"),
+                        "properties.login.tokenStore.enabled: is true: on this machine it must be false"),
                 arguments(
                         easyAuth("/properties/identityProviders/facebook", "{}"),
-                        "properties.identityProviders.facebook: is not imitated on this machine"),
+                        "properties.identityProviders.facebook: is not supported on this machine"),
                 arguments(
                         easyAuth(ENTRA + "/validation/jwtClaimChecks", "{}"),
-                        "properties.identityProviders.azureActiveDirectory.validation.jwtClaimChecks: is not imitated"),
+                        "properties.identityProviders.azureActiveDirectory.validation.jwtClaimChecks: is not supported"),
                 arguments(
                         Edited.of(MAIN)
                                 .with(
                                         "appsettings",
                                         SETTING,
                                         "\"@Microsoft.KeyVault(SecretUri=https://kv.invalid/secrets/s)\""),
-                        "properties.GATEHOUSE_APP_ID_URIS: is a key vault reference"),
+                        "properties.GATEHOUSE_APP_ID_URIS: is a Key Vault reference"),
                 arguments(
                         Edited.of(MAIN).with("Microsoft.Web/sites", "/properties/siteConfig/appSettings", "[]"),
-                        "properties.siteConfig.appSettings: is not read here"),
+                        "properties.siteConfig.appSettings: is not supported here"),
                 arguments(
                         Edited.of(MAIN)
                                 .with(
@@ -119,7 +120,7 @@ class DeploymentFaultsTest {
                                         "/type",
                                         "\"Microsoft.ApiManagement/service/gateways\""),
                         "Microsoft.ApiManagement/service/gateways 'apim-dev-wywakx7hkev6k/application-insights':"
-                                + " resources of this type are not deployed here"));
+                                + " resources of this type are not supported here"));
     }
 
     @ParameterizedTest
@@ -135,17 +136,17 @@ class DeploymentFaultsTest {
         return Stream.of(
                 arguments(
                         Edited.of(MAIN).with(gateway + "/apis/policies", "/properties/format", "\"xml\""),
-                        "properties.format: is \"xml\": on this machine it can be rawxml only"),
+                        "properties.format: is \"xml\": on this machine it must be rawxml"),
                 arguments(
                         Edited.of(MAIN).with(gateway + "/apis", "/properties/serviceUrl", "\"https://a.invalid\""),
-                        "properties.serviceUrl: is not imitated on this machine"),
+                        "properties.serviceUrl: is not supported on this machine"),
                 arguments(
                         Edited.of(MAIN)
                                 .with(gateway + "/backends", "/properties/tls/validateCertificateChain", "false"),
-                        "properties.tls.validateCertificateChain: is false: on this machine it can be true only"),
+                        "properties.tls.validateCertificateChain: is false: on this machine it must be true"),
                 arguments(
                         Edited.of(MAIN).with(gateway + "/apis", "/properties/path", "\"a b\""),
-                        "main.snapshot.json: an API's path has letters, digits, - and _ between slashes: a b"),
+                        "main.snapshot.json: an API's path must be letters, digits, - and _ between slashes: a b"),
                 arguments(
                         Edited.of(MAIN).with(gateway + "/subscriptions", "/properties/scope", "\"/users/a\""),
                         "properties.scope: is neither /apis nor one of the gateway's APIs or products: /users/a"),
@@ -154,16 +155,16 @@ class DeploymentFaultsTest {
                         "properties.scope: is neither /apis nor one of the gateway's APIs or products: /apis/none"),
                 arguments(
                         Edited.of(MAIN).with(gateway, "/sku/name", "\"Isolated\""),
-                        "sku.name: is no tier known here: Isolated"),
+                        "sku.name: is an unknown tier: Isolated"),
                 arguments(
                         Edited.of(MAIN).without("Microsoft.KeyVault/vaults/secrets"),
                         "properties.keyVault.secretIdentifier: [reference('/subscriptions/"),
                 arguments(
                         Edited.of(MAIN).with("function-key", "/properties/keyVault/identityClientId", "\"another\""),
-                        "properties.keyVault.identityClientId: names another, which is none of the identities that are assigned there"),
+                        "properties.keyVault.identityClientId: names another, which is not one of the identities that are assigned there"),
                 arguments(
                         Edited.of(MAIN).without("function-key"),
-                        "properties.credentials.header.x-functions-key: needs the named value 'function-key'"));
+                        "properties.credentials.header.x-functions-key: uses the named value 'function-key'"));
     }
 
     @ParameterizedTest
@@ -177,22 +178,22 @@ class DeploymentFaultsTest {
     }
 
     @Test
-    void aRoleForSomebodyWhoIsNotInTheTenant() {
+    void aRoleForAPrincipalThatIsNotInTheTenant() {
         Deployment deployment = Deployment.of(Edited.of(MAIN)
                 .with("Microsoft.Graph/appRoleAssignedTo 7d6fe016", "/properties/principalId", "\"stranger\"")
                 .snapshot());
 
         assertThatThrownBy(() -> new DemoTenant(DemoSecret.random(Clock.systemUTC())).with(deployment))
                 .isInstanceOf(DeploymentFault.class)
-                .hasMessageContaining("a role is assigned to the unknown principal stranger");
+                .hasMessageContaining("a role is assigned to an unknown principal: stranger");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "{ | , line 1: is not JSON; make it again with infra/snapshot",
-                "{} | : is no snapshot of Bicep's (predictedResources, outputs); make it with infra/snapshot",
+                "{ | , line 1: is not valid JSON; create it again with infra/snapshot",
+                "{} | : is not a Bicep snapshot (predictedResources, outputs); create it with infra/snapshot",
             })
     void aFileThatIsNoSnapshot(String text, String message, @TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("a.snapshot.json"), text);
@@ -208,7 +209,7 @@ class DeploymentFaultsTest {
 
         assertThatThrownBy(() -> Snapshot.read(file))
                 .isInstanceOf(DeploymentFault.class)
-                .hasMessage(file + " is not there: make it with infra/snapshot");
+                .hasMessage(file + ": not found; create it with infra/snapshot");
         assertThat(file).doesNotExist();
     }
 

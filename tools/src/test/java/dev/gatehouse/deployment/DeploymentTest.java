@@ -105,7 +105,7 @@ class DeploymentTest {
         "true, AllowAnonymous, ALLOW",
         "false, Return401, ALLOW"
     })
-    void easyAuthDoesWhatItIsToldWithoutAToken(String required, String action, Unauthenticated expected) {
+    void easyAuthDoesWhatIsConfiguredWithoutAToken(String required, String action, Unauthenticated expected) {
         EasyAuthSettings settings = Deployment.of(Edited.of(MAIN)
                         .with("authsettingsV2", "/properties/globalValidation/requireAuthentication", required)
                         .with(
@@ -129,7 +129,7 @@ class DeploymentTest {
     }
 
     @Test
-    void theGatewayPublishesWhatIsDeployedUnderTheAddressThatIsTold() {
+    void theGatewayPublishesWhatIsDeployedAtTheAddressOfTheOutputs() {
         assertThat(gateway(main).api().operations())
                 .extracting(PublishedOperation::method, PublishedOperation::template)
                 .extracting(Object::toString)
@@ -161,7 +161,7 @@ class DeploymentTest {
     }
 
     @Test
-    void knowsWhichOfItsValuesNobodyMaySee() {
+    void knowsWhichOfItsValuesAreSecret() {
         String key = main.functionApp().keys().values().iterator().next();
 
         assertThat(main.secretNamedValues()).containsExactly(key);

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What would keep the function app from starting in Azure, or calls from it, is never passed over. */
+/** What would stop the function app's start in Azure, or block calls to it, is never ignored. */
 class FunctionAppFaultsTest {
     private static final String SITE = "Microsoft.Web/sites";
     private static final String STORAGE = "Microsoft.Storage/storageAccounts";
@@ -22,29 +22,29 @@ class FunctionAppFaultsTest {
                 arguments(site("/properties/enabled", "false"), "properties.enabled: is false: on this machine"),
                 arguments(
                         site("/properties/publicNetworkAccess", "\"Disabled\""),
-                        "properties.publicNetworkAccess: is \"Disabled\": on this machine it can be Enabled only"),
+                        "properties.publicNetworkAccess: is \"Disabled\": on this machine it must be Enabled"),
                 arguments(
                         site(CONFIG + "ipSecurityRestrictionsDefaultAction", "\"Deny\""),
-                        "properties.siteConfig.ipSecurityRestrictionsDefaultAction: is \"Deny\": on this machine it can be Allow only"),
+                        "properties.siteConfig.ipSecurityRestrictionsDefaultAction: is \"Deny\": on this machine it must be Allow"),
                 arguments(
                         site(CONFIG + "ipSecurityRestrictions", "[{\"action\": \"Deny\"}]"),
-                        "properties.siteConfig.ipSecurityRestrictions: is not empty: this machine has no networks to tell apart; deploy with"
+                        "properties.siteConfig.ipSecurityRestrictions: is not empty: this machine cannot distinguish networks; deploy with"
                                 + " the parameter lock none"),
-                arguments(site(CONFIG + "cors", "{}"), "properties.siteConfig.cors: is not imitated on this machine"),
+                arguments(site(CONFIG + "cors", "{}"), "properties.siteConfig.cors: is not supported on this machine"),
                 arguments(site(CONFIG + "minTlsVersion", "\"1.3\""), "minTlsVersion: is \"1.3\""),
                 arguments(site("/properties/clientCertEnabled", "true"), "properties.clientCertEnabled: is true"),
                 arguments(
                         site("/properties/clientCertMode", "\"Required\""),
-                        "properties.clientCertMode: is not imitated"),
+                        "properties.clientCertMode: is not supported"),
                 arguments(site("/properties/httpsOnly", "false"), "properties.httpsOnly: is false: on this machine"),
                 arguments(
                         Edited.of(MAIN).without(SITE, "/properties/httpsOnly"),
                         "properties.httpsOnly: is missing: on this machine it must be true"),
                 arguments(site("/kind", "\"app,linux\""), "kind: is \"app,linux\""),
-                arguments(site("/zones", "[\"1\"]"), "zones: is not imitated on this machine"),
+                arguments(site("/zones", "[\"1\"]"), "zones: is not supported on this machine"),
                 arguments(
                         site("/properties/serverFarmId", "\"other\""),
-                        "serverFarmId: is not the plan that is deployed"),
+                        "serverFarmId: is not the plan of this deployment"),
                 arguments(
                         site(FLEX + "runtime/name", "\"node\""),
                         "properties.functionAppConfig.runtime.name: is \"node\""),
@@ -52,13 +52,13 @@ class FunctionAppFaultsTest {
                         site(FLEX + "runtime/version", "\"11\""), "runtime.version: is 11: must be one of 17, 21, 25"),
                 arguments(
                         site(FLEX + "deployment/storage/value", "\"https://a.invalid/b\""),
-                        "storage.value: is the address of no blob container that is deployed: https://a.invalid/b"),
+                        "storage.value: is not the address of a blob container of this deployment: https://a.invalid/b"),
                 arguments(
                         Edited.of(MAIN).with("Microsoft.Web/serverfarms", "/sku/name", "\"EP1\""),
-                        "sku.name: is \"EP1\": on this machine it can be FC1 only"),
+                        "sku.name: is \"EP1\": on this machine it must be FC1"),
                 arguments(
                         Edited.of(MAIN).with(SETTINGS, "/name", "\"func/web\""),
-                        "'func/web': is not read here: what is read is [appsettings, authsettingsV2]"),
+                        "'func/web': is not supported here; supported: [appsettings, authsettingsV2]"),
                 arguments(
                         Edited.of(MAIN).with(STORAGE, "/properties/networkAcls/defaultAction", "\"Deny\""),
                         "properties.networkAcls.defaultAction: is \"Deny\""));
@@ -68,11 +68,11 @@ class FunctionAppFaultsTest {
         return Stream.of(
                 arguments(
                         setting("FUNCTIONS_WORKER_RUNTIME", "\"java\""),
-                        "properties.FUNCTIONS_WORKER_RUNTIME: is not taken by Flex Consumption, which sets it itself"),
+                        "properties.FUNCTIONS_WORKER_RUNTIME: is rejected by Flex Consumption, which sets it itself"),
                 arguments(
                         Edited.of(MAIN).without(SETTINGS, "/properties/AzureWebJobsStorage__blobServiceUri"),
-                        "properties.AzureWebJobsStorage__blobServiceUri: is not the address of the storage account that is"
-                                + " deployed, https://stwywakx7hkev6k.blob.invalid/: in Azure the Functions host would not"),
+                        "properties.AzureWebJobsStorage__blobServiceUri: is not the address of this deployment's storage"
+                                + " account, https://stwywakx7hkev6k.blob.invalid/: in Azure the Functions host would not"),
                 arguments(
                         Edited.of(MAIN).without(SETTINGS, "/properties/AzureWebJobsStorage__credential"),
                         "properties.AzureWebJobsStorage__credential: is missing: on this machine it must be managedidentity"),
@@ -81,7 +81,7 @@ class FunctionAppFaultsTest {
                         "properties.AzureWebJobsStorage__clientId: is missing"),
                 arguments(
                         setting("AzureWebJobsStorage", "\"AccountKey=a\""),
-                        "properties.AzureWebJobsStorage: holds a key: take it out, and use AzureWebJobsStorage__… with an identity"));
+                        "properties.AzureWebJobsStorage: contains a key: remove it, and use AzureWebJobsStorage__… with an identity"));
     }
 
     @ParameterizedTest

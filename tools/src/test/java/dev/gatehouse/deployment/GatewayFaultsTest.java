@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What would close the gateway in Azure, or open it otherwise, is never passed over. */
+/** What would close the gateway in Azure, or open it differently, is never ignored. */
 class GatewayFaultsTest {
     private static final String GATEWAY = "Microsoft.ApiManagement/service";
     private static final String API = GATEWAY + "/apis";
@@ -23,13 +23,13 @@ class GatewayFaultsTest {
         return Stream.of(
                 arguments(
                         Edited.of(MAIN).with(GATEWAY, "/properties/disableGateway", "true"),
-                        "properties.disableGateway: is true: on this machine it can be false only"),
+                        "properties.disableGateway: is true: on this machine it must be false"),
                 arguments(
                         Edited.of(MAIN).with(GATEWAY, "/properties/publicNetworkAccess", "\"Disabled\""),
-                        "properties.publicNetworkAccess: is \"Disabled\": on this machine it can be Enabled only"),
+                        "properties.publicNetworkAccess: is \"Disabled\": on this machine it must be Enabled"),
                 arguments(
                         Edited.of(MAIN).with(GATEWAY, "/properties/virtualNetworkConfiguration", "{}"),
-                        "properties.virtualNetworkConfiguration: is not imitated on this machine"),
+                        "properties.virtualNetworkConfiguration: is not supported on this machine"),
                 arguments(
                         Edited.of(MAIN).with(GATEWAY, "/properties/customProperties/Protocols.Tls10", "\"True\""),
                         "properties.customProperties.Protocols.Tls10: is \"True\""),
@@ -47,13 +47,13 @@ class GatewayFaultsTest {
                         "name: must be policy in Azure"),
                 arguments(
                         Edited.of(MAIN).with(GATEWAY + "/products/apis", "/name", "\"apim/product/other\""),
-                        "name: is no API that is deployed"),
+                        "name: is not an API of this deployment"),
                 arguments(
                         Edited.of(MAIN).with(secret, "/properties/attributes/enabled", "false"),
-                        "properties.attributes.enabled: is false: on this machine it can be true only"),
+                        "properties.attributes.enabled: is false: on this machine it must be true"),
                 arguments(
                         Edited.of(MAIN).with(VAULT, "/properties/enableRbacAuthorization", "false"),
-                        "properties.enableRbacAuthorization: is false: on this machine it can be true only"),
+                        "properties.enableRbacAuthorization: is false: on this machine it must be true"),
                 arguments(
                         Edited.of(MAIN).with(VAULT, "/properties/publicNetworkAccess", "\"Disabled\""),
                         "properties.publicNetworkAccess: is \"Disabled\""));

@@ -33,32 +33,32 @@ class IdentityFaultsTest {
         return Stream.of(
                 arguments(
                         Edited.of(MAIN).without(ROLE + " " + VAULT),
-                        "function-key', properties.keyVault.identityClientId: names id-gateway-dev, to which no role assignment"
-                                + " gives Key Vault Secrets User (4633458b-17de-408a-b874-0445c86b69e6) at kv-wywakx7hkev6k:"
+                        "function-key', properties.keyVault.identityClientId: names id-gateway-dev, which has no role assignment"
+                                + " for Key Vault Secrets User (4633458b-17de-408a-b874-0445c86b69e6) at kv-wywakx7hkev6k:"
                                 + " in Azure API Management could not read the secret; add the role assignment"),
                 arguments(
                         Edited.of(MAIN).with(ROLE + " " + VAULT, "/properties/principalId", NOBODY),
-                        "to which no role assignment gives Key Vault Secrets User"),
+                        "which has no role assignment for Key Vault Secrets User"),
                 arguments(
                         Edited.of(MAIN).with(ROLE + " " + VAULT, "/id", assignment("/subscriptions/another", "a")),
-                        "to which no role assignment gives Key Vault Secrets User"),
+                        "which has no role assignment for Key Vault Secrets User"),
                 arguments(
                         Edited.of(MAIN)
                                 .with(
                                         ROLE + " " + VAULT,
                                         "/properties/roleDefinitionId",
                                         "\"/roleDefinitions/reader\""),
-                        "to which no role assignment gives Key Vault Secrets User"),
+                        "which has no role assignment for Key Vault Secrets User"),
                 arguments(
                         Edited.of(MAIN).with(ROLE + " " + VAULT, "/properties/condition", "\"never\""),
-                        "properties.condition: is not imitated on this machine: take it out"),
+                        "properties.condition: is not supported on this machine: remove it"),
                 arguments(
                         Edited.of(MAIN).with(ROLE + " " + VAULT, "/properties/principalType", "\"User\""),
-                        "properties.principalType: is \"User\": on this machine it can be ServicePrincipal only"),
+                        "properties.principalType: is \"User\": on this machine it must be ServicePrincipal"),
                 arguments(
                         Edited.of(MAIN).without(ROLE + " " + STORAGE),
-                        "appsettings', properties.AzureWebJobsStorage__clientId: names id-function-dev, to which no role"
-                                + " assignment gives Storage Blob Data Owner (b7e6dc6d-f1e8-4753-8033-0f276bb0955b) at"
+                        "appsettings', properties.AzureWebJobsStorage__clientId: names id-function-dev, which has no role"
+                                + " assignment for Storage Blob Data Owner (b7e6dc6d-f1e8-4753-8033-0f276bb0955b) at"
                                 + " stwywakx7hkev6k: in Azure the Functions host would not start; add the role assignment"));
     }
 
@@ -73,7 +73,7 @@ class IdentityFaultsTest {
                 arguments(
                         Edited.of(MAIN).with(SITE, assigned, gateway),
                         "properties.keyVaultReferenceIdentity: names " + PREFIX
-                                + "id-function-dev, which is none of the"
+                                + "id-function-dev, which is not one of the"
                                 + " identities that are assigned there: [id-gateway-dev]"),
                 arguments(
                         Edited.of(MAIN)
@@ -82,14 +82,14 @@ class IdentityFaultsTest {
                         "storage.authentication.userAssignedIdentityResourceId: names " + PREFIX + "id-function-dev"),
                 arguments(
                         Edited.of(MAIN).with(SITE, assigned, "{\"/subscriptions/elsewhere\": {}}"),
-                        "identity.userAssignedIdentities./subscriptions/elsewhere: is no identity that is deployed"),
+                        "identity.userAssignedIdentities./subscriptions/elsewhere: is not an identity of this deployment"),
                 arguments(
                         setting("AzureWebJobsStorage__clientId", NOBODY),
-                        "properties.AzureWebJobsStorage__clientId: names 00000000-0000-4000-8000-000000000001, which is none"),
+                        "properties.AzureWebJobsStorage__clientId: names 00000000-0000-4000-8000-000000000001, which is not one"),
                 arguments(setting("AZURE_CLIENT_ID", NOBODY), "properties.AZURE_CLIENT_ID: names 00000000-"),
                 arguments(
                         setting("APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "\"ClientId=a;Authorization=AAD\""),
-                        "properties.APPLICATIONINSIGHTS_AUTHENTICATION_STRING: names a, which is none"),
+                        "properties.APPLICATIONINSIGHTS_AUTHENTICATION_STRING: names a, which is not one"),
                 arguments(
                         Edited.of(MAIN).without(GATEWAY, "/identity"), "properties.keyVault.identityClientId: names"));
     }

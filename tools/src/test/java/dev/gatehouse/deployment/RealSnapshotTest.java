@@ -67,8 +67,8 @@ class RealSnapshotTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "main.no-deployment-name.snapshot.json | was made without --deployment-name main, so it leaves the outputs of"
-                        + " modules open, in 64 values; make it again with: bicep snapshot main.no-deployment-name.bicepparam"
+                "main.no-deployment-name.snapshot.json | was created without --deployment-name main, so the outputs of"
+                        + " modules are unknown, in 64 values; create it again with: bicep snapshot main.no-deployment-name.bicepparam"
                         + " --mode overwrite --deployment-name main",
                 "main.json | is a compiled template, whose parameters have no values yet; give the snapshot of a parameter"
                         + " file that uses it instead: bicep snapshot NAME.bicepparam --mode overwrite --deployment-name main",

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Resources that nobody knows, that are there twice, or below none. */
+/** Resources that are of an unknown type, duplicate, or without their parent. */
 class SnapshotValidatorTest {
     private static final String API = "Microsoft.ApiManagement/service/apis";
 
@@ -22,23 +22,23 @@ class SnapshotValidatorTest {
         return Stream.of(
                 arguments(
                         Edited.of(MAIN).twice("authsettingsV2"),
-                        "/authsettingsV2': is there twice: take one of them out"),
+                        "/authsettingsV2': is a duplicate: remove one of them"),
                 arguments(
                         Edited.of(MAIN).twice("authsettingsV2").with("authsettingsV2", "/properties/platform", "{}"),
-                        "/authsettingsV2': is there twice"),
-                arguments(Edited.of(MAIN).twice(API + "/operations"), "/listAccounts': is there twice"),
+                        "/authsettingsV2': is a duplicate"),
+                arguments(Edited.of(MAIN).twice(API + "/operations"), "/listAccounts': is a duplicate"),
                 arguments(
                         Edited.of(MAIN).twice("Microsoft.Graph/servicePrincipals"),
-                        "servicePrincipals: is there twice"),
+                        "servicePrincipals: is a duplicate"),
                 arguments(
                         Edited.of(MAIN).with("{\"type\": \"Microsoft.Network/virtualNetworks\", \"name\": \"net\"}"),
-                        "Microsoft.Network/virtualNetworks 'net': resources of this type are not deployed here, and may"
+                        "Microsoft.Network/virtualNetworks 'net': resources of this type are not supported here, and may"
                                 + " change how calls are answered: deploy a variant without it"),
                 arguments(
                         Edited.of(MAIN).without(API),
-                        ": lies below /subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/gatehouse/providers"
-                                + "/Microsoft.ApiManagement/service/apim-dev-wywakx7hkev6k/apis/gatehouse-accounts, which is"
-                                + " not deployed"));
+                        ": its parent /subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/gatehouse/providers"
+                                + "/Microsoft.ApiManagement/service/apim-dev-wywakx7hkev6k/apis/gatehouse-accounts is not"
+                                + " in the deployment"));
     }
 
     @ParameterizedTest

@@ -27,7 +27,7 @@ class FixesTest {
     /** Behind the guard's come the problems of the sample, which TroubleshootingTest holds. */
     @Test
     void theGuideHasTheSameHeadingsAndNoOther() throws IOException {
-        String guards = guide().substring(0, guide().indexOf("\n## What functions answer\n"));
+        String guards = guide().substring(0, guide().indexOf("\n## Responses of the functions\n"));
 
         assertThat(Pattern.compile("^### (.+)$", Pattern.MULTILINE)
                         .matcher(guards)

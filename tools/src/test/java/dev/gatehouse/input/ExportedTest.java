@@ -46,8 +46,8 @@ class ExportedTest {
             delimiter = '|',
             value = {
                 "{\"IsEncrypted\": true, \"Values\": {\"A\": \"CfDJ8\"}} | func settings decrypt",
-                "{\"Values\": {\"A\": \"1\",\"A\": \"2\"}} | line 1: a name stands there for the second time",
-                "[{\"name\": \"A\", \"value\": \"1\"}, {\"name\": \"A\", \"value\": \"2\"}] | A is in the list twice",
+                "{\"Values\": {\"A\": \"1\",\"A\": \"2\"}} | line 1: duplicate name",
+                "[{\"name\": \"A\", \"value\": \"1\"}, {\"name\": \"A\", \"value\": \"2\"}] | A is a duplicate entry in the list",
                 "[{\"value\": \"1\"}] | an entry of the list has no name",
                 "{\"IsEncrypted\": false} | expected {\"Values\": {...}}",
                 "{\"Values\": [] } | expected {\"Values\": {...}}",
@@ -74,7 +74,7 @@ class ExportedTest {
     @Test
     void refusesWhatIsNoFile() {
         assertThatThrownBy(() -> Exported.read(folder)).hasMessageContaining("is a folder");
-        assertThatThrownBy(() -> Exported.read(folder.resolve("none"))).hasMessage("none is not there");
+        assertThatThrownBy(() -> Exported.read(folder.resolve("none"))).hasMessage("none was not found");
     }
 
     private Exported read(String text, Charset charset) throws IOException {

@@ -139,10 +139,10 @@ class PlainXmlTest {
                 "<a><!-- a -- b --></a> | 1:4 | a comment with -- in it",
                 "<a>]]></a> | 1:4 | ]]> outside of a CDATA section",
                 "<a/><![CDATA[]]> | 1:5 | a CDATA section outside of the root element",
-                "<a>&#0;</a> | 1:4 | a character that XML does not have",
-                "<a x='&#xFFFF;'/> | 1:6 | a character that XML does not have",
-                "<a>\u0001</a> | 1:4 | a character that XML does not have",
-                "<a\u2003x='1'/> | 1:3 | a blank that is not XML's",
+                "<a>&#0;</a> | 1:4 | a character that XML does not allow",
+                "<a x='&#xFFFF;'/> | 1:6 | a character that XML does not allow",
+                "<a>\u0001</a> | 1:4 | a character that XML does not allow",
+                "<a\u2003x='1'/> | 1:3 | white space that XML does not allow",
             })
     void saysWhatIsNotPlainAndWhere(String text, String position, String what) {
         Scanned scanned = XmlScanner.scan(text);

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Starts Functions hosts, one for each call, before an Entra over HTTPS in this JVM. */
+/** Starts Functions hosts, one for each call, with a local Entra over HTTPS in this JVM. */
 final class ColdHosts implements AutoCloseable {
     static final Path GATEHOUSE = Path.of("src/target/azure-functions/gatehouse");
     private static final String KEY = "bench";
@@ -73,13 +73,13 @@ final class ColdHosts implements AutoCloseable {
                     .statusCode();
             long answered = System.nanoTime();
             if (status != 200) {
-                throw new IllegalStateException(subject.title() + " was answered " + status);
+                throw new IllegalStateException(subject.title() + ": unexpected status " + status);
             }
             return new Timing(ready - host.begunAt(), answered - called);
         }
     }
 
-    /** A new one for each call, as a cold host has seen none. */
+    /** A new token for each call, because a cold host has no cached token. */
     private String token() {
         return entra.forge()
                 .app(

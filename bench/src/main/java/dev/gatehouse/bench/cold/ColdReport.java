@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** Starts hosts in turns, so that a machine that slows down does so for every subject, and tells how long first calls wait. */
+/** Starts hosts in turn, so that a slower machine affects every subject, and reports how long first calls wait. */
 public final class ColdReport {
     private static final int MILLI = 1_000; // microseconds
 
@@ -22,7 +22,7 @@ public final class ColdReport {
         this.results = results;
     }
 
-    /** @param rounds how many hosts are started for each subject, after one more that is not counted */
+    /** @param rounds the number of hosts to start for each subject, after one that is not counted */
     public void run(int rounds) throws IOException {
         StagedSize.print(ColdHosts.GATEHOUSE);
         Map<FirstCall, List<Timing>> timings = new EnumMap<>(FirstCall.class);
@@ -45,7 +45,7 @@ public final class ColdReport {
 
     private void print(Map<FirstCall, List<Timing>> timings, int rounds) {
         Results.say(
-                "%ncold start: a fresh JVM with the worker's flags to the first answer, ms (median of %d, quartiles)",
+                "%ncold start: a new JVM with the worker's flags until the first response, ms (median of %d, quartiles)",
                 rounds);
         Results.say("%-28s %8s %17s %8s %8s %10s %8s", "", "all", "", "x empty", "x health", "call alone", "x health");
         timings.forEach((subject, all) -> {

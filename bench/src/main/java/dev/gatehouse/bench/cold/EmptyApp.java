@@ -45,7 +45,7 @@ final class EmptyApp {
             return Path.of(
                     type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException impossible) {
-            throw new IllegalStateException("the class path has addresses only", impossible);
+            throw new IllegalStateException("the class path must have valid URLs only", impossible);
         }
     }
 }

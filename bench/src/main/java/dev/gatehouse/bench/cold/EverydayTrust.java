@@ -12,7 +12,7 @@ import java.util.List;
 
 /** The JDK's own authorities and one more: as many as a worker in Azure reads before its first connection. */
 record EverydayTrust(Path file, String type) {
-    private static final String PASSWORD = "changeit"; // of the JDK's file; it guards nothing secret
+    private static final String PASSWORD = "changeit"; // of the JDK's file, which contains no secrets
 
     static EverydayTrust with(Path pem, Path file) throws IOException {
         Path own = Path.of(System.getProperty("java.home"), "lib", "security", "cacerts");

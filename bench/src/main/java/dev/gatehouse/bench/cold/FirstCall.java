@@ -3,7 +3,7 @@ package dev.gatehouse.bench.cold;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Which first call is measured, and when it comes. */
+/** Which first call is measured, and when it is sent. */
 enum FirstCall {
     EMPTY_AT_ONCE(Call.EMPTY, Duration.ZERO),
     HEALTH_AT_ONCE(Call.HEALTH, Duration.ZERO),
@@ -18,7 +18,7 @@ enum FirstCall {
         EMPTY("/api/empty"),
         /** Gatehouse's open function. */
         HEALTH("/api/health"),
-        /** A guarded function of Gatehouse, with a token that was never seen. */
+        /** A guarded function of Gatehouse, with a new token. */
         AUTHORISED("/api/accounts");
 
         private final String path;
@@ -49,7 +49,7 @@ enum FirstCall {
         return pause;
     }
 
-    /** The same call at the same moment of another kind. */
+    /** A call of another kind at the same moment. */
     FirstCall insteadOf(Call other) {
         return valueOf(name().replace(call.name(), other.name()));
     }

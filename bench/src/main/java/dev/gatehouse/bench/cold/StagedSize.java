@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** How much is brought to Azure: an instance fetches and unpacks all of it before anything starts. */
+/** The size of the app in Azure: an instance fetches and unpacks all of it before it starts. */
 final class StagedSize {
     private static final double MEGABYTE = 1e6;
     private static final double TARGET = 12;
 
-    /** Libraries of calls onward, which an app may add; they are counted apart. */
+    /** Libraries for outgoing calls, which an app may add; they are counted separately. */
     private static final List<String> ONWARD = List.of("msal4j", "azure-identity", "azure-core");
 
     private StagedSize() {}
@@ -24,7 +24,7 @@ final class StagedSize {
             double onward = size(all.stream().filter(StagedSize::isForCallsOnward));
             double rest = size(all.stream()) - onward;
             Results.say(
-                    "%nstaged app: %.1f MB in %d files, and %.1f MB of libraries for calls onward (target without them: at most %.0f MB)",
+                    "%nstaged app: %.1f MB in %d files, and %.1f MB of libraries for outgoing calls (target without them: at most %.0f MB)",
                     rest, all.size(), onward, TARGET);
             if (rest > TARGET) {
                 throw new IllegalStateException("the staged app is larger than its target");

@@ -1,4 +1,4 @@
-/** How long a call waits for an app that has to be started first. */
+/** How long a call waits for an app that must be started first. */
 @NullMarked
 package dev.gatehouse.bench.cold;
 

@@ -17,7 +17,7 @@ import dev.gatehouse.token.SignatureCheck;
 import java.time.Clock;
 import java.util.Map;
 
-/** The shipped policies, deployed for the benchmark's tenant, before a backend that answers at once. */
+/** The shipped policies, deployed for the benchmark's tenant, with a backend that answers immediately. */
 record BenchGateway(BenchEntra entra) {
     private static final String KEY = "0123456789abcdef0123456789abcdef";
     private static final Clock CLOCK = Clock.systemUTC();

@@ -13,7 +13,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** A call that every policy admits, through the gateway to a backend that answers at once; and the bare signature check of the same token. */
+/** A call that every policy admits, through the gateway to a backend that answers immediately; and only the signature check of the same token. */
 @State(Scope.Benchmark)
 public class GatewayWork {
 

@@ -8,7 +8,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 
-/** A call as the worker hands it to a function, and nothing of what the worker does besides. */
+/** A call as the worker passes it to a function, without the worker's other work. */
 record BenchCall(Map<String, String> headers) implements HttpRequestMessage<Optional<String>> {
     static BenchCall with(String token) {
         return new BenchCall(Map.of(

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** What the worker says of a call beside the request. */
+/** The worker's context of a call. */
 record BenchContext(String getFunctionName) implements ExecutionContext, TraceContext {
     private static final Logger LOG = Logger.getAnonymousLogger();
 

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the worker makes of an answer. */
+/** A response as the worker creates it. */
 final class BenchResponse implements HttpResponseMessage, HttpResponseMessage.Builder {
     private final Map<String, String> headers = new HashMap<>();
     private HttpStatusType status;

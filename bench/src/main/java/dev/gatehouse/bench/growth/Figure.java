@@ -4,14 +4,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One figure on its way from the measuring JVM.
+ * One figure, sent by the measuring JVM.
  *
- * @param size of what grows: how many tokens or operations
+ * @param size the number of tokens or operations
  */
 record Figure(Kind kind, int size, double value, double error) {
     private static final String MARK = "figure";
 
-    /** What is told. */
+    /** What the figure measures. */
     enum Kind {
         /** Microseconds for a call with one of so many tokens. */
         TOKENS,
@@ -19,9 +19,9 @@ record Figure(Kind kind, int size, double value, double error) {
         OPERATIONS,
         /** Bytes allocated by a call with one of so many tokens. */
         BYTES,
-        /** Bytes that live after so many tokens. */
+        /** Live bytes after so many tokens. */
         RETAINED_TOKENS,
-        /** Bytes that live after so many keys were read for each of two token versions. */
+        /** Live bytes after so many keys were read for each of two token versions. */
         RETAINED_KEYS
     }
 

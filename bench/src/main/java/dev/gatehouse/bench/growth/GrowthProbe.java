@@ -7,7 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Measures in a JVM of its own, whose flags are its starter's matter, and prints {@link Figure}s. */
+/** Measures in a separate JVM, with the flags of its caller, and prints {@link Figure}s. */
 final class GrowthProbe {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int BATCH = 500;
@@ -56,7 +56,7 @@ final class GrowthProbe {
             all.add(new Measured(Figure.Kind.OPERATIONS, operations, GuardedCalls.of(entra, 1, operations)));
         }
         for (int batch = -WARM_UP_BATCHES; batch < batches; batch++) {
-            for (Measured each : all) { // in turns: a machine that slows down does so for all
+            for (Measured each : all) { // in turn: a slower machine affects all of them
                 if (batch == 0) {
                     each.micros().clear();
                     each.bytes().clear();

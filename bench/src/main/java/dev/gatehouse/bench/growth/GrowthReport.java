@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Whether a guarded call costs the same whatever number of tokens and operations there is, and what full caches hold. */
+/** Whether a guarded call costs the same for any number of tokens and operations, and the size of full caches. */
 public final class GrowthReport {
-    /** The last is more than are remembered: there every token is one that was never seen. */
+    /** The last is more than the cache holds: there every token is a new one. */
     static final int[] TOKENS = {1, 10, 100, 1_000, 3_000, 10_000, 15_000};
 
     static final int[] OPERATIONS = {1, 10, 50, 100, 250, 500};
@@ -31,7 +31,7 @@ public final class GrowthReport {
 
     public void run(int batches) throws IOException {
         List<Figure> figures = measured(batches);
-        Results.say("%ngrowth, worker's flags: microseconds of processor time for a guarded call, all of it");
+        Results.say("%ngrowth, worker's flags: microseconds of processor time for a whole guarded call");
         for (Kind kind : List.of(Kind.TOKENS, Kind.OPERATIONS)) {
             of(kind, figures).forEach(each -> {
                 String subject = "growth-" + kind.name().toLowerCase(Locale.ROOT) + "-" + each.size();

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Calls of one function with several tokens in turns, from the request to the response and the decision's line. */
+/** Calls of one function with several tokens in turn, from the request to the response and the decision line. */
 final class GuardedCalls {
     private static final String ROLE = "Accounts.Read";
 
@@ -51,7 +51,7 @@ final class GuardedCalls {
             next = (next + 1) % calls.size();
             int status = guard.admit(call, context, caller -> served(call)).getStatusCode();
             if (status != 200) {
-                throw new IllegalStateException("a good token is answered " + status);
+                throw new IllegalStateException("a valid token was answered " + status);
             }
         }
     }

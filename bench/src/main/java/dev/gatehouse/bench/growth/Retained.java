@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the caches hold when they are full: the heap after a collection, less what it was before. */
+/** The size of full caches: the heap after a collection, minus the heap before. */
 final class Retained {
     private static final int COLLECTIONS = 3;
     /** Nearly the longest key document that is read, 256 KB. */

@@ -32,6 +32,6 @@ final class Latencies {
                 return Math.exp((i + 1) * WIDTH);
             }
         }
-        throw new IllegalStateException("no call was counted");
+        throw new IllegalStateException("no call was recorded");
     }
 }

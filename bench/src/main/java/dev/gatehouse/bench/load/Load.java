@@ -13,7 +13,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.IntStream;
 
-/** Clients that call without a pause, each going round the mix from a place of its own. */
+/** Clients that call without a pause, each repeating the mix from a different position. */
 final class Load {
     private static final int RAMP_MILLISECONDS = 50;
 
@@ -25,7 +25,7 @@ final class Load {
     private final ReadWriteLock underWay = new ReentrantReadWriteLock(true);
     private volatile boolean over;
 
-    /** What tells an answer from that of another layer, without a recording. */
+    /** Distinguishes a response from that of another layer, without a trace. */
     private record Shape(int status, String type, String challenge) {
         static Shape of(Response response) {
             return new Shape(
@@ -35,7 +35,7 @@ final class Load {
         }
     }
 
-    /** Makes each call once, recorded, to see that the right layer answers for the right reason. */
+    /** Makes each call once, with a trace, to check that the right layer answers for the right reason. */
     Load(Chain chain, List<LoadCall> mix) {
         this.mix = mix;
         this.caller = new DemoCaller(chain);
@@ -52,9 +52,9 @@ final class Load {
     }
 
     /**
-     * What came of it.
+     * The result.
      *
-     * @param unexpected what was not as expected, and how often
+     * @param unexpected unexpected responses, and how often
      * @param memory at the start, in the middle, at the end
      */
     record Outcome(Latencies latencies, Map<String, Integer> unexpected, List<Memory> memory) {}
@@ -81,7 +81,7 @@ final class Load {
         return new Outcome(latencies, unexpected, memory);
     }
 
-    /** Between calls: what a call under way holds says nothing of what stays. */
+    /** Between calls: a running call's memory is not retained. */
     private Memory quietMemory() {
         underWay.writeLock().lock();
         try {

@@ -8,7 +8,7 @@ import java.net.URI;
 /**
  * One call that clients repeat.
  *
- * @param reason of the refusal that is expected; empty for a call that is served
+ * @param reason of the expected refusal; empty for a call that is served
  */
 record LoadCall(URI door, Request request, int status, Layer layer, String reason) {
 
@@ -20,7 +20,7 @@ record LoadCall(URI door, Request request, int status, Layer layer, String reaso
         return new LoadCall(door, request, status, layer, reason);
     }
 
-    /** Empty when the answer is the expected one, else what came instead. */
+    /** Empty if the response is as expected, otherwise the difference. */
     String difference(DemoCaller.Answered answered) {
         String actual = answered.reason();
         boolean asExpected = answered.response().status() == status

@@ -11,7 +11,7 @@ import dev.gatehouse.deployment.Flow;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The demonstration's mix of calls that leave nothing behind, at both doors: admitted ones, and refused by each layer. */
+/** The demonstration's calls without lasting effects, at both endpoints: admitted ones, and ones that each layer refuses. */
 final class LoadMix {
     private static final Request LIST = Request.get("/accounts");
     private static final Request WHO_AM_I = Request.get("/whoami");

@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Runs the load against the chain in both flows, and tells what came of it. */
+/** Runs the load against the chain in both flows, and reports the result. */
 public final class LoadReport {
     private static final int CLIENTS = 64;
-    /** Memory that differs by less is flat: so much comes and goes with the calls under way. */
+    /** Memory that differs by less is flat: running calls cause such differences. */
     private static final double FLAT_MEGABYTES = 8;
 
     private final Results results;
@@ -49,10 +49,10 @@ public final class LoadReport {
         }
     }
 
-    /** Whether every answer was the expected one and the memory flat. */
+    /** Whether every response was as expected and the memory flat. */
     public boolean run(Duration length) throws IOException {
         Results.say(
-                "%nload: %d clients for %d s, every answer compared with the expected one",
+                "%nload: %d clients for %d s, every response compared with the expected one",
                 CLIENTS, length.toSeconds());
         for (Flow flow : Flow.values()) {
             Row row = run(flow, length);
@@ -93,7 +93,7 @@ public final class LoadReport {
 
     private static void print(Row row) {
         Results.say(
-                "%s: %d calls (%d a second), %d unexpected answers, median %.1f ms, p99 %.1f ms",
+                "%s: %d calls (%d a second), %d unexpected responses, median %.1f ms, p99 %.1f ms",
                 row.flow(),
                 row.calls(),
                 row.calls() / row.seconds(),
@@ -101,8 +101,7 @@ public final class LoadReport {
                 row.median() / 1_000,
                 row.p99() / 1_000);
         row.unexpected().forEach((what, often) -> Results.say("  %d times: %s", often, what));
-        Results.say(
-                "  living objects of Entra, gateway and Easy Auth | of the Functions host | the host's resident set");
+        Results.say("  live objects of Entra, gateway and Easy Auth | of the Functions host | the host's resident set");
         row.memory()
                 .forEach(each -> Results.say(
                         "  %10.1f MB | %10.1f MB | %10.1f MB", each.heap(), each.host(), each.hostResident()));

@@ -11,10 +11,10 @@ import java.util.List;
 /**
  * Memory at one moment, in megabytes; both heaps after a collection.
  *
- * @param heap what lives in this JVM: Entra, gateway, Easy Auth and the clients
- * @param host what lives in the Functions host's JVM
- * @param hostResident the Functions host's resident set, which grows until its JVM finds collecting cheaper than asking for
- *     more; 0 where the system does not tell (it is read from Linux's procfs)
+ * @param heap live objects in this JVM: Entra, gateway, Easy Auth and the clients
+ * @param host live objects in the Functions host's JVM
+ * @param hostResident the Functions host's resident set, which grows until its JVM prefers a collection to more
+ *     memory; 0 if the system does not report it (it is read from Linux's procfs)
  */
 record Memory(double heap, double host, double hostResident) {
     private static final double MEGABYTE = 1024 * 1024;
@@ -42,7 +42,7 @@ record Memory(double heap, double host, double hostResident) {
         }
     }
 
-    /** The JDK's own tool collects the other JVM's garbage and counts what is left: its last line has the bytes. */
+    /** The JDK's own tool runs a garbage collection in the other JVM and counts the live objects: its last line has the bytes. */
     private static double alive(ProcessHandle process) {
         String jmap = Path.of(System.getProperty("java.home"), "bin", "jmap").toString();
         try {

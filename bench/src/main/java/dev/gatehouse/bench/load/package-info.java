@@ -1,4 +1,4 @@
-/** Whether the whole chain holds many clients. */
+/** Whether the whole chain can serve many clients. */
 @NullMarked
 package dev.gatehouse.bench.load;
 

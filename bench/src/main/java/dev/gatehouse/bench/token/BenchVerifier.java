@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.conscrypt.Conscrypt;
 
-/** Gatehouse's verifier as the app puts it together, with the keys known. */
+/** Gatehouse's verifier as in the app, with the keys already read. */
 public record BenchVerifier(BenchEntra entra, Verifier verifier, AtomicInteger documentsRead) {
 
     public static BenchVerifier of(BenchEntra entra) {
@@ -49,7 +49,7 @@ public record BenchVerifier(BenchEntra entra, Verifier verifier, AtomicInteger d
         return new BenchVerifier(entra, verifier, documentsRead);
     }
 
-    /** Goes round more tokens than are remembered. */
+    /** Uses more tokens in turn than the cache holds. */
     Supplier<Object> unseen() {
         List<String> tokens = entra.tokens();
         AtomicInteger next = new AtomicInteger();
@@ -63,7 +63,7 @@ public record BenchVerifier(BenchEntra entra, Verifier verifier, AtomicInteger d
     Supplier<Object> unknownKey() {
         String token = entra.tokenOfUnknownKey();
         accepted(entra.token());
-        refused(token); // reads the documents once more, as the key could be a new one
+        refused(token); // reads the documents once more, because the key could be a new one
         int before = documentsRead.get();
         return () -> {
             if (documentsRead.get() != before) {
@@ -77,7 +77,7 @@ public record BenchVerifier(BenchEntra entra, Verifier verifier, AtomicInteger d
         if (verifier.verify(token) instanceof Verification.Accepted accepted) {
             return accepted;
         }
-        throw new IllegalStateException("the good token is refused");
+        throw new IllegalStateException("the valid token was refused");
     }
 
     private Object refused(String token) {
@@ -85,6 +85,6 @@ public record BenchVerifier(BenchEntra entra, Verifier verifier, AtomicInteger d
                 && refused.refusals().get(0).reason() == Reason.KEY_UNKNOWN) {
             return refused;
         }
-        throw new IllegalStateException("a token of an unknown key is not refused as one");
+        throw new IllegalStateException("a token with an unknown key was not refused as such");
     }
 }

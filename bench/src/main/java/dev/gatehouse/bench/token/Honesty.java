@@ -2,7 +2,7 @@ package dev.gatehouse.bench.token;
 
 import dev.gatehouse.bench.BenchEntra;
 
-/** Shows, before anything is measured, that a peer does check signature, issuer, audience and expiry. */
+/** Verifies, before any measurement, that a peer checks signature, issuer, audience and expiry. */
 final class Honesty {
     private Honesty() {}
 
@@ -10,7 +10,7 @@ final class Honesty {
         Peer peer = Peer.of(subject, entra);
         entra.spoiled().forEach((how, token) -> {
             if (accepts(peer, token)) {
-                throw new IllegalStateException(subject + " as set up here accepts a token " + how);
+                throw new IllegalStateException(subject + ", as configured here, accepts a token " + how);
             }
         });
     }
@@ -19,7 +19,7 @@ final class Honesty {
         try {
             peer.validate(token);
             return true;
-        } catch (Exception refused) { // each library has its own
+        } catch (Exception refused) { // each library has its own exception
             return false;
         }
     }

@@ -26,7 +26,7 @@ import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
-/** Another library, set up once as its documentation says: RS256 by the tenant's key, issuer, audience and expiry. */
+/** Another library, configured once as documented: RS256 by the tenant's key, issuer, audience and expiry. */
 @FunctionalInterface
 interface Peer {
 
@@ -41,7 +41,7 @@ interface Peer {
             case SPRING_SECURITY -> spring(entra);
             case JJWT -> jjwt(entra);
             case NIMBUS -> nimbus(entra);
-            default -> throw new IllegalArgumentException(subject + " is no peer");
+            default -> throw new IllegalArgumentException(subject + " is not a peer");
         };
     }
 
@@ -53,14 +53,14 @@ interface Peer {
         return verifier::verify;
     }
 
-    /** It checks exp and nbf by itself; issuer and audience are its caller's task. */
+    /** It checks exp and nbf itself; its caller must check issuer and audience. */
     private static Peer fusionAuth(BenchEntra entra) {
         RSAVerifier verifier = RSAVerifier.newVerifier(entra.rsa());
         JWTDecoder decoder = io.fusionauth.jwt.domain.JWT.getDecoder();
         return token -> {
             io.fusionauth.jwt.domain.JWT jwt = decoder.decode(token, verifier);
             if (!BenchEntra.ISSUER.equals(jwt.issuer) || !BenchEntra.AUDIENCE.equals(jwt.audience)) {
-                throw new IllegalArgumentException("another issuer or audience");
+                throw new IllegalArgumentException("a different issuer or audience");
             }
             return jwt;
         };

@@ -10,7 +10,7 @@ import java.util.Base64;
 import java.util.function.Supplier;
 import org.conscrypt.Conscrypt;
 
-/** A provider's bare check of the token's signature, with everything else done before. */
+/** A provider's check of the token's signature only; all other work is done before. */
 public final class RawSignature {
     private RawSignature() {}
 
@@ -43,7 +43,7 @@ public final class RawSignature {
             check.initVerify(key);
             check.update(signed);
             if (!check.verify(signature)) {
-                throw new IllegalStateException("the good token is refused");
+                throw new IllegalStateException("the valid token was refused");
             }
             return true;
         } catch (GeneralSecurityException impossible) {

@@ -3,7 +3,7 @@ package dev.gatehouse.bench.token;
 import dev.gatehouse.bench.Flags;
 import dev.gatehouse.bench.Results;
 
-/** Says what each validation costs, and how many signature checks of the JDK that would be. */
+/** Reports the cost of each validation, and its ratio to a signature check of the JDK. */
 public final class TokenReport {
     private TokenReport() {}
 

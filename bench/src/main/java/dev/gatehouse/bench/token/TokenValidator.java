@@ -4,11 +4,11 @@ import dev.gatehouse.bench.BenchEntra;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/** Who validates. */
+/** The validating library. */
 public enum TokenValidator {
     /** The JDK's signature check alone: nothing that checks signatures with it is faster. */
     RAW_JCA,
-    /** The same by the native provider that Gatehouse uses: all that goes beyond it is Gatehouse's own work. */
+    /** The same with the native provider that Gatehouse uses: any time beyond it is Gatehouse's own work. */
     RAW_NATIVE,
     AUTH0_JAVA_JWT,
     FUSIONAUTH_JWT,
@@ -16,11 +16,11 @@ public enum TokenValidator {
     SPRING_SECURITY,
     JJWT,
     NIMBUS,
-    /** Every rule, for a token that was not seen before. */
+    /** Every rule, for a new token. */
     GATEHOUSE_UNSEEN,
-    /** Every rule, for a token that was. */
+    /** Every rule, for a cached token. */
     GATEHOUSE_SEEN,
-    /** A token of a key that nobody publishes, which anybody can send; no document is read for it. */
+    /** A token with an unpublished key, which any attacker can send; no document is read for it. */
     GATEHOUSE_UNKNOWN_KID;
 
     /** The name in tables and files. */
@@ -50,8 +50,8 @@ public enum TokenValidator {
     private static Object validated(Peer peer, String token) {
         try {
             return peer.validate(token);
-        } catch (Exception refused) { // each library has its own
-            throw new IllegalStateException("the good token is refused", refused);
+        } catch (Exception refused) { // each library has its own exception
+            throw new IllegalStateException("the valid token was refused", refused);
         }
     }
 }

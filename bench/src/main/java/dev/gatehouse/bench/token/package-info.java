@@ -1,4 +1,4 @@
-/** What validating a token costs: Gatehouse and its peers, each given the same token. */
+/** The cost of validating a token: Gatehouse and its peers, with the same token. */
 @NullMarked
 package dev.gatehouse.bench.token;
 

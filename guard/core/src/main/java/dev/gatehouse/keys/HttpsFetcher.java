@@ -19,7 +19,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +31,7 @@ public final class HttpsFetcher implements DocumentFetcher {
 
     private final Clock clock = new MonotonicClock();
     private final @Nullable Proxy proxy;
-    private @Nullable SSLSocketFactory sockets; // guarded by this
+    private @Nullable ClosableSockets sockets; // guarded by this
 
     /** With the authorities that this JVM trusts, and its proxies. */
     public HttpsFetcher() {
@@ -42,7 +41,7 @@ public final class HttpsFetcher implements DocumentFetcher {
     /** @param proxy {@link Proxy#NO_PROXY} for none */
     public HttpsFetcher(SSLContext trust, Proxy proxy) {
         this.proxy = proxy;
-        this.sockets = trust.getSocketFactory();
+        this.sockets = new ClosableSockets(trust.getSocketFactory());
     }
 
     /** Reads the trusted authorities now, which takes a cold worker 100 ms, instead of with the first document. */
@@ -55,10 +54,10 @@ public final class HttpsFetcher implements DocumentFetcher {
     }
 
     /** Always the same, as connections are kept by it. */
-    private synchronized SSLSocketFactory sockets() throws IOException {
+    private synchronized ClosableSockets sockets() throws IOException {
         if (sockets == null) {
             try {
-                sockets = SSLContext.getDefault().getSocketFactory();
+                sockets = new ClosableSockets(SSLContext.getDefault().getSocketFactory());
             } catch (NoSuchAlgorithmException unusable) {
                 throw new IOException("this JVM has no TLS: " + unusable, unusable);
             }

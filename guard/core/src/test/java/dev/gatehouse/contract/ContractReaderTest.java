@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ContractReaderTest {
-    /** Sound; each case spoils it by one replacement. */
+    /** Valid; each case changes it in one place. */
     private static final String SOUND = """
             { "$schema": "security.schema.json", "api": "things", "tokenVersions": ["2.0"],
               "roles": [ { "value": "Things.Read", "description": "Read", "allowedMemberTypes": ["Application"] },
@@ -49,7 +49,7 @@ class ContractReaderTest {
         assertThat(contract.operation("List")).isEmpty();
     }
 
-    /** The order of jars is not the app's to choose on the worker. */
+    /** On the worker, the app cannot choose the order of jars. */
     @Test
     void refusesToChooseBetweenContractsThatDiffer(@TempDir Path folder) throws IOException {
         String other = SOUND.replace("\"api\": \"things\"", "\"api\": \"others\"");
@@ -118,10 +118,10 @@ class ContractReaderTest {
                 "{ \"function\": \"health\" | { \"f~u/n\": 1, \"function\": \"health\" | /operations/2/f~0u~1n: is not known here",
             })
     void refusesAndNamesThePlace(String what, String by, String expected) {
-        String spoiled = SOUND.replace(what, by);
-        assertThat(spoiled).isNotEqualTo(SOUND);
+        String changed = SOUND.replace(what, by);
+        assertThat(changed).isNotEqualTo(SOUND);
 
-        assertThat(faults(spoiled))
+        assertThat(faults(changed))
                 .anySatisfy(fault -> assertThat(fault.toString()).startsWith(expected));
     }
 
@@ -145,22 +145,22 @@ class ContractReaderTest {
 
     @Test
     void listsEveryFaultAtOnce() {
-        String spoiled = SOUND.replace("\"api\": \"things\"", "\"api\": 7")
+        String changed = SOUND.replace("\"api\": \"things\"", "\"api\": 7")
                 .replace("things/{id}", "")
                 .replace("\"public\": true", "\"pubic\": true");
 
-        assertThat(faults(spoiled))
+        assertThat(faults(changed))
                 .extracting(ContractError::place)
                 .contains("/api", "/operations/1/route", "/operations/2/pubic", "/operations/2");
     }
 
     @ParameterizedTest
     @MethodSource
-    void tellsLineAndColumnOfWhatIsNoJson(String text, String place) {
+    void reportsLineAndColumnOfInvalidJson(String text, String place) {
         assertThat(faults(text)).extracting(ContractError::place).containsExactly(place);
     }
 
-    static Stream<Arguments> tellsLineAndColumnOfWhatIsNoJson() {
+    static Stream<Arguments> reportsLineAndColumnOfInvalidJson() {
         return Stream.of(
                 Arguments.of("{ \"api\": }", "line 1, column 10"),
                 Arguments.of("{ \"api\": \"a\",\n \"api\": \"b\" }", "line 2, column 7"),
@@ -197,11 +197,11 @@ class ContractReaderTest {
                 "[\"Application\", \"User\"] | [\"Robot\"]",
             })
     void theSchemaRefusesWhatTheReaderRefuses(String what, String by) throws IOException {
-        JsonNode spoiled = new ObjectMapper().readTree(SOUND.replace(what, by));
+        JsonNode changed = new ObjectMapper().readTree(SOUND.replace(what, by));
 
         assertThat(schema().validate(new ObjectMapper().readTree(SOUND))).isEmpty();
-        assertThat(schema().validate(spoiled)).isNotEmpty();
-        assertThat(read(spoiled.toString())).isInstanceOf(ContractResult.Faulty.class);
+        assertThat(schema().validate(changed)).isNotEmpty();
+        assertThat(read(changed.toString())).isInstanceOf(ContractResult.Faulty.class);
     }
 
     private static JsonSchema schema() throws IOException {

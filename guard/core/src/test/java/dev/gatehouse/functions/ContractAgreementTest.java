@@ -39,7 +39,7 @@ class ContractAgreementTest {
                 .isEmpty();
     }
 
-    /** Where a function declares no method it answers all, and the guard lets in those of the contract. */
+    /** A function that declares no method accepts all; the guard admits those of the contract. */
     @Test
     void takesAFunctionOfAnyMethod() {
         assertThat(ContractAgreement.differences(http("order", "orders/{id}"), CONTRACT))

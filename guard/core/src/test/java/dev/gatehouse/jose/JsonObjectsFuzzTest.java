@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Our reader of JSON beside Jackson's, which is given the text as strictly decoded. */
+/** Compares our JSON reader with Jackson's, which gets the strictly decoded text. */
 class JsonObjectsFuzzTest {
     private static final JsonMapper JACKSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -31,11 +31,11 @@ class JsonObjectsFuzzTest {
     void takesNothingThatJacksonRefusesAndReadsTheSame(byte[] bytes) {
         Optional<Object> read = read(bytes);
         if (read.isPresent() && !read.equals(readByJackson(bytes))) {
-            throw new AssertionError("read otherwise: " + new String(bytes, ISO_8859_1));
+            throw new AssertionError("read differently from Jackson: " + new String(bytes, ISO_8859_1));
         }
     }
 
-    /** Jackson takes halves of surrogate pairs, which none of these has. */
+    /** Jackson accepts lone surrogates; none of these documents has any. */
     @Test
     void readsChangedDocumentsAsJacksonDoes() {
         int documents = 1_000 * Integer.getInteger("fuzz.factor", 1);
@@ -51,7 +51,7 @@ class JsonObjectsFuzzTest {
             }
             Optional<Object> read = read(changed);
             if (!read.equals(readByJackson(changed))) {
-                throw new AssertionError("read otherwise: " + new String(changed, ISO_8859_1));
+                throw new AssertionError("read differently from Jackson: " + new String(changed, ISO_8859_1));
             }
             taken += read.isPresent() ? 1 : 0;
         }
@@ -76,7 +76,7 @@ class JsonObjectsFuzzTest {
         }
     }
 
-    /** In order, and with one type of number: Jackson has ints and big integers beside longs. */
+    /** In order, and with one type of number: Jackson has ints and big integers in addition to longs. */
     private static Object comparable(Object value) {
         if (value instanceof Map<?, ?> map) {
             return map.entrySet().stream()

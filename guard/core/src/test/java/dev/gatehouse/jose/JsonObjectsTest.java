@@ -133,7 +133,7 @@ class JsonObjectsTest {
         assertThatThrownBy(() -> read(text)).isInstanceOf(ParseException.class);
     }
 
-    /** A byte that no UTF-8 has, an overlong slash, half a pair in three bytes, beyond Unicode, a character cut off, Latin-1. */
+    /** A byte that UTF-8 never has, an overlong slash, a lone surrogate in three bytes, beyond Unicode, a truncated character, Latin-1. */
     @ParameterizedTest
     @ValueSource(
             strings = {

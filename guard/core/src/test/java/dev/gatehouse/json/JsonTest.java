@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTest {
 
-    /** Public, as the library reads it by reflection. */
+    /** Public, because the library reads it by reflection. */
     public record Holding(String id, String displayName, List<String> roles, Holding parent) {}
 
     @Test

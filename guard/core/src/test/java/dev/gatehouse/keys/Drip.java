@@ -10,12 +10,12 @@ import java.net.URI;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A peer that begins well and then sends a little every half second.
+ * A peer that begins correctly and then sends a few bytes every half second.
  *
- * @param stage where: before TLS, as the proxy, or as a server within TLS
+ * @param stage when it slows down: before TLS, as the proxy, or as a server within TLS
  */
 record Drip(Stage stage, String of, byte[] begin, byte[] piece) {
-    /** Who drips. */
+    /** Which peer is slow. */
     enum Stage {
         BEFORE_TLS,
         PROXY,
@@ -54,7 +54,7 @@ record Drip(Stage stage, String of, byte[] begin, byte[] piece) {
                 TimeUnit.MILLISECONDS.sleep(PAUSE);
             }
         } catch (IOException closed) {
-            // the client gave up, as it should
+            // the client gave up, as expected
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

@@ -167,7 +167,7 @@ class IssuerKeysTest {
         assertThat(keys.find(OWN, "first")).isInstanceOf(KeyLookup.Found.class);
     }
 
-    /** The issuer was down for a moment while a new key came into use. */
+    /** The issuer was unavailable for a moment while a new key came into use. */
     @Test
     void aFailedRefetchHoldsUpTokensOfANewKeyForTwoSeconds() {
         issuer.publish(entry(first, ISSUER));
@@ -234,7 +234,7 @@ class IssuerKeysTest {
         assertThat(issuer.fetches()).isEqualTo(2);
     }
 
-    /** One call waits for the attempt; those after it use the last known keys, and what is tried again is tried in the background. */
+    /** One call waits for the attempt; later calls use the last known keys, and retries run in the background. */
     @Test
     void anInstanceThatWasIdleUsesTheLastKnownKeysWhereTheIssuerCannotBeRead() {
         issuer.publish(entry(first, ISSUER));
@@ -327,7 +327,7 @@ class IssuerKeysTest {
         assertThat(issuer.fetches()).isEqualTo(1);
     }
 
-    /** A fetch that ends while another thread is about to ask for one must not leave that thread without keys. */
+    /** A fetch that ends while another thread is about to request one must not leave that thread without keys. */
     @Test
     void aFetchThatEndsInBetweenIsNotMissed() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(32);
@@ -503,7 +503,7 @@ class IssuerKeysTest {
     @Test
     void saysUnreachableWhateverTheFetcherThrows() {
         issuer.odd = address -> {
-            throw new IllegalStateException("a fault of its own");
+            throw new IllegalStateException("an unrelated error");
         };
 
         assertThat(keys.find(OWN, "first")).isInstanceOf(KeyLookup.Unreachable.class);
@@ -518,7 +518,7 @@ class IssuerKeysTest {
     }
 
     @Test
-    void refusesAKidThatStandsTwice() {
+    void refusesADuplicateKid() {
         Map<String, Object> twin = entry(second, ISSUER);
         twin.put("kid", "first");
         issuer.publish(entry(first, ISSUER), twin, entry(second, ISSUER));

@@ -16,8 +16,8 @@ import javax.net.ssl.TrustManagerFactory;
 /**
  * A certificate for this machine, made by the JDK's keytool.
  *
- * @param server what a server presents
- * @param trusting what a client uses to trust this certificate and no other
+ * @param server the server's certificate
+ * @param trusting for a client that trusts only this certificate
  */
 record LoopbackTls(SSLContext server, SSLContext trusting) {
     private static final String PASSWORD = "changeit";

@@ -39,7 +39,7 @@ class CorrelationTest {
 
         HttpResponseMessage answer = new Guard(Authorizer.misconfigured(Set.of()), "api", () -> false)
                 .admit(request, context, caller -> {
-                    throw new AssertionError("nobody is admitted");
+                    throw new AssertionError("no caller may be admitted");
                 });
 
         assertThat(answer).isSameAs(refusal);

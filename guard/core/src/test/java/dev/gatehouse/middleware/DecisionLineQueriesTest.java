@@ -35,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Holds the monitoring's KQL and the decision line together. */
+/** Compares the monitoring's KQL with the decision line. */
 class DecisionLineQueriesTest {
     private static final String BEGINNING = "{\"event\":\"decision\"";
     private static final String FILTER = "Message startswith '" + BEGINNING + "'";
@@ -65,8 +65,8 @@ class DecisionLineQueriesTest {
                 "| where decision.outcome == \"denied\"",
                 "| extend x = decision[\"operation\"]",
             })
-    void findsAFieldOrAWordThatTheDecisionLineLacks(String spoiled) throws JsonProcessingException {
-        assertThat(unknown(spoiled)).isNotEmpty();
+    void findsAFieldOrAWordThatTheDecisionLineLacks(String changed) throws JsonProcessingException {
+        assertThat(unknown(changed)).isNotEmpty();
     }
 
     @Test
@@ -74,9 +74,9 @@ class DecisionLineQueriesTest {
         assertThat(lines()).hasSize(3).allMatch(line -> line.startsWith(BEGINNING));
     }
 
-    /** A client may send the same trace id twice; each call has a span of its own. */
+    /** A client may send the same trace id twice; each call has its own span. */
     @Test
-    void theDecisionLineTellsTheTraceAndTheCallWithinIt() throws JsonProcessingException {
+    void theDecisionLineHasTheTraceAndTheCallWithinIt() throws JsonProcessingException {
         List<String> lines = new ArrayList<>();
         new AuditLog("x", context(lines), new Decision.Open()).answered(null);
 
@@ -123,7 +123,7 @@ class DecisionLineQueriesTest {
         }
     }
 
-    /** One with everything that a refusal can say, one of an open operation, one of a failure. */
+    /** A refusal with every field, a public operation, a failure. */
     private static List<String> lines() {
         List<String> lines = new ArrayList<>();
         ExecutionContext context = context(lines);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A host that does not join headers of one name hands out each. */
+/** A host that does not join duplicate headers returns each of them. */
 class DelegatedCallerHeadersTest {
     private static final String ID = "11111111-2222-3333-4444-555555555555";
 

@@ -52,7 +52,7 @@ class RedactionTest {
         assertThat(Redaction.of("x".repeat(40))).isEqualTo("[redacted]");
     }
 
-    /** On a stack that is a hundredth of the usual one; what takes more than time in proportion would not end. */
+    /** On a stack of one hundredth of the usual size; with more than linear time the test would not end. */
     @ParameterizedTest
     @ValueSource(
             strings = {

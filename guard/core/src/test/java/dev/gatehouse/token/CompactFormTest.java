@@ -21,7 +21,7 @@ class CompactFormTest {
         });
     }
 
-    /** RFC 4648 §3.5: the bits to spare of the last character are zero. */
+    /** RFC 4648 §3.5: the unused bits of the last character are zero. */
     @Test
     void takesOneOfSixteenAndOneOfFourSpellings() {
         assertThat(spellings("e30.e30.A")).containsExactly("e30.e30.AA", "e30.e30.AQ", "e30.e30.Ag", "e30.e30.Aw");

@@ -4,7 +4,7 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SignatureSpi;
 
-/** Takes every signature. */
+/** Accepts every signature. */
 public final class GullibleSignature extends SignatureSpi {
 
     @Override

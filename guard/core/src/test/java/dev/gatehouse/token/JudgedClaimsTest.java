@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A rule that forbids a claim would admit every token if the claim were not among those that are kept. */
+/** A rule that forbids a claim would admit every token if that claim were not cached. */
 class JudgedClaimsTest {
     private static final Path PACKAGE = Path.of("guard/core/src/main/java/dev/gatehouse/token");
     private static final Pattern READING =
@@ -30,7 +30,7 @@ class JudgedClaimsTest {
     }
 
     @Test
-    void leavesOutWhatNobodyReads() {
+    void leavesOutClaimsThatNoCheckReads() {
         Claims all = new Claims(Map.of("aud", "x", "email", "y"));
 
         assertThat(all.judged(all).asMap()).isEqualTo(Map.of("aud", "x"));

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The native provider against the JDK's, also with signatures that only the key's owner could make and nobody should take. */
+/** Compares the native provider with the JDK's, also on invalid signatures that only the key's owner could make. */
 class Rs256VerifierTest {
     private static final byte[] SIGNED = "header.payload".getBytes(StandardCharsets.US_ASCII);
     private static final String SHA256_INFO = "3031300d060960864801650304020105000420"; // RFC 8017 §9.2
@@ -82,7 +82,7 @@ class Rs256VerifierTest {
         }
     }
 
-    /** Such keys are not read; whoever reads them all the same gets an answer from both, and it is no. */
+    /** Such keys are never read; if they were, both providers would reject the signature. */
     @ParameterizedTest(name = "[{index}] modulus {0}, exponent {1}")
     @CsvSource({
         "sound, 0",
@@ -111,7 +111,7 @@ class Rs256VerifierTest {
                 "huge", BigInteger.TWO.pow(20_000).add(BigInteger.ONE));
         RSAPublicKey odd = new OddKey(moduli.get(modulus), exponent);
         byte[] unencrypted =
-                padded(0xff, concat(HexFormat.of().parseHex(SHA256_INFO), digest())); // what exponent 1 would take
+                padded(0xff, concat(HexFormat.of().parseHex(SHA256_INFO), digest())); // what exponent 1 would accept
 
         for (Rs256Provider provider : List.of(Rs256Provider.ofJdk(), new Rs256Provider(conscrypt))) {
             for (byte[] signature : List.of(unencrypted, good(), new byte[256], new byte[0])) {
@@ -137,7 +137,7 @@ class Rs256VerifierTest {
         }
     }
 
-    /** Where the two differ, the native one may only be the stricter. */
+    /** If the two differ, the native one must be the stricter. */
     @ParameterizedTest
     @ValueSource(strings = {"302f300b0609608648016503040201" + "0420", "3081" + "31300d060960864801650304020105000420"})
     void theNativeOneTakesNoDigestInfoThatTheJdkRefuses(String info) throws Exception {
@@ -262,7 +262,7 @@ class Rs256VerifierTest {
         return block;
     }
 
-    /** Bleichenbacher's of 2006: eight bytes of padding, and what is free behind the digest. */
+    /** Bleichenbacher's attack of 2006: eight bytes of padding, and free bytes after the digest. */
     private static byte[] paddedShort(byte[] content) {
         byte[] block = new byte[256];
         Arrays.fill(block, 2, 10, (byte) 0xff);
@@ -332,7 +332,7 @@ class Rs256VerifierTest {
         }
     }
 
-    /** Public, as the JDK makes it by its name. */
+    /** Public, because the JDK creates it by its name. */
     public static final class SameDigest extends MessageDigestSpi {
         @Override
         protected void engineUpdate(byte input) {}

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A token that was accepted is accepted again only as long as one that was never seen would be. */
+/** A cached token is accepted only as long as the same token would be accepted without the cache. */
 class SeenTokenTest {
     private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
     private static final String TENANT = "11111111-1111-4111-8111-111111111111";
@@ -130,7 +130,7 @@ class SeenTokenTest {
         assertThat(undecided(verifier.verify(token))).containsExactly(Reason.KEYS_UNAVAILABLE);
     }
 
-    /** Keys are counted by the time that passes, tokens by the time of day. */
+    /** Keys are timed by elapsed time, tokens by the time of day. */
     @Test
     void isRefusedAnHourAfterItsKeyWasRemovedAlsoWhereTheClockWasSetBack() throws JOSEException {
         MovableClock uptime = new MovableClock(Instant.EPOCH);
@@ -193,7 +193,7 @@ class SeenTokenTest {
     void isRefusedWithAnyCharacterChanged() {
         String token = token();
         caller(token);
-        for (int i = 0; i < token.length() - 1; i += 13) { // of the last character, two bits mean nothing
+        for (int i = 0; i < token.length() - 1; i += 13) { // without the last character: two of its bits are unused
             char other = token.charAt(i) == 'A' ? 'B' : 'A';
             assertThat(verify(token.substring(0, i) + other + token.substring(i + 1)))
                     .as("character %d", i)

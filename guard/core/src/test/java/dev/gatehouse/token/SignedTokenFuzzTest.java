@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Reading a token never throws and never shows it, whatever is sent. */
+/** Reading a token never throws and never shows the token, for any input. */
 class SignedTokenFuzzTest {
 
     /** Runs on saved inputs in {@code mvn verify}; in the profile {@code fuzz} it looks for new ones. */

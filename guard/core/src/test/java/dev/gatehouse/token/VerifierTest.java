@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the table of tokens leaves out, as it is about one deployment: version 1, several tenants, lists of principals. */
+/** Cases outside the table of tokens, which covers one deployment: version 1, several tenants, lists of principals. */
 class VerifierTest {
     private static final String LOGIN = "https://login.example";
     private static final String ONE = "11111111-1111-4111-8111-111111111111";
@@ -125,7 +125,7 @@ class VerifierTest {
         "ver, 2.0, VERSION_NOT_ACCEPTED",
         "appid, " + API + ", CLIENT_NOT_ALLOWED",
     })
-    void refusesVersionOneThatIsSpoiled(String claim, String value, Reason reason) {
+    void refusesInvalidTokensOfVersionOne(String claim, String value, Reason reason) {
         published = entry(null);
         Map<String, Object> claims = v1(ONE);
         claims.put(claim, value);
@@ -178,7 +178,7 @@ class VerifierTest {
     }
 
     @Test
-    void tellsTheKindsOfCallers() {
+    void distinguishesTheKindsOfCallers() {
         published = entry(null);
         TokenPolicy policy = only(ONE, TokenVersion.V2);
         Map<String, Object> identity = v2(ONE);
@@ -193,7 +193,7 @@ class VerifierTest {
         assertThat(caller(policy, user).scopes()).containsExactlyInAnyOrder("a", "b");
     }
 
-    /** Seconds from now; the clocks' difference of 60 s is allowed for at each end, not between a token's own times. */
+    /** Seconds from now; a clock difference of 60 s is allowed at each end, not between a token's own times. */
     @ParameterizedTest(name = "[{index}] iat {0}, nbf {1}, exp {2}: {3}")
     @CsvSource(
             nullValues = "absent",
@@ -241,7 +241,7 @@ class VerifierTest {
         }
     }
 
-    /** Only the key that the token names counts, not whichever fits. */
+    /** Only the key that the token names is used, not any key that fits. */
     @Test
     void refusesTheSignatureOfAnotherPublishedKey() throws JOSEException {
         RSAKey other = new RSAKeyGenerator(2048)

@@ -17,7 +17,7 @@ class FunctionDefinitionsTest {
     @TempDir
     Path folder;
 
-    /** The host ignores letter case in most places, and so must the guard in all. */
+    /** The host ignores letter case in most places; the guard must ignore it everywhere. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -40,7 +40,7 @@ class FunctionDefinitionsTest {
         assertThat(definition.answersPastReturn()).isEqualTo(answersPastReturn);
     }
 
-    /** The host reads more than JSON; the guard must not take what it cannot read for what it is not. */
+    /** The host reads more than JSON; the guard must not misinterpret a file that it cannot read. */
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The second lock, without a worker: what runs, and what of its answers leaves. */
+/** The second lock, without a worker: which functions run, and which responses are returned. */
 class GuardMiddlewareTest {
     private static final Guard REFUSING = new Guard(Authorizer.misconfigured(Set.of()), "tests", () -> false);
 
@@ -139,7 +139,7 @@ class GuardMiddlewareTest {
         heldBack("any", next -> returns(refusal("any")), "declare it to return HttpResponseMessage");
     }
 
-    /** A middleware around this one may swallow the exception: the answer must be gone by then. */
+    /** An outer middleware may swallow the exception: the response must be removed before. */
     @Test
     void holdsAnAnswerBackWhereMiddlewareWithinThrowsAfterwards() {
         heldBack(
@@ -150,7 +150,7 @@ class GuardMiddlewareTest {
                 "too late");
     }
 
-    /** The worker would never answer the call, and restart. */
+    /** The worker would never answer the call, and would restart. */
     @Test
     void letsNoErrorOut() {
         assertThatThrownBy(() -> invoke("call", next -> {

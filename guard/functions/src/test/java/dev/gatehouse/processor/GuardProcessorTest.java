@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the processor writes for functions as people write them, and what it says of those that it cannot guard. */
+/** What the processor writes for common functions, and its errors for functions that it cannot guard. */
 class GuardProcessorTest {
     private static final String CONTRACT = """
             {
@@ -115,7 +115,7 @@ class GuardProcessorTest {
     @Test
     void neverOverwritesTheInjectorThatTheAppHas() throws IOException {
         assertThat(compile(ORDERS).errors()).isEmpty();
-        assertThat(compile(ORDERS).errors()).isEmpty(); // again, over what the first one wrote
+        assertThat(compile(ORDERS).errors()).isEmpty(); // again, with the output of the first compilation
         Path service = Files.createDirectories(folder.resolve("classes/META-INF/services"))
                 .resolve("com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector");
         Files.writeString(service, "# ours\napp.OurInjector\n");
@@ -360,7 +360,8 @@ class GuardProcessorTest {
                 .anyMatch(error -> error.contains(
                         "the contract was not found: src/main/resources/contract/security.json says who may call which function."
                                 + " Begin with a copy of"));
-        Path draft = compiled.classes().resolve(ContractDraft.FILE); // as this compilation has no folder for sources
+        Path draft =
+                compiled.classes().resolve(ContractDraft.FILE); // because this compilation has no folder for sources
         assertThat(Files.readString(draft))
                 .contains("\"route\": \"orders/{id}\"")
                 .contains("\"keyOnly\": true");

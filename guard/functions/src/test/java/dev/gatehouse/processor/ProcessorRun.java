@@ -40,7 +40,7 @@ record ProcessorRun(Path classes, List<Diagnostic<? extends JavaFileObject>> dia
                     "-Xlint:all,-processing",
                     "-proc:full"));
             if (Runtime.version().feature() < 21) {
-                arguments.remove("-proc:full"); // the default there, and not known
+                arguments.remove("-proc:full"); // the default there, and an unknown option
             }
             arguments.addAll(List.of(options));
             javac.getTask(null, files, diagnostics, arguments, null, files.getJavaFileObjectsFromPaths(written))

@@ -78,7 +78,7 @@ class TestCallersTest {
         assertThat(context.getFunctionName()).isEqualTo("readOrder");
     }
 
-    /** A guarded function takes such a call for one that was decided before, so no token is needed. */
+    /** A guarded function treats such a call as already decided, so no token is needed. */
     @Test
     void aGuardedFunctionServesTheCaller() {
         ExecutionContext context = TestCaller.app().withObjectId(OTHER).context();

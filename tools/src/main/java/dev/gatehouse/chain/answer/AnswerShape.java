@@ -12,13 +12,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the form of an answer tells an outsider: each layer refuses in its own.
+ * Recognises the layer that sent a response: each layer refuses calls in a different format.
  *
- * @param layer that answered; empty for a form that is none of theirs
- * @param reason the layer's own word where it says one; empty for none
+ * @param layer that answered; empty when the format is not one of a layer
+ * @param reason the layer's reason, if the response contains one; otherwise empty
  */
 public record AnswerShape(Optional<Layer> layer, String reason) {
-    /** The gateway's reason for a call without a subscription's key, or with a wrong one. */
+    /** The gateway's reason for a call with a missing or wrong subscription key. */
     public static final String SUBSCRIPTION_KEY = "subscription-key";
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -40,7 +40,7 @@ public record AnswerShape(Optional<Layer> layer, String reason) {
         return isEasyAuth(response) ? by(Layer.EASY_AUTH, "") : gateway(response);
     }
 
-    /** The guard's, or of a function that the guard has admitted the caller to. */
+    /** A response of the guard, or of a function after the guard admitted the caller. */
     private static AnswerShape problem(Response response) {
         String type = json(response).path("type").asText();
         if (!type.startsWith(PROBLEM)) {

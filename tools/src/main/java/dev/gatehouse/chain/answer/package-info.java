@@ -1,4 +1,4 @@
-/** What an answer's form tells those who know nothing else of it. */
+/** Recognises which layer sent a response by its format alone. */
 @NullMarked
 package dev.gatehouse.chain.answer;
 

@@ -13,16 +13,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The forms that claims may have. Microsoft's token library refuses {@code iss}, {@code azp} and {@code jti} that are no text and
- * {@code aud} with anything but texts in it (IDX11022, IDX14101); this is stricter: whatever Entra writes as one text or as texts is that,
- * as a list of one text or a number would count as the text in a comparison.
+ * The JSON types that claims may have. Microsoft's token library refuses {@code iss}, {@code azp} and {@code jti} that are not texts and
+ * {@code aud} with anything but texts in it (IDX11022, IDX14101). This check is stricter: every claim must have the type that Entra writes,
+ * because a list of one text, or a number, would be equal to the text in a comparison.
  */
 public final class ClaimForms {
     private static final List<String> TEXT = List.of("iss", "sub", "jti", "ver", "tid", "oid", "azp", "appid");
     private static final List<String> TEXTS = List.of("aud", "roles", "scp");
 
     /**
-     * A claim that has another form.
+     * A claim with an invalid type.
      *
      * @param actual the claim; the sender's text
      */
@@ -30,7 +30,7 @@ public final class ClaimForms {
 
     private ClaimForms() {}
 
-    /** That all claims have their forms. */
+    /** Checks that all claims have valid types. */
     public static Check<TokenUnderCheck> check(CheckId id) {
         return new FormCheck(id);
     }
@@ -45,11 +45,11 @@ public final class ClaimForms {
         public CheckResult explain(TokenUnderCheck token) {
             return fault(token.claims().asMap())
                     .map(fault -> CheckResult.refused(id, fault.expected(), fault.actual()))
-                    .orElseGet(() -> CheckResult.passed(id, "claims in their usual forms", "in them"));
+                    .orElseGet(() -> CheckResult.passed(id, "claims of the expected types", "as expected"));
         }
     }
 
-    /** What the first claim of another form should be; claims that are absent have none. */
+    /** The fault of the first claim with an invalid type; absent claims are valid. */
     static Optional<Fault> fault(Map<String, ? extends @Nullable Object> claims) {
         return TEXT.stream()
                 .filter(name -> claims.containsKey(name) && !(claims.get(name) instanceof String))

@@ -6,7 +6,7 @@ import java.math.MathContext;
 
 /**
  * A JSON number as .NET writes it: an integer of up to 64 bits in its digits, any other as the {@code double} that it is, in the fewest
- * digits that tell it apart (https://learn.microsoft.com/dotnet/api/system.double.tostring).
+ * digits that identify it (https://learn.microsoft.com/dotnet/api/system.double.tostring).
  */
 final class NumberText {
     private static final BigInteger LEAST = BigInteger.valueOf(Long.MIN_VALUE);

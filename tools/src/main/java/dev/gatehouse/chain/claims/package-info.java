@@ -1,4 +1,4 @@
-/** Claims in the forms and texts that Microsoft's token library has, for the layers of Azure that are built like it. */
+/** Claims in the types and texts of Microsoft's token library, for the Azure layers that use it. */
 @NullMarked
 package dev.gatehouse.chain.claims;
 

@@ -2,5 +2,5 @@ package dev.gatehouse.chain.demo;
 
 import dev.gatehouse.chain.trace.Layer;
 
-/** What a call was answered, by whom and why. */
+/** The actual result of a call: the response, the layer that answered, and its reason. */
 record Actual(String answer, Layer layer, String reason) {}

@@ -15,7 +15,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Makes a call at one of the doors, and tells which layer answered it and why. */
+/** Makes a call at one of the endpoints, and reports which layer answered and why. */
 public final class DemoCaller {
     private final Forwarder forwarder;
     private final Traces traces;
@@ -28,17 +28,17 @@ public final class DemoCaller {
     }
 
     /**
-     * An answer and whose it is.
+     * A response and the layer that sent it.
      *
-     * @param reason that layer's own name for a refusal; empty for none
-     * @param trace how it came about; empty at the host alone, which records nothing
+     * @param reason the layer's reason for a refusal; empty when the call was served
+     * @param trace of the call; empty directly at the host, which records nothing
      */
     public record Answered(Response response, Layer layer, String reason, Optional<Trace> trace) {}
 
     /**
-     * Makes a call and has it recorded, where the door can.
+     * Makes a call and records it, if the endpoint supports traces.
      *
-     * @param request its target is a path below the door's address
+     * @param request its target is a path below the endpoint's URL
      */
     public Answered call(URI door, Request request) {
         Response response =
@@ -47,13 +47,13 @@ public final class DemoCaller {
         return trace.map(found -> byTrace(response, found)).orElseGet(() -> byShape(response));
     }
 
-    /** Makes a call that nobody follows. */
+    /** Makes a call without recording it. */
     public Response send(URI door, Request request) {
         Request below = request.withTarget(door.getRawPath() + request.target());
         try {
             return forwarder.forward(below, door.getScheme() + "://" + door.getRawAuthority());
         } catch (IOException unreachable) {
-            throw new UncheckedIOException(door + " does not answer", unreachable);
+            throw new UncheckedIOException(door + " does not respond", unreachable);
         }
     }
 
@@ -66,7 +66,7 @@ public final class DemoCaller {
                 Optional.of(trace));
     }
 
-    /** At the host alone, refusals show in what is answered. */
+    /** Directly at the host there is no trace: the layer is recognised by the format of the response. */
     private static Answered byShape(Response response) {
         AnswerShape shape = AnswerShape.of(response);
         return new Answered(response, shape.layer().orElse(Layer.HOST), shape.reason(), Optional.empty());

@@ -5,7 +5,7 @@ import dev.gatehouse.chain.http.Request;
 import dev.gatehouse.chain.trace.Layer;
 import java.net.URI;
 
-/** Makes single calls of the demonstration and holds the answers against what is expected. */
+/** Makes single calls of the demonstration and compares the responses with the expected ones. */
 final class DemoCalls {
     static final String SUBSCRIPTION_KEY = "Ocp-Apim-Subscription-Key";
 
@@ -21,12 +21,12 @@ final class DemoCalls {
         return gateway(call, request, token, expected, "");
     }
 
-    /** @param content what the body must contain beside */
+    /** @param content text that the body must also contain */
     DemoRow gateway(String call, Request request, DemoTokenOutcome token, ExpectedAnswer expected, String content) {
         return row(call, chain.doors().gateway(), subscribed(request), token, expected, content);
     }
 
-    /** @param request with the subscription key that it is to have, or with none */
+    /** @param request with the subscription key to send, or without one */
     DemoRow byKey(String call, Request request, DemoTokenOutcome token, ExpectedAnswer expected) {
         return row(call, chain.doors().gateway(), request, token, expected, "");
     }
@@ -73,7 +73,7 @@ final class DemoCalls {
         String answer = String.valueOf(answered.response().status());
         if (answered.layer() == Layer.FUNCTION
                 && !answered.response().bodyText().contains(content)) {
-            return new Actual(answer, Layer.FUNCTION, "the body lacks " + content);
+            return new Actual(answer, Layer.FUNCTION, "missing in the body: " + content);
         }
         return new Actual(answer, answered.layer(), answered.reason());
     }

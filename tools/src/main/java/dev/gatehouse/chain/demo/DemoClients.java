@@ -15,18 +15,26 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLSocketFactory;
 
-/** Gets tokens as clients do, with MSAL4J as it is: only the way to the login service is a local one. */
+/** Gets tokens as clients do, with unmodified MSAL4J; only the proxy to the login service is local. */
 class DemoClients {
     private static final Pattern CODE = Pattern.compile("AADSTS\\d+");
     private static final int PATIENCE_SECONDS = 30;
 
     private final Chain chain;
     private final DemoSecret secret;
+    private final SSLSocketFactory sockets;
 
     DemoClients(Chain chain, DemoSecret secret) {
+        this(chain, secret, chain.tls().trusting().getSocketFactory());
+    }
+
+    /** @param sockets one for all clients of a chain, as Java keeps connections alive for each factory by itself */
+    DemoClients(Chain chain, DemoSecret secret, SSLSocketFactory sockets) {
         this.chain = chain;
         this.secret = secret;
+        this.sockets = sockets;
     }
 
     /** An application's token by client credentials; {@code resource} is an App ID URI. */
@@ -36,7 +44,7 @@ class DemoClients {
                         .build()));
     }
 
-    /** A user's token by device code; the user types the code at once. */
+    /** A user's token by device code; the user enters the code at once. */
     DemoTokenOutcome user(DemoUser user, String resource) {
         DeviceCodeFlowParameters parameters = DeviceCodeFlowParameters.builder(
                         Set.of(resource + "/.default"), code -> chain.entra()
@@ -45,7 +53,7 @@ class DemoClients {
         return outcome(desktop().acquireToken(parameters));
     }
 
-    /** The managed identity's token, got in a process of its own: its library takes the endpoint from the environment. */
+    /** The managed identity's token, requested in a separate process because its library reads the endpoint from the environment. */
     DemoTokenOutcome managedIdentity(String resource) {
         return new ManagedIdentityProcess(chain.entra()
                         .identityEndpoint(DemoTenant.managedIdentity().clientId()))
@@ -58,10 +66,10 @@ class DemoClients {
                             client.principal().clientId(), ClientCredentialFactory.createFromSecret(secret.value()))
                     .authority(authority())
                     .proxy(chain.entra().proxy().asProxy())
-                    .sslSocketFactory(chain.tls().trusting().getSocketFactory())
+                    .sslSocketFactory(sockets)
                     .build();
         } catch (MalformedURLException impossible) {
-            throw new IllegalStateException("the authority is an address", impossible);
+            throw new IllegalStateException("the authority is a valid URL", impossible);
         }
     }
 
@@ -71,10 +79,10 @@ class DemoClients {
                             DemoClient.DESKTOP.principal().clientId())
                     .authority(authority())
                     .proxy(chain.entra().proxy().asProxy())
-                    .sslSocketFactory(chain.tls().trusting().getSocketFactory())
+                    .sslSocketFactory(sockets)
                     .build();
         } catch (MalformedURLException impossible) {
-            throw new IllegalStateException("the authority is an address", impossible);
+            throw new IllegalStateException("the authority is a valid URL", impossible);
         }
     }
 
@@ -90,7 +98,7 @@ class DemoClients {
             Matcher code = CODE.matcher(String.valueOf(refused.getMessage()));
             return new DemoTokenOutcome.Refused(code.find() ? code.group() : "no AADSTS code: " + refused.getCause());
         } catch (TimeoutException late) {
-            return new DemoTokenOutcome.Refused("no answer within " + PATIENCE_SECONDS + " s");
+            return new DemoTokenOutcome.Refused("no response within " + PATIENCE_SECONDS + " s");
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return new DemoTokenOutcome.Refused("interrupted");

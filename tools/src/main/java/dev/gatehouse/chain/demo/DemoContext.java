@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What the calls of the demonstration are made with.
+ * The clients, tokens and keys for the calls of the demonstration.
  *
- * @param provision provisions an account that is not there
- * @param row takes each call as it is answered
+ * @param provision creates an account that does not exist yet
+ * @param row receives each call when it is answered
  */
 record DemoContext(
         DemoCalls calls,
@@ -38,12 +38,12 @@ record DemoContext(
         return Request.post("/accounts", "application/json", "{\"id\":\"" + account + "\",\"displayName\":\"Ada\"}");
     }
 
-    /** The registration that clients ask tokens for. */
+    /** The registration that clients request tokens for. */
     private AppRegistration front() {
         return deployment.registrations().front();
     }
 
-    /** What clients call it. */
+    /** Its App ID URI. */
     String frontUri() {
         return front().api().identifierUris().get(0);
     }
@@ -56,7 +56,7 @@ record DemoContext(
         return deployment.registrations().api().clientId();
     }
 
-    /** What the function says of the reader, in either flow. */
+    /** The reader as the function reports it, in both flows. */
     static String reader() {
         return "\"client\":\"" + readerId() + "\"";
     }
@@ -73,7 +73,7 @@ record DemoContext(
         return clients.user(user, frontUri());
     }
 
-    /** A token whose claims were changed, with the signature it had. */
+    /** A token with changed claims and the original signature. */
     DemoTokenOutcome tampered() {
         String[] good = valid().compact().split("\\.", -1);
         String[] changed =
@@ -86,19 +86,19 @@ record DemoContext(
                 valid().claim("nbf", YEARS_AGO).claim("exp", YEARS_AGO + 3600).compact());
     }
 
-    /** Entra would issue none, as the API asks for one version: it is forged, with Entra's own key. */
+    /** Forged with Entra's key: Entra would not issue it, because the API is configured for one token version. */
     DemoTokenOutcome ofOtherVersion() {
         return new DemoTokenOutcome.Issued(forge.inVersion(otherVersion())
                 .app(readerId(), front().clientId())
                 .compact());
     }
 
-    /** The version that the API does not ask for. */
+    /** The token version that the API is not configured for. */
     int otherVersion() {
         return "2.0".equals(valid().claims().get("ver")) ? 1 : 2;
     }
 
-    /** A client's own token for the API behind the gateway: Entra would issue none, so it is forged. */
+    /** A client's own token for the API behind the gateway. It is forged, because Entra would not issue it. */
     DemoTokenOutcome readerForTheApi() {
         return new DemoTokenOutcome.Issued(forge.app(readerId(), apiId()).compact());
     }

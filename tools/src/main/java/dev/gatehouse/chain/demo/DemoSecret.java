@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 
-/** The secret of the demonstration's clients: a new one each start, good for a day, known to this process only. */
+/** The secret of the demonstration's clients: generated at each start, valid for one day, known to this process only. */
 public record DemoSecret(ClientSecret credential) {
 
     public static DemoSecret random(Clock clock) {
@@ -21,12 +21,12 @@ public record DemoSecret(ClientSecret credential) {
         return credential.value();
     }
 
-    /** A client that may read accounts. */
+    /** The client that may read accounts. */
     public String clientId() {
         return DemoClient.READER.principal().clientId();
     }
 
-    /** What that client asks Entra for. */
+    /** The scope that this client requests. */
     public String scope(Chain chain) {
         return chain.deployment().registrations().front().api().identifierUris().get(0) + "/.default";
     }

@@ -21,8 +21,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * The tenant of the demonstration: clients and users that differ in one point each, one managed identity and another API,
- * and what is deployed beside them.
+ * The tenant of the demonstration: clients and users that each differ in one point, a managed identity, a second API,
+ * and the deployed objects.
  *
  * @param secret of every confidential client
  */
@@ -31,9 +31,9 @@ public record DemoTenant(DemoSecret secret) {
     static final String PROVISION = "Accounts.Provision";
 
     /**
-     * What the local Entra knows once the deployment is done, and people have consented.
+     * The content of the local Entra after the deployment and the users' consents.
      *
-     * @throws DeploymentFault when Entra would refuse what is deployed
+     * @throws DeploymentFault when Entra would reject the deployed objects
      */
     public Directory with(Deployment deployment) {
         Registrations deployed = deployment.registrations();
@@ -50,7 +50,7 @@ public record DemoTenant(DemoSecret secret) {
         }
     }
 
-    /** Another API of the tenant, whose tokens are of version 1 and of no use here. */
+    /** Another API of the tenant; its tokens have version 1 and must be rejected by this API. */
     public static String otherAppIdUri() {
         return "api://ledger";
     }
@@ -60,7 +60,7 @@ public record DemoTenant(DemoSecret secret) {
         return new ManagedIdentity(id("identity client"), id("identity principal"), "/subscriptions/demo" + name);
     }
 
-    /** Ids that stay the same from start to start, so that commands can be repeated. */
+    /** An id that is the same at every start, so that commands can be repeated. */
     static String id(String name) {
         return UUID.nameUUIDFromBytes(("gatehouse demonstration " + name).getBytes(StandardCharsets.UTF_8))
                 .toString();
@@ -82,7 +82,7 @@ public record DemoTenant(DemoSecret secret) {
                         List.of(otherAppIdUri()), TokenFormat.version(1), List.of(), List.of("user_impersonation")));
     }
 
-    /** As somebody may assign a role who does not know that the deployment lists the clients. */
+    /** A role assigned manually by an administrator who did not add the client to the deployment's list. */
     private static List<RoleAssignment> byHand(Registrations deployed) {
         String unlisted = DemoClient.UNLISTED.principal().objectId();
         return List.of(new RoleAssignment(unlisted, deployed.front().clientId(), READ));

@@ -1,9 +1,9 @@
 package dev.gatehouse.chain.demo;
 
-/** What a client gets when it asks for a token. */
+/** The result of a token request. */
 sealed interface DemoTokenOutcome {
     record Issued(String token) implements DemoTokenOutcome {
-        /** Never the token itself. */
+        /** Never contains the token. */
         @Override
         public String toString() {
             return "a token";

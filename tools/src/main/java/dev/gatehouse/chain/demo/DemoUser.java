@@ -6,9 +6,9 @@ import java.util.List;
 
 /** The users of the demonstration. */
 public enum DemoUser {
-    /** Consented to reading accounts. */
+    /** Consented to the scope for reading accounts. */
     ADA("Ada Example"),
-    /** Consented to showing the profile only. */
+    /** Consented to the profile scope only. */
     BOB("Bob Example"),
     /** Consented to nothing. */
     EVE("Eve Example");

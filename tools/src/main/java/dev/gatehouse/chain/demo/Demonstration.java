@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The calls that show what the chain does: through the gateway, and past it. */
+/** The demonstration calls: through the gateway, and bypassing it. */
 public final class Demonstration {
     private final Chain chain;
     private final DemoClients clients;
@@ -22,7 +22,7 @@ public final class Demonstration {
         this.provision = provision;
     }
 
-    /** Makes all calls, one after the other, and tells of each as it is answered. */
+    /** Makes all calls in order, and reports each when it is answered. */
     public List<DemoRow> run(Consumer<DemoRow> progress) {
         List<DemoRow> rows = new ArrayList<>();
         DemoContext stage = DemoContext.of(chain, clients, provision, row -> {

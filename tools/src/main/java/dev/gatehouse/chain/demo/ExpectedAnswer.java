@@ -3,10 +3,10 @@ package dev.gatehouse.chain.demo;
 import dev.gatehouse.chain.trace.Layer;
 
 /**
- * What a call should be answered.
+ * The expected result of a call.
  *
  * @param answer the status, or Entra's code
- * @param reason part of the layer's reason; empty for none
+ * @param reason part of the layer's reason; empty when the call is served
  */
 record ExpectedAnswer(String answer, Layer layer, String reason) {
 

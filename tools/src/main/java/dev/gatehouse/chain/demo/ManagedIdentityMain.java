@@ -12,7 +12,7 @@ public final class ManagedIdentityMain {
     public static void main(String[] arguments) {
         String endpoint = System.getenv().getOrDefault("IDENTITY_ENDPOINT", "");
         if (!endpoint.startsWith("http://127.0.0.1:")) {
-            // without it the library would ask the instance metadata service of whatever network this is
+            // without it the library would call the instance metadata service of the current network
             System.out.println("IDENTITY_ENDPOINT must be an address on this machine");
             System.exit(2);
         }

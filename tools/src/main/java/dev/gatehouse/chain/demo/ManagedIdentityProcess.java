@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Runs {@link ManagedIdentityMain} with nothing in its environment but the locale and the local identity endpoint. */
+/** Runs {@link ManagedIdentityMain} with only the locale and the local identity endpoint in its environment. */
 record ManagedIdentityProcess(IdentityEndpoint endpoint) {
     private static final int PATIENCE_SECONDS = 30;
 
-    /** Without them a JVM does not find its class path in a folder whose name is not plain ASCII. */
+    /** Locale variables: without them a JVM does not find a class path with non-ASCII folder names. */
     private static final List<String> LOCALE = List.of("LC_ALL", "LC_CTYPE", "LANG");
 
     DemoTokenOutcome token(String resource) {
@@ -31,7 +31,7 @@ record ManagedIdentityProcess(IdentityEndpoint endpoint) {
             String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                return new DemoTokenOutcome.Refused("no answer within " + PATIENCE_SECONDS + " s");
+                return new DemoTokenOutcome.Refused("no response within " + PATIENCE_SECONDS + " s");
             }
             return process.exitValue() == 0
                     ? new DemoTokenOutcome.Issued(answer)

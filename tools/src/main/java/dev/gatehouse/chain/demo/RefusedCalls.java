@@ -13,8 +13,8 @@ record RefusedCalls(DemoContext stage) {
         withoutRight();
         withoutKey();
         withWrongToken();
-        noToken("a client without any role asks for a token", stage.app(DemoClient.UNASSIGNED), "AADSTS501051");
-        noToken("a user who did not consent asks for one", stage.user(DemoUser.EVE), "AADSTS65001");
+        noToken("a client without any role requests a token", stage.app(DemoClient.UNASSIGNED), "AADSTS501051");
+        noToken("a user who did not consent requests one", stage.user(DemoUser.EVE), "AADSTS65001");
     }
 
     private void withoutRight() {
@@ -28,9 +28,9 @@ record RefusedCalls(DemoContext stage) {
     }
 
     private void withoutKey() {
-        wrongKey("a good token, no subscription key", LIST, "SubscriptionKeyNotFound");
+        wrongKey("a valid token, no subscription key", LIST, "SubscriptionKeyNotFound");
         wrongKey(
-                "a good token, a wrong subscription key",
+                "a valid token, a wrong subscription key",
                 LIST.with(DemoCalls.SUBSCRIPTION_KEY, "wrong"),
                 "SubscriptionKeyInvalid");
     }

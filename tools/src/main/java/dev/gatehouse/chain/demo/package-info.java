@@ -1,4 +1,4 @@
-/** The demonstration: who is in its tenant, and the calls they make. */
+/** The demonstration: the clients and users of its tenant, and their calls. */
 @NullMarked
 package dev.gatehouse.chain.demo;
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The headers in which Easy Auth tells an app who calls. Whatever a caller sends under these names is removed. */
+/** The headers in which Easy Auth names the caller to an app. Values that a caller sends in these headers are removed. */
 final class ClientPrincipal {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String IDENTITY = "http://schemas.microsoft.com/identity/claims/";

@@ -31,7 +31,7 @@ public final class EasyAuthChecks {
     private final DocumentedIssuers documented;
     private final Checks<TokenUnderCheck> checks;
 
-    /** What Easy Auth checks once the signature holds. */
+    /** What Easy Auth checks after the signature. */
     public enum Id implements CheckId {
         CLAIMS("claims", Reason.CLAIM_MALFORMED),
         ISSUER("issuer", Reason.ISSUER_MISMATCH),
@@ -71,7 +71,7 @@ public final class EasyAuthChecks {
         }
     }
 
-    /** @param documented for explanations; a site that serves calls needs none */
+    /** @param documented for explanations; not needed by a site that serves requests */
     public EasyAuthChecks(
             EasyAuthSettings settings, SignatureCheck signatures, DocumentedIssuers documented, Clock clock) {
         this.settings = settings;
@@ -115,7 +115,7 @@ public final class EasyAuthChecks {
                 : new Judgement.Unauthenticated(first);
     }
 
-    /** The same checks in words; where the token cannot be read, that alone. */
+    /** The same checks in words; only one entry if the token cannot be read. */
     public List<CheckResult> explain(String compact) {
         TokenReading reading = SignedToken.read(compact);
         return reading instanceof TokenReading.Readable readable

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Lets requests through to the Functions host: excluded paths as they are, all others with a good token of somebody allowed. */
+/** Forwards requests to the Functions host: excluded paths unchanged, all others only with a valid token of an allowed caller. */
 public final class EasyAuthHandler implements RecordedHandler {
     private static final Pattern BEARER = Pattern.compile("(?i:bearer) +([A-Za-z0-9._~+/-]+=*)");
     private static final String BODY = "You do not have permission to view this directory or page.";
@@ -57,7 +57,7 @@ public final class EasyAuthHandler implements RecordedHandler {
         };
     }
 
-    /** With the platform off: everything passes, and the headers that name a caller are whoever's sent them. */
+    /** With Easy Auth off: every request passes, and the headers that name a caller are not removed, so any client can forge them. */
     public static RecordedHandler off(Handler host) {
         return (request, recording) -> host.handle(onward(request, recording));
     }
@@ -78,7 +78,7 @@ public final class EasyAuthHandler implements RecordedHandler {
                 : new Judgement.Unauthenticated(CheckResult.refused(
                         NoToken.ID,
                         "one Authorization header: Bearer <token>",
-                        headers.size() + " Authorization headers, none a single bearer token"));
+                        headers.size() + " Authorization headers, not one single bearer token"));
     }
 
     /** The request has no token. */

@@ -8,27 +8,27 @@ import java.util.Set;
 import java.util.regex.Matcher;
 
 /**
- * What {@code authsettingsV2} of a deployment says, as far as a bearer token is concerned
+ * The parts of a deployment's {@code authsettingsV2} that concern bearer tokens
  * (https://learn.microsoft.com/azure/app-service/configure-authentication-provider-aad).
  *
- * @param openIdIssuer the issuer as configured; its metadata lies below it
+ * @param openIdIssuer the configured issuer; its metadata address starts with it
  * @param clientId the API's client id: always an accepted audience
- * @param allowedAudiences accepted beside it
+ * @param allowedAudiences further accepted audiences
  * @param policy {@code defaultAuthorizationPolicy}
- * @param access who needs no token
+ * @param access which requests need no token
  */
 public record EasyAuthSettings(
         String openIdIssuer, String clientId, Set<String> allowedAudiences, AuthorizationPolicy policy, Access access) {
 
-    /** What a call without a good token gets. */
+    /** How a request without a valid token is handled. */
     public enum Unauthenticated {
         RETURN_401,
         RETURN_403,
-        /** It is let in, with nothing said of who calls: what a bad token gets then is not documented. */
+        /** Accepted, without a caller's name: how an invalid token is then handled is not documented. */
         ALLOW
     }
 
-    /** @param excludedPaths open to everybody, such as {@code /api/health} */
+    /** @param excludedPaths open to all callers, such as {@code /api/health} */
     public record Access(Unauthenticated unauthenticated, Set<String> excludedPaths) {
         public Access {
             excludedPaths = Set.copyOf(excludedPaths);
@@ -36,7 +36,7 @@ public record EasyAuthSettings(
     }
 
     /**
-     * Which callers with a good token are let in; a member that is empty is not configured and lets all in, as in Azure.
+     * Which callers with a valid token are accepted; an empty member is not configured and accepts all, as in Azure.
      *
      * @param allowedApplications compared with {@code azp} or {@code appid}
      * @param allowedIdentities compared with {@code oid}
@@ -53,7 +53,7 @@ public record EasyAuthSettings(
         allowedAudiences = Set.copyOf(allowedAudiences);
     }
 
-    /** The issuer's metadata: of the tenant that the configured issuer names, as Easy Auth picks none by itself. */
+    /** The metadata of the tenant in the configured issuer; Easy Auth does not choose a tenant itself. */
     DiscoveryUrl metadata() {
         Matcher tenant = Guid.in(openIdIssuer);
         return new DiscoveryUrl(URI.create(openIdIssuer + DiscoveryUrl.PATH), tenant.find() ? tenant.group() : "");

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Which paths need no token. A path is compared whole, decoded once and without dot segments: what the host would call
- * {@code /api/accounts} is never taken for {@code /api/health}. One with an encoded separator is never excluded.
+ * Which paths need no token. A path is compared as a whole, decoded once and without dot segments: a request that the host would route to
+ * {@code /api/accounts} never matches {@code /api/health}. One with an encoded separator is never excluded.
  */
 record ExcludedPaths(Set<String> paths) {
     private static final Pattern ENCODED_SEPARATOR = Pattern.compile("%(2f|5c|25|00)");

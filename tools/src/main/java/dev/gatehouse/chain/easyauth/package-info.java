@@ -1,4 +1,4 @@
-/** App Service authentication ("Easy Auth") as its deployed settings make it act, in front of the Functions host. */
+/** App Service authentication ("Easy Auth") with its deployed settings, in front of the Functions host. */
 @NullMarked
 package dev.gatehouse.chain.easyauth;
 

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Entra's checks of the assertions that clients send: the proof of who they are, and the token of a user. */
+/** Entra's checks of the assertions that clients send: client assertions, and tokens of users. */
 final class AssertionChecks {
-    /** By how much a sender's clock may be ahead. */
+    /** The tolerance for a sender's clock that is ahead. */
     private static final Duration AHEAD = Duration.ofMinutes(5);
 
-    /** @param error that the client gets */
+    /** @param error to return to the client */
     record Id(EntraError error, Reason about) implements CheckId {
         @Override
         public String code() {
@@ -61,7 +61,7 @@ final class AssertionChecks {
                         new Id(EntraError.USER_ASSERTION_AUDIENCE, Reason.AUDIENCE_MISMATCH), token -> audiences)));
     }
 
-    /** The id of the first check that the assertion does not pass. */
+    /** The id of the first failed check. */
     static Optional<Id> refusal(Checks<TokenUnderCheck> checks, TokenUnderCheck assertion) {
         return checks.refusals(assertion).stream().findFirst().map(result -> (Id) result.id());
     }

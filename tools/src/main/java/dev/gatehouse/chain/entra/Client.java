@@ -6,7 +6,7 @@ import dev.gatehouse.chain.entra.directory.ServicePrincipal;
 import java.util.Optional;
 
 /**
- * Who asks for a token, and how well it proved to be that.
+ * The client that requests a token, and how it authenticated.
  *
  * @param armId a managed identity's ARM resource id
  */

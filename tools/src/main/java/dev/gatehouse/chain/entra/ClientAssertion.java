@@ -21,7 +21,7 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.util.Optional;
 
-/** A client's signed proof that it holds the key of a registered certificate (RFC 7523 §3). */
+/** A client assertion, signed with the key of a registered certificate (RFC 7523 §3). */
 record ClientAssertion(SignedJWT jwt, JWTClaimsSet claims) {
 
     static EntraResult<ClientAssertion> parse(String text) {
@@ -33,7 +33,7 @@ record ClientAssertion(SignedJWT jwt, JWTClaimsSet claims) {
         }
     }
 
-    /** Who the assertion says it is about. */
+    /** The client that the assertion names (unverified). */
     Optional<String> subject() {
         return Optional.ofNullable(claims.getSubject());
     }
@@ -66,16 +66,16 @@ record ClientAssertion(SignedJWT jwt, JWTClaimsSet claims) {
                 .filter(this::isNamed)
                 .findFirst();
         if (certificate.isEmpty()) {
-            return new Outcome.NotSigned(
-                    CheckResult.refused(Reason.KEY_UNKNOWN, "the thumbprint of a registered certificate", "another"));
+            return new Outcome.NotSigned(CheckResult.refused(
+                    Reason.KEY_UNKNOWN, "the thumbprint of a registered certificate", "another thumbprint"));
         }
         return isSignedBy(certificate.get())
                 ? new Outcome.Signed(Optional.empty())
                 : new Outcome.NotSigned(CheckResult.refused(
-                        Reason.SIGNATURE_INVALID, "a signature by the certificate's key", "another"));
+                        Reason.SIGNATURE_INVALID, "a signature by the certificate's key", "another signature"));
     }
 
-    /** MSAL4J writes the SHA-256 thumbprint in plain base64 with padding, others in base64url: the bytes count. */
+    /** MSAL4J writes the SHA-256 thumbprint in plain base64 with padding, others in base64url; the decoded bytes are compared. */
     private boolean isNamed(X509Certificate certificate) {
         JWSHeader header = jwt.getHeader();
         return thumbprintIs(Optional.ofNullable(header.getX509CertSHA256Thumbprint()), "SHA-256", certificate)
@@ -83,7 +83,7 @@ record ClientAssertion(SignedJWT jwt, JWTClaimsSet claims) {
     }
 
     @SuppressWarnings(
-            "deprecation") // Entra goes on accepting the SHA-1 thumbprint, which names a key and proves nothing
+            "deprecation") // Entra still accepts the SHA-1 thumbprint; it only selects a key and is not a proof
     private static Optional<Base64URL> sha1(JWSHeader header) {
         return Optional.ofNullable(header.getX509CertThumbprint());
     }

@@ -11,11 +11,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds out who a client is: by secret in the form or as Basic credentials, by certificate, or by its word alone. */
+/** Authenticates a client: by secret in the form or as Basic credentials, by certificate, or as a public client. */
 record ClientAuthentication(Directory directory, Clock clock) {
     private static final String BASIC = "Basic ";
 
-    /** @param proofNeeded false where a public client may ask */
+    /** @param proofNeeded false when a public client is allowed */
     EntraResult<Client> of(TokenRequest request, boolean proofNeeded) {
         Optional<String> assertion = request.parameter("client_assertion");
         if (assertion.isPresent()) {
@@ -62,7 +62,7 @@ record ClientAuthentication(Directory directory, Clock clock) {
                         clientId, directory.tenant().id()));
     }
 
-    /** Id and secret as RFC 6749 §2.3.1 has them: form-encoded, then base64. */
+    /** Id and secret as in RFC 6749 §2.3.1: form-encoded, then base64. */
     private record Basic(String id, String secret) {
         @Override
         public String toString() {

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A loopback HTTP proxy through which programs reach the local Entra under its real name. It connects to the login hosts
- * and to nothing else, so a program that is given this proxy cannot reach the internet by accident.
+ * only, so a program that uses this proxy cannot reach the internet by accident.
  */
 public final class ConnectProxy implements AutoCloseable {
     private static final int CONNECTIONS = 64;
@@ -34,7 +34,7 @@ public final class ConnectProxy implements AutoCloseable {
     private ConnectProxy(ServerSocket listener, int entraPort) {
         this.listener = listener;
         this.entraPort = entraPort;
-        // a connection takes two threads; twice that leaves room for threads that are just about to be free again
+        // a connection needs two threads; twice that leaves room for threads that are about to end
         this.threads = new ThreadPoolExecutor(
                 0, 4 * CONNECTIONS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), ConnectProxy::thread);
     }
@@ -55,12 +55,12 @@ public final class ConnectProxy implements AutoCloseable {
         return listener.getLocalPort();
     }
 
-    /** The proxy as Java's own clients take it. */
+    /** The proxy for Java's HTTP client. */
     public Proxy asProxy() {
         return new Proxy(Proxy.Type.HTTP, new InetSocketAddress(InetAddress.getLoopbackAddress(), port()));
     }
 
-    /** The flags that send a Java process's https calls through the proxy, those to this machine excepted. */
+    /** The JVM flags that send https calls through the proxy, except calls to this machine. */
     public List<String> javaFlags() {
         return List.of(
                 "-Dhttps.proxyHost=127.0.0.1",
@@ -73,7 +73,7 @@ public final class ConnectProxy implements AutoCloseable {
         try {
             listener.close();
         } catch (IOException alreadyClosed) {
-            // closing is all that was wanted
+            // nothing to do: it only had to be closed
         }
         open.forEach(Tunnel::close);
         threads.shutdownNow();
@@ -84,7 +84,7 @@ public final class ConnectProxy implements AutoCloseable {
             try {
                 begin(listener.accept());
             } catch (IOException | RejectedExecutionException ended) {
-                // the loop's condition tells whether that was the end or one connection's fault
+                // the loop's condition decides whether the proxy was closed or one connection failed
             }
         }
     }

@@ -8,12 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Sign-ins begun on devices and finished, or not, by a person elsewhere (RFC 8628); the newest 1,000. */
+/** Device code sign-ins, pending and finished (RFC 8628); the newest 1,000. */
 final class DeviceCodes {
     static final Duration LIFETIME = Duration.ofMinutes(15);
 
     private static final int CAPACITY = 1_000;
-    private static final String USER_CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"; // none that look alike
+    private static final String USER_CODE_LETTERS =
+            "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"; // without letters and digits that look alike
 
     private final Clock clock;
     private final Map<String, Pending> pending = new LinkedHashMap<>() {
@@ -29,7 +30,7 @@ final class DeviceCodes {
         this.clock = clock;
     }
 
-    /** The two codes of one sign-in: the device keeps one, the person types the other. */
+    /** The two codes of one sign-in: the device keeps one, the user enters the other. */
     record Codes(String device, String user) {
         @Override
         public String toString() {
@@ -44,7 +45,7 @@ final class DeviceCodes {
         }
     }
 
-    /** A sign-in that a person finished. */
+    /** A finished sign-in. */
     record SignIn(User user, RequestedAccess access) {}
 
     synchronized Codes begin(String clientId, RequestedAccess access) {
@@ -54,7 +55,7 @@ final class DeviceCodes {
         return codes;
     }
 
-    /** Stands for the person who types the code; false when there is no such code (any more). */
+    /** Finishes a sign-in as if the user entered the code; false when the code is unknown or expired. */
     synchronized boolean signIn(String userCode, User person) {
         Optional<String> device = pending.entrySet().stream()
                 .filter(entry -> entry.getValue().userCode().equals(userCode))
@@ -65,7 +66,7 @@ final class DeviceCodes {
         return device.isPresent();
     }
 
-    /** The finished sign-in, once. */
+    /** The finished sign-in; it is returned once only. */
     synchronized EntraResult<SignIn> redeem(String deviceCode, String clientId) {
         Pending open = pending.get(deviceCode);
         if (open == null || !open.clientId().equals(clientId)) {

@@ -6,7 +6,7 @@ import java.util.Map;
 /** Where a device without a browser begins a sign-in (RFC 8628 §3.1). */
 record DeviceEndpoint(ClientAuthentication clients, TokenIssuer issuer, DeviceCodes codes) {
     private static final String PAGE = "https://microsoft.com/devicelogin";
-    private static final int POLL_SECONDS = 1; // Entra says 5; nobody types anything here
+    private static final int POLL_SECONDS = 1; // Entra uses 5; here no person has to enter a code
 
     EntraResult<Map<String, Object>> begin(TokenRequest request) {
         return clients.of(request, false).then(client -> RequestedAccess.ofUser(request)

@@ -1,6 +1,6 @@
 package dev.gatehouse.chain.entra;
 
-/** Entra's own errors: number, status, OAuth error and text (Microsoft's authentication error reference). */
+/** Entra's errors: number, status, OAuth error and text (Microsoft's authentication error reference). */
 enum EntraError {
     PARAMETER_MISSING(900144, 400, "invalid_request", "The request body must contain the following parameter: '%s'."),
     RESOURCE_PARAMETER(901002, 400, "invalid_request", "The 'resource' request parameter is not supported."),

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.chain.http.Response;
 import java.util.Map;
 
-/** JSON as the local Entra writes it. */
+/** The JSON responses of the local Entra. */
 final class EntraJson {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -19,14 +19,14 @@ final class EntraJson {
         }
     }
 
-    /** An answer that nobody may keep. */
+    /** A response that must not be cached. */
     static Response secret(int status, Map<String, ?> object) {
         return Response.json(status, text(object))
                 .with("Cache-Control", "no-store")
                 .with("Pragma", "no-cache");
     }
 
-    /** An answer for everybody. */
+    /** A response that any client may cache. */
     static Response published(Map<String, ?> object) {
         return Response.json(200, text(object)).with("Cache-Control", "max-age=86400, private");
     }

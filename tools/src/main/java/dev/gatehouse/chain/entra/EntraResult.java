@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** What came of a step: a value, or Entra's refusal. */
+/** The result of a step: a value, or Entra's refusal. */
 sealed interface EntraResult<T> {
 
     record Granted<T>(T value) implements EntraResult<T> {}
@@ -23,7 +23,7 @@ sealed interface EntraResult<T> {
         return value.map(EntraResult::granted).orElseGet(otherwise);
     }
 
-    /** The next step, unless this one was refused. */
+    /** Runs the next step, unless this one was refused. */
     default <U> EntraResult<U> then(Function<? super T, EntraResult<U>> next) {
         if (this instanceof Refused<T> refused) {
             return refused.as();
@@ -35,7 +35,7 @@ sealed interface EntraResult<T> {
         return then(value -> granted(change.apply(value)));
     }
 
-    /** The value itself when a condition holds for it. */
+    /** The same value if it meets a condition, otherwise the refusal. */
     default EntraResult<T> onlyIf(Function<? super T, Boolean> condition, Supplier<EntraResult<T>> otherwise) {
         return then(value -> condition.apply(value) ? granted(value) : otherwise.get());
     }

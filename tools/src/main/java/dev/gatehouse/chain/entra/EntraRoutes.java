@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Entra's paths: the tenant first, then what is asked of it. */
+/** Entra's paths: first the tenant, then the endpoint. */
 record EntraRoutes(Metadata metadata, TokenEndpoint tokens, DeviceEndpoint devices, ErrorAnswer errors)
         implements Handler {
     private static final Set<String> ANY_TENANT = Set.of("common", "organizations");

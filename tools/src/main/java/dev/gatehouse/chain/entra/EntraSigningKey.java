@@ -35,7 +35,7 @@ record EntraSigningKey(String kid, RSAPublicKey publicKey, PrivateKey privateKey
         return Signer.rs256(privateKey);
     }
 
-    /** The key as Entra publishes it: without {@code alg}, so that a validator has to fix the algorithm itself. */
+    /** The key as Entra publishes it: without {@code alg}, so that a validator has to restrict the algorithm itself. */
     Map<String, Object> published() {
         Map<String, Object> jwk = new LinkedHashMap<>();
         jwk.put("kty", "RSA");

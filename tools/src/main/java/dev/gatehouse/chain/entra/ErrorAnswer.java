@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** A refusal in the JSON that Entra answers with. */
+/** A refusal in Entra's JSON format. */
 record ErrorAnswer(Clock clock) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss'Z'");
 
@@ -37,7 +37,7 @@ record ErrorAnswer(Clock clock) {
         return EntraJson.secret(error.status(), body).with("client-request-id", correlation);
     }
 
-    /** The client's own id for the call, so that it finds its call again; anything but a GUID is not repeated. */
+    /** The client's id for the call, so that it can find the call; a value that is not a GUID is not repeated. */
     private static String correlationId(Request request) {
         return request.headers()
                 .first("client-request-id")

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The endpoint App Service gives an app to get its managed identities' tokens from, on plain loopback HTTP. */
+/** The endpoint from which an App Service app gets its managed identities' tokens, on plain loopback HTTP. */
 public final class IdentityEndpoint implements AutoCloseable {
     private static final String PATH = "/msi/token";
 
@@ -20,7 +20,7 @@ public final class IdentityEndpoint implements AutoCloseable {
         this.header = header;
     }
 
-    /** Starts an endpoint that knows these identities and no other. */
+    /** Starts an endpoint for these identities only. */
     static IdentityEndpoint start(List<ManagedIdentity> identities, TokenIssuer issuer) {
         String header = RandomId.base64Url(32);
         IdentityTokens tokens = new IdentityTokens(identities, issuer, header);
@@ -38,12 +38,12 @@ public final class IdentityEndpoint implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.port() + PATH);
     }
 
-    /** The value of {@code IDENTITY_HEADER}: a secret of the app that has it in its environment. */
+    /** The value of {@code IDENTITY_HEADER}: a secret in the app's environment. */
     public String header() {
         return header;
     }
 
-    /** The app settings by which the identity libraries find the endpoint. */
+    /** The app settings from which the identity libraries read the endpoint. */
     public Map<String, String> environment() {
         return Map.of("IDENTITY_ENDPOINT", uri().toString(), "IDENTITY_HEADER", header);
     }

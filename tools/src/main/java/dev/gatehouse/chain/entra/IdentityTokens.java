@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Answers like App Service's identity endpoint, version 2019-08-01. */
+/** Responds like App Service's identity endpoint, version 2019-08-01. */
 record IdentityTokens(List<ManagedIdentity> identities, TokenIssuer issuer, String header) implements Handler {
     private static final String API_VERSION = "2019-08-01";
 
@@ -42,7 +42,7 @@ record IdentityTokens(List<ManagedIdentity> identities, TokenIssuer issuer, Stri
         return token(chosen.get(0), query.all("resource").get(0));
     }
 
-    /** Web pages cannot set this header on a request to another origin, so it proves a program of the app. */
+    /** A web page cannot set this header on a request to another origin, so only a program of the app can send it. */
     private boolean isTrusted(Request request) {
         List<String> presented = request.headers().all("X-IDENTITY-HEADER");
         return presented.size() == 1 && MessageDigest.isEqual(bytes(header), bytes(presented.get(0)));

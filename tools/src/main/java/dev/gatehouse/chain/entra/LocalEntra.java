@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** A running Entra for one tenant on this machine, reached under its real name through its own proxy. */
+/** A local Entra for one tenant, reached under the real host name through its own proxy. */
 public final class LocalEntra implements AutoCloseable {
     private final TokenIssuer issuer;
     private final DeviceCodes codes;
@@ -31,12 +31,12 @@ public final class LocalEntra implements AutoCloseable {
         this.proxy = ConnectProxy.start(server.port());
     }
 
-    /** Starts Entra on free ports, with keys made now. */
+    /** Starts Entra on free ports with new keys. */
     public static LocalEntra start(Directory directory, LocalTls tls, Clock clock) {
         return start(directory, tls, clock, SigningKeys.generate());
     }
 
-    /** Starts Entra on free ports, with keys that may still be in the making. */
+    /** Starts Entra on free ports, with keys that may still be being generated. */
     public static LocalEntra start(Directory directory, LocalTls tls, Clock clock, SigningKeys keys) {
         return new LocalEntra(new TokenIssuer(new TokenClaims(directory, clock), new Mint(keys)), tls);
     }
@@ -45,7 +45,7 @@ public final class LocalEntra implements AutoCloseable {
         return issuer.directory();
     }
 
-    /** The port of the HTTPS server; it answers under the login host's name only. */
+    /** The port of the HTTPS server; it responds only to the login host's name. */
     public int port() {
         return server.port();
     }
@@ -63,7 +63,7 @@ public final class LocalEntra implements AutoCloseable {
     }
 
     /**
-     * Opens an identity endpoint, with a header of its own, for an app that has these managed identities; it closes with
+     * Opens an identity endpoint with its own header value for an app with these managed identities; it closes with
      * Entra.
      */
     public IdentityEndpoint identityEndpoint(String... clientIds) {
@@ -77,9 +77,9 @@ public final class LocalEntra implements AutoCloseable {
     }
 
     /**
-     * Stands for the person who opens the sign-in page, types the code shown on the device, and signs in.
+     * Acts as the user who opens the sign-in page, enters the code shown on the device, and signs in.
      *
-     * @return false when nobody was given such a code, or it expired
+     * @return false when the code is unknown or has expired
      */
     public boolean signIn(String userCode, String userObjectId) {
         User user = known("user", userObjectId, directory().user(userObjectId));

@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What Entra publishes about itself: discovery documents, keys, and the clouds' hosts. */
+/** The documents that Entra publishes: discovery, keys, and the clouds' hosts. */
 record Metadata(Tenant own, SigningKeys keys) {
-    /** What the issuer says in metadata that is not one tenant's. */
+    /** The tenant placeholder in the issuer of metadata that is not for one tenant. */
     private static final String ANY_TENANT = "{tenantid}";
 
     /**
@@ -38,7 +38,7 @@ record Metadata(Tenant own, SigningKeys keys) {
         return document;
     }
 
-    /** A key set: only version 2 says whose tokens each key is good for. */
+    /** A key set: only version 2 names the issuer that each key belongs to. */
     Map<String, Object> keySet(String segment, int version) {
         String issuer = named(segment).issuer(2);
         return Map.of(
@@ -49,7 +49,7 @@ record Metadata(Tenant own, SigningKeys keys) {
                         .toList());
     }
 
-    /** Tells MSAL which hosts are Entra's, so that it trusts the authority it was given. */
+    /** The instance discovery document, which tells MSAL that the authority belongs to Entra. */
     Map<String, Object> instances() {
         List<Map<String, Object>> clouds = List.of(
                 instance(List.of(

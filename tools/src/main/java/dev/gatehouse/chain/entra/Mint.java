@@ -3,7 +3,7 @@ package dev.gatehouse.chain.entra;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Puts claims under Entra's header and signature. */
+/** Builds tokens with Entra's header and signature. */
 record Mint(SigningKeys keys) {
 
     /** A draft with the header Entra uses for tokens of this version: only version 1 names {@code x5t}. */

@@ -3,7 +3,7 @@ package dev.gatehouse.chain.entra;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Identifiers nobody can guess. */
+/** Random identifiers that cannot be guessed. */
 final class RandomId {
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -15,7 +15,7 @@ final class RandomId {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 
-    /** Text of a length, made of these characters. */
+    /** Random text of the given length from the given characters. */
     static String of(String alphabet, int length) {
         return RANDOM.ints(length, 0, alphabet.length())
                 .collect(StringBuilder::new, (text, at) -> text.append(alphabet.charAt(at)), StringBuilder::append)

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a client wants: one resource, and either named scopes of it or everything it was granted.
+ * The access that a client requests: one resource, with named scopes or everything that was granted.
  *
  * @param scopes empty for {@code .default}
  */
@@ -17,7 +17,7 @@ record RequestedAccess(String resource, List<String> scopes) {
         scopes = List.copyOf(scopes);
     }
 
-    /** As an application asks that acts for itself. */
+    /** Requested by an application for itself. */
     static EntraResult<RequestedAccess> ofApp(TokenRequest request) {
         return read(request)
                 .then(access -> access.scopes().isEmpty()
@@ -26,7 +26,7 @@ record RequestedAccess(String resource, List<String> scopes) {
                                 request.parameter("scope").orElse("")));
     }
 
-    /** As a client asks on behalf of a user. */
+    /** Requested by a client on behalf of a user. */
     static EntraResult<RequestedAccess> ofUser(TokenRequest request) {
         return read(request);
     }

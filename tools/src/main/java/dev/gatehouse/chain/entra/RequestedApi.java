@@ -4,7 +4,7 @@ import dev.gatehouse.chain.entra.directory.AppRegistration;
 import dev.gatehouse.chain.entra.directory.TokenFormat;
 
 /**
- * The API a token is for.
+ * The API that a token is requested for.
  *
  * @param requestedAs the GUID or App ID URI the client used, which version 1 tokens repeat
  */

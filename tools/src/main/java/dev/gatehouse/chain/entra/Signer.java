@@ -10,7 +10,7 @@ import java.security.spec.PSSParameterSpec;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Makes the last part of a compact JWS (RFC 7515) from the first two. */
+/** Computes the signature part of a compact JWS (RFC 7515) from the first two parts. */
 @FunctionalInterface
 public interface Signer {
     byte[] sign(byte[] signingInput) throws GeneralSecurityException;
@@ -49,7 +49,7 @@ public interface Signer {
         return input -> new byte[0];
     }
 
-    /** RS256 with an RSA key of this many bits that nobody knows. */
+    /** RS256 with a new random RSA key of this many bits. */
     static Signer stranger(int bits) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");

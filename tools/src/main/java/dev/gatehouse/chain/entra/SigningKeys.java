@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * The keys Entra signs with. The newest one signs; older ones stay published until they are retired, so that tokens
- * signed before a rotation go on being accepted.
+ * signed before a rotation are still accepted.
  */
 public final class SigningKeys {
     private final CompletableFuture<EntraSigningKey> first;
@@ -19,7 +19,7 @@ public final class SigningKeys {
         this.first = first;
     }
 
-    /** Begins to make the first key on another thread; whoever needs it first waits for it. */
+    /** Starts generating the first key on another thread; the first use of the key waits for it. */
     public static SigningKeys generate() {
         CompletableFuture<EntraSigningKey> first = new CompletableFuture<>();
         Thread thread = new Thread(() -> first.complete(EntraSigningKey.generate()), "entra-first-key");
@@ -28,7 +28,7 @@ public final class SigningKeys {
         return new SigningKeys(first);
     }
 
-    /** The name of the key that signs now. */
+    /** The name of the active key. */
     public String activeKid() {
         return active().kid();
     }
@@ -38,7 +38,7 @@ public final class SigningKeys {
         return published().stream().map(EntraSigningKey::kid).toList();
     }
 
-    /** Makes a new key the one that signs, and returns its name; the older keys stay published. */
+    /** Generates a new active key and returns its name; the older keys stay published. */
     public String rotate() {
         EntraSigningKey next = EntraSigningKey.generate();
         synchronized (this) {
@@ -47,16 +47,16 @@ public final class SigningKeys {
         return next.kid();
     }
 
-    /** Stops publishing a key; the one that signs cannot be retired. */
+    /** Stops publishing a key; the active key cannot be retired. */
     public synchronized void retire(String kid) {
         if (kid.equals(active().kid())) {
-            throw new IllegalArgumentException("the key that signs cannot be retired: rotate first");
+            throw new IllegalArgumentException("the active signing key cannot be retired: rotate first");
         }
         firstRetired |= kid.equals(first.join().kid());
         later.removeIf(key -> key.kid().equals(kid));
     }
 
-    /** Whether one of the published keys, the one that a token names, has signed it. */
+    /** Whether a token is signed by the published key that it names. */
     public boolean haveSigned(SignedToken token) {
         return find(token.keyId())
                 .filter(key -> token.isSignedBy(key.publicKey()))

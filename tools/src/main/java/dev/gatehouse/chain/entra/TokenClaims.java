@@ -57,7 +57,7 @@ record TokenClaims(Directory directory, Clock clock) {
         return dated(audience.claim(), audience.version(), lifetime(), claims);
     }
 
-    /** For a client that wants to know who signed in: never good at an API. */
+    /** ID token for a client that needs the signed-in user; an API must never accept it. */
     Map<String, Object> id(Client client, User user) {
         String clientId = client.principal().clientId();
         Map<String, Object> claims = opaque();

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** A token that is not signed yet; every change makes a new draft, so that one valid draft can be spoiled in many ways. */
+/** A token that is not signed yet; every change makes a new draft, so that one valid draft can be tampered with in many ways. */
 public record TokenDraft(Map<String, Object> header, Map<String, Object> claims, Signer signer) {
 
     public TokenDraft {
@@ -32,12 +32,12 @@ public record TokenDraft(Map<String, Object> header, Map<String, Object> claims,
         return header(changed -> remove(changed, name));
     }
 
-    /** Changes the claims by a function that is given a mutable copy. */
+    /** Changes the claims with a function that receives a mutable copy. */
     public TokenDraft claims(UnaryOperator<Map<String, Object>> spoiler) {
         return new TokenDraft(header, spoiler.apply(new LinkedHashMap<>(claims)), signer);
     }
 
-    /** Changes the header by a function that is given a mutable copy. */
+    /** Changes the header with a function that receives a mutable copy. */
     public TokenDraft header(UnaryOperator<Map<String, Object>> spoiler) {
         return new TokenDraft(spoiler.apply(new LinkedHashMap<>(header)), claims, signer);
     }
@@ -52,7 +52,7 @@ public record TokenDraft(Map<String, Object> header, Map<String, Object> claims,
         return compact(EntraJson.text(header), EntraJson.text(claims), signer);
     }
 
-    /** Signs any two texts as if they were a header and claims, for JSON that no map can hold. */
+    /** Signs any two texts as header and claims, for JSON that cannot be written from a map. */
     public static String compact(String header, String claims, Signer signer) {
         String input = base64Url(header.getBytes(StandardCharsets.UTF_8)) + "."
                 + base64Url(claims.getBytes(StandardCharsets.UTF_8));

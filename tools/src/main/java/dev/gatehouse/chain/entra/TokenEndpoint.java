@@ -4,7 +4,7 @@ import dev.gatehouse.chain.entra.directory.User;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Where clients get tokens: for themselves, on behalf of a user, or after a sign-in on another device. */
+/** The token endpoint: tokens for a client itself, on behalf of a user, or after a device code sign-in. */
 record TokenEndpoint(ClientAuthentication clients, TokenIssuer issuer, UserAssertion assertions, DeviceCodes codes) {
     private static final String DEVICE_CODE = "urn:ietf:params:oauth:grant-type:device_code";
 

@@ -8,8 +8,8 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
- * Makes tokens that Entra would issue, and ones it never would, inside this process only: no endpoint leads here. What
- * it starts from comes from the code that issues tokens, so forged and issued tokens cannot drift apart.
+ * Makes tokens that Entra would issue, and tokens that it never would, inside this process only: no endpoint uses it. It
+ * starts from the claims of the token issuer's code, so forged and issued tokens stay the same.
  */
 public final class TokenForge {
     private final TokenClaims claims;
@@ -22,7 +22,7 @@ public final class TokenForge {
         this.version = version;
     }
 
-    /** A forge for which every API asks for tokens of this version. */
+    /** A forge in which every API is configured for tokens of this version. */
     public TokenForge inVersion(int forced) {
         return new TokenForge(claims, mint, OptionalInt.of(forced));
     }
@@ -44,12 +44,12 @@ public final class TokenForge {
                 client(clientId), audience(resource), known("user", directory().user(userObjectId))));
     }
 
-    /** A valid ID token, which no API may take for an access token. */
+    /** A valid ID token, which no API may accept as an access token. */
     public TokenDraft idToken(String clientId, String userObjectId) {
         return mint.draft(claims.id(client(clientId), known("user", directory().user(userObjectId))));
     }
 
-    /** Any header and any claims under the active key's RS256 signature, whatever the header says. */
+    /** Any header and any claims, signed with the active key and RS256, whatever the header says. */
     public String sign(Map<String, Object> header, Map<String, Object> content) {
         return new TokenDraft(header, content, realKey()).compact();
     }
@@ -59,12 +59,12 @@ public final class TokenForge {
         return realKey(Signer::rs256);
     }
 
-    /** Another algorithm with Entra's active key. */
+    /** Entra's active key with another algorithm. */
     public Signer realKey(Function<PrivateKey, Signer> algorithm) {
         return algorithm.apply(mint.keys().active().privateKey());
     }
 
-    /** The active public key's DER bytes, which a confused validator would take for an HMAC secret. */
+    /** The active public key's DER bytes, which a faulty validator would use as an HMAC secret. */
     public byte[] publicKey() {
         return mint.keys().active().publicKey().getEncoded();
     }
@@ -83,6 +83,6 @@ public final class TokenForge {
     }
 
     private static <T> T known(String what, Optional<T> found) {
-        return found.orElseThrow(() -> new IllegalArgumentException("the directory has no such " + what));
+        return found.orElseThrow(() -> new IllegalArgumentException(what + " not found in the directory"));
     }
 }

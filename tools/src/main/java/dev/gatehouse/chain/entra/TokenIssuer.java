@@ -7,7 +7,7 @@ import dev.gatehouse.chain.entra.directory.User;
 import java.util.List;
 import java.util.Map;
 
-/** Issues tokens to clients that are known by now, as far as the directory allows. */
+/** Issues tokens to authenticated clients, as far as the directory allows. */
 record TokenIssuer(TokenClaims claims, Mint mint) {
 
     EntraResult<RequestedApi> audience(String resource) {

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The token endpoint's success, in the fields of the endpoint's version. */
+/** The token endpoint's success response, with the fields of the endpoint's version. */
 record TokenResponse(int endpointVersion, Clock clock) {
 
     Map<String, Object> of(MintedToken issued) {
@@ -35,7 +35,7 @@ record TokenResponse(int endpointVersion, Clock clock) {
         return body;
     }
 
-    /** What MSAL makes an account from. */
+    /** The client info from which MSAL builds an account. */
     static String clientInfo(User user, Tenant tenant) {
         String json = EntraJson.text(Map.of("uid", user.objectId(), "utid", tenant.id()));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));

@@ -12,7 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
-/** One client's connection through the proxy: the CONNECT request, then bytes both ways until either side ends. */
+/** One client's connection through the proxy: the CONNECT request, then bytes in both directions until one side ends. */
 final class Tunnel implements AutoCloseable {
     private static final int HEAD_BYTES = 8 * 1024;
     private static final int HEAD_MILLIS = 5_000;
@@ -30,19 +30,19 @@ final class Tunnel implements AutoCloseable {
         this.threads = threads;
     }
 
-    /** Serves the connection to its end; what breaks it ends it. */
+    /** Serves the connection until it ends; an error ends it, too. */
     void run() {
         try {
             client.setSoTimeout(HEAD_MILLIS);
             String[] words = requestLine().split(" ", -1);
             if (words.length != 3 || !words[0].equals("CONNECT") || !leadsToEntra(words[1])) {
-                answer("403 Forbidden", "this proxy leads to the local Entra only\n");
+                answer("403 Forbidden", "this proxy connects to the local Entra only\n");
                 return;
             }
             entra.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), entraPort), CONNECT_MILLIS);
             client.setSoTimeout(IDLE_MILLIS);
             entra.setSoTimeout(IDLE_MILLIS);
-            client.setTcpNoDelay(true); // else small pieces wait 40 ms for each other
+            client.setTcpNoDelay(true); // otherwise small packets wait 40 ms for each other
             entra.setTcpNoDelay(true);
             answer("200 Connection established", "");
             pump();
@@ -55,7 +55,7 @@ final class Tunnel implements AutoCloseable {
         return Cloud.loginHosts().stream().anyMatch(host -> target.equalsIgnoreCase(host + ":443"));
     }
 
-    /** The first line of the request, whose other lines are read and dropped. */
+    /** The first line of the request; its other lines are read and ignored. */
     private String requestLine() throws IOException {
         StringBuilder head = new StringBuilder();
         InputStream in = client.getInputStream();
@@ -92,12 +92,12 @@ final class Tunnel implements AutoCloseable {
         }
     }
 
-    /** Copies until the source ends, then closes both: TLS has no use for a half-open connection. */
+    /** Copies until the source ends, then closes both: TLS does not use half-open connections. */
     private void copy(Socket from, Socket to) {
         try {
             from.getInputStream().transferTo(to.getOutputStream());
         } catch (IOException ended) {
-            // a broken or idle connection ends like any other
+            // a broken or idle connection is closed like any other
         } finally {
             close();
         }
@@ -109,7 +109,7 @@ final class Tunnel implements AutoCloseable {
             try {
                 socket.close();
             } catch (IOException alreadyClosed) {
-                // closing is all that was wanted
+                // nothing to do: it only had to be closed
             }
         }
     }

@@ -14,7 +14,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 
-/** The token that an API received and hands in to get one for the next API, on behalf of the same user. */
+/** The token that an API received and sends to get a token for the next API, on behalf of the same user. */
 record UserAssertion(Directory directory, SigningKeys keys, Clock clock) {
 
     /** The user of a token that this Entra issued for this client. */
@@ -34,8 +34,8 @@ record UserAssertion(Directory directory, SigningKeys keys, Clock clock) {
         Optional<Set<String>> issuer = Optional.of(Set.of(directory.tenant().issuer(version)));
         Outcome signature = keys.haveSigned(token)
                 ? new Outcome.Signed(issuer)
-                : new Outcome.NotSigned(
-                        CheckResult.refused(Reason.SIGNATURE_INVALID, "a signature by a published key", "another"));
+                : new Outcome.NotSigned(CheckResult.refused(
+                        Reason.SIGNATURE_INVALID, "a signature by a published key", "another signature"));
         return TokenUnderCheck.of(token, signature, issuer);
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a token of a version says about the person it stands for. */
+/** The claims about the user in a token of a version. */
 record UserClaims(User user, int version) {
     private static final String HOME_OF_GUESTS = "https://sts.windows.net/9188040d-6c67-4c5b-b112-36a304b66dad/";
 

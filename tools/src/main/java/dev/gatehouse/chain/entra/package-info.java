@@ -1,4 +1,4 @@
-/** A local Entra: issues tokens shaped and named as the real one's, to those whom the directory allows, and refuses the rest. */
+/** A local Entra: issues tokens in the real Entra's format to the clients that the directory allows, and refuses all others. */
 @NullMarked
 package dev.gatehouse.chain.entra;
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Who may call: the products there are, and the subscriptions to them and to APIs. */
+/** Who may call: the products, and the subscriptions to products and APIs. */
 public record AccessSettings(List<ProductSettings> products, List<SubscriptionSettings> subscriptions) {
 
     public AccessSettings {
@@ -32,7 +32,7 @@ public record AccessSettings(List<ProductSettings> products, List<SubscriptionSe
                 .distinct()
                 .count();
         if (keys < subscriptions.size()) {
-            throw new IllegalArgumentException("two subscriptions have one key");
+            throw new IllegalArgumentException("two subscriptions have the same key");
         }
     }
 
@@ -41,12 +41,12 @@ public record AccessSettings(List<ProductSettings> products, List<SubscriptionSe
             if (each.scope() instanceof SubscriptionSettings.Scope.OneProduct of
                     && find(products, of.productId()).isEmpty()) {
                 throw new IllegalArgumentException(
-                        each.subscription() + " is to a product that there is not: " + of.productId());
+                        each.subscription() + " is for a product that does not exist: " + of.productId());
             }
         }
     }
 
-    /** The products that an API is in. */
+    /** The products that contain an API. */
     List<ProductSettings> with(String apiId) {
         return products.stream()
                 .filter(product -> product.apis().contains(apiId))
@@ -67,7 +67,7 @@ public record AccessSettings(List<ProductSettings> products, List<SubscriptionSe
         Set<String> seen = new HashSet<>();
         all.forEach(each -> {
             if (!seen.add(id.apply(each))) {
-                throw new IllegalArgumentException("two of the id " + id.apply(each) + ": " + what);
+                throw new IllegalArgumentException("duplicate id " + id.apply(each) + ": " + what);
             }
         });
     }

@@ -19,7 +19,8 @@ public record Api(
     public Api {
         String path = identity.path();
         if (!PATH.matcher(path).matches()) {
-            throw new IllegalArgumentException("an API's path has letters, digits, - and _ between slashes: " + path);
+            throw new IllegalArgumentException(
+                    "an API's path must be letters, digits, - and _ between slashes: " + path);
         }
         operations = List.copyOf(operations);
     }

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What policies see of a request. */
+/** A request in the form that policies use. */
 record Contexts(ApiIdentity api) {
-    /** Where every client of a server is that listens on the loopback address only. */
+    /** The address of every client, as the server listens on the loopback address only. */
     private static final String CLIENT_ADDRESS = "127.0.0.1";
 
-    /** Of a call of an operation; its target is below the API's path. */
+    /** For a call of an operation; its target is below the API's path. */
     Context of(Request request, Published operation, CallFacts.Access access) {
         Request below = request.withTarget(request.target().substring(path().length()));
         Map<String, String> parameters = operation.template().parameters(below.path());
@@ -22,14 +22,14 @@ record Contexts(ApiIdentity api) {
         return context(below, PublicAddress.of(request), target, access);
     }
 
-    /** Of a request for no operation, perhaps not even for the API. */
+    /** For a request without a matching operation, possibly outside the API. */
     Context ofUnknown(Request request) {
         Optional<ApiIdentity> called = isFor(request) ? Optional.of(api) : Optional.empty();
         CallFacts.Target target = new CallFacts.Target(called, Optional.empty(), Map.of());
         return context(request, PublicAddress.of(request), target, CallFacts.Access.free());
     }
 
-    /** Whether a request is below the API's path, whatever operations there are. */
+    /** Whether a request is below the API's path, with or without a matching operation. */
     boolean isFor(Request request) {
         return request.path().equals(path()) || request.path().startsWith(path() + "/");
     }

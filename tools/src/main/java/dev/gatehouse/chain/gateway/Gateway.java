@@ -13,7 +13,7 @@ import dev.gatehouse.chain.trace.TraceParent;
 import java.util.List;
 import java.util.Optional;
 
-/** API Management on the laptop: one API with its policies in front of its backends. */
+/** The local API Management: one API with its policies, in front of its backends. */
 public final class Gateway implements RecordedHandler {
     private final Contexts contexts;
     private final Publication publication;
@@ -43,7 +43,7 @@ public final class Gateway implements RecordedHandler {
                 : preflight(request, steps).orElseGet(() -> unknown(request, steps));
     }
 
-    /** A browser's question for an operation that has {@code cors}; it never carries a token or a header with a key. */
+    /** A preflight request for an operation with {@code cors}; it never has a token or a key header. */
     private Optional<Response> preflight(Request request, GatewaySteps steps) {
         List<String> wanted = request.headers().all("Access-Control-Request-Method");
         if (!request.method().equals("OPTIONS")
@@ -78,7 +78,7 @@ public final class Gateway implements RecordedHandler {
         return subscriptions.check(request, PublicAddress.origin(request) + contexts.path());
     }
 
-    /** The narrowest scope that there is has the say: the API's where the path is the API's, else the global one. */
+    /** Uses the narrowest matching scope: the API's if the path is the API's, otherwise the global one. */
     private Response unknown(Request request, GatewaySteps steps) {
         PolicyFailure failure = new PolicyFailure(
                 "OperationNotFound",

@@ -14,9 +14,9 @@ import java.util.Map;
 public record GatewaySettings(PolicySource global, Api api, AccessSettings access, Service service) {
 
     /**
-     * What documents of every scope refer to.
+     * The values that documents of every scope refer to.
      *
-     * @param sku the tier, which decides what policies there are
+     * @param sku the tier, which decides which policies exist
      * @param namedValues by the names that documents use
      * @param backends by their ids
      */
@@ -26,14 +26,14 @@ public record GatewaySettings(PolicySource global, Api api, AccessSettings acces
             backends = Map.copyOf(backends);
         }
 
-        /** What proves to the backends that the gateway calls. */
+        /** The credentials that prove to the backends that the gateway calls. */
         public List<String> credentials() {
             return backends.values().stream()
                     .flatMap(backend -> backend.headers().values().stream())
                     .toList();
         }
 
-        /** Without the named values: some are secret. */
+        /** Without the values of the named values: some are secret. */
         @Override
         public String toString() {
             return sku.title() + ", named values " + namedValues.keySet() + ", backends " + backends;

@@ -31,7 +31,7 @@ record GatewaySteps(Optional<Recording> recording) {
         add(OPERATION, refused(failure), Map.of());
     }
 
-    /** A browser's question, answered in the operation's place. */
+    /** A preflight request, answered instead of the operation. */
     void preflight(Response answer) {
         Object origin = answer.headers().first("Access-Control-Allow-Origin").orElse("none");
         add(PREFLIGHT, StepResult.passed(), Map.of("allowed origin", origin));
@@ -48,7 +48,7 @@ record GatewaySteps(Optional<Recording> recording) {
                     .access()
                     .subscription()
                     .map(Subscription::id)
-                    .orElse("none is needed");
+                    .orElse("not required");
             add(SUBSCRIPTION, StepResult.passed(), Map.of("name", id));
         }
     }

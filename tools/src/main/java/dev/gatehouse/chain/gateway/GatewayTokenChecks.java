@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What a gateway's policies would say of a token: for people who look for a reason, not for calls. */
+/** Explains how a gateway's policies would decide about a token; not used for calls. */
 public final class GatewayTokenChecks {
     private final Api api;
     private final List<Published> operations;
@@ -28,14 +28,14 @@ public final class GatewayTokenChecks {
         this.operations = new Publication(settings, surroundings).operations();
     }
 
-    /** What each policy that decides by the token says of it, by the operations' names, in the deployment's order. */
+    /** The result of each token-checking policy, by operation name, in the deployment's order. */
     public Map<String, List<ExplainedPolicy>> explain(String token) {
         Map<String, List<ExplainedPolicy>> explained = new LinkedHashMap<>();
         operations.forEach(operation -> explained.put(operation.identity().name(), explain(operation, token)));
         return explained;
     }
 
-    /** By the product's policies where there are some: a call without a product is the exception. */
+    /** Uses the product's policies if there are any, because most calls belong to a product. */
     private List<ExplainedPolicy> explain(Published operation, String token) {
         String path = "/" + String.join("/", operation.template().segments()).replaceAll("[{}]", "");
         Request request = new Request(operation.identity().method(), path, Headers.none(), new byte[0]);

@@ -12,7 +12,7 @@ final class OperationRoutes<T> {
     private final String prefix;
     private final List<Route<T>> routes;
 
-    /** An operation's address and what it leads to. */
+    /** An operation's address and its target. */
     record Route<T>(String method, UrlTemplate template, T goal) {}
 
     /** @param apiPath without slashes around it */
@@ -23,7 +23,7 @@ final class OperationRoutes<T> {
         Set<String> seen = new HashSet<>();
         sorted.forEach(route -> {
             if (!seen.add(route.method() + " " + route.template().precedence())) {
-                throw new IllegalArgumentException("two operations for " + route.method() + " " + route.template());
+                throw new IllegalArgumentException("duplicate operation: " + route.method() + " " + route.template());
             }
         });
         this.routes = List.copyOf(sorted);

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A product: APIs that are subscribed to together.
+ * A product: APIs that share a subscription.
  *
  * @param apis the ids of its APIs
  * @param open whether its APIs may be called without a subscription

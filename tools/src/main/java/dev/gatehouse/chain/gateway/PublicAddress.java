@@ -5,7 +5,7 @@ import dev.gatehouse.chain.http.Request;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The address that a client has called the gateway by, as its Host header says. */
+/** The gateway's address that a client used, from its Host header. */
 final class PublicAddress {
     private static final String SCHEME = "https";
     private static final int USUAL_PORT = 443;
@@ -17,7 +17,7 @@ final class PublicAddress {
         return new Url(authority(request), request.path(), request.query());
     }
 
-    /** Scheme, host and port as they stand before a path; a header that is no host is not repeated. */
+    /** Scheme, host and port, without a path; an invalid Host header is not repeated. */
     static String origin(Request request) {
         Url.Authority authority = authority(request);
         String port = authority.port() == USUAL_PORT ? "" : ":" + authority.port();

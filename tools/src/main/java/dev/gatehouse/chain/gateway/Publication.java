@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Compiles an API's policies, from the broadest scope to the narrowest, for each product that has some of its own. */
+/** Compiles an API's policies, from the broadest scope to the narrowest, for each product with separate policies. */
 final class Publication {
     private final GatewaySettings settings;
     private final PolicyCompiler compiler;
@@ -48,12 +48,12 @@ final class Publication {
         return new OperationRoutes<>(settings.api().identity().path(), routes);
     }
 
-    /** For calls of no operation. */
+    /** For calls without a matching operation. */
     Pipeline global() {
         return global;
     }
 
-    /** For calls of no operation below the API's path. */
+    /** For calls below the API's path without a matching operation. */
     Pipeline ofApi() {
         return plain;
     }

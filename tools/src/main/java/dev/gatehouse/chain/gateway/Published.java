@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An operation with its policies, compiled once for each way to come to it.
+ * An operation with its policies, compiled once for each product and once for calls without one.
  *
  * @param needs what callers must have, in words
  * @param byProduct the policies for calls that belong to a product, by its id

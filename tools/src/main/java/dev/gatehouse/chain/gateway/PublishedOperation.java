@@ -7,12 +7,12 @@ import dev.gatehouse.chain.gateway.policy.PolicySource;
  *
  * @param method such as {@code GET}, compared exactly
  * @param template the path below the API's, such as {@code accounts/{id}}
- * @param policy the document of its own scope
- * @param needs what its caller must have, for people who follow a call; the policy decides
+ * @param policy the document of the operation's scope
+ * @param needs what its caller must have, for traces; the policy decides
  */
 public record PublishedOperation(String name, String method, String template, PolicySource policy, String needs) {
 
-    /** An operation that says nothing of what it needs. */
+    /** An operation without a description of what it needs. */
     public PublishedOperation(String name, String method, String template, PolicySource policy) {
         this(name, method, template, policy, "");
     }

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What an operation asks of a validated token, as the C# that fills the one placeholder of {@code operation.xml}: a
+ * An operation's requirement for a validated token, as the C# expression for the placeholder in {@code operation.xml}: a
  * token with {@code scp} needs one of the scopes and, where any are listed, one of the users' roles; a token without needs one
  * of the apps' roles.
  */
@@ -25,12 +25,12 @@ public record RequirementExpression(Requirement requirement) {
                 .findFirst()
                 .ifPresent(name -> {
                     throw new IllegalArgumentException(
-                            "a role or scope has characters that cannot stand in a policy: " + name);
+                            "a role or scope contains characters that are not allowed in a policy: " + name);
                 });
     }
 
     /**
-     * The expression, fit for an attribute in single quotes, so without {@code &&}: an ampersand is malformed there, and entities are
+     * The expression for an attribute in single quotes, so without {@code &&}: an ampersand is malformed there, and entities are
      * reported to fail in API Management. An empty list of alternatives is {@code false}.
      */
     public String text() {
@@ -41,7 +41,7 @@ public record RequirementExpression(Requirement requirement) {
         return CLAIMS + ".ContainsKey(\"scp\") ? (" + ofUser + ") : " + role(requirement.appRoles());
     }
 
-    /** A policy document with its placeholder filled. */
+    /** A policy document with its placeholder replaced. */
     public String in(String document) {
         return document.replace(PLACEHOLDER, text());
     }

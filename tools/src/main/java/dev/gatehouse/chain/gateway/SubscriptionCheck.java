@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 
-/** Finds by what right a call is made: the subscription whose key it carries, an open product, or none. */
+/** Finds the right of a call: the subscription of its key, an open product, or none. */
 final class SubscriptionCheck {
     static final String HEADER = "Ocp-Apim-Subscription-Key";
     static final String PARAMETER = "subscription-key";
@@ -34,12 +34,12 @@ final class SubscriptionCheck {
         /** The call may go on. */
         record Admitted(CallFacts.Access access) implements Outcome {}
 
-        /** The call ends here. */
+        /** The call is refused. */
         record Denied(BuiltInFailure denial) implements Outcome {}
     }
 
     /**
-     * Looks at a call's key. A key that is good for something else is refused even where none is needed, as Azure does.
+     * Checks a call's key. A key for a different API is refused even if no key is required, as in Azure.
      *
      * @param realm the API's public address
      */
@@ -49,8 +49,8 @@ final class SubscriptionCheck {
             return subscription(key.get())
                     .flatMap(this::admitted)
                     .<Outcome>map(Outcome.Admitted::new)
-                    .orElseGet(() ->
-                            denied("SubscriptionKeyInvalid", "one of no subscription to this API", INVALID, realm));
+                    .orElseGet(() -> denied(
+                            "SubscriptionKeyInvalid", "a key without a subscription to this API", INVALID, realm));
         }
         Optional<Product> open = access.with(api.identity().id()).stream()
                 .filter(ProductSettings::open)
@@ -61,7 +61,7 @@ final class SubscriptionCheck {
                 : denied("SubscriptionKeyNotFound", "none", MISSING, realm);
     }
 
-    /** The right that a subscription gives to this API; empty when it is good for others only. */
+    /** The right that a subscription gives to this API; empty if it is only for others. */
     private Optional<CallFacts.Access> admitted(SubscriptionSettings found) {
         Optional<Subscription> by = Optional.of(found.subscription());
         String id = api.identity().id();
@@ -81,7 +81,7 @@ final class SubscriptionCheck {
                 .findFirst());
     }
 
-    /** Compares with every key, each in constant time, so that the time taken tells nothing. */
+    /** Compares with every key, each in constant time, so that the time reveals nothing. */
     private Optional<SubscriptionSettings> subscription(String key) {
         Optional<SubscriptionSettings> found = Optional.empty();
         for (SubscriptionSettings each : access.subscriptions()) {

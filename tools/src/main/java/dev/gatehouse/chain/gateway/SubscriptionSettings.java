@@ -2,10 +2,10 @@ package dev.gatehouse.chain.gateway;
 
 import dev.gatehouse.chain.gateway.expression.Subscription;
 
-/** A subscription and what it is good for. */
+/** A subscription and its scope. */
 public record SubscriptionSettings(Subscription subscription, Scope scope) {
 
-    /** What a subscription is good for. */
+    /** The scope of a subscription. */
     public sealed interface Scope {
         /** Every API, without any product's policies. */
         record AllApis() implements Scope {}

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 
 /**
  * An operation's path below the API's. Paths are compared as sent: what is not literally the template, or a plain
- * segment in place of a parameter, does not match, so that no spelling of a path means another one to the backend.
+ * segment in place of a parameter, does not match, so that no spelling of a path has a different meaning for the backend.
  */
 record UrlTemplate(List<String> segments) {
     private static final Pattern LITERAL = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*");
@@ -24,7 +24,7 @@ record UrlTemplate(List<String> segments) {
         segments.forEach(segment -> {
             if (!LITERAL.matcher(segment).matches()
                     && !PARAMETER.matcher(segment).matches()) {
-                throw new IllegalArgumentException("not a segment of a url template: " + segment);
+                throw new IllegalArgumentException("invalid segment of a url template: " + segment);
             }
         });
     }
@@ -52,7 +52,7 @@ record UrlTemplate(List<String> segments) {
         return parameters;
     }
 
-    /** Sorts templates with an earlier literal before those with a parameter there; equal for those that match the same. */
+    /** Sorts templates with an earlier literal before those with a parameter there; equal for templates that match the same paths. */
     String precedence() {
         return segments.stream()
                 .map(segment -> isParameter(segment) ? "\uffff" : segment)

@@ -1,4 +1,4 @@
-/** The local API Management: executes the policies that are deployed, and refuses to start with any that it cannot execute. */
+/** The local API Management: executes the deployed policies, and does not start if it cannot execute one of them. */
 @NullMarked
 package dev.gatehouse.chain.gateway;
 

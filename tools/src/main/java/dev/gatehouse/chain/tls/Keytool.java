@@ -12,19 +12,19 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The JDK's own keytool, asked for one self-signed EC certificate: the JDK has no public API that makes one. */
+/** Runs the JDK's keytool to create one self-signed EC certificate, because the JDK has no public API for that. */
 record Keytool(Path folder, String password) {
     private static final String PASSWORD_VARIABLE = "GATEHOUSE_KEY_PASSWORD";
     private static final int SECONDS = 30;
 
-    /** The new key and certificate; the file they came in is gone when this returns. */
+    /** The new key and certificate; the file that contained them is deleted when this returns. */
     KeyStore selfSigned(String alias, String names) {
         Path file = folder.resolve("server-key.p12");
         try {
             run(alias, names, file);
             return load(file);
         } catch (IOException broken) {
-            throw new UncheckedIOException("keytool made no certificate in " + folder, broken);
+            throw new UncheckedIOException("keytool created no certificate in " + folder, broken);
         } finally {
             delete(file);
         }
@@ -80,7 +80,7 @@ record Keytool(Path folder, String password) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException kept) {
-            throw new UncheckedIOException("the throw-away key could not be deleted: " + file, kept);
+            throw new UncheckedIOException("the temporary key file cannot be deleted: " + file, kept);
         }
     }
 

@@ -29,9 +29,9 @@ public record LocalTls(SSLContext server, SSLContext trusting, TrustFiles trust)
             + "dns:login.partner.microsoftonline.cn,dns:localhost,ip:127.0.0.1";
 
     /**
-     * Makes the certificate, with one run of keytool.
+     * Creates the certificate with one run of keytool.
      *
-     * @param folder an existing folder that only this user can read; it keeps the trust files, never the key
+     * @param folder an existing folder that only this user can read; it will contain the trust files, never the key
      */
     public static LocalTls create(Path folder) {
         String password = randomPassword();
@@ -42,23 +42,23 @@ public record LocalTls(SSLContext server, SSLContext trusting, TrustFiles trust)
             return new LocalTls(
                     presenting(keys, password), trusting(trusted), TrustFiles.write(folder, trusted, certificate));
         } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("this JDK cannot make the local chain's TLS", missing);
+            throw new IllegalStateException("this JDK cannot create the local chain's TLS context", missing);
         } catch (IOException unwritable) {
             throw new UncheckedIOException("the trust files cannot be written to " + folder, unwritable);
         }
     }
 
     /**
-     * Trusts one certificate and no other.
+     * Trusts one certificate only.
      *
-     * @param pem as {@link TrustFiles#pem} holds it
+     * @param pem a file such as {@link TrustFiles#pem}
      * @throws UncheckedIOException when it cannot be read
      */
     public static SSLContext trusting(Path pem) {
         try (InputStream certificate = Files.newInputStream(pem)) {
             return trusting(onlyTrusting(CertificateFactory.getInstance("X.509").generateCertificate(certificate)));
         } catch (GeneralSecurityException none) {
-            throw new UncheckedIOException(new IOException(pem + " holds no certificate", none));
+            throw new UncheckedIOException(new IOException(pem + " contains no certificate", none));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(pem + " cannot be read", unreadable);
         }

@@ -12,10 +12,10 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * The certificate as files that other programs trust it by; they hold no key.
+ * Files with which other programs trust the certificate; they contain no key.
  *
  * @param store a PKCS12 trust store, for {@code javax.net.ssl.trustStore}
- * @param password opens the trust store; it guards nothing secret, Java wants one
+ * @param password of the trust store; it protects no secret, but Java requires one
  * @param pem the certificate as PEM, for {@code curl --cacert}
  */
 public record TrustFiles(Path store, String password, Path pem) {
@@ -35,7 +35,7 @@ public record TrustFiles(Path store, String password, Path pem) {
         return files;
     }
 
-    /** The flags that make a Java process trust the local chain, and it alone. */
+    /** The JVM flags that make a Java process trust the local chain only. */
     public List<String> javaFlags() {
         return List.of(
                 "-Djavax.net.ssl.trustStore=" + store.toAbsolutePath(),

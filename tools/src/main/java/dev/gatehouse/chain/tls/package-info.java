@@ -1,4 +1,4 @@
-/** A certificate made anew for every start of the local chain, and trust in it alone. */
+/** A new certificate for every start of the local chain, and trust stores with this certificate only. */
 @NullMarked
 package dev.gatehouse.chain.tls;
 

@@ -4,10 +4,10 @@ import dev.gatehouse.secrets.KnownSecrets;
 import dev.gatehouse.secrets.Redactor;
 
 /**
- * A rule and where it stands.
+ * A rule and its place.
  *
  * @param name of the policy or check
- * @param where of the gateway's policies the scope and section, else empty
+ * @param where scope and section of a gateway policy; otherwise empty
  */
 public record AppliedRule(Layer layer, String name, String where) {
 
@@ -20,7 +20,7 @@ public record AppliedRule(Layer layer, String name, String where) {
         return new AppliedRule(layer, secrets.hidden(name), where);
     }
 
-    /** A rule of a layer that has no more than one place. */
+    /** A rule of a layer with only one place. */
     public static AppliedRule of(Layer layer, String name) {
         return new AppliedRule(layer, name, "");
     }

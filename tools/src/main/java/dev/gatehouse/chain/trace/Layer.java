@@ -15,7 +15,7 @@ public enum Layer {
         this.title = title;
     }
 
-    /** The layer's name as people write it. */
+    /** The layer's name in messages. */
     public String title() {
         return title;
     }

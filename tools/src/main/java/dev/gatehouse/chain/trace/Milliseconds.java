@@ -2,7 +2,7 @@ package dev.gatehouse.chain.trace;
 
 import java.time.Duration;
 
-/** Lengths of time as JSON has them: milliseconds with a fraction. */
+/** Durations in JSON: milliseconds with a fraction. */
 public final class Milliseconds {
     private static final double NANOS = 1_000_000;
 

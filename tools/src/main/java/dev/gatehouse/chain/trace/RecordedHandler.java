@@ -4,10 +4,10 @@ import dev.gatehouse.chain.http.Request;
 import dev.gatehouse.chain.http.Response;
 import java.util.Optional;
 
-/** Answers requests, and records those that somebody wants to follow. Called by many threads at once. */
+/** Answers requests, and records those that are traced. Called by many threads at once. */
 @FunctionalInterface
 public interface RecordedHandler {
 
-    /** @param recording empty for all the others, which must cost nothing */
+    /** @param recording empty for requests that are not traced, which must cost nothing */
     Response handle(Request request, Optional<Recording> recording);
 }

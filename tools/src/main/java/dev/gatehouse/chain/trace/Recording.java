@@ -65,7 +65,7 @@ public final class Recording {
         return id;
     }
 
-    /** Begins a step; what is added before it ends stands below it. */
+    /** Begins a step; steps that are added before it ends become its children. */
     public synchronized Open begin(AppliedRule rule) {
         Open open = new Open(rule, steps.size() < MOST_STEPS ? steps.size() : MOST_STEPS);
         add(Step.of(rule, StepResult.noted("under-way", "", "")));
@@ -86,7 +86,7 @@ public final class Recording {
         }
     }
 
-    /** The {@code traceparent} under which the request goes on, which nobody outside the chain knows beforehand. */
+    /** The {@code traceparent} of the forwarded request; no client can know it beforehand. */
     public synchronized void goesOnAs(String traceparent) {
         onward = traceparent;
     }
@@ -96,8 +96,8 @@ public final class Recording {
     }
 
     /**
-     * The request as it goes to the host, which will write in its log what it decided: a span of its own, by which what
-     * others send under the same trace id is told from it.
+     * The request as sent to the host, which will log its decision. It has a separate span, which distinguishes it from
+     * other clients' requests with the same trace id.
      */
     public synchronized Request toTheHost(Request outgoing) {
         Request onward = TraceParent.continued(outgoing);
@@ -105,17 +105,17 @@ public final class Recording {
         return onward;
     }
 
-    /** @param spanId empty for a host that does not tell the span that it was called with */
+    /** @param spanId empty for a host that does not report the span that it was called with */
     synchronized boolean awaits(String trace, Optional<String> spanId) {
         return traceId.equals(trace) && spanId.map(awaited::contains).orElse(!awaited.isEmpty());
     }
 
-    /** Keeps steps that stand below the host's own, until those come. */
+    /** Keeps steps that belong below the host's own steps, until those arrive. */
     public synchronized void hold(List<Step> below) {
         held.addAll(below);
     }
 
-    /** Takes the host's steps about a span: made from those that were held, and in their place. */
+    /** Replaces the kept steps of a span with the host's steps, which are made from them. */
     public synchronized void fromTheHost(String spanId, UnaryOperator<List<Step>> withHeld) {
         if (awaited.remove(spanId)) {
             place(withHeld);
@@ -132,7 +132,7 @@ public final class Recording {
         status = code;
     }
 
-    /** The trace so far, once the host has said what it decided; if it does not in time, the trace says that. */
+    /** The trace so far, after the host has reported its decision; if it does not in time, the trace says so. */
     public synchronized Trace trace(Duration patience) {
         awaitTheHost(patience);
         if (!awaited.isEmpty()) {

@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * One step of a trace.
  *
- * @param details what there is to see beside, in order, such as a token's claims; kept fit to be shown
- * @param elapsed empty where it was not measured
+ * @param details further information, in order, such as a token's claims; safe to show
+ * @param elapsed empty if not measured
  */
 public record Step(AppliedRule rule, StepResult finding, Map<String, Object> details, Optional<Duration> elapsed) {
 
@@ -18,7 +18,7 @@ public record Step(AppliedRule rule, StepResult finding, Map<String, Object> det
         details = Redactor.TRACE.map(details);
     }
 
-    /** A step with nothing to see beside, of no known length. */
+    /** A step without details and without a measured duration. */
     public static Step of(AppliedRule rule, StepResult finding) {
         return new Step(rule, finding, Map.of(), Optional.empty());
     }

@@ -4,7 +4,7 @@ import dev.gatehouse.secrets.KnownSecrets;
 import dev.gatehouse.secrets.Redactor;
 
 /**
- * What a rule found; texts are kept fit to be shown: no token, no key.
+ * The result of a rule; its texts are safe to show: no token, no key.
  *
  * @param reason the layer's own name for a refusal, such as {@code TokenExpired}
  */
@@ -24,7 +24,7 @@ public record StepResult(StepVerdict verdict, String reason, String expected, St
         return new StepResult(StepVerdict.PASSED, "", "", "");
     }
 
-    /** Something that was seen, perhaps other than it should be. */
+    /** An observation, possibly not as expected. */
     public static StepResult noted(String reason, String expected, String actual) {
         return new StepResult(StepVerdict.NOTED, reason, expected, actual);
     }

@@ -1,14 +1,14 @@
 package dev.gatehouse.chain.trace;
 
-/** What a rule said. */
+/** The decision of a rule. */
 public enum StepVerdict {
     /** The request goes on. */
     PASSED,
-    /** The request ends here, by a rule. */
+    /** A rule ended the request. */
     REFUSED,
-    /** The request ends here, as something broke. */
+    /** A failure ended the request. */
     FAILED,
-    /** Nothing was decided, only seen. */
+    /** An observation without a decision. */
     NOTED;
 
     /** Whether the request ends here. */

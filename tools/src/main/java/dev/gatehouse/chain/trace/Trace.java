@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What became of a request, layer by layer.
+ * The way of a request through the layers.
  *
- * @param id random, known to those alone who got the answer
+ * @param id random, known only to the client that received the response
  * @param traceId of the request's {@code traceparent}, by which logs name it
  * @param steps in the order in which they began
  */
@@ -18,7 +18,7 @@ public record Trace(String id, String traceId, Call call, List<Step> steps) {
      * The request and its answer.
      *
      * @param request method and path, never the query
-     * @param status 0 while there is no answer
+     * @param status 0 until the request is answered
      */
     public record Call(Instant started, String request, int status) {
         public Call {
@@ -32,7 +32,7 @@ public record Trace(String id, String traceId, Call call, List<Step> steps) {
         steps = List.copyOf(steps);
     }
 
-    /** The step at which the request ended; empty for one that was served, perhaps after all. */
+    /** The step that ended the request; empty if the request was served. */
     public Optional<Step> end() {
         boolean served = call.status() > 0 && call.status() < 400;
         return served ? Optional.empty() : steps.stream().filter(Step::ends).findFirst();

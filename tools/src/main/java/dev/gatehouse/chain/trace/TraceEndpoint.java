@@ -4,7 +4,7 @@ import dev.gatehouse.chain.http.Handler;
 import dev.gatehouse.chain.http.Request;
 import dev.gatehouse.chain.http.Response;
 
-/** Answers {@code GET /trace/{id}} with a trace as JSON; whoever knows the id may read it. */
+/** Answers {@code GET /trace/{id}} with a trace as JSON; anyone who knows the id may read it. */
 public record TraceEndpoint(Traces traces) implements Handler {
     private static final String PATH = "/trace/";
 
@@ -15,14 +15,15 @@ public record TraceEndpoint(Traces traces) implements Handler {
 
     private Response answer(Request request) {
         if (!request.method().equals("GET")) {
-            return problem(405, "only GET is answered here").with("Allow", "GET");
+            return problem(405, "Method not allowed: use GET").with("Allow", "GET");
         }
         if (!request.path().startsWith(PATH)) {
-            return problem(404, "traces are at " + PATH + "{id}");
+            return problem(404, "Not found: traces are at " + PATH + "{id}");
         }
         return traces.trace(request.path().substring(PATH.length()))
                 .map(trace -> Response.json(200, TraceJson.write(trace)))
-                .orElseGet(() -> problem(404, "no trace by that id; the newest " + Traces.MOST + " are kept"));
+                .orElseGet(
+                        () -> problem(404, "Not found: no trace has this id; the newest " + Traces.MOST + " are kept"));
     }
 
     private static Response problem(int status, String title) {

@@ -19,7 +19,7 @@ public final class TraceJson {
 
     private TraceJson() {}
 
-    /** @throws IllegalStateException when a detail is of a kind that JSON has no form for */
+    /** @throws IllegalStateException when a detail has a type that JSON cannot represent */
     public static String write(Trace trace) {
         ObjectNode object = JSON.createObjectNode()
                 .put("id", trace.id())
@@ -57,7 +57,7 @@ public final class TraceJson {
         }
     }
 
-    /** Reads what {@link #write} has written; empty when the text is anything else. */
+    /** Reads the output of {@link #write}; empty for any other text. */
     public static Optional<Trace> read(String text) {
         try {
             JsonNode object = JSON.readTree(text);

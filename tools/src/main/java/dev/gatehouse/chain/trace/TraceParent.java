@@ -15,17 +15,17 @@ public final class TraceParent {
     private static final Pattern VALID =
             Pattern.compile("00-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})");
 
-    /** Nobody may foresee a span: it tells a call from another one of the same trace. */
+    /** Unpredictable: a span distinguishes a call from others of the same trace. */
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private TraceParent() {}
 
-    /** The id of the whole trace; empty when the request names none properly. */
+    /** The id of the whole trace; empty if the header is missing or invalid. */
     public static Optional<String> traceId(Request request) {
         return valid(request).map(match -> match.group(1));
     }
 
-    /** The id of the call within the trace; empty when the request names none properly. */
+    /** The id of the call within the trace; empty if the header is missing or invalid. */
     static Optional<String> spanId(Request request) {
         return valid(request).map(match -> match.group(2));
     }
@@ -35,7 +35,7 @@ public final class TraceParent {
         return Optional.of(VALID.matcher(sent.size() == 1 ? sent.get(0) : "")).filter(Matcher::matches);
     }
 
-    /** The request as a new span of its trace, or of a new trace when it names none properly. */
+    /** The request as a new span of its trace, or of a new trace if the header is missing or invalid. */
     public static Request continued(Request request) {
         String span = String.format("%016x", RANDOM.nextLong() | 1);
         Optional<Matcher> valid = valid(request);

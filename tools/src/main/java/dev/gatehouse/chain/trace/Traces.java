@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The newest 100 traces, and the token with which a client asks for one; both are gone with the chain. */
+/** The newest 100 traces, and the token with which a client requests one; both end with the chain. */
 public final class Traces {
     /** The request's header, as API Management's (https://learn.microsoft.com/azure/api-management/api-management-howto-api-inspector). */
     public static final String DEBUG_TOKEN = "Apim-Debug-Authorization";
@@ -50,12 +50,12 @@ public final class Traces {
         this.secrets = KnownSecrets.of(List.of(debugToken));
     }
 
-    /** Shows these in no trace that begins from now on. */
+    /** Hides these values in every trace that begins from now on. */
     public synchronized void conceal(Collection<String> values) {
         secrets = secrets.and(values);
     }
 
-    /** A secret: whoever sends it sees what the layers think of a request. */
+    /** A secret: a client that sends it can see the layers' decisions about its request. */
     public String debugToken() {
         return debugToken;
     }
@@ -78,13 +78,13 @@ public final class Traces {
         return recording;
     }
 
-    /** The request is answered: nothing joins its trace any more. */
+    /** The request is answered: no more steps are added to its trace. */
     public void finish(Recording recording, int status) {
         recording.answered(status);
         underWay.remove(recording);
     }
 
-    /** The trace that an earlier layer has begun, known by the {@code traceparent} that it sent the request on with. */
+    /** The trace that an earlier layer has begun, found by the {@code traceparent} of the forwarded request. */
     public Optional<Recording> of(Request request) {
         return underWay.isEmpty()
                 ? Optional.empty()
@@ -94,9 +94,9 @@ public final class Traces {
     }
 
     /**
-     * The newest trace that waits for the host to say what it decided about a span of a {@code traceparent}.
+     * The newest trace that waits for the host's decision about a span of a {@code traceparent}.
      *
-     * @param spanId empty for a host that does not tell the span that it was called with
+     * @param spanId empty for a host that does not report the span that it was called with
      */
     public Optional<Recording> awaitingTheHost(String traceId, Optional<String> spanId) {
         synchronized (newest) {
@@ -106,7 +106,7 @@ public final class Traces {
         }
     }
 
-    /** A trace by its id; waits, at most 2 s, for what the host has to say of it. */
+    /** A trace by its id; waits at most 2 s for the host's report. */
     public Optional<Trace> trace(String id) {
         Optional<Recording> recording;
         synchronized (newest) {
@@ -115,7 +115,7 @@ public final class Traces {
         return recording.map(found -> found.trace(PATIENCE));
     }
 
-    /** Every trace that is kept, as far as it has come. */
+    /** All kept traces, finished or not. */
     List<Trace> kept() {
         synchronized (newest) {
             return newest.values().stream()

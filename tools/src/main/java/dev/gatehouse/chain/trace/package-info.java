@@ -1,4 +1,4 @@
-/** The trace of a request through the chain: which rule of which layer said what. Knows the layers by name only. */
+/** The trace of a request through the chain: which rule of which layer decided what. Knows the layers by name only. */
 @NullMarked
 package dev.gatehouse.chain.trace;
 

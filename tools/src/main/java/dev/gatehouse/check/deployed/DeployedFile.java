@@ -44,7 +44,7 @@ public record DeployedFile(
                 project);
     }
 
-    /** A policy document that lies in a file of its own. */
+    /** A policy document in a separate file. */
     public static DeployedFile ofPolicy(Location file, String text) {
         DeployedNamedValues values = new DeployedNamedValues(List.of());
         PolicyScope scope = PolicyScope.ofFile(file.file(), text);
@@ -74,13 +74,13 @@ public record DeployedFile(
         return policies;
     }
 
-    /** Whether a policy's value is not its text but where Azure is to get it. */
+    /** Whether a policy's value is not its text but an address that Azure reads it from. */
     private static boolean isElsewhere(DeployedResource policy) {
         return policy.at("properties.format").text().marked().endsWith("-link")
                 || policy.at("properties.value").text().prefix().startsWith("http");
     }
 
-    /** Whether it is a policy that lies in a file of its own. */
+    /** Whether it is a policy in a separate file. */
     public boolean isPolicyFile() {
         return resources.isEmpty()
                 && policies.stream().anyMatch(policy -> policy.place().equals(file));

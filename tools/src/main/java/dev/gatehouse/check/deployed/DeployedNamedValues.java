@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The gateway's named values, which {@code {{name}}} stands for in policies. */
+/** The gateway's named values, which {@code {{name}}} refers to in policies. */
 public final class DeployedNamedValues {
     private static final Pattern PLACE = Pattern.compile("\\{\\{\\s*([^{}]+?)\\s*}}");
 
@@ -69,12 +69,12 @@ public final class DeployedNamedValues {
         return uncertain;
     }
 
-    /** The expression that keeps a name from being known. */
+    /** The expression that makes a name unknown. */
     public Optional<String> unnamed() {
         return unnamed.stream().findFirst();
     }
 
-    /** The names that stand for secrets. */
+    /** The names of secret values. */
     public Set<String> secret() {
         return Set.copyOf(secret);
     }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param owner the names of what it belongs to: service, API, operation; empty for a file
  * @param text before named values are filled in
  * @param xml after that
- * @param gap the expression in whose place any policy may stand; empty where all elements are known
+ * @param gap the expression that may become any policy; empty where all elements are known
  * @param condition the expression that decides whether it is deployed at all
  */
 public record PolicyDocument(
@@ -29,7 +29,7 @@ public record PolicyDocument(
         Scanned xml,
         Optional<String> gap,
         Optional<String> condition) {
-    /** What the deployment that has the document replaces, beside named values. */
+    /** What the deployment replaces in the document, besides named values. */
     public static final Pattern PLACEHOLDER = Pattern.compile("__[A-Z][A-Z0-9_]*__");
 
     public PolicyDocument {
@@ -46,7 +46,7 @@ public record PolicyDocument(
         return new PolicyDocument(place, scope, owner, text, scanned.with(filled), gap, Optional.empty());
     }
 
-    /** Whether nothing can be said of it: nothing of its text is known, or what is known is no whole. */
+    /** Whether it cannot be examined: its text is not known, or the known part is not a complete document. */
     public boolean isOpaque() {
         return isOpaque(text, xml);
     }
@@ -77,7 +77,7 @@ public record PolicyDocument(
         return new PolicyDocument(place, scope, owner, text, xml, gap, expression);
     }
 
-    /** Whether another, a file, is this one but for the placeholders that a deployment fills, {@code __NAME__}. */
+    /** Whether another, a file, equals this one except for the placeholders that a deployment fills, {@code __NAME__}. */
     boolean isMadeOf(PolicyDocument other) {
         String filled = PLACEHOLDER
                 .splitAsStream(lines(other.text()))

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Places of a policy document in which something stands that is only known at run time, and may be any element. */
+/** Places of a policy document whose content is only known at run time and may be any element. */
 final class PolicyGaps {
-    /** Those that hold a value, never elements: what is not known there is a value too. */
+    /** Elements that contain a value, never elements: what is not known there is a value too. */
     private static final Set<String> OF_VALUES = Set.of(
             "audience",
             "issuer",
@@ -26,7 +26,7 @@ final class PolicyGaps {
             "vary-by-header",
             "vary-by-query-parameter");
 
-    /** Those that hold statements. */
+    /** Elements that contain statements. */
     private static final Set<String> OF_STATEMENTS = Set.of(
             "policies",
             "fragment",
@@ -43,7 +43,7 @@ final class PolicyGaps {
 
     private PolicyGaps() {}
 
-    /** The first expression that may stand for elements. */
+    /** The first expression that may become elements. */
     static Optional<String> first(List<XmlElement> elements) {
         return elements.stream()
                 .flatMap(XmlElement::all)
@@ -52,7 +52,7 @@ final class PolicyGaps {
                 .findFirst();
     }
 
-    /** The elements without the statements that have such a place in them. */
+    /** The elements without the statements that contain such a place. */
     static List<XmlElement> without(List<XmlElement> elements) {
         return elements.stream()
                 .filter(element -> OF_STATEMENTS.contains(element.name())

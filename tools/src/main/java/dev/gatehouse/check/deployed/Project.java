@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /**
  * What the project that a deployment belongs to says about it.
  *
- * @param policies the policies' texts by their file names; empty where it keeps none
+ * @param policies the policies' texts by their file names; empty where it has none
  * @param routePrefix what the paths of its functions begin with
  */
 public record Project(Contract contract, Map<String, String> policies, String routePrefix) {
@@ -19,7 +19,7 @@ public record Project(Contract contract, Map<String, String> policies, String ro
         policies = Map.copyOf(policies);
     }
 
-    /** The policies whose files' names begin in one way, in their order. */
+    /** The policies whose file names begin with a prefix, in their order. */
     public Map<String, String> policies(String prefix) {
         return policies.entrySet().stream()
                 .filter(file -> file.getKey().startsWith(prefix))

@@ -22,7 +22,7 @@ final class ArmTemplate {
                 .toList();
         List<UnreadableFile> linked = prediction.linked().stream()
                 .map(name -> source.unreadable("the linked template of the deployment '" + name
-                        + "' is not in this file; check it on its own"))
+                        + "' is not in this file; check it separately"))
                 .toList();
         return new InputReading(
                 List.of(DeployedFile.of(source.place(), resources, prediction.outputs(), project)), linked);

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Has Bicep compiled to an ARM template by {@code $BICEP}, {@code bicep} or {@code az bicep}, whichever is installed. */
+/** Compiles Bicep to an ARM template with {@code $BICEP}, {@code bicep} or {@code az bicep}, whichever is installed. */
 public record BicepCompiler(List<String> command) {
     private static final long LONGEST_MINUTES = 3;
 
@@ -20,14 +20,14 @@ public record BicepCompiler(List<String> command) {
         command = List.copyOf(command);
     }
 
-    /** Compiled text, or why there is none. */
+    /** The compiled text, or the error. */
     sealed interface Outcome {
         record Compiled(String template) implements Outcome {}
 
         record Failed(String why) implements Outcome {}
     }
 
-    /** What is installed, by the environment's variables. */
+    /** Finds the installed compiler through environment variables. */
     public static BicepCompiler installed(Map<String, String> environment) {
         String named = environment.getOrDefault("BICEP", "");
         if (!named.isBlank()) {
@@ -43,8 +43,8 @@ public record BicepCompiler(List<String> command) {
 
     Outcome compile(Path file) {
         if (command.isEmpty()) {
-            return new Outcome.Failed("Bicep is compiled by 'bicep' or 'az', and neither is on the PATH: install one,"
-                    + " or check the snapshot that 'bicep snapshot' makes of its .bicepparam");
+            return new Outcome.Failed("neither 'bicep' nor 'az', which compile Bicep, is on the PATH: install one,"
+                    + " or check the snapshot that 'bicep snapshot' creates from its .bicepparam");
         }
         List<String> whole = new ArrayList<>(command);
         whole.add(file.toString());
@@ -63,7 +63,7 @@ public record BicepCompiler(List<String> command) {
                 Files.delete(output);
             }
         } catch (IOException failed) {
-            return new Outcome.Failed("'" + command.get(0) + "' cannot be run: " + failed.getMessage());
+            return new Outcome.Failed("'" + command.get(0) + "' could not be started: " + failed.getMessage());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return new Outcome.Failed("interrupted");
@@ -75,15 +75,15 @@ public record BicepCompiler(List<String> command) {
         process.getOutputStream().close();
         if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
             process.destroyForcibly();
-            return new Outcome.Failed("'" + command.get(0) + "' did not end within " + LONGEST_MINUTES + " minutes");
+            return new Outcome.Failed("'" + command.get(0) + "' did not finish within " + LONGEST_MINUTES + " minutes");
         }
         String template = Files.readString(output);
         if (process.exitValue() == 0 && !template.isBlank()) {
             return new Outcome.Compiled(template);
         }
         String said = new String(Files.readAllBytes(errors), StandardCharsets.UTF_8);
-        return new Outcome.Failed("'" + command.get(0) + " build' ended with " + process.exitValue() + ": "
-                + said.lines().filter(line -> !line.isBlank()).findFirst().orElse("without a word"));
+        return new Outcome.Failed("'" + command.get(0) + " build' failed with exit code " + process.exitValue() + ": "
+                + said.lines().filter(line -> !line.isBlank()).findFirst().orElse("no output"));
     }
 
     private static Optional<String> find(String path, String name) {

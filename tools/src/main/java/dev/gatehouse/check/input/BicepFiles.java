@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Which Bicep files of a folder have to be compiled: none that another refers to, and none that a snapshot shows already. */
+/** The Bicep files of a folder to compile: those that no other file refers to and that no snapshot shows. */
 final class BicepFiles {
     private static final Pattern REFERENCE = Pattern.compile(
             "(?m)^\\s*(?:module\\s+\\w+|import\\s.*?\\sfrom|using|extends)\\s+'([^':]+\\.(?:bicep|bicepparam))'");
@@ -55,7 +55,7 @@ final class BicepFiles {
                     .results()
                     .forEach(found -> references.add(normal(file.resolveSibling(found.group(1)))));
         } catch (IOException unreadable) {
-            return Set.of(); // compiling it says so
+            return Set.of(); // compiling reports it
         }
         return references;
     }

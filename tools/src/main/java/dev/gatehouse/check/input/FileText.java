@@ -29,12 +29,12 @@ final class FileText {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    /** The text with a stand-in for what cannot be read, to tell what it is about. */
+    /** The text with a placeholder for what cannot be read, to recognise its kind. */
     static String guessed(byte[] bytes) {
         return new String(bytes, StandardCharsets.ISO_8859_1).replace("\0", "");
     }
 
-    /** What a file is taken to be in. */
+    /** The encoding that a file is assumed to have. */
     static Charset encoding(byte[] bytes) {
         int first = at(bytes, 0);
         int second = at(bytes, 1);
@@ -49,7 +49,7 @@ final class FileText {
         return declaration.find() ? named(declaration.group(1)) : StandardCharsets.UTF_8;
     }
 
-    /** A declaration that was read as ASCII proves that the file is in something that has ASCII's characters in their places. */
+    /** A declaration that was read as ASCII proves that the file's encoding is compatible with ASCII. */
     private static Charset named(String name) {
         try {
             Charset named = Charset.forName(name);

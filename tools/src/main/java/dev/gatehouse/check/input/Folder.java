@@ -19,7 +19,7 @@ final class Folder {
 
     private Folder() {}
 
-    /** In the order of their names; folders of tools and of build output are passed over, links not followed. */
+    /** In the order of their names; folders of tools and of build output are skipped, links not followed. */
     static List<SourceFile> files(Path folder, String shown) throws IOException {
         List<SourceFile> files = new ArrayList<>();
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Reads the files and folders that a user names; one that cannot be read keeps none of the others from being.
+ * Reads the files and folders that a user names; the others are read even if one cannot be.
  *
- * @param here what relative names start from
+ * @param here the folder that relative names start from
  */
 public record Inputs(Path here, BicepCompiler bicep) {
     private static final long LARGEST = 32L * 1024 * 1024;
@@ -36,7 +36,7 @@ public record Inputs(Path here, BicepCompiler bicep) {
         SourceFile source = new SourceFile(path, name);
         return Files.isRegularFile(path)
                 ? file(source, false, projects)
-                : InputReading.of(source.unreadable("is not there; name a file or a folder"));
+                : InputReading.of(source.unreadable("not found; name an existing file or folder"));
     }
 
     private InputReading folder(Path folder, String name, Projects projects) {
@@ -57,14 +57,14 @@ public record Inputs(Path here, BicepCompiler bicep) {
     }
 
     private static UnreadableFile nothingIn(String folder) {
-        return new UnreadableFile(folder, "has no snapshot, ARM template, policy or Bicep file in it");
+        return new UnreadableFile(folder, "contains no snapshot, ARM template, policy or Bicep file");
     }
 
-    /** In a folder, files that are about something else are passed over. */
+    /** In a folder, files of other kinds are skipped. */
     private InputReading file(SourceFile source, boolean inFolder, Projects projects) {
         if (source.endsWith(".bicepparam")) {
-            return InputReading.of(
-                    source.unreadable("holds parameters only; check the snapshot that 'bicep snapshot' makes of it"));
+            return InputReading.of(source.unreadable(
+                    "contains parameters only; check the snapshot that 'bicep snapshot' creates from it"));
         }
         if (source.endsWith(".bicep")) {
             return bicep(source, projects);
@@ -86,8 +86,8 @@ public record Inputs(Path here, BicepCompiler bicep) {
             boolean isOfOthers = inFolder && !isDeployment(source, FileText.guessed(bytes));
             return isOfOthers
                     ? InputReading.nothing()
-                    : InputReading.of(source.unreadable("has bytes that are not " + FileText.encoding(bytes)
-                            + ", which it is taken to be in; save it in UTF-8"));
+                    : InputReading.of(source.unreadable(
+                            "is not valid " + FileText.encoding(bytes) + ", its assumed encoding; save it as UTF-8"));
         }
     }
 
@@ -108,7 +108,7 @@ public record Inputs(Path here, BicepCompiler bicep) {
         return isDeployment
                 ? InputReading.of(DeployedFile.ofPolicy(source.place(), text))
                 : InputReading.of(
-                        source.unreadable("is no policy: it has neither <policies> nor <inbound> nor a policy that"
+                        source.unreadable("is not a policy: it has neither <policies> nor <inbound> nor a policy that"
                                 + " validates tokens"));
     }
 

@@ -27,20 +27,20 @@ final class JsonFile {
 
     private JsonFile() {}
 
-    /** The parser's words, without its own options in them. */
+    /** The parser's message, without the names of its options. */
     private static String fault(JsonProcessingException noJson) {
         JsonLocation place = noJson.getLocation();
         String where = place == null ? "" : " in line " + place.getLineNr() + ", column " + place.getColumnNr();
         String what = OPENED.matcher(noJson.getOriginalMessage()).replaceAll("opened in line $1, column $2");
-        return "is no JSON" + where + ": " + OPTIONS.matcher(what).replaceAll("");
+        return "is not valid JSON" + where + ": " + OPTIONS.matcher(what).replaceAll("");
     }
 
-    /** Whether a text may be one of these, so that other JSON of a project is left alone. */
+    /** Whether a text may be one of these, so that other JSON of a project is skipped. */
     static boolean mayBe(String text) {
         return text.contains('"' + SNAPSHOT + '"') || text.contains("eploymentTemplate.json");
     }
 
-    /** One that lacks values is checked as far as it goes. */
+    /** A snapshot that lacks values is checked as far as possible. */
     private static InputReading snapshot(SourceFile source, Snapshot snapshot, Optional<Project> project) {
         return new InputReading(
                 List.of(DeployedSnapshot.of(source.place(), snapshot, project)),

@@ -25,7 +25,7 @@ public final class Projects {
     private final Map<Path, Optional<Project>> read = new LinkedHashMap<>();
     private final List<UnreadableFile> unreadable = new ArrayList<>();
 
-    /** That of the nearest folder upwards which has a contract. */
+    /** The project of the nearest parent folder with a contract. */
     Optional<Project> of(Path file) {
         for (Path folder = file.toAbsolutePath().normalize().getParent(); folder != null; folder = folder.getParent()) {
             if (Files.isRegularFile(folder.resolve(CONTRACT))) {

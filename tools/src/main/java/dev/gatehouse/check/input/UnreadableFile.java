@@ -1,6 +1,6 @@
 package dev.gatehouse.check.input;
 
-/** A file, or a part of one, that could not be read, and what to do about it. */
+/** A file, or a part of one, that could not be read, why, and what to do. */
 public record UnreadableFile(String file, String why) {
     @Override
     public String toString() {

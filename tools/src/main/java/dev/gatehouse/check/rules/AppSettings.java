@@ -23,11 +23,11 @@ final class AppSettings {
     }
 
     /**
-     * Those of the site itself, those of its configuration, and those in a resource of their own.
+     * The settings of the site itself, those of its configuration, and those in a separate resource.
      *
-     * @param list where the first two have them, and what the third is called
-     * @param text what an entry of the list calls its text
-     * @param own where an entry of that resource has its text
+     * @param list the property that has them in the first two, and the name of the third
+     * @param text the property of a list entry that has its text
+     * @param own the text of an entry of that resource
      */
     private static Stream<Setting> settings(
             DeployedFile deployed, String list, String text, Function<ResourceValue, ResourceValue> own) {

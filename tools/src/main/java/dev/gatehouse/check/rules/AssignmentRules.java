@@ -11,20 +11,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Who is assigned to an API in Entra, and whether anybody has to be. */
+/** Who is assigned to an API in Entra, and whether assignment is required. */
 final class AssignmentRules {
     static final List<Rule> ALL = List.of(
             new Rule(
                     "assignment-not-required",
-                    "Entra issues tokens for the API to every application of the tenant, with no role in them; this is the"
+                    "Any application of the tenant can get a token for the API, without a role in it; this is Entra's"
                             + " default." + DocLinks.CLIENT_CREDENTIALS,
                     "Set appRoleAssignmentRequired of the API's service principal to true, and check roles as well.",
                     AssignmentRules::assignment),
             new Rule(
                     "default-access-refused",
-                    "Microsoft Graph takes the role of zeros only for an API that declares no roles: the deployment fails, or"
-                            + " nobody is assigned." + DocLinks.ASSIGNMENTS,
-                    "Declare a role for users, and assign that.",
+                    "Microsoft Graph accepts the all-zero role id only for an API that declares no roles: the deployment fails, or"
+                            + " no user is assigned." + DocLinks.ASSIGNMENTS,
+                    "Declare a role for users and assign it.",
                     AssignmentRules::defaultAccess));
 
     private AssignmentRules() {}
@@ -39,7 +39,7 @@ final class AssignmentRules {
                 .skip(principals.size())
                 .forEach(api -> notes.undecided(
                         api.app().place(),
-                        "whether assignment is required: not each API here has a service principal here"));
+                        "whether assignment is required: an API of this file has no service principal in it"));
         principals.stream()
                 .filter(principal -> !notes.undecided(principal.at("properties.appRoleAssignmentRequired")))
                 .filter(principal -> !principal
@@ -56,7 +56,8 @@ final class AssignmentRules {
                     } else if (!clientIds(deployed).contains(id(principal))) {
                         notes.undecided(
                                 principal.place(),
-                                "whether it is an API's: " + FindingCollector.atRunTime(id(principal)));
+                                "whether this service principal is an API's: "
+                                        + FindingCollector.atRunTime(id(principal)));
                     }
                 });
     }
@@ -70,9 +71,9 @@ final class AssignmentRules {
                     long declaring =
                             apis.stream().filter(api -> !api.roles().isEmpty()).count();
                     if (declaring > 0 && declaring == apis.size()) {
-                        notes.found(role.place(), "the role of zeros, beside declared ones");
+                        notes.found(role.place(), "the all-zero role id, although the API declares roles");
                     } else if (declaring > 0 || apis.isEmpty()) {
-                        notes.undecided(role.place(), "whether the API declares roles is not known");
+                        notes.undecided(role.place(), "it is not known whether the API declares roles");
                     }
                 });
     }
@@ -81,7 +82,7 @@ final class AssignmentRules {
         return principal.at("properties.appId").text().marked();
     }
 
-    /** What tokens are checked for: one and the same expression is one and the same application. */
+    /** The audiences that tokens are checked for. The same expression means the same application. */
     private static Set<String> apiIds(DeployedFile deployed) {
         Stream<String> audiences = deployed.policies().stream()
                 .flatMap(policy -> policy.xml().all("audience").stream())

@@ -19,7 +19,7 @@ record AuthSettingsV2(DeployedResource settings) {
                 .map(AuthSettingsV2::new);
     }
 
-    /** The identity providers that are not Entra, those of one's own among them. */
+    /** The identity providers other than Entra, including custom ones. */
     Stream<ResourceValue> otherProviders() {
         ResourceValue all = at("identityProviders");
         Stream<ResourceValue> known = all.node().properties().stream()

@@ -13,19 +13,20 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The way from the gateway to the function. */
+/** The connection from the gateway to the function. */
 final class BackendRules {
     private static final Set<String> CREDENTIAL_HEADERS = Set.of("authorization", "x-functions-key");
 
     static final List<Rule> ALL = List.of(
             new Rule(
                     "backend-over-http",
-                    "Tokens and keys travel from the gateway to the function in clear." + DocLinks.GATEWAY_BASELINE,
-                    "Write an https:// address.",
+                    "Tokens and keys are sent from the gateway to the function unencrypted."
+                            + DocLinks.GATEWAY_BASELINE,
+                    "Use an https:// address.",
                     BackendRules::http),
             new Rule(
                     "backend-certificate-not-validated",
-                    "Anybody between the gateway and the function can pass for the function, and gets its tokens and keys."
+                    "An attacker between the gateway and the function can impersonate it and receive tokens and keys."
                             + DocLinks.BACKENDS,
                     "Set tls.validateCertificateChain and validateCertificateName to true.",
                     Property.all(
@@ -39,15 +40,15 @@ final class BackendRules {
                                     ExpectedValue.not("false")))),
             new Rule(
                     "backend-chosen-by-caller",
-                    "Whoever calls decides where the gateway sends tokens and keys, and what it reaches from within."
+                    "The caller decides where the gateway sends tokens and keys, and which internal addresses it calls."
                             + DocLinks.BACKENDS,
-                    "Name a backend by its id, or write the address.",
+                    "Name a backend by its id, or use a fixed address.",
                     new EachPolicy((policy, notes) -> policy.xml().all("set-backend-service").stream()
                             .filter(BackendRules::isChosenByCaller)
-                            .forEach(each -> notes.found(policy.at(each), "the address is what the request says")))),
+                            .forEach(each -> notes.found(policy.at(each), "the address is taken from the request")))),
             new Rule(
                     "backend-unauthenticated",
-                    "The function cannot tell the gateway from anybody else." + DocLinks.GATEWAY_BASELINE,
+                    "The function cannot distinguish the gateway from other callers." + DocLinks.GATEWAY_BASELINE,
                     "Give the backend credentials from a Key Vault named value, or use authentication-managed-identity.",
                     BackendRules::credentials));
 
@@ -75,7 +76,7 @@ final class BackendRules {
                 .of(deployed, notes);
     }
 
-    /** As far as no host is written out, up to the slash behind it, before what the request says. */
+    /** Whether a value of the request comes before a complete host, up to the slash after it. */
     private static boolean isChosenByCaller(XmlElement backend) {
         return backend.attribute("base-url")
                 .filter(url ->
@@ -105,7 +106,7 @@ final class BackendRules {
         });
     }
 
-    /** The policies that name a backend, and what broader or narrower scopes add; all where none names it. */
+    /** The policies that name a backend, with those of broader or narrower scopes; all where no policy names it. */
     private static List<PolicyDocument> leadingTo(DeployedResource backend, DeployedFile deployed) {
         List<PolicyDocument> all = deployed.policies();
         List<PolicyDocument> naming = all.stream()

@@ -36,14 +36,14 @@ record ConfiguredAudience(PartialText text) {
                 || MICROSOFTS_DOMAINS.stream().anyMatch(domain -> host.equals(domain) || host.endsWith("." + domain));
     }
 
-    /** Whether it is a client id, or an App ID URI, or that client id as a URI; an expression is the same expression. */
+    /** Whether it is a client id, an App ID URI, or that client id as a URI; an expression equals only itself. */
     boolean isOf(PartialText own) {
         return !own.marked().isEmpty()
                 && (text.marked().equalsIgnoreCase(own.marked())
                         || bare().equals(own.marked().toLowerCase(Locale.ROOT)));
     }
 
-    /** Whether enough is known of it to tell whose it is. */
+    /** Whether enough of it is known to say whose it is. */
     boolean isKnown() {
         return text.isKnown();
     }
@@ -52,7 +52,7 @@ record ConfiguredAudience(PartialText text) {
         return EntraIds.isGuid(bare());
     }
 
-    /** What is not a misspelt id. */
+    /** A URI that is not a misspelt id. */
     boolean isUri() {
         return text.marked().contains("://") && !EntraIds.isAlmostAGuid(text.marked());
     }

@@ -13,11 +13,11 @@ import dev.gatehouse.deployment.arm.PartialText;
 import java.util.List;
 import java.util.Optional;
 
-/** What the gateway publishes and Easy Auth leaves open, beside the contract's operations. */
+/** Compares what the gateway publishes and Easy Auth leaves open with the contract's operations. */
 final class ContractOperations {
     private ContractOperations() {}
 
-    /** The contract's API; the only one when none has its name. */
+    /** The contract's API; the only API when no API has that name. */
     static Optional<DeployedResource> api(Contract contract, DeployedFile deployed) {
         List<DeployedResource> apis = deployed.all(ResourceTypes.API).toList();
         return apis.stream()
@@ -32,7 +32,7 @@ final class ContractOperations {
                 .toList();
     }
 
-    /** What the contract asks of who calls an operation. */
+    /** What the contract requires of the callers of an operation. */
     static Optional<Requirement> requirement(Contract contract, DeployedResource operation) {
         return contract.operations().stream()
                 .filter(each -> isSame(each, operation))
@@ -65,7 +65,7 @@ final class ContractOperations {
         AuthSettingsV2.all(deployed).forEach(easyAuth -> open(project, easyAuth.excludedPaths(), notes));
     }
 
-    /** Whether which operation it is, or which several, is only known at run time. */
+    /** Whether it is only known at run time which operation, or operations, this is. */
     private static boolean isOpen(DeployedResource published, FindingCollector notes) {
         boolean path = notes.undecided(published.at("properties.urlTemplate"));
         boolean method = notes.undecided(published.at("properties.method"));

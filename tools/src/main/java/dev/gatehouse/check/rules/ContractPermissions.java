@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The roles, or the scopes, of registrations beside the contract's.
+ * Compares the roles, or the scopes, of registrations with the contract's.
  *
- * @param kind what messages call one
+ * @param kind the word for one in messages
  * @param list where a registration has them
  * @param name of one, as messages show it
  */
@@ -34,8 +34,8 @@ record ContractPermissions(
             "scope", Registration::scopes, scope -> scope.at("value").text().marked());
 
     /**
-     * The contract's are those of the registration that clients ask tokens for; behind a gateway that calls with an
-     * identity of its own, the API's has one role for that identity.
+     * The contract's apply to the registration that clients request tokens for. Behind a gateway that calls with its own
+     * identity, the API's registration has one role for that identity.
      *
      * @param promised their names, as messages show them, with their descriptions
      * @param behind what the API's registration has there

@@ -12,7 +12,7 @@ import dev.gatehouse.xml.XmlElement;
 import java.util.List;
 import java.util.Optional;
 
-/** Whom the operations' policies let in, beside the contract. */
+/** Compares the callers that the operations' policies allow with the contract. */
 final class ContractRequirements {
     private ContractRequirements() {}
 
@@ -45,8 +45,8 @@ final class ContractRequirements {
         if (!asked) {
             notes.found(
                     operation.place(),
-                    "its policy does not refuse all but app roles " + requirement.appRoles() + ", user roles "
-                            + requirement.userRoles() + ", scopes " + requirement.scopes());
+                    "its policy does not reject all callers except app roles " + requirement.appRoles()
+                            + ", user roles " + requirement.userRoles() + ", scopes " + requirement.scopes());
         }
     }
 

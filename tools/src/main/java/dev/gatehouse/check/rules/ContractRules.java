@@ -10,33 +10,33 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Whether what is deployed is what the project's contract and policy files promise. */
+/** Compares the deployment with the project's contract and policy files. */
 final class ContractRules {
     static final List<Rule> ALL = List.of(
             rule(
                     "roles-differ-from-contract",
-                    "A role that is nowhere checked opens nothing, and one that nobody can get shuts the operation for all.",
+                    "A role that is never checked has no effect; one that cannot be assigned makes the operation unusable.",
                     "Deploy the registration from contract/security.json again.",
                     ContractRules::roles),
             rule(
                     "scopes-differ-from-contract",
-                    "A scope that is nowhere checked opens nothing, and one that nobody can get shuts the operation for all users.",
+                    "A scope that is never checked has no effect; one that cannot be granted makes the operation unusable for users.",
                     "Deploy the registration from contract/security.json again.",
                     ContractRules::scopes),
             rule(
                     "operations-differ-from-contract",
-                    "What is open is not what the contract promises: it does not know it, keeps it for itself, or waits in vain.",
+                    "The published operations are not the contract's: one is unknown, not meant for the gateway, or missing.",
                     "Deploy the operations from contract/security.json again.",
                     ContractOperations::compare),
             rule(
                     "requirement-differs-from-contract",
-                    "The gateway lets in whom the contract refuses, or the reverse.",
+                    "The gateway allows callers that the contract rejects, or rejects callers that the contract allows.",
                     "Deploy the operation's policy from contract/security.json again.",
                     ContractRequirements::compare),
             rule(
                     "policy-differs-from-files",
-                    "What was corrected in the files is not what is deployed.",
-                    "Run infra/snapshot, and deploy that.",
+                    "The deployed policy lacks changes that were made in the files.",
+                    "Run infra/snapshot and deploy the result.",
                     PolicyFiles::compare));
 
     private ContractRules() {}

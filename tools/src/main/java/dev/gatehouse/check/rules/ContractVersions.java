@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The versions of tokens that are issued, and accepted at the gateway, beside the contract's. */
+/** Compares the versions of tokens that are issued, and accepted at the gateway, with the contract's. */
 final class ContractVersions {
     private ContractVersions() {}
 

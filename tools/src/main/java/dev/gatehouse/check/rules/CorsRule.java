@@ -17,7 +17,7 @@ final class CorsRule {
                 .flatMap(site -> site.at("properties.siteConfig.cors.allowedOrigins").elements().stream())
                 .filter(origin -> !notes.undecided(origin))
                 .filter(origin -> origin.text().marked().equals(ANY))
-                .forEach(origin -> notes.found(origin.place(), "the function app answers any origin"));
+                .forEach(origin -> notes.found(origin.place(), "the function app allows any origin"));
         EachPolicy.element("cors", CorsRule::policy).of(deployed, notes);
     }
 
@@ -27,6 +27,6 @@ final class CorsRule {
                 .isPresent();
         cors.below("allowed-origins", "origin").stream()
                 .filter(origin -> credentials && origin.text().equals(ANY))
-                .forEach(origin -> notes.found(policy.at(origin), "any origin, with credentials"));
+                .forEach(origin -> notes.found(policy.at(origin), "any origin is allowed, with credentials"));
     }
 }

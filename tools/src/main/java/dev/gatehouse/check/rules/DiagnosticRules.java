@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What the gateway logs of calls. */
+/** What the gateway logs about calls. */
 final class DiagnosticRules {
     private static final List<String> SIDES =
             List.of("frontend.request", "frontend.response", "backend.request", "backend.response");
@@ -23,12 +23,12 @@ final class DiagnosticRules {
     static final List<Rule> ALL = List.of(
             new Rule(
                     "authorization-logged",
-                    "Everybody who may read the log can use the tokens and keys in it." + DocLinks.DIAGNOSTICS,
-                    "Remove the header from the list, the token or key from the policy that logs.",
+                    "Anyone with read access to the log can use the tokens and keys in it." + DocLinks.DIAGNOSTICS,
+                    "Remove the header from the list, or the token or key from the policy that logs it.",
                     DiagnosticRules::headers),
             new Rule(
                     "bodies-logged",
-                    "Bodies hold personal data, and tokens where clients put them there." + DocLinks.DIAGNOSTICS,
+                    "Bodies can contain personal data and tokens." + DocLinks.DIAGNOSTICS,
                     "Set body.bytes to 0.",
                     (deployed, notes) -> sides(deployed)
                             .map(side -> side.at("body.bytes"))
@@ -38,13 +38,13 @@ final class DiagnosticRules {
                                     bytes.place(), bytes.node().asInt() + " bytes of each body are logged"))),
             new Rule(
                     "keys-not-masked",
-                    "The log has each address with its query, in which keys are sent too (code, subscription-key)."
+                    "The log contains each URL with its query, which can contain keys (code, subscription-key)."
                             + DocLinks.DIAGNOSTICS,
                     "Hide code and subscription-key in dataMasking.queryParams and Authorization in dataMasking.headers.",
                     (deployed, notes) -> diagnostics(deployed).forEach(diagnostic -> masking(diagnostic, notes))),
             new Rule(
                     "denials-sampled-away",
-                    "Sampling leaves out refused calls, which are the ones to look at." + DocLinks.DIAGNOSTICS,
+                    "Sampling drops rejected calls, which are needed to detect attacks." + DocLinks.DIAGNOSTICS,
                     "Set alwaysLog to allErrors.",
                     (deployed, notes) -> diagnostics(deployed)
                             .map(diagnostic -> diagnostic.at("properties.alwaysLog"))
@@ -81,7 +81,7 @@ final class DiagnosticRules {
                 .flatMap(diagnostic -> SIDES.stream().map(side -> diagnostic.at("properties." + side)));
     }
 
-    /** Of the calls that come in; what goes to the backend has the gateway's key in a header, which is not logged. */
+    /** Only incoming calls: in calls to the backend the gateway's key is in a header, which is not logged. */
     private static void masking(DeployedResource diagnostic, FindingCollector notes) {
         ResourceValue masking = diagnostic.at("properties.frontend.request.dataMasking");
         if (!notes.undecided(masking)) {

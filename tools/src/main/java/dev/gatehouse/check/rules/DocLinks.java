@@ -1,6 +1,6 @@
 package dev.gatehouse.check.rules;
 
-/** Microsoft's pages that rules go back to. */
+/** The Microsoft pages that the rules are based on. */
 final class DocLinks {
     static final String VALIDATE_JWT = page("azure/api-management/validate-jwt-policy");
     static final String VALIDATE_ENTRA = page("azure/api-management/validate-azure-ad-token-policy");

@@ -6,7 +6,7 @@ import dev.gatehouse.check.deployed.DeployedFile;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Where a deployment is not what its project's contract and policy files would make of it by now. */
+/** Differences between a deployment and its project's current contract and policy files. */
 public final class Drift {
     private static final Checker CHECKER = new Checker(
             Stream.concat(ContractRules.ALL.stream(), Stream.of(VersionRules.OF_CONTRACT, EasyAuthRules.EXCLUDED_PATHS))
@@ -14,7 +14,7 @@ public final class Drift {
 
     private Drift() {}
 
-    /** The differences; what cannot be decided is one. */
+    /** The differences. What cannot be decided counts as one. */
     public static List<Finding> of(DeployedFile deployed) {
         return CHECKER.check(List.of(deployed)).strict().findings();
     }

@@ -6,7 +6,7 @@ import dev.gatehouse.check.deployed.DeployedFile;
 import dev.gatehouse.check.deployed.PolicyDocument;
 import dev.gatehouse.xml.XmlElement;
 
-/** Looks at every policy document; one of which a part is not known that may decide is undecided, but for what is known. */
+/** Inspects every policy document. Where an unknown part may matter, the document is undecided except for its known parts. */
 record EachPolicy(DocumentCheck check) implements Rule.Inspection {
 
     interface DocumentCheck {

@@ -36,7 +36,7 @@ record EasyAuthPresent(boolean tagged) implements Rule.Inspection {
                                 .map(lock -> lock.at("platform.configFilePath"))
                                 .filter(path -> !path.isEmpty())
                                 .forEach(path -> notes.undecided(
-                                        path.place(), "a file within the app has the settings instead"));
+                                        path.place(), "a file in the app contains the settings instead"));
                     }
                 });
     }
@@ -46,7 +46,7 @@ record EasyAuthPresent(boolean tagged) implements Rule.Inspection {
         return lock.settings().isChildOf(site) || (onlyOne && lock.settings().isOfTypeBelow(site));
     }
 
-    /** A slot need not say so: it is what its app is. */
+    /** A slot may leave its kind out: it has the kind of its app. */
     private static boolean isFunctionApp(DeployedResource site, DeployedFile deployed) {
         return isFunctionApp(site)
                 || deployed.all(ResourceTypes.SITE).anyMatch(app -> site.isChildOf(app) && isFunctionApp(app));

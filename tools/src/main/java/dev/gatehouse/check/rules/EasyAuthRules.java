@@ -14,32 +14,32 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Whether the function app's own door is shut. */
+/** Whether Easy Auth protects the function app's own address. */
 final class EasyAuthRules {
     private static final String VALIDATION = "globalValidation.";
 
     static final Rule EXCLUDED_PATHS = new Rule(
             "easy-auth-excludes-paths",
-            "Every excluded path is open to anybody." + DocLinks.EASY_AUTH_FILE,
-            "Exclude the public operations alone, each by its full path.",
+            "Every excluded path can be called without a token." + DocLinks.EASY_AUTH_FILE,
+            "Exclude only the public operations, each by its full path.",
             EasyAuthRules::excludedPaths);
 
     static final List<Rule> ALL = List.of(
             new Rule(
                     "easy-auth-missing",
-                    "The app's own address is open: whoever has a function key, or none where the function asks for none,"
-                            + " goes past the gateway." + DocLinks.EASY_AUTH,
+                    "The app can be called directly, past the gateway, with a function key, or without one where the function"
+                            + " requires none." + DocLinks.EASY_AUTH,
                     "Deploy sites/config 'authsettingsV2' for the app.",
                     new EasyAuthPresent(false)),
             new Rule(
                     "service-tag-only",
-                    "The service tag ApiManagement covers everybody's gateways: anyone can make one and call the app from it."
+                    "The service tag ApiManagement covers all customers' gateways: anyone can create one and call the app from it."
                             + DocLinks.RESTRICTIONS,
-                    "Keep the restriction, and deploy 'authsettingsV2' for the app: the caller's identity has to decide.",
+                    "Keep the restriction, and deploy 'authsettingsV2' for the app, so that the caller's identity is checked.",
                     new EasyAuthPresent(true)),
             new Rule(
                     "easy-auth-off",
-                    "With the platform switched off nothing of these settings applies, and callers can send their own"
+                    "With the platform switched off none of these settings apply, and callers can send their own"
                             + " X-MS-CLIENT-PRINCIPAL headers." + DocLinks.EASY_AUTH_FILE,
                     "Set platform.enabled and the provider's enabled to true.",
                     each((easyAuth, notes) -> {
@@ -56,7 +56,7 @@ final class EasyAuthRules {
                     })),
             new Rule(
                     "easy-auth-does-not-answer-401",
-                    "A client without a token is sent to a sign-in page with 302 and takes its HTML for an answer; this is"
+                    "A client without a token is redirected (302) to a sign-in page and reads its HTML as the response; this is"
                             + " the default." + DocLinks.EASY_AUTH_FILE,
                     "Set unauthenticatedClientAction to Return401.",
                     each((easyAuth, notes) -> expect(
@@ -66,13 +66,14 @@ final class EasyAuthRules {
             EXCLUDED_PATHS,
             new Rule(
                     "easy-auth-admits-whole-tenant",
-                    "Any application of the tenant gets a token for the API and is let in." + DocLinks.EASY_AUTH,
+                    "Any application of the tenant can get a token for the API and is accepted." + DocLinks.EASY_AUTH,
                     "List the callers' client ids in defaultAuthorizationPolicy.allowedApplications, or their object ids"
                             + " in allowedPrincipals.identities.",
                     each(EasyAuthRules::callers)),
             new Rule(
                     "easy-auth-without-client-id",
-                    "Without the API's client id no audience is checked that is the API's own." + DocLinks.EASY_AUTH,
+                    "Without the API's client id, tokens are not checked for the API's own audience."
+                            + DocLinks.EASY_AUTH,
                     "Set registration.clientId to the API's client id.",
                     each((easyAuth, notes) -> {
                         if (easyAuth.clientId().isEmpty()) {
@@ -81,8 +82,8 @@ final class EasyAuthRules {
                     })),
             new Rule(
                     "easy-auth-keeps-tokens",
-                    "The token store keeps tokens on the app's disk; an API that gets a token with each call has no use"
-                            + " for it." + DocLinks.EASY_AUTH_FILE,
+                    "The token store keeps tokens on the app's disk; an API that receives a token with each call does not"
+                            + " need it." + DocLinks.EASY_AUTH_FILE,
                     "Set login.tokenStore.enabled to false.",
                     each((easyAuth, notes) ->
                             expect(easyAuth.at("login.tokenStore.enabled"), orLeftOut("false"), notes))));
@@ -112,7 +113,7 @@ final class EasyAuthRules {
             if (!notes.undecided(path) && (wide || (deployed.contract().isPresent() && !open.contains(text)))) {
                 notes.found(
                         path.place(),
-                        "'" + FindingCollector.shown(text) + "' is open to anybody"
+                        "'" + FindingCollector.shown(text) + "' can be called without a token"
                                 + (wide ? "" : ", the contract's public paths are " + open));
             }
         };

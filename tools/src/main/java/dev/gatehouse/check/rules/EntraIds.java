@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** How Entra's ids are written. */
 final class EntraIds {
-    /** Stands for an id that is not known. */
+    /** Placeholder for an unknown id. */
     static final String SOME_GUID = "00000000-0000-0000-0000-000000000000";
 
     private static final Pattern GUID = Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
@@ -22,7 +22,7 @@ final class EntraIds {
         return GUID.matcher(text).matches();
     }
 
-    /** Whether a text was meant to be a GUID, perhaps behind {@code api://}, but is none. */
+    /** Whether a text, perhaps after {@code api://}, looks like a GUID but is not valid. */
     static boolean isAlmostAGuid(String text) {
         var like = LIKE_A_GUID.matcher(text.strip());
         return like.matches() && !isGuid(like.group(1));

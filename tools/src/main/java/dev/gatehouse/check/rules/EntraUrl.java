@@ -19,22 +19,22 @@ record EntraUrl(String host, String path) {
     private static final String METADATA = "/.well-known/openid-configuration";
     private static final Pattern TENANT_METADATA = Pattern.compile("/([^/]+)(/v2\\.0)?" + Pattern.quote(METADATA));
 
-    /** Why a text is no address at all; empty when it is one. */
+    /** Why a text is not a valid URL; empty when it is. */
     static Optional<String> fault(String text) {
         if (text.isBlank()) {
             return Optional.of("is empty");
         }
         if (text.chars().anyMatch(Character::isWhitespace)) {
-            return Optional.of("has a blank in it");
+            return Optional.of("contains white space");
         }
         try {
             URI uri = new URI(text);
             if (!"https".equals(uri.getScheme()) || uri.getHost() == null) {
-                return Optional.of("is no https:// address");
+                return Optional.of("is not an https:// address");
             }
             return uri.getPath().contains("//") ? Optional.of("has two slashes in a row") : Optional.empty();
         } catch (URISyntaxException broken) {
-            return Optional.of("is no URL: " + broken.getReason().toLowerCase(Locale.ROOT));
+            return Optional.of("is not a valid URL: " + broken.getReason().toLowerCase(Locale.ROOT));
         }
     }
 
@@ -44,14 +44,14 @@ record EntraUrl(String host, String path) {
         return new EntraUrl(uri.getHost().toLowerCase(Locale.ROOT), uri.getPath());
     }
 
-    /** A text with a stand-in for what is not known; empty where not even its host is. */
+    /** A text with a placeholder for each unknown part; empty where its host is unknown. */
     static Optional<String> completed(PartialText text) {
         return text.prefix().startsWith("https://") || text.isKnown()
                 ? Optional.of(text.with(EntraIds.SOME_GUID))
                 : Optional.empty();
     }
 
-    /** Why this is not where an issuer's metadata is. */
+    /** Why this cannot be the address of an issuer's metadata. */
     Optional<String> metadataFault() {
         if (!path.endsWith(METADATA)) {
             return Optional.of("does not end with " + METADATA);
@@ -85,7 +85,7 @@ record EntraUrl(String host, String path) {
                 && EntraIds.isGuid(path.substring(before.length(), path.length() - behind.length()));
     }
 
-    /** The first step of the path. */
+    /** The first segment of the path. */
     String tenant() {
         String[] steps = path.split("/");
         return steps.length > 1 ? steps[1] : "";

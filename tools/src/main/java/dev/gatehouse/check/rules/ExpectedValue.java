@@ -5,18 +5,18 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a property has to be.
+ * The values that a property may have.
  *
  * @param texts as JSON writes them, without quotes
- * @param listed whether it has to be one of these, or none of them
- * @param absent whether it may be left out, as Azure's default is good
+ * @param listed whether it must be one of these; else it must be a different value
+ * @param absent whether it may be left out, as Azure's default is secure
  */
 record ExpectedValue(List<String> texts, boolean listed, boolean absent) {
     ExpectedValue {
         texts = List.copyOf(texts);
     }
 
-    /** Has to be written, and one of these. */
+    /** Must be set, to one of these. */
     static ExpectedValue stated(String... texts) {
         return new ExpectedValue(Arrays.asList(texts), true, false);
     }
@@ -26,7 +26,7 @@ record ExpectedValue(List<String> texts, boolean listed, boolean absent) {
         return new ExpectedValue(Arrays.asList(texts), true, true);
     }
 
-    /** Anything else than these. */
+    /** Any value except these. */
     static ExpectedValue not(String... texts) {
         return new ExpectedValue(Arrays.asList(texts), false, true);
     }

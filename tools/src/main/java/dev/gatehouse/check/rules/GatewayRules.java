@@ -6,23 +6,23 @@ import dev.gatehouse.deployment.ResourceValue;
 import java.util.List;
 import java.util.Set;
 
-/** How API Management is set up. */
+/** How API Management is configured. */
 final class GatewayRules {
     static final List<Rule> ALL = List.of(
             new Rule(
                     "token-not-validated",
-                    "A subscription key says which product is used, not who calls; policies of a product are not run for"
+                    "A subscription key identifies a product, not a caller; a product's policies do not run for"
                             + " every subscription." + DocLinks.SUBSCRIPTIONS,
-                    "Put validate-azure-ad-token into <inbound> of the API's policy.",
+                    "Add validate-azure-ad-token to <inbound> of the API's policy.",
                     new TokenCheckPresent(true)),
             new Rule(
                     "api-open-to-everybody",
-                    "Nobody is asked for anything: neither a token nor a key." + DocLinks.SUBSCRIPTIONS,
-                    "Put validate-azure-ad-token into <inbound> of the API's policy, and require a subscription.",
+                    "Anyone can call it: neither a token nor a key is required." + DocLinks.SUBSCRIPTIONS,
+                    "Add validate-azure-ad-token to <inbound> of the API's policy, and require a subscription.",
                     new TokenCheckPresent(false)),
             new Rule(
                     "api-over-http",
-                    "Tokens and keys can travel to the gateway in clear." + DocLinks.GATEWAY_BASELINE,
+                    "Tokens and keys can be sent to the gateway unencrypted." + DocLinks.GATEWAY_BASELINE,
                     "Set protocols to ['https'].",
                     (deployed, notes) -> deployed.all(ResourceTypes.API)
                             .flatMap(api -> api.at("properties.protocols").elements().stream())
@@ -31,10 +31,10 @@ final class GatewayRules {
                                     .contains(protocol.text().marked()))
                             .forEach(protocol -> notes.found(
                                     protocol.place(),
-                                    "protocols has " + protocol.text().marked()))),
+                                    "protocols contains " + protocol.text().marked()))),
             new Rule(
                     "subscription-for-all-apis",
-                    "Its key opens every API, also those still to come, and skips the policies of products."
+                    "Its key opens every API, including future ones, and skips the policies of products."
                             + DocLinks.SUBSCRIPTIONS,
                     "Scope the subscription to a product or to one API.",
                     (deployed, notes) -> deployed.all(ResourceTypes.SUBSCRIPTION)
@@ -46,14 +46,14 @@ final class GatewayRules {
                             .forEach(scope -> notes.found(scope.place(), "scope is " + shortened(scope)))),
             new Rule(
                     "tracing-allowed",
-                    "Who holds the key can have calls traced; traces hold tokens, keys and secret named values."
+                    "Anyone with the key can trace calls; traces contain tokens, keys and secret named values."
                             + DocLinks.TRACING,
-                    "Remove allowTracing; ask for debug credentials when they are needed.",
+                    "Remove allowTracing; request debug credentials when you need a trace.",
                     new Property(
                             ResourceTypes.SUBSCRIPTION, "properties.allowTracing", ExpectedValue.orLeftOut("false"))),
             new Rule(
                     "direct-management-api",
-                    "It goes past Azure's sign-in, roles and logs with a key of its own." + DocLinks.GATEWAY_BASELINE,
+                    "It bypasses Azure's sign-in, roles and logs with a separate key." + DocLinks.GATEWAY_BASELINE,
                     "Set enabled of tenant 'access' to false.",
                     (deployed, notes) -> deployed.all(ResourceTypes.GATEWAY + "/tenant")
                             .map(tenant -> tenant.at("properties.enabled"))

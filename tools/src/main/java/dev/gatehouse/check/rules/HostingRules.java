@@ -21,7 +21,7 @@ final class HostingRules {
     static final List<Rule> ALL = List.of(
             new Rule(
                     "https-not-enforced",
-                    "Tokens and keys can travel in clear." + DocLinks.FUNCTIONS,
+                    "Tokens and keys can be sent unencrypted." + DocLinks.FUNCTIONS,
                     "Set httpsOnly to true, and do not set httpSettings.requireHttps to false.",
                     Property.all(
                             new Property(ResourceTypes.SITE, "properties.httpsOnly", stated("true")),
@@ -31,7 +31,7 @@ final class HostingRules {
                                     orLeftOut("true")))),
             new Rule(
                     "old-tls",
-                    "TLS before 1.2 can be broken." + DocLinks.FUNCTIONS,
+                    "TLS versions before 1.2 are insecure." + DocLinks.FUNCTIONS,
                     "Set minTlsVersion and scmMinTlsVersion to 1.2 or 1.3, a storage account's minimumTlsVersion to TLS1_2.",
                     (deployed, notes) -> {
                         Property.all(
@@ -50,12 +50,13 @@ final class HostingRules {
                     }),
             new Rule(
                     "ftp-allowed",
-                    "Whoever has the publishing password can replace the app past every review." + DocLinks.FUNCTIONS,
+                    "Anyone with the publishing password can replace the app without a review." + DocLinks.FUNCTIONS,
                     "Set ftpsState to Disabled.",
                     new Property(ResourceTypes.SITE, CONFIG + "ftpsState", stated("Disabled"))),
             new Rule(
                     "basic-publishing-allowed",
-                    "A password that no sign-in policy protects can replace the app." + DocLinks.FUNCTIONS,
+                    "Anyone with a password, which no sign-in policy protects, can replace the app."
+                            + DocLinks.FUNCTIONS,
                     "Deploy basicPublishingCredentialsPolicies 'ftp' and 'scm' with allow: false.",
                     HostingRules::publishing),
             new Rule(
@@ -70,18 +71,19 @@ final class HostingRules {
                     CorsRule::of),
             new Rule(
                     "http2-off",
-                    "Without HTTP/2 the app misses what the front end improved since." + DocLinks.FUNCTIONS,
+                    "Without HTTP/2 the app misses later improvements of the front end." + DocLinks.FUNCTIONS,
                     "Set http20Enabled to true.",
                     new Property(ResourceTypes.SITE, CONFIG + "http20Enabled", stated("true"))),
             new Rule(
                     "java-outdated",
-                    "Versions before Java 17 get no security fixes on Azure for long, or none any more."
+                    "Java versions before 17 no longer receive security fixes on Azure, or will soon stop receiving them."
                             + DocLinks.FLEX,
                     "Set the runtime to Java 17, 21 or 25.",
                     HostingRules::java),
             new Rule(
                     "identity-missing",
-                    "Without a managed identity the app needs keys for everything it reaches." + DocLinks.FUNCTIONS,
+                    "Without a managed identity the app needs keys for every service that it calls."
+                            + DocLinks.FUNCTIONS,
                     "Give the app a user-assigned or system-assigned identity.",
                     new Property(
                             ResourceTypes.SITE, "identity.type", new ExpectedValue(List.of("None"), false, false))));
@@ -103,12 +105,12 @@ final class HostingRules {
                                 .ifPresentOrElse(
                                         policy -> onCondition(policy, notes),
                                         () -> notes.found(
-                                                site.place(), "nothing switches basic publishing by " + kind + " off"));
+                                                site.place(), "basic publishing by " + kind + " is not switched off"));
                     }
                 });
     }
 
-    /** What protects only where it is deployed. */
+    /** Reports a resource on a condition as undecided: it protects only where it is deployed. */
     static void onCondition(DeployedResource resource, FindingCollector notes) {
         resource.condition()
                 .ifPresent(condition -> notes.undecided(resource.place(), FindingCollector.atRunTime(condition)));

@@ -10,26 +10,26 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Ids that are written wrong. */
+/** Malformed ids. */
 final class IdRules {
     private static final Pattern ASSIGNED = Pattern.compile(".*\\)\\.(appId|clientId|principalId|tenantId)");
 
     static final List<Rule> ALL = List.of(
             new Rule(
                     "client-id-is-no-guid",
-                    "Entra's client, object and tenant ids are GUIDs: no token can match another text, so the"
-                            + " rightful caller is refused." + DocLinks.CLAIMS,
+                    "Entra's client, object and tenant ids are GUIDs: no token can match any other text, so the"
+                            + " legitimate caller is rejected." + DocLinks.CLAIMS,
                     "Copy the application (client) id or object id from the registration: 8-4-4-4-12 digits from 0 to f.",
                     IdRules::clientIds),
             new Rule(
                     "almost-a-guid",
-                    "It was meant to be a GUID and is none: a digit too many or too few, or a letter behind f."
-                            + " Tokens for it cannot be had, or never match." + DocLinks.CLAIMS,
-                    "Copy the id from the registration again, or write its App ID URI.",
+                    "It looks like a GUID but is not valid: a digit too many or too few, or a letter after f."
+                            + " Tokens for it cannot be issued, or never match." + DocLinks.CLAIMS,
+                    "Copy the id from the registration again, or use its App ID URI.",
                     IdRules::resources),
             new Rule(
                     "tenant-id-is-none",
-                    "No tenant is found under this name, so every token is refused." + DocLinks.VALIDATE_ENTRA,
+                    "No tenant has this name, so every token is rejected." + DocLinks.VALIDATE_ENTRA,
                     "Write the tenant's GUID.",
                     new EachPolicy(
                             (policy, notes) -> PolicyText.attributes(policy, "validate-azure-ad-token", "tenant-id")
@@ -51,7 +51,7 @@ final class IdRules {
                 .forEach(id -> note(id, text -> !EntraIds.isGuid(text), notes));
     }
 
-    /** What Azure itself has assigned is not looked at. */
+    /** Ids that Azure assigned are not checked. */
     private static void note(PolicyText id, Predicate<String> bad, FindingCollector notes) {
         if (id.text()
                 .unknown()
@@ -85,7 +85,7 @@ final class IdRules {
                 PolicyText.attributes(policy, "authentication-managed-identity", "resource"), audiences(policy));
     }
 
-    /** What tokens have to be issued for. */
+    /** The audiences that policies accept. */
     static Stream<PolicyText> audiences(PolicyDocument policy) {
         return Stream.concat(
                 PolicyText.elements(policy, "audience"),

@@ -12,25 +12,25 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Whose tokens are accepted. */
+/** Which issuers' tokens are accepted. */
 final class IssuerRules {
     static final List<Rule> ALL = List.of(
             new Rule(
                     "any-tenant",
-                    "Tokens of every tenant in the world are accepted: anybody can make one." + DocLinks.CLAIMS,
-                    "Name the tenant by its GUID; for several, require the claim tid with a list of theirs.",
+                    "Tokens of every Entra tenant are accepted, and anyone can create a tenant." + DocLinks.CLAIMS,
+                    "Name the tenant by its GUID; for several, require the claim tid with the list of their GUIDs.",
                     IssuerRules::anyTenant),
             new Rule(
                     "openid-config-url-broken",
-                    "The signing keys cannot be read from there, so every token is refused, or somebody else's"
-                            + " keys are read." + DocLinks.VALIDATE_JWT,
+                    "The signing keys cannot be read from this address, so every token is rejected, or another issuer's"
+                            + " keys are used." + DocLinks.VALIDATE_JWT,
                     "Write https://login.microsoftonline.com/<tenant GUID>/v2.0/.well-known/openid-configuration;"
                             + " without /v2.0 for version 1 tokens.",
                     new EachPolicy((policy, notes) -> PolicyText.attributes(policy, "openid-config", "url")
                             .forEach(url -> note(url, EntraUrl::metadataFault, notes)))),
             new Rule(
                     "issuer-malformed",
-                    "Issuers are compared character by character: no token ever has this one." + DocLinks.TOKENS,
+                    "Issuers are compared character by character: no token has this issuer." + DocLinks.TOKENS,
                     "Write https://login.microsoftonline.com/<tenant GUID>/v2.0 for version 2, or"
                             + " https://sts.windows.net/<tenant GUID>/ for version 1.",
                     IssuerRules::issuers));

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Secrets that stand in a template as they are, where Azure keeps them or is given them. */
+/** Secrets in plain text in a template, in properties that Azure keeps or uses. */
 final class PlainSecrets {
     private static final List<String> KEPT = List.of(
             ResourceTypes.SECRET,
@@ -32,14 +32,14 @@ final class PlainSecrets {
                 .flatMap(resource -> Stream.of(kept(resource), ofBackend(resource), given(resource.at("properties")))
                         .flatMap(values -> values))
                 .filter(value -> !value.isEmpty() && value.text().isKnown())
-                .forEach(value -> notes.found(value.place(), "the secret stands there as it is"));
+                .forEach(value -> notes.found(value.place(), "the secret is written in plain text"));
     }
 
     private static Stream<ResourceValue> kept(DeployedResource resource) {
         return KEPT.stream().anyMatch(resource::is) ? Stream.of(resource.at("properties.value")) : Stream.of();
     }
 
-    /** What the gateway shows a backend; a named value, {@code {{name}}}, is none itself. */
+    /** The credentials that the gateway sends to a backend. A named value, {@code {{name}}}, is not itself a secret. */
     private static Stream<ResourceValue> ofBackend(DeployedResource resource) {
         if (!resource.is(ResourceTypes.BACKEND)) {
             return Stream.of();
@@ -50,7 +50,7 @@ final class PlainSecrets {
                 .filter(value -> !value.text().marked().contains("{{"));
     }
 
-    /** Texts of properties that are called so, at any depth. */
+    /** Texts of properties with these names, at any depth. */
     private static Stream<ResourceValue> given(ResourceValue value) {
         if (value.node().isArray()) {
             return value.elements().stream().flatMap(PlainSecrets::given);

@@ -14,25 +14,25 @@ final class PolicyConductRules {
     static final List<Rule> ALL = List.of(
             new Rule(
                     "managed-identity-error-ignored",
-                    "When the identity's token cannot be had, the call goes on without it, with whatever the client sent."
+                    "If the identity's token cannot be obtained, the call continues without it, with whatever the client sent."
                             + DocLinks.MANAGED_IDENTITY,
                     "Remove ignore-error.",
                     new EachPolicy((policy, notes) -> PolicyText.attributes(policy, IDENTITY, "ignore-error")
                             .forEach(value -> value.noteWhen("true"::equalsIgnoreCase, notes)))),
             new Rule(
                     "managed-identity-at-global-scope",
-                    "The identity's token is sent to the backend of every API, also of those still to come."
+                    "The identity's token is sent to the backend of every API, including future ones."
                             + DocLinks.MANAGED_IDENTITY,
                     "Move the policy to the API, or the operation, that needs it.",
                     EachPolicy.element(IDENTITY, PolicyConductRules::scope)),
             new Rule(
                     "error-details-to-caller",
-                    "The answer tells an attacker what to try next, or holds a token." + DocLinks.ERRORS,
-                    "Answer with a fixed text, and trace the details.",
+                    "The response gives an attacker hints for the next attempt, or contains a token." + DocLinks.ERRORS,
+                    "Respond with a fixed text, and write the details to the trace.",
                     ResponseLeakRule::of),
             new Rule(
                     "token-sent-elsewhere",
-                    "A copy of the request has the caller's token in it: who receives it can call the API as the caller."
+                    "The copied request contains the caller's token: its receiver can call the API as the caller."
                             + DocLinks.SEND_REQUEST,
                     "Set mode to new, or delete Authorization from the copy.",
                     new EachPolicy((policy, notes) -> policy.xml()
@@ -42,8 +42,8 @@ final class PolicyConductRules {
                                     policy.at(call), "<" + call.name() + " mode=\"copy\"> keeps Authorization")))),
             new Rule(
                     "cors-after-authentication",
-                    "Browsers ask for permission without a token: the request is refused before cors can answer it,"
-                            + " which is then 'mended' by loosening the token check." + DocLinks.CORS,
+                    "Browsers send preflight requests without a token: they are rejected before cors can answer them,"
+                            + " and the token check is then often weakened to allow them." + DocLinks.CORS,
                     "Put <cors> first in <inbound>.",
                     new EachPolicy(PolicyConductRules::cors)));
 
@@ -51,7 +51,7 @@ final class PolicyConductRules {
 
     private static void scope(PolicyDocument policy, XmlElement element, FindingCollector notes) {
         if (policy.scope() == PolicyScope.GLOBAL) {
-            notes.found(policy.at(element), "<" + IDENTITY + "> stands in the policy of all APIs");
+            notes.found(policy.at(element), "<" + IDENTITY + "> is in the policy of all APIs");
         } else if (policy.scope() == PolicyScope.UNKNOWN
                 && policy.xml().all("base").isEmpty()) {
             notes.undecided(policy.at(element), "the file does not say whether it is the policy of all APIs");

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** The policies that are deployed beside the project's files, an operation's requirement in their one placeholder. */
+/** Compares the deployed policies with the project's files; their one placeholder is the operation's requirement. */
 record PolicyFiles(Project project, DeployedFile deployed, FindingCollector notes) {
 
     static void compare(Project project, DeployedFile deployed, FindingCollector notes) {
@@ -56,7 +56,7 @@ record PolicyFiles(Project project, DeployedFile deployed, FindingCollector note
             if (unknown.isPresent()) {
                 notes.undecided(document.place(), FindingCollector.atRunTime(unknown.get()));
             } else if (files.values().stream().map(filled).noneMatch(document.text()::equals)) {
-                notes.found(document.place(), "is none of " + files.keySet() + " as contract and files are by now");
+                notes.found(document.place(), "does not match any of " + files.keySet() + " with the current contract");
             }
         }
     }

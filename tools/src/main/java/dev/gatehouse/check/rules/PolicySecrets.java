@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** Keys and passwords that are written into a policy. */
 final class PolicySecrets {
-    /** Headers that prove who calls. */
+    /** Headers that carry credentials. */
     static final Set<String> KEY_HEADERS =
             Set.of("authorization", "x-functions-key", "ocp-apim-subscription-key", "api-key", "x-api-key");
 
@@ -31,10 +31,11 @@ final class PolicySecrets {
         Stream.of(headers, parameters, keys)
                 .flatMap(all -> all)
                 .filter(each -> isWritten(Optional.of(each.text())))
-                .forEach(each -> notes.found(policy.at(each), each.shown() + " holds a key itself"));
+                .forEach(each -> notes.found(policy.at(each), each.shown() + " contains a key in plain text"));
         policy.xml().all("authentication-basic").stream()
                 .filter(basic -> isWritten(basic.attribute("password")))
-                .forEach(basic -> notes.found(policy.at(basic), "<authentication-basic> holds a password itself"));
+                .forEach(basic ->
+                        notes.found(policy.at(basic), "<authentication-basic> contains a password in plain text"));
     }
 
     private static boolean isWritten(Optional<String> text) {

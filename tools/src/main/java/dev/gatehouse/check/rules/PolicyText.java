@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** A text that somebody wrote, in a policy or a resource, and what messages call it. */
+/** A text in a policy or a resource, and its name in messages. */
 record PolicyText(Location place, String subject, PartialText text) {
 
     static PolicyText of(PolicyDocument policy, XmlElement element) {
@@ -36,7 +36,7 @@ record PolicyText(Location place, String subject, PartialText text) {
         return new PolicyText(value.place(), within.substring(within.lastIndexOf('.') + 1), value.text());
     }
 
-    /** Notes it when it is known to be bad, or cannot be known to be. */
+    /** Reports the text when it is bad, or as undecided when that is not known. */
     void noteWhen(Predicate<String> bad, FindingCollector notes) {
         if (!text.isKnown()) {
             notes.undecided(place, FindingCollector.atRunTime(text.unknown().orElse("")));
@@ -49,7 +49,7 @@ record PolicyText(Location place, String subject, PartialText text) {
         return subject + " is '" + FindingCollector.shown(text.marked()) + "'";
     }
 
-    /** Of a policy expression nothing is known. */
+    /** The value of a policy expression is not known. */
     private static PartialText written(String text) {
         return text.startsWith("@(") || text.startsWith("@{") ? PartialText.unknown(text) : new PartialText(text);
     }

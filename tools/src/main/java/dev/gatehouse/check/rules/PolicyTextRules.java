@@ -11,27 +11,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whether policy documents are whole. */
+/** Whether policy documents are complete. */
 final class PolicyTextRules {
     private static final List<String> SECTIONS = List.of("inbound", "backend", "outbound", "on-error");
 
     static final List<Rule> ALL = List.of(
             new Rule(
                     "policy-not-well-formed",
-                    "API Management refuses the document, or a check in it is not where its author believes."
+                    "API Management rejects the document, or a check in it is not where its author expects it."
                             + DocLinks.SCOPES,
-                    "Mend the XML at this place.",
+                    "Fix the XML at this position.",
                     new EachPolicy(PolicyTextRules::syntax)),
             new Rule(
                     "placeholder-unfilled",
-                    "The text is deployed as it stands: the policy is refused, or compares with the placeholder."
+                    "The placeholder is deployed unchanged: the policy is rejected, or compares values with the placeholder."
                             + DocLinks.NAMED_VALUES,
                     "Deploy a named value of this name, or let the deployment replace the placeholder.",
                     PolicyTextRules::placeholders),
             new Rule(
                     "base-missing",
-                    "Without <base /> the policies of broader scopes are not run in this section, their token checks"
-                            + " among them." + DocLinks.SCOPES,
+                    "Without <base />, the policies of broader scopes do not run in this section, including their token"
+                            + " checks." + DocLinks.SCOPES,
                     "Begin the section with <base />.",
                     new EachPolicy(PolicyTextRules::base)));
 
@@ -40,7 +40,7 @@ final class PolicyTextRules {
     private static void syntax(PolicyDocument policy, FindingCollector notes) {
         policy.xml().faults().forEach(fault -> notes.found(policy.place().at(fault.position()), fault.what()));
         if (policy.xml().roots().isEmpty()) {
-            notes.found(policy.place(), "there is no element in it");
+            notes.found(policy.place(), "the policy has no element");
         }
     }
 
@@ -58,9 +58,9 @@ final class PolicyTextRules {
                     .distinct()
                     .forEach(text -> {
                         if (template) {
-                            notes.undecided(policy.place(), text + " is filled by whatever deploys this file");
+                            notes.undecided(policy.place(), text + " is filled in by the deployment of this file");
                         } else {
-                            notes.found(policy.place(), "the text has " + text);
+                            notes.found(policy.place(), "the text contains " + text);
                         }
                     });
             Set<String> missing = deployed.namedValues().missing(policy.text());
@@ -68,7 +68,7 @@ final class PolicyTextRules {
             if (others.isPresent() && !missing.isEmpty()) {
                 notes.undecided(policy.place(), FindingCollector.atRunTime(others.get()));
             } else if (valuesAreDeployed) {
-                missing.forEach(name -> notes.found(policy.place(), "no named value is called '" + name + "'"));
+                missing.forEach(name -> notes.found(policy.place(), "named value '" + name + "' not found"));
             } else if (!missing.isEmpty()) {
                 notes.undecided(policy.place(), "named values are deployed elsewhere: " + String.join(", ", missing));
             }
@@ -102,7 +102,7 @@ final class PolicyTextRules {
         }
     }
 
-    /** A backend section takes one policy only: who forwards in their own way has no room for a base. */
+    /** A backend section allows one policy only: with its own forwarding it cannot contain a base. */
     private static boolean forwardsItself(XmlElement section) {
         return section.is("backend") && !section.children().isEmpty();
     }

@@ -15,17 +15,17 @@ final class PreAuthenticationRules {
     static final List<Rule> ALL = List.of(
             new Rule(
                     "answer-before-token-check",
-                    "Who has no token gets this answer, as nothing behind it is run; what a cache holds was made for somebody"
-                            + " else." + DocLinks.SCOPES,
-                    "Put it behind the token check, or <base /> where a broader scope has that.",
+                    "Callers without a token receive this response because it is returned before the token check; a cached"
+                            + " response may belong to another user." + DocLinks.SCOPES,
+                    "Move it after the token check, or after <base /> where a broader scope has the check.",
                     new EachPolicy((policy, notes) -> beforeCheck(policy)
                             .flatMap(PreAuthenticationRules::withoutPreflight)
                             .forEach(element -> answer(policy, element, notes)))),
             new Rule(
                     "token-replaced-before-check",
-                    "The check sees the gateway's own token, or one that every call is given, and lets everybody in."
+                    "The check sees the gateway's own token, or a fixed one, and accepts every caller."
                             + DocLinks.MANAGED_IDENTITY,
-                    "Put it behind the token check.",
+                    "Move it after the token check.",
                     new EachPolicy((policy, notes) -> beforeCheck(policy)
                             .flatMap(XmlElement::all)
                             .filter(element -> givesToken(element, policy.scope()))
@@ -36,8 +36,8 @@ final class PreAuthenticationRules {
     private PreAuthenticationRules() {}
 
     /**
-     * The statements up to the document's own check; up to where that of a broader scope is run when it has none; all that
-     * are run for all APIs.
+     * The statements before the document's own check. Without one: those before the check of a broader scope; for all APIs,
+     * all of them.
      */
     private static Stream<XmlElement> beforeCheck(PolicyDocument policy) {
         List<XmlElement> inbound = policy.section("inbound").toList();
@@ -51,7 +51,7 @@ final class PreAuthenticationRules {
                 : Stream.of();
     }
 
-    /** Not one that takes what the caller has sent in another place; for all APIs the identity is a mistake of its own. */
+    /** Not by what the caller has sent in another place. For all APIs the identity is a separate mistake. */
     private static boolean givesToken(XmlElement element, PolicyScope scope) {
         boolean byIdentity = scope != PolicyScope.GLOBAL
                 && element.is("authentication-managed-identity")
@@ -69,7 +69,7 @@ final class PreAuthenticationRules {
         return TokenRules.VALIDATIONS.contains(element.name());
     }
 
-    /** Browsers ask for permission without a token, and get nothing but that. */
+    /** Preflight requests carry no token, and their response contains only the permission. */
     private static Stream<XmlElement> withoutPreflight(XmlElement element) {
         boolean preflight = element.is("when")
                 && element.attribute("condition")
@@ -102,7 +102,7 @@ final class PreAuthenticationRules {
             notes.found(
                     policy.at(element), what + " answers " + FindingCollector.shown(code) + " before the token check");
         } else if (!code.matches("\\d+")) {
-            notes.undecided(policy.at(element), what + " stands before the token check, and its status is not known");
+            notes.undecided(policy.at(element), what + " is before the token check, and its status is not known");
         }
     }
 }

@@ -8,7 +8,7 @@ import dev.gatehouse.deployment.ResourceTypes;
 import dev.gatehouse.deployment.ResourceValue;
 import java.util.Optional;
 
-/** One property of every resource of a type, and what it has to be. */
+/** One property of every resource of a type, and the values that it may have. */
 record Property(String type, String path, ExpectedValue expected) implements Rule.Inspection {
     private static final String SITE_CONFIG = "properties.siteConfig.";
 
@@ -43,7 +43,7 @@ record Property(String type, String path, ExpectedValue expected) implements Rul
         }
     }
 
-    /** A site's configuration may also stand in a resource of its own, which then holds. */
+    /** A site's configuration may also be in a separate resource, which then applies. */
     private Optional<DeployedResource> web(DeployedFile deployed, DeployedResource resource) {
         return deployed.all(ResourceTypes.SITE_CONFIG)
                 .filter(config -> path.startsWith(SITE_CONFIG) && !inWeb(config).isAbsent())

@@ -7,20 +7,21 @@ import dev.gatehouse.xml.XmlElement;
 import java.util.List;
 import java.util.Set;
 
-/** Whether who has no good token is refused, and told so. */
+/** Whether callers without a valid token are rejected with 401 or 403. */
 final class RefusalRules {
     private static final Set<String> CODES = Set.of("401", "403");
 
     static final List<Rule> ALL = List.of(
             new Rule(
                     "private-answers-cached",
-                    "One caller gets what was answered to another, whatever the roles of either." + DocLinks.CACHE,
+                    "A caller can receive a response that was made for another caller with other roles."
+                            + DocLinks.CACHE,
                     "Remove allow-private-response-caching, or vary the cache by the header Authorization.",
                     EachPolicy.element("cache-lookup", RefusalRules::shared)),
             new Rule(
                     "refusal-not-401-or-403",
-                    "A client whose token is refused, and whatever watches the gateway, takes the call for a success or for"
-                            + " another fault." + DocLinks.VALIDATE_JWT,
+                    "When a token is rejected, clients and monitoring of the gateway take the call for a success or for"
+                            + " another error." + DocLinks.VALIDATE_JWT,
                     "Remove failed-validation-httpcode, or set it to 401; in <on-error> leave the status as it is.",
                     new EachPolicy(RefusalRules::codes)));
 
@@ -34,17 +35,17 @@ final class RefusalRules {
                 .flatMap(XmlElement::all)
                 .filter(element -> element.is("set-status") || isBareAnswer(element))
                 .filter(status -> status.attribute("code").orElse("200").startsWith("2"))
-                .forEach(status -> notes.found(policy.at(status), "<on-error> answers a refused call with success"));
+                .forEach(status -> notes.found(policy.at(status), "<on-error> answers a rejected call with success"));
     }
 
-    /** One without a status is a success. */
+    /** A response without a status means success. */
     private static boolean isBareAnswer(XmlElement element) {
         return element.is("return-response")
                 && element.children("set-status").isEmpty()
                 && element.attribute("response-variable-name").isEmpty();
     }
 
-    /** Answers to calls with a token are not kept otherwise. */
+    /** Otherwise responses to calls with a token are not cached. */
     static boolean keepsPrivateAnswers(XmlElement lookup) {
         return lookup.attribute("allow-private-response-caching")
                 .filter(value -> !value.equalsIgnoreCase("false"))
@@ -55,7 +56,7 @@ final class RefusalRules {
         boolean apart = lookup.children("vary-by-header").stream()
                 .anyMatch(header -> header.text().equalsIgnoreCase("Authorization"));
         if (keepsPrivateAnswers(lookup) && !apart) {
-            notes.found(policy.at(lookup), "<cache-lookup> keeps answers to calls with a token, for any token");
+            notes.found(policy.at(lookup), "<cache-lookup> shares responses to calls with a token between all tokens");
         }
     }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** An app registration in Entra. */
 record Registration(DeployedResource app) {
 
-    /** Those that expose an API, and so have tokens issued for them. */
+    /** The registrations that expose an API, so that tokens are issued for them. */
     static Stream<Registration> apis(DeployedFile deployed) {
         return deployed.all(ResourceTypes.APPLICATION).map(Registration::new).filter(Registration::isApi);
     }
@@ -22,7 +22,7 @@ record Registration(DeployedResource app) {
                 || !requestedVersion().isAbsent();
     }
 
-    /** Whether the gateway calls it with an identity of its own, and so nobody else does. */
+    /** Whether only the gateway calls it, with the gateway's own identity. */
     boolean isCalledByTheGateway() {
         return roles().elements().stream()
                 .anyMatch(role -> role.at("value").text().marked().equals(Contract.GATEWAY_ROLE));
@@ -32,7 +32,7 @@ record Registration(DeployedResource app) {
         return app.at("properties.api.requestedAccessTokenVersion");
     }
 
-    /** The version of the tokens that are issued for it; 1 unless it asks for 2. */
+    /** The version of the tokens that are issued for it; 1 unless it requests 2. */
     int tokenVersion() {
         return requestedVersion().text().marked().equals("2") ? 2 : 1;
     }

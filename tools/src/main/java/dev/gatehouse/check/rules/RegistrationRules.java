@@ -12,9 +12,9 @@ final class RegistrationRules {
     static final List<Rule> ALL = List.of(
             new Rule(
                     "redirect-uris-on-api",
-                    "Nobody signs in to an API: a leftover redirect URI is where stolen codes and tokens can be sent to."
+                    "Users do not sign in to an API: stolen codes and tokens can be sent to a leftover redirect URI."
                             + DocLinks.REGISTRATIONS,
-                    "Remove the redirect URIs; give clients registrations of their own.",
+                    "Remove the redirect URIs; give clients separate registrations.",
                     (deployed, notes) -> Registration.apis(deployed)
                             .flatMap(api -> Stream.of("web", "spa", "publicClient")
                                     .map(kind -> api.app().at("properties." + kind + ".redirectUris")))
@@ -23,8 +23,7 @@ final class RegistrationRules {
                                     notes.found(uris.place(), uris.node().size() + " redirect URIs"))),
             new Rule(
                     "implicit-grant",
-                    "Tokens are handed out in the address of a page, where histories and logs keep them."
-                            + DocLinks.REGISTRATIONS,
+                    "Tokens are returned in a page's URL, which histories and logs keep." + DocLinks.REGISTRATIONS,
                     "Set enableAccessTokenIssuance and enableIdTokenIssuance to false.",
                     Property.all(
                             new Property(
@@ -37,7 +36,7 @@ final class RegistrationRules {
                                     ExpectedValue.orLeftOut("false")))),
             new Rule(
                     "client-secret-on-api",
-                    "An API that only receives tokens needs no secret; who finds this one can act as the API."
+                    "An API that only receives tokens needs no secret; anyone who obtains it can act as the API."
                             + DocLinks.REGISTRATIONS,
                     "Remove it; use a managed identity or a federated credential where the API calls others.",
                     (deployed, notes) -> Registration.apis(deployed)
@@ -47,7 +46,7 @@ final class RegistrationRules {
                                     notes.found(secrets.place(), secrets.node().size() + " client secrets"))),
             new Rule(
                     "app-tokens-not-marked",
-                    "Without idtyp a token of an application is told from a user's by what is missing in it only."
+                    "Without idtyp, only missing claims distinguish an application's token from a user's."
                             + DocLinks.OPTIONAL_CLAIMS,
                     "Add { name: 'idtyp' } to optionalClaims.accessToken.",
                     (deployed, notes) -> Registration.apis(deployed)
@@ -57,7 +56,7 @@ final class RegistrationRules {
                                     .noneMatch(claim ->
                                             claim.at("name").text().marked().equals("idtyp")))
                             .forEach(claims ->
-                                    notes.found(claims.place(), "the optional claim idtyp is not asked for"))));
+                                    notes.found(claims.place(), "the optional claim idtyp is not requested"))));
 
     private RegistrationRules() {}
 }

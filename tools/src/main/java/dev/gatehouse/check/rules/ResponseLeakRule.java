@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Answers that tell what the gateway should keep to itself: errors, tokens, keys. */
+/** Responses that reveal what callers must not see: errors, tokens, keys. */
 final class ResponseLeakRule {
     private static final Set<String> ANSWERS = Set.of("set-body", "set-header", "set-status");
     private static final Set<String> OTHER_CALLS =
@@ -23,10 +23,10 @@ final class ResponseLeakRule {
                     answers(policy).distinct().forEach(answer -> confidences
                             .in(answer)
                             .ifPresent(what ->
-                                    inner.found(policy.at(answer), answer.shown() + " of an answer tells " + what)));
+                                    inner.found(policy.at(answer), answer.shown() + " of a response reveals " + what)));
                     TokenRules.validations(policy).forEach(validation -> inValidation(confidences, validation)
                             .ifPresent(what -> inner.found(
-                                    policy.at(validation), "failed-validation-error-message tells " + what)));
+                                    policy.at(validation), "failed-validation-error-message reveals " + what)));
                 })
                 .of(deployed, notes);
     }
@@ -35,7 +35,7 @@ final class ResponseLeakRule {
         return validation.attribute("failed-validation-error-message").flatMap(confidences::in);
     }
 
-    /** Everything in outbound and on-error, and within return-response; of a fragment, which may stand there, all. */
+    /** Everything in outbound and on-error, and within return-response; all of a fragment, which may be included there. */
     private static Stream<XmlElement> answers(PolicyDocument policy) {
         Stream<XmlElement> ends = Stream.of("outbound", "on-error").flatMap(policy::section);
         Stream<XmlElement> returned = policy.xml().all("return-response").stream();

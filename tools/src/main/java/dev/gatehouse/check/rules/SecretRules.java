@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Secrets where many can read them. What is found names the place, never the secret. */
+/** Secrets where many can read them. Findings name the place, never the secret. */
 final class SecretRules {
     private static final Pattern LISTED = Pattern.compile("\\blist[A-Z]\\w*\\(", Pattern.CASE_INSENSITIVE);
     private static final Pattern MASTER = Pattern.compile("\\bmasterKey\\b|_master\\b", Pattern.CASE_INSENSITIVE);
@@ -29,26 +29,27 @@ final class SecretRules {
     static final List<Rule> ALL = List.of(
             new Rule(
                     "master-key",
-                    "The master key opens every function and the admin endpoints of the app; it cannot be taken from one"
+                    "The master key opens every function and the admin endpoints of the app; it cannot be revoked for one"
                             + " client alone." + DocLinks.FUNCTION_KEYS,
-                    "Make a host key for the gateway alone, and keep it in Key Vault.",
+                    "Create a separate host key for the gateway, and keep it in Key Vault.",
                     (deployed, notes) -> everywhere(deployed)
                             .filter(value ->
                                     MASTER.matcher(value.text().shown()).find())
-                            .forEach(value -> notes.found(value.place(), "it is, or holds, the app's master key"))),
+                            .forEach(value ->
+                                    notes.found(value.place(), "the value is, or contains, the app's master key"))),
             new Rule(
                     "default-host-key",
-                    "The default host key is shared with everybody who ever copied it: it cannot be rolled for the gateway"
+                    "The default host key is shared by all clients that copied it: it cannot be rotated for the gateway"
                             + " alone." + DocLinks.FUNCTION_KEYS,
-                    "Make a host key for the gateway alone, and keep it in Key Vault.",
+                    "Create a separate host key for the gateway, and keep it in Key Vault.",
                     (deployed, notes) -> everywhere(deployed)
                             .filter(value ->
                                     DEFAULT_KEY.matcher(value.text().shown()).find())
-                            .forEach(value ->
-                                    notes.found(value.place(), "it is, or holds, the app's default host key"))),
+                            .forEach(value -> notes.found(
+                                    value.place(), "the value is, or contains, the app's default host key"))),
             new Rule(
                     "secret-in-named-value",
-                    "Everybody who may read the gateway or its policies can read it, and nothing rolls it."
+                    "Anyone with read access to the gateway or its policies can see it, and it is never rotated."
                             + DocLinks.NAMED_VALUES,
                     "Keep it in Key Vault, and give the named value keyVault.secretIdentifier instead of value.",
                     (deployed, notes) ->
@@ -56,33 +57,33 @@ final class SecretRules {
             new Rule(
                     "secret-in-policy",
                     "Policies are kept in source control, shown in the portal and in traces." + DocLinks.NAMED_VALUES,
-                    "Write a named value there, {{name}}, that comes from Key Vault.",
+                    "Use a named value, {{name}}, that comes from Key Vault.",
                     new EachPolicy(PolicySecrets::of)),
             new Rule(
                     "secret-in-app-setting",
-                    "Everybody who may read the app's configuration gets a key that works from anywhere."
+                    "Anyone with read access to the app's configuration gets a key that works from anywhere."
                             + DocLinks.FUNCTIONS,
                     "Use the managed identity (settings such as AzureWebJobsStorage__accountName), or a Key Vault reference.",
                     SecretSettings::of),
             new Rule(
                     "secret-in-output",
-                    "Outputs stay readable in the deployment's history for everybody who may read the resource group."
+                    "Outputs remain in the deployment's history, visible with read access to the resource group."
                             + DocLinks.OUTPUTS,
                     "Remove the output; put the secret into Key Vault within the deployment.",
                     (deployed, notes) -> deployed.outputs()
                             .texts()
                             .filter(SecretRules::isSecret)
-                            .forEach(value -> notes.found(value.place(), "the output gives a key away"))),
+                            .forEach(value -> notes.found(value.place(), "the output reveals a key"))),
             new Rule(
                     "secret-in-plain-text",
-                    "The secret lies in the template or its snapshot, and so in source control."
+                    "The secret is in the template or its snapshot, and therefore in source control."
                             + DocLinks.FUNCTION_KEYS,
-                    "Hand it in as a @secure() parameter, or let the deployment make it.",
+                    "Pass it as a @secure() parameter, or let the deployment generate it.",
                     PlainSecrets::of),
             new Rule(
                     "secret-in-availability-test",
-                    "Everybody who may read the test can read its headers and its address." + DocLinks.AVAILABILITY,
-                    "Test that the call without a token is refused instead.",
+                    "Anyone with read access to the test can see its headers and URL." + DocLinks.AVAILABILITY,
+                    "Test instead that a call without a token is rejected.",
                     SecretRules::tests));
 
     private SecretRules() {}
@@ -99,7 +100,7 @@ final class SecretRules {
                                     "the test sends " + header.at("key").text().shown()));
                     ResourceValue address = request.at("RequestUrl");
                     if (KEY_IN_ADDRESS.matcher(address.text().shown()).find()) {
-                        notes.found(address.place(), "the test's address has a key in it");
+                        notes.found(address.place(), "the test's URL contains a key");
                     }
                 });
     }
@@ -117,7 +118,9 @@ final class SecretRules {
         if (!value.isEmpty() && (secret || calledSecret || isSecret(value))) {
             notes.found(
                     value.place(),
-                    secret ? "a secret named value holds its value itself" : "a plain named value holds a secret");
+                    secret
+                            ? "a secret named value has its value in plain text"
+                            : "a plain named value contains a secret");
         }
     }
 

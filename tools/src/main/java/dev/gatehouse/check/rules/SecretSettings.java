@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** Keys and passwords in the settings and connection strings of function apps. */
 final class SecretSettings {
-    /** What is no secret, whatever its setting is called. */
+    /** Values that are not secrets, whatever the setting's name. */
     private static final Pattern NO_SECRET = Pattern.compile("(?i)\\s*|true|false|\\d{1,4}");
 
     private SecretSettings() {}
@@ -20,7 +20,7 @@ final class SecretSettings {
                 return;
             }
             if (SecretRules.isSecret(value) || (calledSecret && isWritten(value))) {
-                notes.found(value.place(), "the setting " + setting.name() + " holds a key");
+                notes.found(value.place(), "the setting " + setting.name() + " contains a key");
             } else if (calledSecret || setting.name().isEmpty()) {
                 notes.undecided(value);
             }
@@ -30,7 +30,7 @@ final class SecretSettings {
                 .forEach(each -> {
                     ResourceValue value = each.value();
                     if (SecretRules.isSecret(value)) {
-                        notes.found(value.place(), "the connection string " + each.name() + " holds a key");
+                        notes.found(value.place(), "the connection string " + each.name() + " contains a key");
                     } else if (value.text().prefix().isEmpty()) {
                         notes.undecided(value);
                     }

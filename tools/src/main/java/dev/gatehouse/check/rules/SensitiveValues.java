@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What callers must not be told, and how policies say it.
+ * Values that responses and logs must not contain, and the expressions that read them.
  *
- * @param told what each expression means
- * @param variables what each variable holds; one that was made of another is of its kind
+ * @param told the expressions, and what each of them reads
+ * @param variables what each variable holds; one that is made from another is as sensitive
  */
 record SensitiveValues(List<Told> told, Map<String, String> variables) {
     private static final String KEY_HEADERS =
@@ -29,7 +29,7 @@ record SensitiveValues(List<Told> told, Map<String, String> variables) {
             new Told(HEADERS + "[^;]{0,300}?\"(" + KEY_HEADERS + ")\"", "a token or key of the request"),
             new Told(
                     HEADERS + "([),;]|\\.\\s*(Select|Where|Values|Aggregate|To\\w+))",
-                    "all headers of the request, its token among them"),
+                    "all headers of the request, including its token"),
             new Told("Subscription\\s*\\??\\.\\s*(Primary|Secondary)?Key\\b", "the subscription's key"));
 
     SensitiveValues {
@@ -43,12 +43,12 @@ record SensitiveValues(List<Told> told, Map<String, String> variables) {
         }
     }
 
-    /** What answers must not tell. */
+    /** What responses must not contain. */
     static SensitiveValues of(DeployedFile deployed) {
         return of(deployed, Stream.of(ERROR), elements(deployed));
     }
 
-    /** What logs must not have: claims and errors are what they are for. */
+    /** What logs must not contain. Claims and errors are allowed: logs are for them. */
     static SensitiveValues credentials(DeployedFile deployed) {
         return of(deployed, Stream.of(), elements(deployed).filter(each -> each.is("authentication-managed-identity")));
     }
@@ -75,7 +75,7 @@ record SensitiveValues(List<Told> told, Map<String, String> variables) {
         return deployed.policies().stream().flatMap(policy -> policy.xml().all());
     }
 
-    /** Adds the variables that are set to something told; false when all were there. */
+    /** Adds the variables that are set to a sensitive value; false when all were known. */
     private static boolean spread(List<Told> told, Map<String, String> variables, List<XmlElement> assignments) {
         int before = variables.size();
         assignments.stream()

@@ -13,25 +13,25 @@ final class StorageRules {
     static final List<Rule> ALL = List.of(
             new Rule(
                     "shared-key-access",
-                    "Whoever gets an account key reads and writes everything, and nobody can tell who it was."
+                    "Anyone with an account key can read and write everything, and cannot be identified."
                             + DocLinks.STORAGE,
                     "Set allowSharedKeyAccess to false, and use identities.",
                     new Property(ResourceTypes.STORAGE, "properties.allowSharedKeyAccess", stated("false"))),
             new Rule(
                     "public-blobs",
-                    "Anybody can read them, without a sign-in." + DocLinks.STORAGE,
+                    "Anyone can read them without signing in." + DocLinks.STORAGE,
                     "Set allowBlobPublicAccess to false and publicAccess of containers to None.",
                     Property.all(
                             new Property(ResourceTypes.STORAGE, "properties.allowBlobPublicAccess", stated("false")),
                             new Property(ResourceTypes.CONTAINER, "properties.publicAccess", orLeftOut("None")))),
             new Rule(
                     "storage-over-http",
-                    "What is stored, and the tokens for it, can travel in clear." + DocLinks.STORAGE,
+                    "Stored data, and the tokens for it, can be sent unencrypted." + DocLinks.STORAGE,
                     "Remove supportsHttpsTrafficOnly, or set it to true.",
                     new Property(ResourceTypes.STORAGE, "properties.supportsHttpsTrafficOnly", not("false"))),
             new Rule(
                     "app-insights-local-auth",
-                    "Whoever knows the instrumentation key, which is no secret, can write false telemetry and hide an"
+                    "Anyone with the instrumentation key, which is not a secret, can write false telemetry and hide an"
                             + " attack in it." + DocLinks.INSIGHTS,
                     "Set DisableLocalAuth to true, and give the identities Monitoring Metrics Publisher.",
                     new Property("Microsoft.Insights/components", "properties.DisableLocalAuth", stated("true"))));

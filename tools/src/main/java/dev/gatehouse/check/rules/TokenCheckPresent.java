@@ -46,7 +46,7 @@ record TokenCheckPresent(boolean withKey) implements Rule.Inspection {
                     api.place(),
                     "no policy of the API or of all APIs validates a token"
                             + (withKey
-                                    ? "; a subscription key is all it asks for"
+                                    ? "; only a subscription key is required"
                                     : ", and no subscription is required"));
         } else if (presence == Presence.UNKNOWN) {
             notes.undecided(
@@ -81,7 +81,7 @@ record TokenCheckPresent(boolean withKey) implements Rule.Inspection {
                 .orElse(Presence.ABSENT);
     }
 
-    /** Where both hang on one condition, there is no operation without its policy. */
+    /** Where both depend on one condition, no operation is deployed without its policy. */
     private static PolicyDocument beside(DeployedResource operation, PolicyDocument document) {
         return document.condition().equals(operation.condition()) ? document.onlyIf(Optional.empty()) : document;
     }

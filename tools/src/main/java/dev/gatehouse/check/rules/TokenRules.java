@@ -7,7 +7,7 @@ import dev.gatehouse.xml.XmlElement;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the gateway's policies demand of a token. */
+/** What the gateway's policies require of a token. */
 final class TokenRules {
     static final List<String> VALIDATIONS = List.of("validate-jwt", "validate-azure-ad-token");
 
@@ -16,36 +16,36 @@ final class TokenRules {
     static final List<Rule> ALL = List.of(
             new Rule(
                     "audience-missing",
-                    "Without an audience, every token that the issuer signs is let in, whichever API it was issued for."
+                    "Without an audience, every token that the issuer signs is accepted, whichever API it was issued for."
                             + DocLinks.VALIDATE_JWT,
                     "List the API's client id in <audiences>; add its App ID URI only for version 1 tokens.",
                     new EachPolicy(TokenRules::audience)),
             new Rule(
                     "signing-key-missing",
-                    "There is nothing to check a signature with, so nothing that a token says is known to be true."
+                    "There is no key to verify signatures with, so no claim of a token can be trusted."
                             + DocLinks.VALIDATE_JWT,
                     "Add <openid-config url=\"https://login.microsoftonline.com/<tenant>/v2.0/.well-known/openid-configuration\" />.",
                     EachPolicy.element("validate-jwt", TokenRules::keys)),
             new Rule(
                     "symmetric-signing-key",
-                    "Whoever has the key can write tokens, with any role in them; Entra signs with keys that it alone has."
+                    "Anyone with the key can create tokens with any role; Entra signs with keys that only Entra has."
                             + DocLinks.VALIDATE_JWT,
-                    "Remove the key; openid-config brings the issuer's public ones.",
+                    "Remove the key; openid-config provides the issuer's public keys.",
                     EachPolicy.element("issuer-signing-keys", TokenRules::symmetric)),
             new Rule(
                     "token-not-in-authorization",
-                    "What is checked is not what the function gets in Authorization; and a token in an address is kept by logs and"
-                            + " histories." + DocLinks.VALIDATE_JWT,
-                    "Set header-name to Authorization, and take tokens from nowhere else.",
+                    "The checked token is not the one that the function receives in Authorization; logs and histories keep tokens"
+                            + " in URLs." + DocLinks.VALIDATE_JWT,
+                    "Set header-name to Authorization, and read tokens from no other place.",
                     new EachPolicy(TokenRules::carrier)),
             new Rule(
                     "signature-not-required",
-                    "Anyone can write a token without a signature." + DocLinks.VALIDATE_JWT,
+                    "Anyone can create a token without a signature." + DocLinks.VALIDATE_JWT,
                     "Remove require-signed-tokens, or set it to true.",
                     mustNotBeFalse("require-signed-tokens")),
             new Rule(
                     "expiry-not-required",
-                    "A token without an expiry is good for ever once it leaks." + DocLinks.VALIDATE_JWT,
+                    "A leaked token without an expiry is valid forever." + DocLinks.VALIDATE_JWT,
                     "Remove require-expiration-time, or set it to true.",
                     mustNotBeFalse("require-expiration-time")),
             new Rule(
@@ -75,7 +75,7 @@ final class TokenRules {
                 .filter(validation -> Stream.concat(
                                 validation.below("audiences", "audience").stream(), claim(validation, "aud").stream())
                         .allMatch(audience -> audience.text().isEmpty()))
-                .forEach(validation -> notes.found(policy.at(validation), validation.shown() + " names no audience"));
+                .forEach(validation -> notes.found(policy.at(validation), validation.shown() + " has no audience"));
     }
 
     private static void keys(PolicyDocument policy, XmlElement validation, FindingCollector notes) {
@@ -85,12 +85,13 @@ final class TokenRules {
         }
     }
 
-    /** One that has its text, and neither a certificate's id nor the parts of a public key. */
+    /** A key with its text, and neither a certificate's id nor the parts of a public key. */
     private static void symmetric(PolicyDocument policy, XmlElement keys, FindingCollector notes) {
         keys.children("key").stream()
                 .filter(key -> key.attribute("certificate-id").isEmpty()
                         && key.attribute("n").isEmpty())
-                .forEach(key -> notes.found(policy.at(key), "<key> signs as well as it checks"));
+                .forEach(key ->
+                        notes.found(policy.at(key), "<key> is symmetric: it can sign tokens as well as verify them"));
     }
 
     private static void carrier(PolicyDocument policy, FindingCollector notes) {
@@ -106,7 +107,7 @@ final class TokenRules {
                         .isPresent())
                 .flatMap(header -> header.children("value").stream())
                 .filter(value -> value.text().matches("(?s).*\\bUrl\\s*\\.\\s*Query\\b.*"))
-                .forEach(value -> notes.found(policy.at(value), "Authorization is taken from the address"));
+                .forEach(value -> notes.found(policy.at(value), "Authorization is taken from the URL"));
     }
 
     private static EachPolicy mustNotBeFalse(String attribute) {

@@ -9,24 +9,24 @@ import dev.gatehouse.xml.XmlElement;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Whose tokens are taken beside those that the API is meant for. */
+/** Which tokens are accepted besides those that are meant for the API. */
 final class TrustRules {
     static final List<Rule> ALL = List.of(
             new Rule(
                     "audience-of-another-api",
-                    "Tokens that were issued for another API are let in: whoever may call that one, or gets its callers'"
+                    "Tokens that were issued for another API are accepted: its callers, and anyone who gets their"
                             + " tokens, can call this one." + DocLinks.CLAIMS,
-                    "List the API's own client id alone; add its App ID URI only for version 1 tokens.",
+                    "List only the API's own client id; add its App ID URI only for version 1 tokens.",
                     TrustRules::audiences),
             new Rule(
                     "issuer-beside-entra",
-                    "One token check takes whatever any of its issuers signs: roles and tenant say what the weakest wants them to."
+                    "One token check accepts tokens of any of its issuers: the weakest issuer can set any role and tenant."
                             + DocLinks.VALIDATE_JWT,
-                    "Keep Entra's metadata and issuers alone, or check the other's tokens in an API of their own.",
+                    "Keep only Entra's metadata and issuers, or check the other issuer's tokens in a separate API.",
                     EachPolicy.element("validate-jwt", TrustRules::issuers)),
             new Rule(
                     "easy-auth-other-provider",
-                    "Easy Auth lets in whoever signs in there: applications and identities are asked for in Entra's"
+                    "Easy Auth accepts every user of this provider: applications and identities are checked in Entra's"
                             + " tokens only." + DocLinks.EASY_AUTH_FILE,
                     "Remove the provider, or set its enabled to false.",
                     (deployed, notes) -> AuthSettingsV2.all(deployed)
@@ -48,7 +48,7 @@ final class TrustRules {
                 .forEach(audience -> audience(audience, easyAuth.clientId(), uris, notes)));
     }
 
-    /** Easy Auth takes its own client id without being told; of anything else it must be known that it is the API's. */
+    /** Easy Auth always accepts its own client id; any other audience must be known to be the API's. */
     private static void audience(
             ResourceValue value, ResourceValue clientId, List<ResourceValue> uris, FindingCollector notes) {
         ConfiguredAudience audience = new ConfiguredAudience(value.text());
@@ -71,7 +71,8 @@ final class TrustRules {
                     .filter(notes::undecided)
                     .findFirst()
                     .ifPresentOrElse(
-                            uri -> {}, () -> notes.found(value.place(), shown + ", which no registration here has"));
+                            uri -> {},
+                            () -> notes.found(value.place(), shown + ", which no registration in this file has"));
         }
     }
 
@@ -85,7 +86,7 @@ final class TrustRules {
                 .filter(each -> !EntraUrl.isEntras(each.text().prefix()))
                 .toList();
         if (others.size() < all.size()) {
-            others.forEach(each -> notes.found(each.place(), each.shown() + ", beside Entra"));
+            others.forEach(each -> notes.found(each.place(), each.shown() + ", in addition to Entra"));
         }
     }
 

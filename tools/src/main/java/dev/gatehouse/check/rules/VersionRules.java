@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Whether everybody speaks of tokens of the same version. */
+/** Whether all layers expect the same token version. */
 final class VersionRules {
     private static final Pattern SECOND = Pattern.compile("(.*/)?v2\\.0(/.*)?");
 
-    /** What the contract alone says of it. */
+    /** The comparison with the contract only. */
     static final Rule OF_CONTRACT = mismatch(ContractVersions::compare);
 
     static final List<Rule> ALL = List.of(
@@ -26,8 +26,8 @@ final class VersionRules {
             }),
             new Rule(
                     "client-claim-of-the-other-version",
-                    "Version 1 tokens name their client in appid, version 2 tokens in azp: the claim that is asked for"
-                            + " never comes." + DocLinks.TOKENS,
+                    "Version 1 tokens name their client in appid, version 2 tokens in azp: the required claim"
+                            + " is never present." + DocLinks.TOKENS,
                     "Require azp where the metadata has /v2.0, else appid.",
                     EachPolicy.element("validate-jwt", VersionRules::clientClaim)));
 
@@ -36,8 +36,8 @@ final class VersionRules {
     private static Rule mismatch(Rule.Inspection check) {
         return new Rule(
                 "token-version-mismatch",
-                "The registration alone decides the version of its tokens, 1 unless it asks for 2; whoever expects"
-                        + " the other refuses them all." + DocLinks.TOKENS,
+                "Only the registration decides the version of its tokens: 1 unless it requests 2. A check for"
+                        + " the other version rejects all of them." + DocLinks.TOKENS,
                 "Set api.requestedAccessTokenVersion to 2, and use issuers and metadata with /v2.0.",
                 check);
     }

@@ -13,7 +13,7 @@ import java.util.function.Function;
 final class Choice {
     private Choice() {}
 
-    /** Of a known condition the other alternative is not evaluated: there may be no such value. */
+    /** Where the condition is known, the other alternative is not evaluated: it may have no value. */
     static JsonNode of(List<TemplateExpression> arguments, Function<TemplateExpression, JsonNode> value) {
         if (arguments.size() != 3) {
             throw new ExpressionFault("has an if() without condition and two alternatives");
@@ -36,7 +36,7 @@ final class Choice {
                 && call.function().equalsIgnoreCase("fail");
     }
 
-    /** Where nobody knows which of the two it is, what they have in common is known. */
+    /** Where the condition is unknown, what both alternatives have in common is known. */
     private static JsonNode open(String condition, JsonNode one, JsonNode other) {
         if (one.equals(other)) {
             return one;

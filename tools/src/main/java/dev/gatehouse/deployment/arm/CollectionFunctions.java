@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Functions of lists, and those of lists, objects and texts alike. Of a list it is known how long it is. */
+/** Functions of lists, and those of lists, objects and texts alike. The length of a list is known. */
 final class CollectionFunctions {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int LONGEST_RANGE = 10_000; // a limit of Azure Resource Manager

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Gives expressions their values: those of snapshots and those of templates. */
 public record Evaluation(Functions functions, Unknown unknown, Limits limits) {
 
-    /** What becomes of an expression, or a part of one, that has no value. */
+    /** How an expression, or a part of one, without a value is handled. */
     public enum Unknown {
         /** It is an {@link ExpressionFault}. */
         REFUSED,
@@ -21,7 +21,7 @@ public record Evaluation(Functions functions, Unknown unknown, Limits limits) {
         this(functions, unknown, new Limits());
     }
 
-    /** Of what is known before a deployment; all else is marked. */
+    /** Evaluates what is known before a deployment; all else is marked. */
     public static Evaluation beforeDeployment() {
         return new Evaluation(Functions.ofArgumentsOnly(), Unknown.MARKED);
     }
@@ -50,7 +50,7 @@ public record Evaluation(Functions functions, Unknown unknown, Limits limits) {
         return value(expression);
     }
 
-    /** What keeps an expression from having a value. */
+    /** Why an expression has no value. */
     ExpressionFault fault(TemplateText text) {
         try {
             new Evaluation(functions, Unknown.REFUSED).value(text);

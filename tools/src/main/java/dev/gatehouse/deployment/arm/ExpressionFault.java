@@ -1,6 +1,6 @@
 package dev.gatehouse.deployment.arm;
 
-/** An expression that cannot be evaluated; the message says why, and not where it stands. */
+/** An expression that cannot be evaluated; the message says why, but not where it is. */
 public final class ExpressionFault extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -8,7 +8,7 @@ public final class ExpressionFault extends RuntimeException {
         super(message);
     }
 
-    /** Something that decides is not known. */
+    /** A value that the result depends on is not known. */
     static ExpressionFault open() {
         return new ExpressionFault("depends on what is only known at the deployment");
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
 /**
- * An expression as messages have it: with what is known of its parts in their place, so that the same text means the same
+ * An expression as messages show it: with what is known of its parts in their place, so that the same text means the same
  * value wherever in a template it is written.
  */
 final class ExpressionSource {
@@ -49,7 +49,7 @@ final class ExpressionSource {
         return new PartialText(text).with("").length() > LONGEST || text.length() > LONGEST_OF_ALL;
     }
 
-    /** With a number that tells it from others that begin alike. */
+    /** With a number that distinguishes it from others with the same beginning. */
     private static String shortened(String text) {
         return text.substring(0, Math.min(text.length(), LONGEST)) + "... #" + Integer.toHexString(text.hashCode());
     }

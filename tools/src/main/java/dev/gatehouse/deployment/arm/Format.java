@@ -28,7 +28,7 @@ record Format() implements Functions.Function {
             return FunctionArguments.text(value);
         }
         if (place.group().length() == 1) {
-            throw new ExpressionFault("has a format with a " + place.group() + " that is not understood");
+            throw new ExpressionFault("has a format with an unsupported " + place.group());
         }
         return place.group().substring(1);
     }

@@ -6,19 +6,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.POJONode;
 import java.util.List;
 
-/** What a function is given, as what it takes. */
+/** The arguments of a function, as the types that it takes. */
 public final class FunctionArguments {
     private FunctionArguments() {}
 
     /** The argument at a place. */
     public static JsonNode argument(List<JsonNode> arguments, int index) {
         if (index >= arguments.size()) {
-            throw new ExpressionFault("lacks argument " + (index + 1));
+            throw new ExpressionFault("is missing argument " + (index + 1));
         }
         return arguments.get(index);
     }
 
-    /** A text, number or truth value as text. */
+    /** A text, number or boolean as text. */
     public static String text(JsonNode value) {
         if (!value.isValueNode() || value.isNull()) {
             throw needs("a text", value);
@@ -31,7 +31,7 @@ public final class FunctionArguments {
         return text(known(argument(arguments, index)));
     }
 
-    /** A value that must be known to its last part. */
+    /** A value that must be known completely. */
     static JsonNode known(JsonNode value) {
         if (!PartialText.isKnown(value)) {
             throw ExpressionFault.open();
@@ -67,7 +67,7 @@ public final class FunctionArguments {
         return value.longValue();
     }
 
-    /** A number that counts something. */
+    /** A number that is a count, so not negative. */
     static int count(JsonNode value) {
         long number = number(value);
         if (number < 0 || number > Limits.LARGEST) {

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The functions that an evaluation knows, by their names in lower case: at first those whose value their arguments
- * decide alone.
+ * The functions that an evaluation knows, by their names in lower case: initially those whose value depends only on
+ * their arguments.
  */
 public final class Functions {
     /** A function of ARM's. */

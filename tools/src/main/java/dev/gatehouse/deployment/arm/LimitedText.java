@@ -3,7 +3,7 @@ package dev.gatehouse.deployment.arm;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
-/** A text as a function makes it, which ends where no property could take it any more. */
+/** A text that a function makes, limited to a length that a property can have. */
 final class LimitedText {
     private static final int LONGEST = 524_288; // twice what API Management takes of a policy
 

@@ -3,7 +3,7 @@ package dev.gatehouse.deployment.arm;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
-/** How much one template may take to evaluate: whoever wrote it may not have meant well. */
+/** Limits for the evaluation of one template, whose author may be hostile. */
 final class Limits {
     /** Characters of a text, or of all texts of a value: more than Azure takes of a policy or of a resource. */
     static final int LARGEST = 2_000_000;
@@ -27,7 +27,7 @@ final class Limits {
         depth--;
     }
 
-    /** Before a function is called: as much work as its arguments are large. */
+    /** Before a function is called: its work is as large as its arguments. */
     void spend(List<JsonNode> arguments) {
         int weight = 1;
         for (JsonNode argument : arguments) {
@@ -39,7 +39,7 @@ final class Limits {
         }
         work += weight;
         if (work > MOST_WORK) {
-            throw new ExpressionFault("belongs to a template that takes too much to evaluate");
+            throw new ExpressionFault("belongs to a template that is too large to evaluate");
         }
     }
 

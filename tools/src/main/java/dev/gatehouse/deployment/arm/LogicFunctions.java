@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.function.LongBinaryOperator;
 
-/** Functions of truth values and numbers, and comparisons. */
+/** Functions of booleans and numbers, and comparisons. */
 final class LogicFunctions {
     static final Map<String, Functions.Function> ALL = Map.ofEntries(
             entry("null", arguments -> NullNode.getInstance()),
@@ -85,7 +85,7 @@ final class LogicFunctions {
             try {
                 return of(operator.applyAsLong(number(argument(arguments, 0)), number(argument(arguments, 1))));
             } catch (ArithmeticException impossible) {
-                throw new ExpressionFault("calculates what has no result: " + impossible.getMessage());
+                throw new ExpressionFault("has a calculation without a result: " + impossible.getMessage());
             }
         };
     }
@@ -101,7 +101,7 @@ final class LogicFunctions {
                         : least;
             }
             if (least == null) {
-                throw new ExpressionFault("needs a number where it has none");
+                throw new ExpressionFault("needs at least one number");
             }
             return of(least);
         };

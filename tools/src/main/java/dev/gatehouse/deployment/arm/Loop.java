@@ -36,7 +36,7 @@ record Loop(String name, boolean isNearest, JsonNode count, Evaluation outer) {
                 : OptionalInt.empty();
     }
 
-    /** The expression that keeps that from being known. */
+    /** The expression that makes the count unknown. */
     Optional<String> unknown() {
         return times().isPresent()
                 ? Optional.empty()

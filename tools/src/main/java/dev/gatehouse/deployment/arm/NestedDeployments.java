@@ -39,7 +39,7 @@ final class NestedDeployments {
         return byPlace.get(name);
     }
 
-    /** A template within a template sees its own parameters, or, when so told, its surroundings'. */
+    /** A template within a template sees its own parameters, or, when configured so, those of its surroundings. */
     private Optional<PredictedTemplate> made(JsonNode deployment, Evaluation round, String path) {
         JsonNode template = deployment.path("template");
         if (template.isMissingNode()) {
@@ -57,7 +57,7 @@ final class NestedDeployments {
         return Optional.of(new PredictedTemplate(template, path, scope));
     }
 
-    /** {@code reference(…)}: of a nested deployment its outputs are known, of all else nothing. */
+    /** {@code reference(…)}: the outputs of a nested deployment are known, nothing else is. */
     JsonNode reference(List<JsonNode> arguments) {
         String name = FunctionArguments.text(FunctionArguments.argument(arguments, 0));
         boolean isWhole = arguments.size() > 2;
@@ -74,7 +74,7 @@ final class NestedDeployments {
             return PartialText.unknown("reference('" + outer.path() + name + "')")
                     .node();
         }
-        throw new ExpressionFault("refers to '" + name + "', of which nothing is known before the deployment");
+        throw new ExpressionFault("refers to '" + name + "', which is not known before the deployment");
     }
 
     /** {@code references('symbol')}: a list, of a loop. */
@@ -93,7 +93,7 @@ final class NestedDeployments {
                 return all;
             }
         }
-        throw new ExpressionFault("refers to '" + symbol + "', of which nothing is known before the deployment");
+        throw new ExpressionFault("refers to '" + symbol + "', which is not known before the deployment");
     }
 
     private static boolean isOf(WrittenResource resource, String name) {

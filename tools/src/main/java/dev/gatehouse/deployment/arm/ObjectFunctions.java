@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Functions of objects, and of what lists and objects have in common. Of an object it is known which properties it has. */
+/** Functions of objects, and of what lists and objects have in common. The names of an object's properties are known. */
 final class ObjectFunctions {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -69,7 +69,7 @@ final class ObjectFunctions {
         return keys;
     }
 
-    /** What is not there, anywhere on the way, is null. */
+    /** A missing value, anywhere on the way, is null. */
     private static JsonNode tried(List<JsonNode> arguments) {
         JsonNode value = argument(arguments, 0);
         for (JsonNode step : arguments.subList(1, arguments.size())) {

@@ -12,7 +12,7 @@ import java.util.stream.StreamSupport;
  * A text of which parts may be known at run time only.
  *
  * @param marked the text; such a part is its expression between two marks, in characters that no language gives a
- *     meaning: whoever reads the text as XML, as an address or as a name finds nothing in there
+ *     meaning: a reader of XML, addresses or names finds nothing in it
  */
 public record PartialText(String marked) {
     /** Where the characters of ASCII are while they are part of an expression: among those for private use. */
@@ -32,14 +32,14 @@ public record PartialText(String marked) {
                 .collect(Collectors.joining("", String.valueOf(OPEN), String.valueOf(CLOSE))));
     }
 
-    /** Whether a value is known to its last part. */
+    /** Whether a value is known completely. */
     static boolean isKnown(JsonNode value) {
         return value.isContainerNode()
                 ? StreamSupport.stream(value.spliterator(), false).allMatch(PartialText::isKnown)
                 : !value.isTextual() || new PartialText(value.textValue()).isKnown();
     }
 
-    /** Whether of a value nothing is known, not even its type. */
+    /** Whether nothing is known of a value, not even its type. */
     static boolean isUnknown(JsonNode value) {
         return value.isTextual() && UNKNOWN.matcher(value.textValue()).matches();
     }
@@ -76,7 +76,7 @@ public record PartialText(String marked) {
                         .replaceAll(found -> Matcher.quoteReplacement("[" + plain(found.group(1)) + "]"));
     }
 
-    /** The text with a stand-in for every part that is not known. */
+    /** The text with a placeholder for every part that is not known. */
     public String with(String standIn) {
         return UNKNOWN.matcher(marked).replaceAll(Matcher.quoteReplacement(standIn));
     }

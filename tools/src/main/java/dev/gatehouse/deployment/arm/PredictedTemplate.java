@@ -16,7 +16,7 @@ final class PredictedTemplate {
     private final ObjectNode outputs = JsonNodeFactory.instance.objectNode();
     private boolean hasOutputs;
 
-    /** @param path the symbolic names of the deployments that it is nested in, which tell it from others in messages */
+    /** @param path the symbolic names of the deployments that it is nested in, which distinguish it from others in messages */
     PredictedTemplate(JsonNode template, String path, Evaluation scope) {
         this.template = template;
         this.path = path;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
- * What a template with everything nested in it would deploy, as far as that is known before.
+ * What a template with everything nested in it would deploy, as far as it is known before the deployment.
  *
  * @param outputs of the template, by their names, and of those nested in it, by the deployments' names and theirs
  * @param linked the deployments whose template is not in the file

@@ -15,7 +15,7 @@ final class ResourceWalk {
     private final ObjectNode outputs = JsonNodeFactory.instance.objectNode();
     private final List<String> linked = new ArrayList<>();
 
-    /** What a nested resource's type and name begin with, and what it hangs on. */
+    /** What a nested resource's type and name begin with, and the condition that it depends on. */
     private record Parent(String type, String name, Optional<String> condition) {}
 
     Prediction prediction() {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What looks like a function and does not evaluate all of its arguments. */
+/** A call that looks like a function but does not evaluate all of its arguments. */
 interface SpecialForm {
     Map<String, SpecialForm> ALL = Map.of(
             "if", (arguments, value, evaluation) -> Choice.of(arguments, value),

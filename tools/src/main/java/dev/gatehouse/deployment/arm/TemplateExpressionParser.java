@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads what stands between the brackets. */
+/** Reads the text between the brackets. */
 final class TemplateExpressionParser {
     private static final int DEEPEST = 50;
 

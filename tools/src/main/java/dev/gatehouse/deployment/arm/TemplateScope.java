@@ -21,7 +21,7 @@ final class TemplateScope {
 
     /**
      * @param given the values of its parameters, evaluated, as in {@code {"name": {"value": 1}}}; empty for the outermost,
-     *     whose parameters are given when it is deployed: their defaults prove nothing
+     *     whose parameters are given when it is deployed and may differ from their defaults
      */
     TemplateScope(JsonNode template, Optional<JsonNode> given, Limits limits) {
         this.template = template;
@@ -57,7 +57,7 @@ final class TemplateScope {
         return evaluation
                 .with(PARAMETERS, asked -> Optional.ofNullable(values.get(name(asked)))
                         .orElseThrow(
-                                () -> new ExpressionFault("asks for '" + name(asked) + "', which is no parameter")))
+                                () -> new ExpressionFault("asks for '" + name(asked) + "', which is not a parameter")))
                 .of(function.path("output").path("value"));
     }
 

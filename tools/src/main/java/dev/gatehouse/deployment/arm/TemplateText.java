@@ -7,7 +7,7 @@ public record TemplateText(String written) {
         return written.startsWith("[") && written.endsWith("]") && !written.startsWith("[[");
     }
 
-    /** The text where it is no expression. */
+    /** The text where it is not an expression. */
     String literal() {
         return written.startsWith("[[") ? written.substring(1) : written;
     }
@@ -21,7 +21,7 @@ public record TemplateText(String written) {
         }
     }
 
-    /** What stands between the brackets of an expression. */
+    /** The text between the brackets of an expression. */
     String inner() {
         return written.substring(1, written.length() - 1);
     }

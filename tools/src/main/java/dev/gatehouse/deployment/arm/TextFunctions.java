@@ -76,7 +76,7 @@ final class TextFunctions {
         try {
             return MAPPER.readTree(knownText(arguments, 0));
         } catch (JsonProcessingException malformed) {
-            throw new ExpressionFault("reads a text as JSON that is none");
+            throw new ExpressionFault("reads a text as JSON that is not valid JSON");
         }
     }
 
@@ -103,7 +103,7 @@ final class TextFunctions {
         return joined.node();
     }
 
-    /** What is not known may hold a separator. */
+    /** What is not known may contain a separator. */
     private static JsonNode split(List<JsonNode> arguments) {
         return split(new PartialText(knownText(arguments, 0)), argument(arguments, 1));
     }

@@ -16,7 +16,7 @@ public final class UndecidedNode extends TextNode {
         this.fault = fault;
     }
 
-    /** The expression as it is written, and what keeps it from having a value. */
+    /** The expression as it is written, and why it has no value. */
     public String why() {
         return expression.written() + " " + fault.get().getMessage();
     }

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A resource as a template has it.
+ * A resource as written in a template.
  *
  * @param symbol its symbolic name; empty where the template has none
  */
 record WrittenResource(String symbol, JsonNode body) {
     private static final String DEPLOYMENT = "Microsoft.Resources/deployments";
 
-    /** One that is there already is read only. */
+    /** An existing resource is only read. */
     boolean isExisting() {
         return body.path("existing").asBoolean();
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Whoever runs the command, as Azure knows them: the explicit chain of {@link CredentialSource}. */
+/** The user or identity that runs the command, through the explicit chain of {@link CredentialSource}. */
 public final class AzureClient implements TokenSource {
     private final List<CredentialSource> sources;
     private final Map<String, String> environment;
@@ -32,7 +32,7 @@ public final class AzureClient implements TokenSource {
                     .getTokenSync(new TokenRequestContext().addScopes(scope))
                     .getToken());
         } catch (CredentialUnavailableException none) {
-            return refusedOr(none, "none of these has a token: " + words());
+            return refusedOr(none, "no token from any of these sources: " + words());
         } catch (ClientAuthenticationException refused) {
             return refusedOr(refused, "no token: " + Redaction.of(String.valueOf(refused.getMessage())));
         }

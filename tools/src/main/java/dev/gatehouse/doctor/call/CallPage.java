@@ -10,7 +10,7 @@ public final class CallPage {
 
     public static Page of(CallReport report) {
         CallReport.Asked asked = report.asked();
-        Page page = new Page("What became of a call")
+        Page page = new Page("Result of the call")
                 .fact("token", "for " + asked.client() + ", scope " + asked.scope(), Paint.NONE);
         report.refusal().ifPresent(refusal -> refused(page, refusal));
         report.answer().ifPresent(answer -> answered(page, asked, answer));
@@ -20,7 +20,7 @@ public final class CallPage {
     private static void refused(Page page, EntraRefusal refusal) {
         Optional<AadstsTable.Entry> known = refusal.code().flatMap(AadstsTable::entry);
         page.fact("refused by", "Entra", Paint.BAD)
-                .fact("it says", refusal.text(), Paint.NONE)
+                .fact("message", refusal.text(), Paint.NONE)
                 .fact("means", known.map(AadstsTable.Entry::meaning).orElse(AadstsTable.UNKNOWN), Paint.NONE)
                 .fact("fix", known.map(AadstsTable.Entry::fix).orElse(""), Paint.NONE)
                 .fact("trace id", refusal.ids().trace(), Paint.ASIDE)
@@ -28,7 +28,7 @@ public final class CallPage {
     }
 
     private static void answered(Page page, CallReport.Asked asked, CallReport.Answer answer) {
-        String layer = answer.meaning().layer().map(by -> by.title()).orElse("none of the layers");
+        String layer = answer.meaning().layer().map(by -> by.title()).orElse("an unknown server");
         boolean served = answer.status() < 400;
         page.fact("call", asked.method() + " " + asked.address(), Paint.NONE)
                 .fact(

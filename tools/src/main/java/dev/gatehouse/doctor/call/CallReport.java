@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One call, from the token to the answer.
+ * One call, from the token request to the response.
  *
- * @param refusal Entra's; then there was no call
- * @param answer empty without a token
+ * @param refusal by Entra; then no call was made
+ * @param answer empty when no token was issued
  */
 public record CallReport(Asked asked, Optional<EntraRefusal> refusal, Optional<Answer> answer) {
 
-    /** @param client who asks for the token, in words */
+    /** @param client describes the client that requests the token */
     public record Asked(String client, String scope, String method, URI address) {}
 
-    /** @param ids by which the call is found in logs: header names and their values */
+    /** @param ids to find the call in logs: header names and their values */
     public record Answer(int status, Meaning meaning, Map<String, String> ids) {
         public Answer {
             ids = Map.copyOf(ids);

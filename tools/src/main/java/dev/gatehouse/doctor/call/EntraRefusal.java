@@ -7,18 +7,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Entra's answer to a client that gets no token.
+ * Entra's response to a client that gets no token.
  *
- * @param code the number after AADSTS; empty where there is none
- * @param text what Entra says, without secrets
- * @param ids by which an administrator finds the sign-in
+ * @param code the number after AADSTS; empty when there is none
+ * @param text Entra's message, without secrets
+ * @param ids with which an administrator finds the sign-in
  */
 public record EntraRefusal(Optional<Integer> code, String text, Ids ids) {
     private static final Pattern CODE = Pattern.compile("AADSTS(\\d{4,9})");
     private static final Pattern TRACE = Pattern.compile("Trace ID: (" + Guid.FORM + ")");
     private static final Pattern CORRELATION = Pattern.compile("(?i)Correlation ID: (" + Guid.FORM + ")");
 
-    /** Empty where Entra has not said them. */
+    /** Empty when Entra did not send them. */
     public record Ids(String trace, String correlation) {}
 
     static EntraRefusal of(String message) {

@@ -7,15 +7,15 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** Gets a token as a client does, calls, and explains what came back. */
+/** Gets a token as a client does, makes the call, and explains the response. */
 public record ExplainedCall(TokenSource client, String scope, Web web) {
 
     /**
      * Makes the call.
      *
-     * @param request with everything but the token
-     * @throws NoTokenException when no token could be asked for
-     * @throws dev.gatehouse.doctor.web.UnreachableException when nobody answers
+     * @param request complete except for the token
+     * @throws NoTokenException when no token could be requested
+     * @throws dev.gatehouse.doctor.web.UnreachableException when the server does not respond
      */
     public CallReport make(URI gateway, Request request) {
         CallReport.Asked asked =
@@ -30,7 +30,7 @@ public record ExplainedCall(TokenSource client, String scope, Web web) {
                 asked, Optional.empty(), Optional.of(CallReport.Answer.of(sent, web.send(gateway, sent))));
     }
 
-    /** A new trace, recorded (https://www.w3.org/TR/trace-context/#traceparent-header). */
+    /** A new trace id with the sampled flag (https://www.w3.org/TR/trace-context/#traceparent-header). */
     private static String traceparent() {
         byte[] ids = new byte[24];
         new SecureRandom().nextBytes(ids);

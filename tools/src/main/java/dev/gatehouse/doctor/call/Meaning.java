@@ -6,15 +6,15 @@ import dev.gatehouse.chain.trace.Layer;
 import java.util.Optional;
 
 /**
- * What an answer says to the client that got it.
+ * What a response means for the client that received it.
  *
- * @param layer that answered, by the answer's form; empty when it is none of the layers' forms
- * @param says what it means
- * @param fix what to do; empty when nothing is
+ * @param layer that answered, recognised by the format of the response; empty when it is not the format of any layer
+ * @param says the explanation
+ * @param fix what to do; empty when no action is needed
  */
 public record Meaning(Optional<Layer> layer, String says, String fix) {
     private static final String TOKEN =
-            "./gatehouse doctor token shows which rule: issuer, audience, version, time, client";
+            "run ./gatehouse doctor token to see which rule: issuer, audience, version, time, client";
 
     static Meaning of(Response response) {
         AnswerShape shape = AnswerShape.of(response);
@@ -22,8 +22,8 @@ public record Meaning(Optional<Layer> layer, String says, String fix) {
         if (shape.layer().isEmpty()) {
             return new Meaning(
                     shape.layer(),
-                    "the answer has the form of none of the layers",
-                    "something before them has answered: a firewall, a proxy, a redirect, a platform that is down");
+                    "the response does not have the format of any layer",
+                    "something in front of them answered: a firewall, a proxy, a redirect, or a platform that is down");
         }
         return switch (shape.layer().get()) {
             case GATEWAY -> gateway(status, shape);
@@ -31,16 +31,16 @@ public record Meaning(Optional<Layer> layer, String says, String fix) {
                 status == 403
                         ? by(
                                 Layer.EASY_AUTH,
-                                "the token is good, but its client or identity is not allowed",
+                                "the token is valid, but its client or identity is not allowed",
                                 "add its client id to allowedApplications, its object id to allowedPrincipals")
-                        : by(Layer.EASY_AUTH, "the token is missing or not good for this app", TOKEN);
+                        : by(Layer.EASY_AUTH, "the token is missing or not valid for this app", TOKEN);
             case HOST ->
                 status == 401
                         ? by(
                                 Layer.HOST,
-                                "the call came without a key that opens the function",
-                                "call through the gateway, which has one; at the gateway: its backend's key is wrong")
-                        : by(Layer.HOST, "the host knows no such function", "check path and method");
+                                "the function key is missing or wrong",
+                                "call through the gateway, which adds the key; if you did, the backend key configured at the gateway is wrong")
+                        : by(Layer.HOST, "function not found by the host", "check path and method");
             case GUARD, FUNCTION -> app(status, shape);
             case ENTRA -> throw new IllegalStateException("Entra does not answer for the API");
         };
@@ -51,22 +51,22 @@ public record Meaning(Optional<Layer> layer, String says, String fix) {
             return by(
                     Layer.GATEWAY,
                     "the subscription key is missing or wrong",
-                    "give a key of a subscription to the API or its product with --subscription-key-env NAME");
+                    "pass a subscription key for the API or its product with --subscription-key-env NAME");
         }
         return switch (status) {
             case 401 -> by(Layer.GATEWAY, "the gateway's policy does not accept the token, or its client", TOKEN);
             case 403 ->
                 by(
                         Layer.GATEWAY,
-                        "the token is good, but has no role or scope for this operation",
-                        "assign the client one of the operation's roles; roles given a moment ago come with the next"
-                                + " token, up to 24 hours later for a managed identity");
-            case 404 -> by(Layer.GATEWAY, "the gateway knows no such operation", "check address, path and method");
+                        "the token is valid, but has no role or scope for this operation",
+                        "assign the client one of the operation's roles; a new role takes effect with the next"
+                                + " token, which for a managed identity can take up to 24 hours");
+            case 404 -> by(Layer.GATEWAY, "operation not found at the gateway", "check URL, path and method");
             case 429 -> by(Layer.GATEWAY, "too many calls", "wait for the time in Retry-After");
             default ->
                 by(
                         Layer.GATEWAY,
-                        "the gateway failed by itself or at its backend",
+                        "the gateway or its backend failed",
                         "see the policy's error in Application Insights, or a trace of the call");
         };
     }
@@ -76,7 +76,9 @@ public record Meaning(Optional<Layer> layer, String says, String fix) {
         if (status < 400) {
             return by(layer, "served", "");
         }
-        String says = layer == Layer.GUARD ? "the guard refused: " : "let in; the function answered: ";
+        String says = layer == Layer.GUARD
+                ? "the guard refused the call: "
+                : "the call was accepted; the function answered: ";
         return by(layer, says + shape.reason(), "docs/troubleshooting.md#" + shape.reason());
     }
 

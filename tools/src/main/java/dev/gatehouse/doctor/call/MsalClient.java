@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 
-/** A confidential client with MSAL4J as it is. */
+/** A confidential client that uses unmodified MSAL4J. */
 public final class MsalClient implements TokenSource {
     private static final int CONNECT_MILLIS = 5_000;
     private static final int READ_MILLIS = 15_000;
@@ -29,9 +29,9 @@ public final class MsalClient implements TokenSource {
     private final ConfidentialClientApplication.Builder client;
 
     /**
-     * How a client proves who it is.
+     * A client's credential.
      *
-     * @param words for people: {@code a secret}, {@code a certificate}
+     * @param words describes it for people: {@code a secret}, {@code a certificate}
      */
     public record Proof(String words, IClientCredential credential) {
         @Override
@@ -56,11 +56,11 @@ public final class MsalClient implements TokenSource {
                             .connectTimeoutForDefaultHttpClient(CONNECT_MILLIS)
                             .readTimeoutForDefaultHttpClient(READ_MILLIS));
         } catch (MalformedURLException impossible) {
-            throw new IllegalStateException("a tenant's authority is an address", impossible);
+            throw new IllegalStateException("a tenant's authority is a valid URL", impossible);
         }
     }
 
-    /** The same client, on its way through the proxy that leads to a local Entra. */
+    /** The same client, connecting through the proxy of a local Entra. */
     public MsalClient through(int loopbackPort, SSLContext trusting) {
         client.proxy(new Proxy(Proxy.Type.HTTP, new InetSocketAddress(InetAddress.getLoopbackAddress(), loopbackPort)))
                 .sslSocketFactory(trusting.getSocketFactory());
@@ -83,10 +83,10 @@ public final class MsalClient implements TokenSource {
         } catch (ExecutionException refused) {
             return refused(Objects.requireNonNullElse(refused.getCause(), refused));
         } catch (TimeoutException late) {
-            throw new NoTokenException("Entra did not answer within " + PATIENCE_SECONDS + " s");
+            throw new NoTokenException("Entra did not respond within " + PATIENCE_SECONDS + " s");
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new NoTokenException("interrupted while asking for a token");
+            throw new NoTokenException("interrupted while requesting a token");
         }
     }
 
@@ -99,6 +99,6 @@ public final class MsalClient implements TokenSource {
         throw new NoTokenException(
                 cause instanceof MsalException && cause.getCause() != null
                         ? "the login service cannot be reached: " + why
-                        : "no token could be asked for: " + why);
+                        : "no token could be requested: " + why);
     }
 }

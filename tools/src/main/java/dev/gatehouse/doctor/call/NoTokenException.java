@@ -1,6 +1,6 @@
 package dev.gatehouse.doctor.call;
 
-/** A client could not even ask for a token; the message says why, on one line, without secrets. */
+/** A client could not request a token; the message says why, on one line, without secrets. */
 public final class NoTokenException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,9 +1,9 @@
 package dev.gatehouse.doctor.call;
 
-/** What a client gets that asks for a token. */
+/** The result of a token request. */
 public sealed interface TokenAcquisition {
     record Issued(String token) implements TokenAcquisition {
-        /** Never the token. */
+        /** Never contains the token. */
         @Override
         public String toString() {
             return "a token";

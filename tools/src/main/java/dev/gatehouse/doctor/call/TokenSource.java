@@ -1,15 +1,15 @@
 package dev.gatehouse.doctor.call;
 
-/** A client that gets tokens. */
+/** A client that requests tokens. */
 public interface TokenSource {
-    /** Who asks, and how it proves that, for people; never the proof. */
+    /** Describes the client and its kind of credential for people; never the credential itself. */
     String words();
 
     /**
-     * Asks for a token.
+     * Requests a token.
      *
      * @param scope such as {@code api://gatehouse-accounts/.default}
-     * @throws NoTokenException when nobody answers, or there is nothing to ask with
+     * @throws NoTokenException when the server does not respond, or no credential is available
      */
     TokenAcquisition token(String scope);
 }

@@ -1,4 +1,4 @@
-/** One call as a client makes it, and what its answer says. */
+/** One call as a client makes it, and the explanation of its response. */
 @NullMarked
 package dev.gatehouse.doctor.call;
 

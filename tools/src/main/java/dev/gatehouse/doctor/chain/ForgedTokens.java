@@ -12,7 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 
-/** A chain's tokens for the probe, each with a day to live, signed with the chain's own key: nothing else believes them. */
+/** A local chain's tokens for the probe, each valid for one day. They are signed with the chain's key; no other system accepts them. */
 final class ForgedTokens {
     private static final Duration LIFE = Duration.ofDays(1);
     private static final long LONG_AGO = 1_700_000_000L;

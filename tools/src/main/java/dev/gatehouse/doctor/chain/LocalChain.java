@@ -29,27 +29,27 @@ import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 
 /**
- * A running chain as one tells another process of it. It holds the chain's keys and tokens: it is written only to a file that
- * its owner alone may read, and they open nothing but this chain, until it ends.
+ * The description of a running chain for other processes. It contains the chain's keys and tokens: it is written only to a
+ * file that only its owner may read, and the keys and tokens give access to this chain only, until it ends.
  *
  * @param entra how to reach the chain's Entra
- * @param clients the demonstration's
+ * @param clients of the demonstration
  */
 public record LocalChain(Flow flow, Map<Door, URI> doors, Map<Door, Opening> openings, Entra entra, Clients clients) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** What opens a door. */
+    /** The key and tokens of an endpoint. */
     public record Opening(String key, Map<TamperedToken, String> tokens) {
         @Override
         public String toString() {
-            return "what opens a door";
+            return "the key and tokens of an endpoint";
         }
     }
 
-    /** @param trust the certificate that all of the chain presents, as PEM */
+    /** @param trust the certificate that all layers of the chain present, as PEM */
     public record Entra(Tenant tenant, int version, int proxyPort, String trust) {}
 
-    /** @param ids client ids by name; all have the one secret, and ask for the one scope */
+    /** @param ids client ids by name; all clients use the same secret and the same scope */
     public record Clients(Map<String, String> ids, String secret, String scope) {
         @Override
         public String toString() {
@@ -88,7 +88,7 @@ public record LocalChain(Flow flow, Map<Door, URI> doors, Map<Door, Opening> ope
                 new Clients(names(), secret.value(), secret.scope(chain)));
     }
 
-    /** Empty for anything but what {@link #json} has written. */
+    /** Empty unless the text was written by {@link #json}. */
     public static Optional<LocalChain> read(JsonNode json) {
         try {
             return json.has("doors") ? Optional.of(JSON.treeToValue(json, LocalChain.class)) : Optional.empty();
@@ -101,7 +101,7 @@ public record LocalChain(Flow flow, Map<Door, URI> doors, Map<Door, Opening> ope
         return JSON.valueToTree(this);
     }
 
-    /** Both doors with all that opens them. */
+    /** Both endpoints with their keys and tokens. */
     public List<ProbeEndpoint> entrances() {
         return Arrays.stream(Door.values()).map(this::entrance).toList();
     }
@@ -116,12 +116,12 @@ public record LocalChain(Flow flow, Map<Door, URI> doors, Map<Door, Opening> ope
         return Web.direct(trusting());
     }
 
-    /** Trusts this chain, and it alone. */
+    /** Trusts this chain only. */
     public SSLContext trusting() {
         return LocalTls.trusting(Path.of(entra.trust()));
     }
 
-    /** One door. */
+    /** One endpoint. */
     public ProbeEndpoint entrance(Door door) {
         Opening opening = Objects.requireNonNull(openings.get(door));
         return new ProbeEndpoint(

@@ -1,4 +1,4 @@
-/** What the doctor knows of the chain that runs on this machine. */
+/** What the doctor knows about the local chain. */
 @NullMarked
 package dev.gatehouse.doctor.chain;
 

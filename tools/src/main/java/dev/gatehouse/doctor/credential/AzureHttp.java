@@ -4,7 +4,7 @@ import com.azure.core.http.HttpClient;
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import java.time.Duration;
 
-/** How the Azure libraries speak HTTP here: in bounded time. */
+/** The HTTP client of the Azure libraries, with timeouts. */
 public final class AzureHttp {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(20);

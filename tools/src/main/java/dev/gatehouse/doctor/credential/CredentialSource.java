@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Where a token of Microsoft Entra may come from. */
+/** A source of Microsoft Entra tokens. */
 public enum CredentialSource {
     AZURE_CLI("the Azure CLI (az login)"),
     WORKLOAD_IDENTITY("workload identity"),
     MANAGED_IDENTITY("managed identity");
 
-    /** The instance metadata service of virtual machines; whoever answers there on another network is not to be asked. */
+    /** The instance metadata service of virtual machines; on another network an unknown server may answer there, so it is never called. */
     private static final String METADATA = "169.254.169.254";
 
     private final String words;
@@ -24,13 +24,13 @@ public enum CredentialSource {
         return words;
     }
 
-    /** In the order in which they are tried. */
+    /** The sources in the order in which they are tried. */
     public static List<CredentialSource> among(Map<String, String> environment) {
         List<CredentialSource> sources = new ArrayList<>(List.of(AZURE_CLI));
         if (allSet(environment, "AZURE_CLIENT_ID", "AZURE_TENANT_ID", "AZURE_FEDERATED_TOKEN_FILE")) {
             sources.add(WORKLOAD_IDENTITY);
         }
-        // with either of the two missing, the library would fall back on the instance metadata service
+        // if either of the two is missing, the library would fall back to the instance metadata service
         if (allSet(environment, "IDENTITY_ENDPOINT", "IDENTITY_HEADER")
                 && !isMetadataService(environment.getOrDefault("IDENTITY_ENDPOINT", ""))) {
             sources.add(MANAGED_IDENTITY);
@@ -42,7 +42,7 @@ public enum CredentialSource {
         try {
             return METADATA.equals(URI.create(endpoint).getHost());
         } catch (IllegalArgumentException malformed) {
-            return true; // nothing is asked there either
+            return true; // the instance metadata service is not called here either
         }
     }
 

@@ -8,7 +8,7 @@ import com.azure.identity.WorkloadIdentityCredentialBuilder;
 import java.util.List;
 import java.util.Map;
 
-/** Asks each source in turn until one has a token. Never the library's default chain, which asks more than is said here. */
+/** Tries each source in order until one returns a token. Never uses the library's default chain, which tries other sources too. */
 public final class EntraCredential {
     private EntraCredential() {}
 
@@ -32,7 +32,7 @@ public final class EntraCredential {
         };
     }
 
-    /** The user-assigned one where the environment names it, else the system's. */
+    /** The user-assigned identity if the environment names one, otherwise the system-assigned one. */
     private static TokenCredential managedIdentity(Map<String, String> environment) {
         ManagedIdentityCredentialBuilder identity =
                 new ManagedIdentityCredentialBuilder().httpClient(AzureHttp.client());

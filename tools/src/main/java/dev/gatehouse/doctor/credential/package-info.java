@@ -1,4 +1,4 @@
-/** Where the doctor's tokens for Azure come from: an explicit chain, and nowhere else. */
+/** The doctor's tokens for Azure: from an explicit chain of sources only. */
 @NullMarked
 package dev.gatehouse.doctor.credential;
 

@@ -2,7 +2,7 @@ package dev.gatehouse.doctor.history;
 
 import java.time.Duration;
 
-/** A duration for people, in its two largest units. Negative where two machines' clocks disagree. */
+/** A duration for people, in its two largest units. Negative when the clocks of two machines differ. */
 final class Elapsed {
     private Elapsed() {}
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Executions and steps for programs. A time is ISO 8601 in UTC; what is not known is null; what was not asked for is absent. */
+/** Executions and steps for programs. Times are ISO 8601 in UTC; unknown values are null; values not requested are absent. */
 public record HistoryJson(Instant now, boolean withData) {
 
     private record Listing(List<Execution> executions, ScanSummary read) {}

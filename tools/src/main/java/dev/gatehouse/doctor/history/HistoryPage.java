@@ -19,19 +19,19 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Executions and steps for people: a line each, and below it what there is to say. */
+/** Executions and steps for people: one line each, and its notes below. */
 public record HistoryPage(Instant now) {
     private static final List<String> EXECUTIONS = List.of("CREATED", "STATUS", "TOOK", "INSTANCE", "NAME");
 
     public Page of(ExecutionList listing) {
         Page page = new Page("Executions of a Durable Functions app, newest first")
                 .table(EXECUTIONS, listing.executions().stream().map(this::row).toList())
-                .paragraph(listing.executions().isEmpty() ? "No such executions." : "");
+                .paragraph(listing.executions().isEmpty() ? "No executions found." : "");
         return bound(
                 page,
                 listing.read(),
                 "rows of the Instances table",
-                "narrow it with --since or --status, or raise --pages");
+                "use --since or --status to read less, or increase --pages");
     }
 
     public Page of(ExecutionHistory history) {
@@ -42,7 +42,7 @@ public record HistoryPage(Instant now) {
                         List.of("AT", "STEP", "OUTCOME", "TOOK", "NAME"),
                         history.steps().stream().map(HistoryPage::row).toList())
                 .paragraph(history.steps().isEmpty() ? "No steps yet." : "");
-        return bound(page, history.read(), "rows of its history", "raise --pages");
+        return bound(page, history.read(), "rows of its history", "increase --pages");
     }
 
     private static Page bound(Page page, ScanSummary read, String what, String advice) {
@@ -50,7 +50,7 @@ public record HistoryPage(Instant now) {
                 ? page
                 : page.paragraph(
                         "Not complete: the first " + read.rows() + " " + what + " (" + read.pages()
-                                + " pages) were read, and there are more; " + advice + ".",
+                                + " pages) were read, and more exist; " + advice + ".",
                         Paint.UNDECIDED);
     }
 

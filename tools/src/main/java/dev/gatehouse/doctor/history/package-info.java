@@ -1,4 +1,4 @@
-/** Executions of Durable Functions apps, shown: for people and for programs. */
+/** Shows executions of Durable Functions apps to people and programs. */
 @NullMarked
 package dev.gatehouse.doctor.history;
 

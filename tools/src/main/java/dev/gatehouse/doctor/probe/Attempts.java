@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 /**
  * The calls of a row.
  *
- * @param needs what is missing to make any; empty when there are some
+ * @param needs what is missing to make the calls; empty when there are calls
  */
 record Attempts(List<Attempt> calls, Optional<String> needs) {
 

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 
-/** The first message of a TLS client (RFC 4346 §7.4.1.2) with the cipher suites that servers of that time had. */
+/** The first message of a TLS client (RFC 4346 §7.4.1.2) with cipher suites that servers of that time supported. */
 final class ClientHello {
     private static final int[] SUITES = {0xC013, 0xC014, 0xC009, 0xC00A, 0x002F, 0x0035, 0x000A, 0x00FF};
     private static final int[] GROUPS = {0x001D, 0x0017, 0x0018};
@@ -13,7 +13,7 @@ final class ClientHello {
 
     private ClientHello() {}
 
-    /** One record with the whole message, naming the host as browsers do (RFC 6066 §3). */
+    /** One record with the whole message, including the host name as browsers send it (RFC 6066 §3). */
     static byte[] upToTls11(String host) {
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);

@@ -2,7 +2,7 @@ package dev.gatehouse.doctor.probe;
 
 import java.util.Locale;
 
-/** The two addresses that anybody can call. */
+/** The two public endpoints of a deployment. */
 public enum Door {
     GATEWAY("gateway", "Ocp-Apim-Subscription-Key", "--subscription-key-env NAME"),
     FUNCTION_APP("function app", "x-functions-key", "--key-env NAME");
@@ -17,7 +17,7 @@ public enum Door {
         this.keyOption = keyOption;
     }
 
-    /** How rows of this door are named. */
+    /** The prefix of the names of this endpoint's rows. */
     String prefix() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-') + "-";
     }
@@ -30,7 +30,7 @@ public enum Door {
         return keyHeader;
     }
 
-    /** How the command is given its key. */
+    /** The command line option for its key. */
     String keyOption() {
         return keyOption;
     }

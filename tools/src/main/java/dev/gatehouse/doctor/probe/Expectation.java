@@ -11,10 +11,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Who is to refuse a call, and how.
+ * Which layers must refuse a call, and how.
  *
- * @param layers any of which may, in their order
- * @param reason what the layer has to say; empty for anything
+ * @param layers any of them may refuse the call; in the order of the chain
+ * @param reason the reason that the layer must give; empty for any reason
  */
 record Expectation(List<Layer> layers, Set<Integer> statuses, String reason) {
 
@@ -36,15 +36,15 @@ record Expectation(List<Layer> layers, Set<Integer> statuses, String reason) {
     }
 
     /**
-     * Holds an answer against it.
+     * Compares a response with this expectation.
      *
-     * @param hole what it means when the layer has let the call pass
+     * @param hole the security hole to report when the layer let the call pass
      */
     Judged judge(Response response, ProbeEndpoint entrance, String hole) {
         AnswerShape shape = AnswerShape.of(response);
         String actual = LayerNames.answered(response.status(), shape);
         if (response.status() == 429) {
-            return Judged.notTried(actual, "a pause: a rate limit was reached");
+            return Judged.notTried(actual, "a pause: a rate limit was reached (429)");
         }
         return shape.layer()
                 .map(layer -> judge(new Answered(response.status(), layer, shape.reason(), actual), entrance, hole))
@@ -60,7 +60,7 @@ record Expectation(List<Layer> layers, Set<Integer> statuses, String reason) {
                     answered.actual(),
                     hole
                             + (answered.layer() == Layer.FUNCTION
-                                    ? ": nobody refused the call"
+                                    ? ": no layer refused the call"
                                     : ": only " + LayerNames.of(answered.layer()) + " refused the call"));
         }
         if (answered.status() >= 500) {
@@ -70,14 +70,14 @@ record Expectation(List<Layer> layers, Set<Integer> statuses, String reason) {
             return Judged.notTried(answered.actual(), needed(answered, entrance));
         }
         if (!reason.isEmpty() && !answered.reason().equals(reason)) {
-            return Judged.failed(answered.actual(), hole + ": the call was refused for something else only");
+            return Judged.failed(answered.actual(), hole + ": the call was refused, but only for another reason");
         }
         return statuses.contains(answered.status()) && isAboutTheCall(answered)
                 ? Judged.passed(answered.actual())
                 : Judged.notTried(answered.actual(), needed(answered, entrance));
     }
 
-    /** A gateway that misses a subscription's key has not looked at the token. */
+    /** A gateway that refuses a call for its subscription key has not checked the token. */
     private boolean isAboutTheCall(Answered answered) {
         return !answered.reason().equals(AnswerShape.SUBSCRIPTION_KEY) || reason.equals(AnswerShape.SUBSCRIPTION_KEY);
     }
@@ -85,15 +85,15 @@ record Expectation(List<Layer> layers, Set<Integer> statuses, String reason) {
     private static String needed(Answered answered, ProbeEndpoint entrance) {
         boolean atTheKey = answered.layer() == Layer.HOST || answered.reason().equals(AnswerShape.SUBSCRIPTION_KEY);
         if (answered.status() == 404 && !answered.reason().equals("function-key")) {
-            return "an address below which the contract's operations are: there is none at this one";
+            return "the base URL of the contract's operations: no operation was found at this one";
         }
         if (atTheKey) {
             Optional<String> key = entrance.key();
             return key.isPresent()
-                    ? "a key that opens the " + entrance.door().title() + ", which the given one does not"
+                    ? "a valid key for the " + entrance.door().title() + ": the given key was refused"
                     : entrance.door().keyOption();
         }
-        return "a call that comes this far: " + LayerNames.of(answered.layer()) + " refused it for another reason";
+        return "a call that reaches the layer: " + LayerNames.of(answered.layer()) + " refused it for another reason";
     }
 
     private static Judged unknown(int status, String actual) {
@@ -101,10 +101,10 @@ record Expectation(List<Layer> layers, Set<Integer> statuses, String reason) {
                 ? broke(status, actual)
                 : Judged.notTried(
                         actual,
-                        "an address without a firewall, proxy or redirect before it: none of the layers has answered");
+                        "a URL without a firewall, proxy or redirect in front of it: the response is not from a known layer");
     }
 
     private static Judged broke(int status, String actual) {
-        return Judged.failed(actual, "a layer broke (" + status + ") where it should have refused: look at its log");
+        return Judged.failed(actual, "a layer failed (" + status + ") instead of refusing the call: see its log");
     }
 }

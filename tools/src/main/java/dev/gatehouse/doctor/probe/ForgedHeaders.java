@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The headers in which the layers tell each other who calls, as a client may try to send them. */
+/** The headers in which the layers name the caller to each other, as a malicious client may send them. */
 final class ForgedHeaders {
-    /** Whom the headers name: nobody. */
+    /** The caller that the headers name; no such application or user exists. */
     static final String SOMEBODY = "5eb0d1e5-0000-4000-8000-00000000f0e9";
 
     private ForgedHeaders() {}
 
-    /** Easy Auth's, for whom Easy Auth would have let in. */
+    /** Easy Auth's headers, as for an authenticated caller. */
     static Request principal(Request request) {
         String principal = "{\"auth_typ\":\"aad\",\"claims\":[{\"typ\":\"azp\",\"val\":\"" + SOMEBODY
                 + "\"},{\"typ\":\"http://schemas.microsoft.com/identity/claims/objectidentifier\",\"val\":\"" + SOMEBODY
@@ -29,7 +29,7 @@ final class ForgedHeaders {
                 .with("X-MS-CLIENT-PRINCIPAL-IDP", "aad");
     }
 
-    /** The gateway's, for a caller with every app role of the contract. */
+    /** The gateway's headers, for a caller with every app role of the contract. */
     static Request caller(Request request, List<Operation> operations) {
         return request.with("X-Gatehouse-Caller-App", SOMEBODY)
                 .with("X-Gatehouse-Caller-Oid", SOMEBODY)

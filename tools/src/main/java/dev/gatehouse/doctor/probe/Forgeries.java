@@ -8,13 +8,13 @@ import java.text.ParseException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What anybody who has seen a good token can make of it without Entra's key. */
+/** Tokens that an attacker can make from a valid token without Entra's key. */
 final class Forgeries {
     private static final int KEY_BITS = 2048;
 
     private Forgeries() {}
 
-    /** Another claim under the signature that was there. */
+    /** A changed claim with the original signature. */
     static String changed(String token) {
         String[] parts = token.split("\\.", -1);
         Map<String, Object> claims = claims(parts[1]);
@@ -23,13 +23,13 @@ final class Forgeries {
         return parts[0] + "." + payload + "." + parts[2];
     }
 
-    /** The same claims and key id, signed by a key that is not Entra's. */
+    /** The same claims and key id, signed by a key that does not belong to Entra. */
     static String signedByAnother(String token) {
         String[] parts = token.split("\\.", -1);
         return TokenDraft.compact(text(parts[0]), text(parts[1]), Signer.stranger(KEY_BITS));
     }
 
-    /** The same claims, and no signature ({@code alg} {@code none}, RFC 7519 §6). */
+    /** The same claims without a signature ({@code alg} {@code none}, RFC 7519 §6). */
     static String unsigned(String token) {
         return TokenDraft.compact(
                 "{\"alg\":\"none\",\"typ\":\"JWT\"}", text(token.split("\\.", -1)[1]), Signer.nothing());
@@ -43,7 +43,7 @@ final class Forgeries {
         try {
             return new HashMap<>(JSONObjectUtils.parse(text(part)));
         } catch (ParseException impossible) {
-            throw new IllegalArgumentException("the good token has been read before", impossible);
+            throw new IllegalArgumentException("the valid token was read before", impossible);
         }
     }
 }

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** What must be refused to those who go past the gateway. */
+/** Calls that bypass the gateway and must be refused. */
 final class FunctionAppChecks {
-    private static final String OFF = "Easy Auth lets calls pass without a good token (is it on, and Return401?)";
+    private static final String OFF = "Easy Auth allows calls without a valid token (is it enabled, with Return401?)";
     private static final Expectation REFUSED = Expectation.of(EASY_AUTH, 401, 403);
 
     private final ProbeTarget target;
@@ -33,40 +33,40 @@ final class FunctionAppChecks {
         return List.of(
                 refused(
                         "nothing",
-                        "nothing, at every operation",
+                        "no key and no token, at every operation",
                         OFF,
-                        "knowing the address is not enough",
+                        "knowing the URL is not enough to call a function",
                         () -> Attempts.atEach(target.guarded(), request -> request)),
                 refused(
                         "key-only",
                         "the function key alone, at every operation",
                         OFF,
-                        "a leaked key opens nothing",
+                        "a leaked function key alone gives no access",
                         this::keyOnly),
                 spoiled.good(),
                 refused(
                         "changed-token",
                         "a token changed after it was signed",
                         OFF,
-                        "Easy Auth checks signatures by itself",
+                        "Easy Auth verifies signatures itself",
                         () -> spoiled.from(Forgeries::changed)),
                 refused(
                         "forged-signature",
                         "a token signed by another key",
                         OFF,
-                        "Easy Auth believes Entra's keys only",
+                        "Easy Auth accepts only signatures by Entra's keys",
                         () -> spoiled.from(Forgeries::signedByAnother)),
                 refused(
                         "unsigned-token",
                         "a token without a signature (alg none)",
                         OFF,
-                        "a token cannot choose to be unsigned",
+                        "unsigned tokens are rejected",
                         () -> spoiled.from(Forgeries::unsigned)),
                 refused(
                         "expired-token",
                         "an expired token",
                         OFF,
-                        "Easy Auth checks lifetimes by itself",
+                        "Easy Auth checks token lifetimes itself",
                         () -> spoiled.with(TamperedToken.EXPIRED)),
                 refused(
                         "other-audience",
@@ -74,12 +74,12 @@ final class FunctionAppChecks {
                                 ? "a client's token for the gateway"
                                 : "a token for another API",
                         "Easy Auth does not check audiences (allowedAudiences)",
-                        "tokens for others open nothing here",
+                        "tokens for other audiences are rejected",
                         () -> spoiled.with(TamperedToken.OTHER_AUDIENCE)),
                 refused(
                         "other-client",
                         "a token of a client that is not allowed",
-                        "Easy Auth lets any client of the tenant in (allowedApplications, allowedPrincipals)",
+                        "Easy Auth accepts any client of the tenant (allowedApplications, allowedPrincipals)",
                         "Easy Auth's list of clients is enforced",
                         () -> spoiled.with(TamperedToken.OTHER_CLIENT)),
                 missingRole());
@@ -95,17 +95,17 @@ final class FunctionAppChecks {
                 : Attempts.needing(Door.FUNCTION_APP.keyOption());
     }
 
-    /** The host's own lock, which only those see whom Easy Auth has let in. */
+    /** The host's function key check, which a call reaches only after Easy Auth. */
     private ProbeCheck tokenOnly() {
         Expectation expectation = Expectation.of(HOST, 401);
         return new RefusalCheck(
                 new Question(
                         "function-app-token-only",
-                        "function app: a good token, no function key",
+                        "function app: a valid token, no function key",
                         expectation.words(),
-                        "who has a token must still come through the gateway, which has the key"),
+                        "callers with a token still have to call through the gateway, which has the key"),
                 expectation,
-                "the host asks for no function key (authLevel)",
+                "the host does not require a function key (authLevel)",
                 way,
                 this::goodWithoutKey);
     }
@@ -125,9 +125,9 @@ final class FunctionAppChecks {
                         "function-app-missing-role",
                         "function app: a token without the operation's role or scope",
                         expectation.words(),
-                        "each function is behind the guard, which checks for itself"),
+                        "the guard checks every function call itself"),
                 expectation,
-                "a function is not behind the guard, or does not check the operation's roles and scopes",
+                "a function is not protected by the guard, or the operation's roles and scopes are not checked",
                 way,
                 () -> spoiled.withoutRole(request -> request));
     }

@@ -8,7 +8,7 @@ import dev.gatehouse.doctor.web.Web;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** What the gateway must refuse. */
+/** Calls that the gateway must refuse. */
 final class GatewayChecks {
     private static final String TOKENS = "the gateway does not check tokens (validate-azure-ad-token or validate-jwt)";
     private static final Expectation REFUSED = Expectation.of(GATEWAY, 401, 403);
@@ -33,42 +33,42 @@ final class GatewayChecks {
                         "no-token",
                         "no token, at every operation",
                         TOKENS,
-                        "every operation is behind the check",
+                        "every operation requires a token",
                         this::noToken),
                 refused(
                         "changed-token",
                         "a token changed after it was signed",
                         TOKENS,
-                        "signatures are checked",
+                        "signatures are verified",
                         () -> spoiled.from(Forgeries::changed)),
                 refused(
                         "forged-signature",
                         "a token signed by another key",
                         TOKENS,
-                        "only Entra's keys are believed",
+                        "only signatures by Entra's keys are accepted",
                         () -> spoiled.from(Forgeries::signedByAnother)),
                 refused(
                         "unsigned-token",
                         "a token without a signature (alg none)",
                         TOKENS,
-                        "a token cannot choose to be unsigned",
+                        "unsigned tokens are rejected",
                         () -> spoiled.from(Forgeries::unsigned)),
                 refused(
                         "expired-token",
                         "an expired token",
                         "the gateway does not check the lifetime of tokens (require-expiration-time, clock-skew)",
-                        "a token ends",
+                        "expired tokens are rejected",
                         () -> spoiled.with(TamperedToken.EXPIRED)),
                 refused(
                         "other-audience",
                         "a token for another API",
                         "the gateway does not check audiences (the policy's <audiences>)",
-                        "tokens for other APIs of the tenant open nothing here",
+                        "tokens for other APIs of the tenant are rejected",
                         () -> spoiled.with(TamperedToken.OTHER_AUDIENCE)),
                 refused(
                         "other-client",
                         "a token of a client that is not allowed",
-                        "the gateway does not check who calls (the list of allowed clients)",
+                        "the gateway does not check the client (the list of allowed clients)",
                         "the list of allowed clients is enforced",
                         () -> spoiled.with(TamperedToken.OTHER_CLIENT)),
                 missingRole());
@@ -89,16 +89,16 @@ final class GatewayChecks {
                         "gateway-no-subscription-key",
                         "gateway: no subscription key",
                         "401 by the gateway, for the key",
-                        "calls can be told apart, limited and cut off by subscription"),
+                        "calls can be identified, limited and blocked per subscription"),
                 expectation,
-                "the gateway asks for no subscription key (subscriptionRequired)",
+                "the gateway does not require a subscription key (subscriptionRequired)",
                 way,
                 () -> spoiled.operation()
                         .map(operation -> Attempts.at(operation, request -> entrance.tokens()
                                 .of(TamperedToken.GOOD)
                                 .map(token -> ProbeEndpoint.bearing(request, token))
                                 .orElse(request)))
-                        .orElseGet(() -> Attempts.needing("an operation in the contract that needs a caller")));
+                        .orElseGet(() -> Attempts.needing("an operation in the contract that requires a caller")));
     }
 
     private ProbeCheck missingRole() {
@@ -108,7 +108,7 @@ final class GatewayChecks {
                         "gateway-missing-role",
                         "gateway: a token without the operation's role or scope",
                         expectation.words(),
-                        "a good token opens only what it has been given"),
+                        "a valid token gives access only to the operations that its roles and scopes allow"),
                 expectation,
                 "the gateway does not check the operation's roles and scopes (operation policy)",
                 way,

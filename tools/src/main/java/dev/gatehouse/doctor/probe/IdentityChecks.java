@@ -10,11 +10,11 @@ import dev.gatehouse.doctor.probe.ProbeRow.Question;
 import dev.gatehouse.doctor.web.Web;
 import java.util.function.UnaryOperator;
 
-/** Rows of headers that name a caller, sent by one who is not. */
+/** Rows with headers that name another caller. */
 record IdentityChecks(ProbeTarget target, Web web) {
-    private static final String BELIEVED = "headers that anybody can send are believed";
+    private static final String BELIEVED = "identity headers that any client can send are trusted";
 
-    /** @param spoiled this door's calls with tokens */
+    /** @param spoiled this endpoint's calls with tampered tokens */
     ProbeCheck rolesThroughTheGateway(ProbeEndpoint gateway, TamperedTokenCalls spoiled) {
         Expectation expectation = Expectation.anyOf(GATEWAY, EASY_AUTH, GUARD);
         return new RefusalCheck(
@@ -22,7 +22,7 @@ record IdentityChecks(ProbeTarget target, Web web) {
                         "gateway-forged-roles",
                         "gateway: a token without the role, headers that claim it",
                         expectation.words(),
-                        "roles come from the token, never from a client's headers"),
+                        "roles are read from the token, never from a client's headers"),
                 expectation,
                 BELIEVED + " (the global policy deletes them)",
                 new RefusalCheck.Way(gateway, web),
@@ -36,9 +36,9 @@ record IdentityChecks(ProbeTarget target, Web web) {
                         "function-app-forged-principal",
                         "function app: forged X-MS-CLIENT-PRINCIPAL*, no token",
                         expectation.words(),
-                        "nobody becomes a caller by naming one in Easy Auth's headers"),
+                        "a client cannot impersonate a caller with Easy Auth's headers"),
                 expectation,
-                BELIEVED + ": a function must go by the token alone, and be behind Easy Auth",
+                BELIEVED + ": a function must read the token only, and be protected by Easy Auth",
                 new RefusalCheck.Way(functionApp, web),
                 () -> Attempts.atEach(
                         target.guarded(), request -> functionApp.keyed(ForgedHeaders.principal(request))));
@@ -50,11 +50,11 @@ record IdentityChecks(ProbeTarget target, Web web) {
         return new RefusalCheck(
                 new Question(
                         "function-app-forged-caller",
-                        "function app: a client that claims to speak for another",
+                        "function app: a client that claims to act on behalf of another caller",
                         expectation.words(),
-                        "only the gateway's identity may speak for others"),
+                        "only the gateway's identity may act on behalf of other callers"),
                 expectation,
-                BELIEVED + ": only GATEHOUSE_FORWARDING_GATEWAY may name a caller",
+                BELIEVED + ": only the identity in GATEHOUSE_FORWARDING_GATEWAY may name another caller",
                 new RefusalCheck.Way(functionApp, web),
                 () -> forwarded ? spoiled.with(TamperedToken.OTHER_CLIENT, forgery()) : spoiled.withoutRole(forgery()));
     }

@@ -10,18 +10,18 @@ import dev.gatehouse.doctor.probe.ProbeRow.Question;
 import dev.gatehouse.doctor.web.Web;
 import java.util.Optional;
 
-/** The row of a good token with forged headers beside it: the function must name the token's client, and nobody else. */
+/** The row with a valid token and forged identity headers: the function must report the token's client. */
 record IdentitySpoofingCheck(ProbeEndpoint gateway, ProbeTarget target, Web web) implements ProbeCheck {
-    /** The function that says who calls. */
+    /** The function that returns its caller. */
     private static final String OPERATION = "whoAmI";
 
     @Override
     public Question question() {
         return new Question(
                 "gateway-forged-identity",
-                "gateway: a good token, headers that name another caller",
-                "let in as the token's client",
-                "who calls is told by the token alone");
+                "gateway: a valid token, headers that name another caller",
+                "accepted as the token's client",
+                "the caller is identified by the token only");
     }
 
     @Override
@@ -35,7 +35,8 @@ record IdentitySpoofingCheck(ProbeEndpoint gateway, ProbeTarget target, Web web)
             return Judged.notTried(Prerequisites.of(TamperedToken.GOOD, gateway.door(), target.flow()));
         }
         if (operation.isEmpty() || !caller.get().mayCall(operation.get())) {
-            return Judged.notTried("an operation " + OPERATION + " that says who calls, and a token that may call it");
+            return Judged.notTried(
+                    "an operation " + OPERATION + " that returns its caller, and a token that may call it");
         }
         Request request = ProbeEndpoint.bearing(ProbeTarget.request(operation.get()), token.orElseThrow());
         Request forged = ForgedHeaders.caller(ForgedHeaders.principal(request), target.operations());
@@ -47,17 +48,17 @@ record IdentitySpoofingCheck(ProbeEndpoint gateway, ProbeTarget target, Web web)
     private static Judged judge(Response response, String client) {
         AnswerShape shape = AnswerShape.of(response);
         if (!shape.layer().equals(Optional.of(Layer.FUNCTION)) || response.status() != 200) {
-            return Judged.notTried(response.status() + "", "a call that is let in (see the row of the good token)");
+            return Judged.notTried(response.status() + "", "a call that is accepted (see the row of the valid token)");
         }
         String said = response.bodyText();
         if (said.contains(ForgedHeaders.SOMEBODY)) {
             return Judged.failed(
                     "200 by the function, naming the forged caller",
-                    "headers that anybody can send are"
-                            + " believed: the gateway must delete or override them, the guard must not read them");
+                    "identity headers that any client can send are"
+                            + " trusted: the gateway must delete or override them, and the guard must not read them");
         }
         return !client.isEmpty() && said.contains(client)
                 ? Judged.passed("200 by the function, naming the token's client")
-                : Judged.notTried("200 by the function", "an answer of " + OPERATION + " that names the client");
+                : Judged.notTried("200 by the function", "a response of " + OPERATION + " that names the client");
     }
 }

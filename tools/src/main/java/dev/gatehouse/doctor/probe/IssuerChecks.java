@@ -19,7 +19,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 
-/** What every layer's check of a token rests on: the issuer's metadata, its keys, and clocks that agree. */
+/** What the token checks of all layers depend on: the issuer's metadata, its keys, and synchronised clocks. */
 final class IssuerChecks {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -33,7 +33,7 @@ final class IssuerChecks {
         Judged judge(ProbedIssuer issuer) throws IOException;
     }
 
-    /** @param issuer empty when nobody has said which */
+    /** @param issuer empty when no tenant is known */
     IssuerChecks(Optional<ProbedIssuer> issuer, Clock clock) {
         this.issuer = issuer;
         this.clock = clock;
@@ -45,22 +45,22 @@ final class IssuerChecks {
                         new Question(
                                 "issuer-discovery",
                                 "issuer: discovery",
-                                "the tenant's own issuer",
-                                "the issuer that tokens must name is published as configured"),
+                                "the tenant's issuer",
+                                "the metadata names the issuer that tokens must contain"),
                         this::discovery),
                 check(
                         new Question(
                                 "issuer-keys",
                                 "issuer: key set",
-                                "a key that has signed the good token",
-                                "good tokens can be verified, with keys read as the guard reads them"),
+                                "the key that signed the valid token",
+                                "valid tokens can be verified with the keys that the guard reads"),
                         this::keys),
                 check(
                         new Question(
                                 "issuer-clock",
                                 "issuer: clock",
-                                "at most 60 s from this machine's",
-                                "tokens are not too new or too old here for the clocks alone"),
+                                "at most 60 s difference to this machine",
+                                "valid tokens are not rejected because of clock differences"),
                         this::clocks));
     }
 
@@ -71,7 +71,7 @@ final class IssuerChecks {
         return named.equals(expected)
                 ? Judged.passed(named)
                 : Judged.failed(
-                        answer.status() + " " + named, "expected the issuer " + expected + ": is the tenant right?");
+                        answer.status() + " " + named, "expected the issuer " + expected + ": is the tenant correct?");
     }
 
     private Judged keys(ProbedIssuer from) throws IOException {
@@ -81,7 +81,7 @@ final class IssuerChecks {
                         ? Optional.of(readable.token())
                         : Optional.empty());
         if (token.isEmpty()) {
-            return Judged.notTried("--token-file FILE, a good token to verify");
+            return Judged.notTried("--token-file FILE, a valid token to verify");
         }
         IssuerKeys keys = new IssuerKeys(address -> read(from, address).body(), clock, Runnable::run, notice -> {});
         SignatureCheck.Outcome outcome =
@@ -90,7 +90,8 @@ final class IssuerChecks {
             return Judged.passed("key " + token.get().keyId());
         }
         String reason = outcome.fault().orElseThrow().id().code();
-        return Judged.failed(reason, "no key of " + metadata(from) + " has signed the good token");
+        return Judged.failed(
+                reason, "none of the keys of " + metadata(from) + " verifies the signature of the valid token");
     }
 
     private Judged clocks(ProbedIssuer from) throws IOException {
@@ -101,12 +102,12 @@ final class IssuerChecks {
                             .toInstant(),
                     clock.instant());
             String actual = Math.abs(apart.toSeconds()) + " s "
-                    + (apart.isNegative() ? "behind the issuer's" : "ahead of the issuer's");
+                    + (apart.isNegative() ? "behind the issuer" : "ahead of the issuer");
             return apart.abs().compareTo(SKEW) <= 0
                     ? Judged.passed(actual)
-                    : Judged.failed(actual, "this machine's clock is wrong: set it by NTP");
+                    : Judged.failed(actual, "this machine's clock is wrong: synchronise it with NTP");
         } catch (DateTimeException none) {
-            return Judged.notTried("an answer with a Date header");
+            return Judged.notTried("a response with a Date header");
         }
     }
 
@@ -133,12 +134,13 @@ final class IssuerChecks {
             @Override
             public Judged judge() {
                 if (issuer.isEmpty()) {
-                    return Judged.notTried("--tenant ID, or a good token that names its tenant");
+                    return Judged.notTried("--tenant ID, or a valid token that names its tenant");
                 }
                 try {
                     return answering.judge(issuer.get());
                 } catch (IOException unreadable) {
-                    return Judged.failed("no answer", "the issuer cannot be read: " + unreadable.getMessage());
+                    return Judged.failed(
+                            "no answer", "the issuer's metadata or keys cannot be read: " + unreadable.getMessage());
                 }
             }
         };

@@ -5,7 +5,7 @@ import dev.gatehouse.chain.trace.Layer;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Layers in sentences. */
+/** Names of layers for use in sentences. */
 final class LayerNames {
     private LayerNames() {}
 
@@ -19,6 +19,6 @@ final class LayerNames {
 
     /** Such as {@code 401 by the host}. */
     static String answered(int status, AnswerShape shape) {
-        return status + " by " + shape.layer().map(LayerNames::of).orElse("none of the layers");
+        return status + " by " + shape.layer().map(LayerNames::of).orElse("an unknown server");
     }
 }

@@ -11,8 +11,8 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 
 /**
- * The row of a handshake that offers TLS 1.1 at most (RFC 4346; deprecated by RFC 8996). The first bytes are written here, as
- * a JDK refuses to offer what it is asked for.
+ * The row with a handshake that offers TLS 1.1 at most (RFC 4346; deprecated by RFC 8996). It writes the first bytes itself,
+ * because a JDK refuses to offer these versions.
  */
 record OldTls(Door door, URI address) implements ProbeCheck {
     private static final int MILLIS = 5_000;
@@ -26,7 +26,7 @@ record OldTls(Door door, URI address) implements ProbeCheck {
                 door.prefix() + "old-tls",
                 door.title() + ": TLS 1.1 or older",
                 "no handshake",
-                "nobody can talk the two sides down to a broken version of TLS");
+                "an attacker cannot downgrade connections to a broken version of TLS");
     }
 
     @Override
@@ -39,7 +39,7 @@ record OldTls(Door door, URI address) implements ProbeCheck {
             socket.getOutputStream().flush();
             return judge(new DataInputStream(socket.getInputStream()));
         } catch (SocketTimeoutException silent) {
-            return Judged.notTried("no answer in 5 s", "an answer to a handshake, be it a refusal");
+            return Judged.notTried("no answer in 5 s", "a response to the TLS handshake");
         } catch (EOFException closed) {
             return Judged.passed("connection closed");
         } catch (IOException reset) {
@@ -55,7 +55,7 @@ record OldTls(Door door, URI address) implements ProbeCheck {
             return Judged.passed("refused (TLS alert " + answer.readUnsignedByte() + ")");
         }
         if (record != HANDSHAKE || answer.readUnsignedByte() != SERVER_HELLO) {
-            return Judged.notTried("no TLS", "an address that speaks TLS");
+            return Judged.notTried("no TLS", "a URL of a server that supports TLS");
         }
         answer.skipNBytes(3); // length
         int version = answer.readUnsignedShort();

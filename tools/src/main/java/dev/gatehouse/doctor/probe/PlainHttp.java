@@ -11,8 +11,8 @@ import java.net.URI;
 import java.util.Locale;
 
 /**
- * The row of a call without TLS, which carries no token and no key. Where the door has a port of its own, it is asked for
- * plain http at that one.
+ * The row with a call without TLS; it sends no token and no key. If the endpoint's URL has an explicit port, plain http is
+ * tried at that port.
  */
 record PlainHttp(Door door, URI address, Operation operation, Web web) implements ProbeCheck {
 
@@ -21,8 +21,8 @@ record PlainHttp(Door door, URI address, Operation operation, Web web) implement
         return new Question(
                 door.prefix() + "plain-http",
                 door.title() + ": http instead of https",
-                "no answer, a redirect to https, 403 or 404",
-                "no token or key is ever taken over an open wire");
+                "no response, a redirect to https, 403 or 404",
+                "no token or key is accepted over an unencrypted connection");
     }
 
     @Override
@@ -31,7 +31,7 @@ record PlainHttp(Door door, URI address, Operation operation, Web web) implement
             Request request = ProbeTarget.request(operation);
             return judge(web.attempt(plain(address), request), web.send(address, request));
         } catch (IOException nobody) {
-            return Judged.passed("no answer");
+            return Judged.passed("no response");
         }
     }
 

@@ -9,16 +9,16 @@ import dev.gatehouse.doctor.probe.ProbeRow.Question;
 import dev.gatehouse.doctor.web.Web;
 import java.util.Optional;
 
-/** The row of a call that must be let in: without it, refusals could have any reason. */
+/** The row with a call that must be accepted: without it, the refusals of the other rows could have any reason. */
 record PositiveControl(ProbeEndpoint entrance, ProbeTarget target, Web web) implements ProbeCheck {
 
     @Override
     public Question question() {
         return new Question(
                 "gateway-good-token",
-                "gateway: the client's good token",
-                "let in",
-                "the refusals of its spoiled forms are for what was spoiled");
+                "gateway: the client's valid token",
+                "accepted",
+                "tampered copies of this token are refused because of the tampering");
     }
 
     @Override
@@ -48,7 +48,7 @@ record PositiveControl(ProbeEndpoint entrance, ProbeTarget target, Web web) impl
                 ? Judged.passed(actual)
                 : Judged.failed(
                         actual,
-                        "the good token is not let in, so the rows below prove little: doctor token says what is wrong"
-                                + " with a token, doctor call explains the answer");
+                        "the valid token is refused, so the rows below prove little: 'doctor token' shows what is wrong"
+                                + " with the token, 'doctor call' explains the response");
     }
 }

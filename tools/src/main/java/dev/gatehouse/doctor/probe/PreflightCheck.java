@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The row of a browser that asks whether a page of some origin may call (CORS, https://fetch.spec.whatwg.org/#http-cors-protocol).
+ * The row with a browser's preflight request for a page of some origin (CORS, https://fetch.spec.whatwg.org/#http-cors-protocol).
  *
- * @param page the origin whose pages are to call; empty for the origin of a stranger
+ * @param page the origin whose pages must be able to call; empty to test an unknown origin
  */
 record PreflightCheck(ProbeEndpoint entrance, Operation operation, Optional<String> page, Web web)
         implements ProbeCheck {
@@ -25,14 +25,14 @@ record PreflightCheck(ProbeEndpoint entrance, Operation operation, Optional<Stri
         String title = entrance.door().title();
         return page.map(origin -> new Question(
                         prefix + "preflight-own",
-                        title + ": a browser asks for a page of " + origin,
+                        title + ": a browser's preflight for a page of " + origin,
                         "allowed, with Authorization",
-                        "browsers let that page call"))
+                        "browsers allow that page to call the API"))
                 .orElseGet(() -> new Question(
                         prefix + "preflight-stranger",
-                        title + ": a browser asks for a page of a stranger",
+                        title + ": a browser's preflight for a page of an unknown origin",
                         "not allowed with credentials",
-                        "no stranger's page calls with what a browser keeps of its user"));
+                        "pages of unknown origins cannot call with the user's cookies or other credentials"));
     }
 
     @Override
@@ -51,7 +51,7 @@ record PreflightCheck(ProbeEndpoint entrance, Operation operation, Optional<Stri
         List<String> allowed = answer.headers().all("Access-Control-Allow-Origin");
         boolean credentials = header(answer, "Access-Control-Allow-Credentials").equals("true");
         if (allowed.isEmpty()) {
-            return Judged.passed("allowed nobody");
+            return Judged.passed("no origin allowed");
         }
         if (!credentials && allowed.equals(List.of("*"))) {
             return Judged.passed("any page, without credentials");
@@ -60,28 +60,28 @@ record PreflightCheck(ProbeEndpoint entrance, Operation operation, Optional<Stri
         return everybody
                 ? Judged.failed(
                         "allowed " + String.join(", ", allowed) + (credentials ? " with credentials" : ""),
-                        "pages of any origin may call as their visitors: name the origins in the policy cors,"
-                                + " and leave allow-credentials out")
-                : Judged.passed("allowed others only");
+                        "pages of any origin may call as the signed-in user: list the allowed origins in the policy cors"
+                                + " and remove allow-credentials")
+                : Judged.passed("only other origins allowed");
     }
 
     static Judged own(Response answer, String origin) {
         String allowed = header(answer, "Access-Control-Allow-Origin");
         if (!allowed.equals(origin) && !allowed.equals("*")) {
             return Judged.failed(
-                    answer.status() + ", " + (allowed.isEmpty() ? "allowed nobody" : "allowed others"),
-                    "a browser shows its page a CORS error, whatever the token: add the origin to the policy cors,"
+                    answer.status() + ", " + (allowed.isEmpty() ? "no origin allowed" : "only other origins allowed"),
+                    "the browser reports a CORS error to the page, whatever the token: add the origin to the policy cors,"
                             + " first in the API's inbound section");
         }
         boolean authorization = Arrays.stream(
                         header(answer, "Access-Control-Allow-Headers").split(",", -1))
                 .map(String::strip)
-                .anyMatch(name -> name.equalsIgnoreCase("authorization")); // * never stands for this one
+                .anyMatch(name -> name.equalsIgnoreCase("authorization")); // "*" does not include this header
         return authorization
                 ? Judged.passed("allowed, with Authorization")
                 : Judged.failed(
                         "allowed, without Authorization",
-                        "the page's call may not carry its token: name Authorization in the policy's allowed-headers");
+                        "the page cannot send its token: add Authorization to the policy's allowed-headers");
     }
 
     private static String header(Response answer, String name) {

@@ -2,7 +2,7 @@ package dev.gatehouse.doctor.probe;
 
 import dev.gatehouse.deployment.Flow;
 
-/** How to come by a token that is not there. */
+/** How to provide a token that is missing. */
 final class Prerequisites {
     private Prerequisites() {}
 
@@ -11,19 +11,19 @@ final class Prerequisites {
         return switch (kind) {
             case GOOD ->
                 behind
-                        ? "--gateway-identity-token-file FILE, a token of the gateway's own identity for the API"
-                        : "--token-file FILE, a token of a client that may call";
+                        ? "--gateway-identity-token-file FILE, a token of the gateway's managed identity for the API"
+                        : "--token-file FILE, a token of a client that may call the API";
             case EXPIRED ->
                 behind
-                        ? "a token of the gateway's identity that was good"
-                        : "--expired-token-file FILE, a token that was good";
+                        ? "an expired token of the gateway's identity"
+                        : "--expired-token-file FILE, an expired token that was valid before";
             case OTHER_AUDIENCE ->
                 behind
                         ? "--token-file FILE, a client's token for the gateway"
                         : "--other-audience-token-file FILE, a token of the tenant for another API";
             case OTHER_CLIENT ->
                 behind
-                        ? "a client's own token for the API, which Entra should issue to nobody but the gateway"
+                        ? "a client's token for the API, which Entra should issue only to the gateway"
                         : "--other-client-token-file FILE, a token for this API of a client that is not allowed";
             case WITHOUT_ROLE ->
                 behind

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** All rows, one after the other: a door is asked what it must refuse, and what it answers is held against it. */
+/** Runs all rows in order: sends each endpoint the calls that it must refuse, and compares the responses. */
 public final class Probe {
     private final ProbeTarget target;
     private final List<ProbeEndpoint> entrances;
@@ -16,14 +16,14 @@ public final class Probe {
     private final Web web;
 
     /**
-     * What is looked at beside the doors.
+     * What is checked in addition to the endpoints.
      *
-     * @param issuer empty when nobody has said which
-     * @param page the origin of a page that is to call from browsers; empty for none
+     * @param issuer empty when no tenant is known
+     * @param page the origin of a page that must be able to call from browsers; empty for none
      */
     public record Surroundings(Optional<ProbedIssuer> issuer, Optional<String> page, Clock clock) {}
 
-    /** @param entrances at most one for each door */
+    /** @param entrances at most one for each endpoint */
     public Probe(ProbeTarget target, List<ProbeEndpoint> entrances, Surroundings surroundings, Web web) {
         this.target = target;
         this.entrances = List.copyOf(entrances);
@@ -34,8 +34,8 @@ public final class Probe {
     /**
      * Tries every row.
      *
-     * @param progress is told of each as it is judged
-     * @throws dev.gatehouse.doctor.web.UnreachableException when nobody answers at a door
+     * @param progress receives each row when it is finished
+     * @throws dev.gatehouse.doctor.web.UnreachableException when an endpoint does not respond
      */
     public List<ProbeRow> run(Consumer<ProbeRow> progress) {
         List<ProbeRow> rows = new ArrayList<>();

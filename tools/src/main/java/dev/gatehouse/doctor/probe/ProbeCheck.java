@@ -1,6 +1,6 @@
 package dev.gatehouse.doctor.probe;
 
-/** A row that is still to be tried. */
+/** A row that has not been tried yet. */
 interface ProbeCheck {
     ProbeRow.Question question();
 

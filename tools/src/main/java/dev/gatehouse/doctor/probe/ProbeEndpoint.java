@@ -7,14 +7,14 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * A door, and what there is to open it with.
+ * An endpoint with the key and the tokens to call it with.
  *
- * @param address up to where the contract's routes begin
- * @param key a subscription's, or the function app's
+ * @param address base URL of the contract's routes
+ * @param key a subscription key, or a key of the function app
  */
 public record ProbeEndpoint(Door door, URI address, Optional<String> key, ProbeTokens tokens) {
 
-    /** The request with the door's key, where there is one. */
+    /** The request with the endpoint's key, if a key is known. */
     public Request keyed(Request request) {
         return key.map(value -> request.with(door.keyHeader(), value)).orElse(request);
     }

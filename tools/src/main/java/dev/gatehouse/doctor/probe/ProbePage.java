@@ -11,10 +11,10 @@ import java.util.List;
 public final class ProbePage {
     private ProbePage() {}
 
-    /** The table, what each row proves and says below it, and the sum. */
+    /** The table, each row's notes below it, and the totals. */
     public static Page of(List<ProbeRow> rows) {
         long failed = count(rows, ProbeVerdict.FAILED);
-        return new Page("What a deployment refuses, and which layer does")
+        return new Page("Requests that must be rejected, and the layer that rejects each")
                 .table(
                         List.of("VERDICT", "CALL", "EXPECTED", "ACTUAL"),
                         rows.stream().map(ProbePage::row).toList())

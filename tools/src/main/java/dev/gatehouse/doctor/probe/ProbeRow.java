@@ -1,22 +1,22 @@
 package dev.gatehouse.doctor.probe;
 
-/** One row of the probe: what was asked, and how it was judged. */
+/** One row of the probe: the call, and its verdict. */
 public record ProbeRow(Question question, Judged judged) {
 
     /**
-     * What a row asks.
+     * The call of a row and the expected result.
      *
-     * @param name stays the same from version to version, for programs
-     * @param call for people
-     * @param proves what is known when it has passed
+     * @param name identifies the row for programs; stable across versions
+     * @param call describes the call for people
+     * @param proves what a passed row proves
      */
     public record Question(String name, String call, String expected, String proves) {}
 
     /**
-     * The answer to it.
+     * The verdict.
      *
-     * @param actual what was answered; empty when nothing was tried
-     * @param says the hole of a row that failed, what a row that was not tried needs; may be empty for others
+     * @param actual the response; empty when no call was made
+     * @param says the security hole when the row failed; what is needed when it was not tried; otherwise it may be empty
      */
     public record Judged(ProbeVerdict verdict, String actual, String says) {
 

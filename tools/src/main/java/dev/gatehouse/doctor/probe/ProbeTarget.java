@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What is probed.
+ * The deployment to probe.
  *
- * @param operations of the contract; the probe calls those that need a caller
+ * @param operations of the contract; the probe calls those that require a caller
  */
 public record ProbeTarget(Flow flow, List<Operation> operations) {
     private static final String NOBODYS =
@@ -23,7 +23,7 @@ public record ProbeTarget(Flow flow, List<Operation> operations) {
         operations = List.copyOf(operations);
     }
 
-    /** Those whose refusal is asked for. Never one that would delete more than the thing it names, which is not there. */
+    /** The operations to call. Excludes a DELETE without a parameter, which could delete more than one named item. */
     List<Operation> guarded() {
         return operations.stream()
                 .filter(operation -> !operation.isPublic())
@@ -32,7 +32,7 @@ public record ProbeTarget(Flow flow, List<Operation> operations) {
                 .toList();
     }
 
-    /** The operation for a caller's good token: reading before writing, and nothing's own before something's. */
+    /** The operation to call with a valid token: GET without route parameters is preferred. */
     Optional<Operation> operationFor(UnverifiedCaller caller) {
         return Stream.of(true, false)
                 .flatMap(plain -> guarded().stream()
@@ -45,7 +45,7 @@ public record ProbeTarget(Flow flow, List<Operation> operations) {
         return operation.method().equals("GET") && !operation.route().contains("{");
     }
 
-    /** A call of it without a body, on something that is not there: should it be served, it has nothing to do. */
+    /** A call without a body on an item that does not exist, so that it changes nothing even if it is served. */
     static Request request(Operation operation) {
         String path = "/" + operation.route().replaceAll("\\{[^}]*}", NOBODYS);
         return new Request(operation.method(), path, Headers.none(), new byte[0]);

@@ -4,13 +4,13 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The tokens that there are for one door. Never says one. */
+/** The tokens available for one endpoint; its text never contains a token. */
 public record ProbeTokens(Map<TamperedToken, String> known) {
     public ProbeTokens {
         known = Map.copyOf(known);
     }
 
-    /** The same, with another token for one kind. */
+    /** The same tokens, with one kind replaced. */
     public ProbeTokens with(TamperedToken kind, String token) {
         Map<TamperedToken, String> changed = new EnumMap<>(TamperedToken.class);
         changed.putAll(known);

@@ -1,10 +1,10 @@
 package dev.gatehouse.doctor.probe;
 
-/** What became of a row. */
+/** The result of a row. */
 public enum ProbeVerdict {
     PASSED("passed"),
     FAILED("FAILED"),
-    /** It needs something that is not there, so nothing is known. */
+    /** A prerequisite is missing, so the result is unknown. */
     NOT_TRIED("not tried");
 
     private final String word;

@@ -5,10 +5,10 @@ import dev.gatehouse.doctor.web.Web;
 import java.util.Optional;
 
 /**
- * Where tokens come from.
+ * The issuer of the tokens.
  *
- * @param version of the API's tokens: each has its own issuer
- * @param token a good one, whose key must be among the issuer's; empty for any key
+ * @param version of the API's tokens: each version has a different issuer
+ * @param token a valid token whose key must be one of the issuer's; empty to accept any key
  */
 public record ProbedIssuer(Tenant tenant, int version, Optional<String> token, Web web) {
     @Override

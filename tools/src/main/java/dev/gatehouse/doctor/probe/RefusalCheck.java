@@ -10,13 +10,13 @@ import java.util.function.Supplier;
 /**
  * A row whose calls must all be refused by the same layer.
  *
- * @param hole what it means when that layer lets one pass
- * @param attempts made only once the row's turn has come, or what they need
+ * @param hole the security hole to report when that layer lets a call pass
+ * @param attempts the calls, or what is missing to make them; evaluated when the row runs
  */
 record RefusalCheck(Question question, Expectation expectation, String hole, Supplier<Attempts> attempts, Way way)
         implements ProbeCheck {
 
-    /** Where the calls go, and how. */
+    /** The endpoint to call, and the client to call it with. */
     record Way(ProbeEndpoint entrance, Web web) {}
 
     RefusalCheck(
@@ -24,7 +24,7 @@ record RefusalCheck(Question question, Expectation expectation, String hole, Sup
         this(question, expectation, hole, attempts, way);
     }
 
-    /** The first call that was not refused tells; else the first that could not be judged. */
+    /** The verdict of the first call that was not refused; otherwise of the first call that could not be judged. */
     @Override
     public Judged judge() {
         Attempts made = attempts.get();
@@ -32,7 +32,7 @@ record RefusalCheck(Question question, Expectation expectation, String hole, Sup
             return Judged.notTried(made.needs().get());
         }
         Optional<Judged> undecided = Optional.empty();
-        Judged last = Judged.notTried("an operation in the contract that needs a caller");
+        Judged last = Judged.notTried("an operation in the contract that requires a caller");
         for (Attempts.Attempt each : made.calls()) {
             last = judged(each);
             if (last.is(ProbeVerdict.FAILED)) {

@@ -1,10 +1,10 @@
 package dev.gatehouse.doctor.probe;
 
-/** Tokens that differ from a good one in one point each. What an outsider can make of the good one is not among them. */
+/** Tokens that each differ from a valid one in one point and that Entra issued. {@link Forgeries} are not among them. */
 public enum TamperedToken {
-    /** Of a client that may call. */
+    /** Of a client that may call the API. */
     GOOD,
-    /** The same, once good. */
+    /** The same, but expired. */
     EXPIRED,
     /** Of the same client, for another API. */
     OTHER_AUDIENCE,

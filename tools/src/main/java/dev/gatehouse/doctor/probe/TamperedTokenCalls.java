@@ -8,21 +8,21 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** The calls with tokens at one door. What is spoiled of a token that is refused when it is good proves nothing. */
+/** The calls with tampered tokens at one endpoint. They prove nothing if the valid token itself is refused. */
 final class TamperedTokenCalls {
     private final ProbeTarget target;
     private final ProbeEndpoint entrance;
     private final ProbeCheck good;
     private Optional<Boolean> goodComesThrough = Optional.empty();
 
-    /** @param good the row of this door that shows whether the good token is one */
+    /** @param good the row of this endpoint that verifies that the valid token is accepted */
     TamperedTokenCalls(ProbeTarget target, ProbeEndpoint entrance, ProbeCheck good) {
         this.target = target;
         this.entrance = entrance;
         this.good = good;
     }
 
-    /** The row of the good token; the others ask what became of it. */
+    /** The row of the valid token; the other rows depend on its result. */
     ProbeCheck good() {
         return new ProbeCheck() {
             @Override
@@ -33,7 +33,7 @@ final class TamperedTokenCalls {
             @Override
             public ProbeRow.Judged judge() {
                 ProbeRow.Judged judged = good.judge();
-                // a door that lets it pass too far has still taken it for good
+                // an endpoint that lets the call pass too far has still accepted the token
                 boolean through = entrance.door() == Door.GATEWAY
                         ? judged.is(ProbeVerdict.PASSED)
                         : !judged.is(ProbeVerdict.NOT_TRIED);
@@ -43,7 +43,7 @@ final class TamperedTokenCalls {
         };
     }
 
-    /** One call with what is made of the good token. */
+    /** One call with a forgery made from the valid token. */
     Attempts from(Function<String, String> forgery) {
         Optional<String> token = entrance.tokens().of(TamperedToken.GOOD);
         return token.isEmpty()
@@ -63,7 +63,7 @@ final class TamperedTokenCalls {
                 .orElseGet(() -> Attempts.needing(needed(kind)));
     }
 
-    /** Calls of each operation that the token gives no right to. */
+    /** Calls of each operation that the token does not allow. */
     Attempts withoutRole(UnaryOperator<Request> more) {
         return Stream.of(TamperedToken.WITHOUT_ROLE, TamperedToken.GOOD)
                 .flatMap(kind -> entrance.tokens().of(kind).stream())
@@ -77,21 +77,22 @@ final class TamperedTokenCalls {
                 .flatMap(caller -> target.guarded().stream().filter(each -> !caller.mayCall(each)))
                 .toList();
         return refused.isEmpty()
-                ? Attempts.needing(needed(TamperedToken.WITHOUT_ROLE) + ", as the good one may call every operation")
+                ? Attempts.needing(
+                        needed(TamperedToken.WITHOUT_ROLE) + ", because the valid token may call every operation")
                 : Attempts.atEach(refused, request -> keyed(more.apply(request), token));
     }
 
     private Attempts one(String token, UnaryOperator<Request> more) {
         if (goodComesThrough.isPresent() && !goodComesThrough.get()) {
-            return Attempts.needing("a good token that comes through (see the row '"
+            return Attempts.needing("a valid token that is accepted (see the row '"
                     + good.question().call() + "')");
         }
         return operation()
                 .map(operation -> Attempts.at(operation, request -> keyed(more.apply(request), token)))
-                .orElseGet(() -> Attempts.needing("an operation in the contract that needs a caller"));
+                .orElseGet(() -> Attempts.needing("an operation in the contract that requires a caller"));
     }
 
-    /** The one that the good token may call; any, where there is none. */
+    /** An operation that the valid token may call; otherwise the first one. */
     Optional<Operation> operation() {
         return entrance.tokens()
                 .of(TamperedToken.GOOD)

@@ -9,10 +9,10 @@ import dev.gatehouse.token.TokenReading;
 import dev.gatehouse.token.TokenUnderCheck;
 import java.util.Optional;
 
-/** The caller that a token names, unverified: enough to choose calls by, never to let a caller in. */
+/** The caller that a token names, unverified: used to choose calls, never to authorise them. */
 record UnverifiedCaller(ClaimedCaller claimed) {
 
-    /** Empty for what is no access token of Entra's form. */
+    /** Empty when the text does not have the form of an Entra access token. */
     static Optional<UnverifiedCaller> read(String token) {
         return SignedToken.read(token) instanceof TokenReading.Readable readable
                 ? Optional.of(new UnverifiedCaller(
@@ -21,12 +21,12 @@ record UnverifiedCaller(ClaimedCaller claimed) {
                 : Optional.empty();
     }
 
-    /** The client application that got it. */
+    /** The client application that the token was issued to. */
     Optional<String> client() {
         return claimed.client();
     }
 
-    /** As the guard decides: a token that does not say clearly whether an app or a user calls opens nothing but what is public. */
+    /** Decides like the guard: if the token does not show clearly whether an app or a user calls, only public operations are allowed. */
     boolean mayCall(Operation operation) {
         return operation
                 .requirement()

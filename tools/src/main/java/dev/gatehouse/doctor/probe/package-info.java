@@ -1,4 +1,4 @@
-/** The probe: calls that a deployment must refuse, and what their answers prove. */
+/** The probe: calls that a deployment must refuse, and the verdicts on its responses. */
 @NullMarked
 package dev.gatehouse.doctor.probe;
 

@@ -4,13 +4,13 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** The word that somebody has probably meant: the one with the fewest letters put in, left out or changed (Levenshtein). */
+/** The word that was probably meant: the one with the smallest edit distance (Levenshtein). */
 final class EditDistance {
     private static final int FARTHEST = 5;
 
     private EditDistance() {}
 
-    /** Empty where none is near. */
+    /** Empty when no word is close enough. */
     static Optional<String> to(String word, Collection<String> known) {
         return known.stream()
                 .filter(each -> distance(word, each) <= FARTHEST)

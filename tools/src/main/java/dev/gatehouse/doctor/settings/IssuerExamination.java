@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Asks the issuers that settings lead to for their metadata and keys, as the app would. */
+/** Fetches the metadata and keys of the configured issuers, as the app does. */
 public record IssuerExamination(DocumentFetcher documents, Clock clock) {
 
-    /** One report for each document; none where the settings lead nowhere. */
+    /** One report for each metadata document; none when the settings name no issuer. */
     public List<SettingReport> of(Map<String, String> settings, Contract contract) {
         if (!(Settings.read(settings) instanceof Settings.Reading.Valid valid)) {
             return List.of();
@@ -31,12 +31,12 @@ public record IssuerExamination(DocumentFetcher documents, Clock clock) {
         IssuerKeys keys = new IssuerKeys(documents, clock, Runnable::run, notices::add);
         String name = "metadata " + metadata.address();
         return keys.areReady(Set.of(metadata))
-                ? SettingReport.ok(name, "names its issuer, and keys that can be used")
+                ? SettingReport.ok(name, "the issuer matches, and its keys can be used")
                 : SettingReport.wrong(
                         name,
                         "the tenant's metadata and keys",
                         Redaction.hidden(String.join("; ", notices)),
                         "Correct " + Settings.TENANT_IDS + " or " + Settings.LOGIN_ENDPOINT
-                                + " if Entra answers 400 or 404; else look at network, proxy and DNS.");
+                                + " if Entra answers 400 or 404; otherwise check network, proxy and DNS.");
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** The form that each setting must have, and how to bring a value into it. */
+/** The required format of each setting, and how to fix a value. */
 final class SettingFormat {
     private static final Set<String> OF_IDS = Set.of(
             Settings.TENANT_IDS,
@@ -28,21 +28,23 @@ final class SettingFormat {
         };
     }
 
-    /** @param problem as the app words it, after the setting's name */
+    /** @param problem the app's message, without the setting's name */
     static String fix(String name, String value, String problem) {
         if (value.isBlank()) {
-            return "Set it: there is no default.";
+            return "Set it; it has no default.";
         }
         Optional<String> known = CommonMistakes.inAny(value);
         if (known.isEmpty()) {
             known = OF_IDS.contains(name) ? inIds(name, value) : inAddress(name, value);
         }
-        return known.orElse("Mend it: it " + problem + ".");
+        return known.orElse("Fix the value: it " + problem + ".");
     }
 
     private static Optional<String> inAddress(String name, String value) {
         return name.equals(Settings.LOGIN_ENDPOINT)
-                ? CommonMistakes.inLoginEndpoint(value).or(() -> Optional.of("Write one of those that are known."))
+                ? CommonMistakes.inLoginEndpoint(value)
+                        .or(() -> Optional.of(
+                                "Use the login service of a known cloud, such as https://login.microsoftonline.com."))
                 : CommonMistakes.inUris(value);
     }
 
@@ -53,7 +55,7 @@ final class SettingFormat {
                 .findFirst());
     }
 
-    /** Words that stand for ids in one setting each. */
+    /** Keywords that are valid in one setting only. */
     private static Optional<String> word(String name, String value) {
         String word = value.strip().toLowerCase(java.util.Locale.ROOT);
         String own = name.equals(Settings.ALLOWED_PRINCIPALS)
@@ -62,14 +64,13 @@ final class SettingFormat {
         if (Set.of("any", "none", "all", "*").contains(word)) {
             return Optional.of(
                     own.isEmpty()
-                            ? "List the ids: there is no word for all of them."
-                            : "Write " + own + ", or the ids.");
+                            ? "List the ids; this setting has no keyword for all."
+                            : "Write " + own + " or the ids.");
         }
         return name.equals(Settings.TENANT_IDS)
                         && (Set.of("common", "organizations", "consumers").contains(word)
                                 || word.matches("[a-z0-9-]+(\\.[a-z0-9-]+)+"))
-                ? Optional.of(
-                        "Give the tenants' ids (GUIDs, on the overview page of Entra), not a name: each is listed.")
+                ? Optional.of("List the tenant ids (GUIDs, on the overview page of Entra), not names.")
                 : Optional.empty();
     }
 }

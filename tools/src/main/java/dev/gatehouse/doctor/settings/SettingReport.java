@@ -3,10 +3,10 @@ package dev.gatehouse.doctor.settings;
 import java.util.Optional;
 
 /**
- * What is to be said of a setting.
+ * The result for one setting.
  *
- * @param ok empty where it cannot be told
- * @param actual fit to be shown
+ * @param ok empty when it cannot be decided
+ * @param actual the redacted value
  */
 public record SettingReport(String setting, Optional<Boolean> ok, String expected, String actual, String fix) {
 

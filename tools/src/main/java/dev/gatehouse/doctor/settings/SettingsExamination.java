@@ -15,9 +15,9 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * Judges app settings by the app's own rules, and then by what the deployment would set.
+ * Checks app settings against the app's own rules, and then against the deployment.
  *
- * @param deployed what the deployment says
+ * @param deployed the settings of the deployment
  */
 public record SettingsExamination(LayerConfiguration deployed) {
     private static final String PREFIX = "GATEHOUSE_";
@@ -29,7 +29,7 @@ public record SettingsExamination(LayerConfiguration deployed) {
             Settings.ALLOWED_CLIENTS,
             Settings.ALLOWED_PRINCIPALS,
             Settings.FORWARDING_GATEWAY);
-    /** One report for each setting, and one for each that nobody reads. */
+    /** One report for each setting, and one for each unknown setting. */
     public List<SettingReport> of(Map<String, String> settings) {
         List<String> problems =
                 Settings.read(settings) instanceof Settings.Reading.Faulty faulty ? faulty.problems() : List.of();
@@ -55,7 +55,7 @@ public record SettingsExamination(LayerConfiguration deployed) {
                 .orElseGet(() -> compared(name, value));
     }
 
-    /** With what the deployment would set; ids that Azure chooses cannot be compared. */
+    /** Compares with the deployment's value; ids that Azure generates cannot be compared. */
     private SettingReport compared(String name, String value) {
         String wanted = deployed.appSettings().getOrDefault(name, "");
         Optional<String> confused = new SwappedIds(deployed.appSettings()).in(name, value);
@@ -68,9 +68,9 @@ public record SettingsExamination(LayerConfiguration deployed) {
         }
         return SettingReport.wrong(
                 name,
-                wanted.isEmpty() ? "not set, as in the deployment" : "as in the deployment: " + wanted,
+                wanted.isEmpty() ? "not set (value in the deployment)" : "the value in the deployment: " + wanted,
                 shown,
-                "Deploy again, or change the deployment's parameters if this value is meant.");
+                "Deploy again, or change the deployment's parameters if this value is intended.");
     }
 
     private Optional<SettingReport> note(String name, String value) {
@@ -79,12 +79,13 @@ public record SettingsExamination(LayerConfiguration deployed) {
                 && value.isEmpty()
                 && contract.tokenVersions().contains("1.0");
         return needsUri
-                ? Optional.of(new SettingReport(
-                        name,
-                        Optional.empty(),
-                        "the App ID URI, as the contract accepts version 1.0",
-                        "not set",
-                        "Set it, unless clients ask for the client id: a version 1 token names what they ask for."))
+                ? Optional.of(
+                        new SettingReport(
+                                name,
+                                Optional.empty(),
+                                "the App ID URI, because the contract accepts version 1.0",
+                                "not set",
+                                "Set it, unless clients request the client id: aud of a version 1 token is the name they request."))
                 : Optional.empty();
     }
 
@@ -100,14 +101,14 @@ public record SettingsExamination(LayerConfiguration deployed) {
         return new LinkedHashSet<>(items);
     }
 
-    /** Names are told apart by their letters' case. */
+    /** Names of settings are case-sensitive. */
     private static SettingReport unknown(String name, Set<String> all) {
         String meant = name.toUpperCase(Locale.ROOT);
         String fix = EditDistance.to(meant, ALL)
                 .map(known -> all.contains(known)
-                        ? "Remove it: the app reads " + known + " alone."
-                        : "Did you mean " + known + "?" + (known.equals(meant) ? " The letters' case counts." : ""))
+                        ? "Remove it: the app reads only " + known + "."
+                        : "Did you mean " + known + "?" + (known.equals(meant) ? " Names are case-sensitive." : ""))
                 .orElse("Remove it.");
-        return SettingReport.wrong(Redaction.of(name), "one of the names that the app reads", "nobody reads it", fix);
+        return SettingReport.wrong(Redaction.of(name), "a setting that the app reads", "unknown setting", fix);
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class SettingsPage {
     private SettingsPage() {}
 
-    /** @param source where the settings come from */
+    /** @param source of the settings */
     public static Page of(String source, List<SettingReport> reports) {
         Page page = new Page("App settings of " + source);
         reports.forEach(report -> page.item(
@@ -24,9 +24,9 @@ public final class SettingsPage {
         long wrong = reports.stream().filter(SettingReport::isWrong).count();
         page.heading("In short");
         return wrong == 0
-                ? page.paragraph("Nothing is wrong with the settings.", Paint.GOOD)
+                ? page.paragraph("All settings are correct.", Paint.GOOD)
                 : page.paragraph(
-                        wrong + " of " + reports.size() + " are wrong; the app refuses every call while one"
+                        wrong + " of " + reports.size() + " are wrong; the app refuses every call while a setting"
                                 + " is missing or malformed.",
                         Paint.BAD);
     }

@@ -5,25 +5,25 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Ids of the right form in the wrong setting.
+ * Well-formed ids in the wrong setting.
  *
- * @param deployed what the deployment would set
+ * @param deployed the deployment's settings
  */
 record SwappedIds(Map<String, String> deployed) {
 
-    /** What stands there instead, and what to write; empty where nothing is confused. */
+    /** Says what the id is instead and how to fix it; empty when no swap is recognised. */
     Optional<String> in(String name, String value) {
         String id = value.toLowerCase(java.util.Locale.ROOT);
         if (name.equals(Settings.API_CLIENT_ID)) {
             return holds(Settings.TENANT_IDS, id)
-                    ? Optional.of("This is the tenant's id: give the client id of the API's registration.")
+                    ? Optional.of("This is the tenant id: use the client id of the API's registration.")
                     : holds(Settings.ALLOWED_CLIENTS, id)
                             ? Optional.of(
-                                    "This is the id of a client: give the client id of the API's own registration.")
+                                    "This is the client id of a client: use the client id of the API's registration.")
                             : Optional.empty();
         }
         return name.equals(Settings.ALLOWED_PRINCIPALS) && anyOf(Settings.ALLOWED_CLIENTS, id)
-                ? Optional.of("A client id stands there: give object ids (oid) of service principals or users.")
+                ? Optional.of("This is a client id: use object ids (oid) of service principals or users.")
                 : Optional.empty();
     }
 

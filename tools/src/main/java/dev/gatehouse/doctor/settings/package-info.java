@@ -1,4 +1,4 @@
-/** App settings, compared with the contract, the deployment and what the issuer says of itself. */
+/** Compares app settings with the contract, the deployment and the issuer's metadata. */
 @NullMarked
 package dev.gatehouse.doctor.settings;
 

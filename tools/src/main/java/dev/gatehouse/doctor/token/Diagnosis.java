@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything that is to be said of a token.
+ * The result of examining a token.
  *
  * @param remarks on what was pasted, and on where the values come from
  */
@@ -25,8 +25,8 @@ public record Diagnosis(
     }
 
     /**
-     * Whether a call with it would get through: every layer that sees it admits it, and an operation does. Empty where
-     * something is undecided and nothing refuses.
+     * Whether a call with this token would be accepted: by every layer that sees it, and for an operation. Empty where
+     * something is undecided and no layer refuses.
      */
     public Optional<Boolean> admitted() {
         List<LayerReport> seen = layers.stream().filter(LayerReport::seen).toList();
@@ -40,7 +40,7 @@ public record Diagnosis(
         return decided ? Optional.of(true) : Optional.empty();
     }
 
-    /** The layer that a call would end at. */
+    /** The layer that would refuse the call. */
     public Optional<LayerReport> firstRefusing() {
         return layers.stream().filter(layer -> layer.firstRefused().isPresent()).findFirst();
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A diagnosis for programs; null stands for what is undecided. */
+/** A diagnosis as JSON; null means undecided. */
 public record DiagnosisJson(
         String kind,
         String version,

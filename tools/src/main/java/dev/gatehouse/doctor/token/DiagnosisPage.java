@@ -12,13 +12,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A diagnosis for people. */
+/** A diagnosis as a page for people to read. */
 public final class DiagnosisPage {
     private static final Set<String> TIMES = Set.of("iat", "nbf", "exp", "auth_time");
 
     private final Diagnosis diagnosis;
     private final DurationFormat ages;
-    private final Page page = new Page("What this token is, and what each layer makes of it");
+    private final Page page = new Page("What this token is, and what each layer decides");
 
     private DiagnosisPage(Diagnosis diagnosis) {
         this.diagnosis = diagnosis;
@@ -52,7 +52,7 @@ public final class DiagnosisPage {
         if (diagnosis.decoded().claims().isEmpty()) {
             return;
         }
-        page.heading("What it says (unverified words, unless a layer below has checked the signature)");
+        page.heading("Its claims (unverified, unless a layer below has checked the signature)");
         List<Row> rows = ShownToken.claims(diagnosis.decoded()).entrySet().stream()
                 .map(claim -> Row.of(List.of(
                         Cell.of(claim.getKey()),
@@ -83,7 +83,7 @@ public final class DiagnosisPage {
             return "does not see this token";
         }
         return layer.admitted()
-                .map(admitted -> admitted ? "admits it" : "REFUSES it")
+                .map(admitted -> admitted ? "accepts it" : "REFUSES it")
                 .orElse("undecided");
     }
 

@@ -3,7 +3,7 @@ package dev.gatehouse.doctor.token;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How long ago or ahead something is, in words. */
+/** A length of time in words, as past or future. */
 record DurationFormat(Instant now) {
 
     String of(Instant moment) {

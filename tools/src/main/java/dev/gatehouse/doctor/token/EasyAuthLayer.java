@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Easy Auth's own checks, in words. */
+/** The report on Easy Auth's own checks. */
 record EasyAuthLayer(TokenAdvice advice, SignatureCheck signatures, Clock clock) {
 
     LayerReport of(String token) {
@@ -19,7 +19,7 @@ record EasyAuthLayer(TokenAdvice advice, SignatureCheck signatures, Clock clock)
                 .easyAuth()
                 .map(settings -> of(settings, token))
                 .orElseGet(() ->
-                        new LayerReport(Layer.EASY_AUTH, true, "Easy Auth is off: everything passes here.", List.of()));
+                        new LayerReport(Layer.EASY_AUTH, true, "Easy Auth is off: every request passes.", List.of()));
     }
 
     private LayerReport of(EasyAuthSettings settings, String token) {
@@ -32,7 +32,7 @@ record EasyAuthLayer(TokenAdvice advice, SignatureCheck signatures, Clock clock)
                 ? new LayerReport(
                         Layer.EASY_AUTH,
                         true,
-                        "Easy Auth lets calls without a token pass (AllowAnonymous); what it does with a bad one is not documented.",
+                        "Easy Auth accepts requests without a token (AllowAnonymous); how it handles an invalid token is not documented.",
                         rules.stream().map(EasyAuthLayer::notDocumented).toList())
                 : LayerReport.of(Layer.EASY_AUTH, rules);
     }

@@ -16,22 +16,22 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Puts a token before every layer in turn, with the rules that the layers themselves have.
+ * Checks a token against every layer in turn, with the same rules that the layers use.
  *
- * @param keys the issuers', as far as they can be read
+ * @param keys the issuers' keys, as far as they can be read
  */
 public record Examination(LayerConfiguration setup, IssuerKeys keys, Clock clock) {
     private static final String SWAPPED =
-            "In this flow the gateway keeps the caller's token and calls with one of its own"
+            "In this flow the gateway does not forward the caller's token: it sends a token of its"
                     + " managed identity, so this layer does not see this token.";
-    private static final String NONCE = "Its header has a nonce, as tokens for Microsoft's own services have: the"
-            + " signature cannot be checked by anyone else.";
-    private static final String OWN = "This is the gateway's own token, which it calls the function app with.";
+    private static final String NONCE =
+            "Its header has a nonce, like tokens for Microsoft's own services: only they can" + " check the signature.";
+    private static final String OWN = "This is the gateway's own token for calls to the function app.";
 
     /**
      * Examines a token.
      *
-     * @param operation the one operation to judge; empty for all
+     * @param operation the operation to examine; empty for all
      */
     public Diagnosis of(PastedInput.OneToken pasted, Optional<String> operation) {
         String token = pasted.token();
@@ -83,10 +83,11 @@ public record Examination(LayerConfiguration setup, IssuerKeys keys, Clock clock
                         LayerReport.unseen(Layer.EASY_AUTH, SWAPPED),
                         LayerReport.unseen(
                                 Layer.GUARD,
-                                SWAPPED + " It checks the operation again, for the caller that the gateway names."));
+                                SWAPPED
+                                        + " It checks the operation's roles and scopes again, for the caller that the gateway names in headers."));
     }
 
-    /** The gateway's identity is known by its object id; while nobody knows that, by the role that nobody else should have. */
+    /** The gateway's identity is recognised by its object id; while that is unknown, by the role that only it should have. */
     private boolean isOfGateway(UnverifiedJwt token) {
         String gateway = setup.appSettings().getOrDefault(Settings.FORWARDING_GATEWAY, "none");
         return token.text("oid").filter(gateway::equals).isPresent()

@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The gateway's deployed policies, in words. */
+/** The report on the gateway's deployed policies. */
 record GatewayLayer(TokenAdvice advice, SignatureCheck signatures, Clock clock) {
     private static final String ALLOWED_CLIENTS = "allowed-clients";
 
-    /** What all operations have in common, and what each asks beyond that. */
+    /** The checks common to all operations, and what each operation requires in addition. */
     record Result(LayerReport layer, Map<String, RuleReport> operations) {}
 
     Result of(String token) {

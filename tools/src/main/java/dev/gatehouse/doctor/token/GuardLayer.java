@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The guard's own checks, in words. */
+/** The report on the guard's own checks. */
 record GuardLayer(TokenAdvice advice, SignatureCheck signatures, Clock clock) {
 
     /** The setting that each check compares with. */
@@ -35,8 +35,8 @@ record GuardLayer(TokenAdvice advice, SignatureCheck signatures, Clock clock) {
     Result of(String token) {
         Settings.Reading reading = Settings.read(advice.configuration().appSettings());
         if (reading instanceof Settings.Reading.Faulty faulty) {
-            CheckResult fault = CheckResult.refused(
-                    Reason.MISCONFIGURED, "settings without faults", String.join("; ", faulty.problems()));
+            CheckResult fault =
+                    CheckResult.refused(Reason.MISCONFIGURED, "valid settings", String.join("; ", faulty.problems()));
             return new Result(
                     LayerReport.of(Layer.GUARD, List.of(advice.on(Layer.GUARD, fault, List.of()))), Optional.empty());
         }

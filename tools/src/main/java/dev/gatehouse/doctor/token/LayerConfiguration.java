@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How the layers are set up.
+ * The configuration of the layers.
  *
  * @param easyAuth empty where it is off
- * @param notKnown ids in all of this that Azure chooses and nobody has told: what is compared with one stays undecided
+ * @param notKnown ids that Azure chooses and that were not given: a comparison with one of them is undecided
  */
 public record LayerConfiguration(
         Contract contract,
@@ -31,7 +31,7 @@ public record LayerConfiguration(
         notKnown = Set.copyOf(notKnown);
     }
 
-    /** What the snapshot says, exactly: for the chain on this machine, whose ids are those. */
+    /** Exactly the snapshot's values: for the local chain, which uses the same ids. */
     public static LayerConfiguration local(Contract contract, Deployment deployment) {
         return new LayerConfiguration(
                 contract,
@@ -42,7 +42,7 @@ public record LayerConfiguration(
                 Set.of());
     }
 
-    /** What the snapshot says, for Azure: it cannot know the ids that Azure chooses. */
+    /** The snapshot's values for Azure: the snapshot does not know the ids that Azure chooses. */
     public static LayerConfiguration azure(Contract contract, Deployment deployment) {
         LayerConfiguration local = local(contract, deployment);
         return new LayerConfiguration(
@@ -57,7 +57,7 @@ public record LayerConfiguration(
         return new LayerConfiguration(contract, flow, appSettings, real, gateway, notKnown);
     }
 
-    /** Those that are not given, as secret ones never are, stay as they were. */
+    /** Values that are not given keep their old value; secret ones are never given. */
     public LayerConfiguration withNamedValues(Map<String, String> real) {
         Service service = gateway.service();
         Map<String, String> all = new HashMap<>(service.namedValues());
@@ -67,7 +67,7 @@ public record LayerConfiguration(
         return new LayerConfiguration(contract, flow, appSettings, easyAuth, other, notKnown);
     }
 
-    /** Whether a text holds an id that nobody has told. */
+    /** Whether a text contains an id that was not given. */
     public boolean isNotKnown(String text) {
         return notKnown.stream().anyMatch(text::contains);
     }

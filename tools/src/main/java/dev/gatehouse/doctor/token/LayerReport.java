@@ -1,29 +1,38 @@
 package dev.gatehouse.doctor.token;
 
 import dev.gatehouse.chain.trace.Layer;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a layer says of the token.
+ * The result of one layer for the token.
  *
- * @param seen whether the token gets to that layer at all
- * @param note what else there is to know; may be empty
+ * @param seen whether the token reaches that layer
+ * @param note further information; may be empty
  */
 public record LayerReport(Layer layer, boolean seen, String note, List<RuleReport> rules) {
     public LayerReport {
         rules = List.copyOf(rules);
     }
 
+    /** Each rule once: where several checks belong to one, the first that does not pass, else the first. */
     static LayerReport of(Layer layer, List<RuleReport> rules) {
-        return new LayerReport(layer, true, "", rules);
+        Map<String, RuleReport> byName = new LinkedHashMap<>();
+        rules.forEach(rule -> byName.merge(rule.rule(), rule, LayerReport::worse));
+        return new LayerReport(layer, true, "", List.copyOf(byName.values()));
+    }
+
+    private static RuleReport worse(RuleReport one, RuleReport other) {
+        return one.result().isPassed() && !other.result().isPassed() ? other : one;
     }
 
     static LayerReport unseen(Layer layer, String why) {
         return new LayerReport(layer, false, why, List.of());
     }
 
-    /** Empty where a rule is undecided and none refuses, and where the layer does not see the token. */
+    /** Empty if a rule is undecided and no rule refuses, or if the layer does not see the token. */
     public Optional<Boolean> admitted() {
         if (!seen) {
             return Optional.empty();
@@ -34,7 +43,7 @@ public record LayerReport(Layer layer, boolean seen, String note, List<RuleRepor
         return rules.stream().allMatch(rule -> rule.passed().isPresent()) ? Optional.of(true) : Optional.empty();
     }
 
-    /** The rule that a call would be refused by. */
+    /** The rule that would refuse a call. */
     public Optional<RuleReport> firstRefused() {
         return rules.stream().filter(RuleReport::isRefused).findFirst();
     }

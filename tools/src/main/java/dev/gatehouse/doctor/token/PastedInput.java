@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** What somebody has pasted, brought into the form in which a client would send it. */
+/** Pasted text, converted to the form in which a client would send it. */
 public sealed interface PastedInput {
 
-    /** @param remarks what was done to it, for whoever wonders */
+    /** @param remarks how it was changed */
     record OneToken(String token, List<String> remarks) implements PastedInput {
         public OneToken {
             remarks = List.copyOf(remarks);
@@ -21,12 +21,12 @@ public sealed interface PastedInput {
         }
     }
 
-    /** Nothing that could be judged; the message says what it is instead, without repeating it. */
+    /** The text is not a token; the message says what it is instead, without repeating it. */
     record NoToken(String message) implements PastedInput {}
 
     int LONGEST = 1_000_000;
 
-    /** Whole, and not the first of several lines. */
+    /** Reads all lines, not only the first. */
     Pattern TOKEN = Pattern.compile(
             "(?<![\\w.-])eyJ[\\w-]+\\.eyJ[\\w-]+\\.[\\w-]*+(?!\\.|\\s*[\\r\\n]\\s*[\\w-]+\\s*(?:[\\r\\n\"'&]|\\z))");
 
@@ -38,10 +38,10 @@ public sealed interface PastedInput {
     static PastedInput read(String pasted) {
         String text = pasted.replace("\ufeff", "").strip();
         if (text.isEmpty()) {
-            return new NoToken("there is nothing to read; paste an access token and end with Ctrl-D, or give --file");
+            return new NoToken("no input; paste an access token and end with Ctrl-D, or use --file");
         }
         if (text.length() > LONGEST) {
-            return new NoToken("this is no token: it has " + text.length() + " characters");
+            return new NoToken("not a token: it has " + text.length() + " characters");
         }
         String unquoted = QUOTES.matcher(text).replaceAll("").strip();
         return unquoted.startsWith("{") || unquoted.startsWith("[")
@@ -49,23 +49,23 @@ public sealed interface PastedInput {
                 : ofText(text, List.of());
     }
 
-    /** @param before what there is to remark already */
+    /** @param before earlier remarks */
     static PastedInput ofText(String text, List<String> before) {
         List<String> remarks = new ArrayList<>(before);
         List<String> tokens =
                 TOKEN.matcher(text).results().map(MatchResult::group).toList();
         long several = tokens.stream().distinct().count();
         if (several > 1) {
-            return new NoToken("these are " + several + " tokens; paste one");
+            return new NoToken("found " + several + " tokens; paste one only");
         }
         if (tokens.size() > 1) {
-            remarks.add("The same token stood there " + tokens.size() + " times; a client that sends it twice is"
+            remarks.add("Found the same token " + tokens.size() + " times; a client that sends it twice is"
                     + " answered 400.");
             return new OneToken(tokens.get(0), remarks);
         }
         String joined = joined(text, remarks);
         if (joined.isEmpty()) {
-            return new NoToken("there is no token behind the word Bearer");
+            return new NoToken("the token after the word Bearer is missing");
         }
         if (tokens.isEmpty() || joined.startsWith("eyJ") && BARE.matcher(joined).matches()) {
             return new OneToken(joined, remarks);
@@ -74,7 +74,7 @@ public sealed interface PastedInput {
                 tokens.get(0),
                 also(
                         before,
-                        "Only the token was taken of what was pasted; a client sends"
+                        "Only the token was used, not the text around it; a client sends"
                                 + " it as: Authorization: Bearer TOKEN."));
     }
 
@@ -84,7 +84,7 @@ public sealed interface PastedInput {
         return remarks;
     }
 
-    /** Without what terminals, editors and shells put around a token and into it. */
+    /** Removes what terminals, editors and shells put around a token and into it. */
     private static String joined(String text, List<String> remarks) {
         String bare = QUOTES.matcher(text.strip()).replaceAll("").strip();
         if (bare.length() < text.strip().length()) {
@@ -93,11 +93,11 @@ public sealed interface PastedInput {
         }
         String token = SCHEME.matcher(bare).replaceFirst("");
         if (token.length() < bare.length()) {
-            remarks.add("What stands before the token in a header (Bearer) was removed.");
+            remarks.add("The word Bearer in front of the token was removed.");
         }
         String joined = BREAKS.matcher(QUOTES.matcher(token).replaceAll("")).replaceAll("");
         if (joined.length() < token.length()) {
-            remarks.add("The token had line breaks, spaces or quotes in it, which were removed;"
+            remarks.add("Line breaks, spaces or quotes inside the token were removed;"
                     + " a client that sends them is answered 400.");
         }
         return joined;

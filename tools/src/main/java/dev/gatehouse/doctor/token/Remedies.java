@@ -6,12 +6,11 @@ import dev.gatehouse.fixes.Fixes;
 import dev.gatehouse.token.CheckId;
 import dev.gatehouse.token.Reason;
 
-/** What can be done where a layer refuses this token. */
+/** What to do when a layer refuses this token. */
 record Remedies(TokenAge age) {
-    static final String ASK_FOR_KEYS =
-            "Give --online to fetch the issuer's keys. Until then nothing in the token is proven.";
+    static final String ASK_FOR_KEYS = "Give --online to fetch the issuer's keys. Until then the token is unverified.";
 
-    /** Known by what is wrong before what the layer calls it; empty where nothing is known. */
+    /** Looked up by the cause first, then by the layer's own name; empty if no fix is known. */
     String of(Layer layer, CheckId check) {
         return Fixes.of(layer, check.reason().map(Reason::code).orElse(check.code()))
                 .map(this::text)

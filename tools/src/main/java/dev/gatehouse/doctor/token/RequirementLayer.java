@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What the guard asks of a caller for each operation. */
+/** The report on what the guard requires of a caller for each operation. */
 record RequirementLayer(TokenAdvice advice) {
     private static final String RULE = "guard: requirement";
 
-    /** Of the token itself, by its unverified words. */
+    /** For the token itself, by its unverified claims. */
     RuleReport ofCaller(Operation operation, Optional<ClaimedCaller> claimed) {
         Optional<Requirement> requirement = operation.requirement();
         if (requirement.isEmpty()) {
@@ -33,13 +33,13 @@ record RequirementLayer(TokenAdvice advice) {
                     CheckResult.undecided(
                             Reason.CALLER_UNCLEAR,
                             needs(requirement.get()),
-                            "the token does not say clearly whether an app or a user calls"),
+                            "it is unclear whether the token is for an app or for a user"),
                     "Fix what the guard refuses above.");
         }
         return checked(Authorities.claimed(claimed.get()), requirement.get());
     }
 
-    /** Of the caller that the gateway names, as its policy reads the token: the same words, in headers. */
+    /** For the caller that the gateway names in headers, with the same claims as its policy reads them. */
     RuleReport ofForwarded(Operation operation, UnverifiedJwt token) {
         Optional<Requirement> requirement = operation.requirement();
         if (requirement.isEmpty()) {
@@ -51,7 +51,7 @@ record RequirementLayer(TokenAdvice advice) {
                 .orElseGet(() -> advice.on(Layer.GUARD, RULE, Authorizer.NO_CALLER, List.of()));
     }
 
-    /** The first check that refuses; where none does, the one that decides for this kind of caller. */
+    /** The first check that refuses; otherwise the check that decides for this kind of caller. */
     private RuleReport checked(Authorities authorities, Requirement requirement) {
         List<CheckResult> results = AccessChecks.explain(authorities, requirement);
         CheckResult first = results.stream()
@@ -65,14 +65,14 @@ record RequirementLayer(TokenAdvice advice) {
         return new RuleReport(RULE, CheckResult.passed(Reason.ROLE_MISSING, "nothing: it is public", ""), "");
     }
 
-    /** As the gateway's policy writes several values. */
+    /** Several values in the form that the gateway's policy writes. */
     private static String joined(UnverifiedJwt token, String claim) {
         return token.claims().get(claim) instanceof Collection<?> several
                 ? several.stream().map(String::valueOf).collect(Collectors.joining(" "))
                 : token.text(claim).orElse("");
     }
 
-    /** In words. */
+    /** The requirement in words. */
     static String needs(Requirement requirement) {
         List<String> needs = new ArrayList<>();
         if (!requirement.appRoles().isEmpty()) {

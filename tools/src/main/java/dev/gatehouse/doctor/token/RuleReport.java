@@ -5,14 +5,14 @@ import dev.gatehouse.token.Verdict;
 import java.util.Optional;
 
 /**
- * What a layer's check finds in the token, and what to do about it.
+ * The result of one check of a layer, and how to fix it.
  *
  * @param rule as the layer calls it
- * @param fix one thing to do; empty where there is nothing to do
+ * @param fix one thing to do; empty if nothing has to be done
  */
 public record RuleReport(String rule, CheckResult result, String fix) {
 
-    /** Empty where it cannot be decided; {@code fix} then says what to give. */
+    /** Empty if undecided; {@code fix} then says which option decides it. */
     public Optional<Boolean> passed() {
         return result.verdict() == Verdict.UNDECIDED ? Optional.empty() : Optional.of(result.isPassed());
     }

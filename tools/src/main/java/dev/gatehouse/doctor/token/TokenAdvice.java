@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
-/** Adds to what a check found what to do about it, or what to give so that it can be decided. */
+/** Adds to a check's result how to fix it, or which option decides it. */
 record TokenAdvice(LayerConfiguration configuration, UnverifiedJwt token, Remedies remedies) {
     private static final Map<Layer, String> TO_GIVE = Map.of(
             Layer.GATEWAY,
@@ -25,7 +25,7 @@ record TokenAdvice(LayerConfiguration configuration, UnverifiedJwt token, Remedi
         return on(layer, result.id().title(), result, comparedWith);
     }
 
-    /** @param comparedWith the values that the check compares with: what is compared with an unknown one stays undecided */
+    /** @param comparedWith the values that the check compares with: a comparison with an unknown value is undecided */
     RuleReport on(Layer layer, String rule, CheckResult result, Collection<String> comparedWith) {
         return switch (result.verdict()) {
             case PASSED -> new RuleReport(rule, result, "");
@@ -34,7 +34,7 @@ record TokenAdvice(LayerConfiguration configuration, UnverifiedJwt token, Remedi
                 canBeAnUnknownId(result, comparedWith)
                         ? new RuleReport(
                                 rule,
-                                result.butUndecided("known only once it is deployed"),
+                                result.butUndecided("known only after the deployment"),
                                 TO_GIVE.getOrDefault(layer, ""))
                         : new RuleReport(rule, result, remedies.of(layer, result.id()));
         };

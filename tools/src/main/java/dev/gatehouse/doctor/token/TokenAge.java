@@ -5,14 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How old a token is, and when a change can be expected to show in a new one. */
+/** How old a token is, and when to expect a new token that shows a change. */
 record TokenAge(UnverifiedJwt token, TokenKind kind, Instant now) {
     /** https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/managed-identity-best-practice-recommendations */
     private static final Duration IDENTITY_CACHE = Duration.ofHours(24);
 
-    /** What to know of a fix that shows in new tokens only. */
+    /** The advice for a fix that takes effect in new tokens only. */
     String untilItShows() {
-        return "It shows in new tokens only. " + thisOne() + " " + nextOne();
+        return "This takes effect in new tokens only. " + thisOne() + " " + nextOne();
     }
 
     private String thisOne() {
@@ -20,7 +20,7 @@ record TokenAge(UnverifiedJwt token, TokenKind kind, Instant now) {
                 .filter(issued -> !issued.isAfter(now))
                 .map(issued ->
                         "This one is " + DurationFormat.words(Duration.between(issued, now)) + " old" + end() + ".")
-                .orElse("This one does not say properly when it was issued.");
+                .orElse("This one has no valid iat, so its age is unknown.");
     }
 
     private String end() {
@@ -33,15 +33,15 @@ record TokenAge(UnverifiedJwt token, TokenKind kind, Instant now) {
 
     private String nextOne() {
         if (kind != TokenKind.MANAGED_IDENTITY) {
-            return "Client libraries keep a token until shortly before its end (60 to 90 minutes after it was issued);"
-                    + " restart the client, or make it skip its cache, to get a new one at once.";
+            return "Client libraries keep a token until shortly before it expires (60 to 90 minutes after it was issued);"
+                    + " restart the client, or bypass its cache, to get a new token at once.";
         }
         Optional<Instant> latest = token.time("iat").map(issued -> issued.plus(IDENTITY_CACHE));
-        return "Azure keeps a managed identity's token for up to 24 hours and nobody can make it ask sooner"
+        return "Azure keeps a managed identity's token for up to 24 hours and cannot be made to ask sooner"
                 + latest.map(at -> at.isAfter(now)
                                 ? ": expect a new one by " + at + " (in "
                                         + DurationFormat.words(Duration.between(now, at)) + ")."
-                                : ": that time is over for this one, so ask for a token again.")
+                                : ": that time has passed for this one, so request a new token.")
                         .orElse(".");
     }
 }

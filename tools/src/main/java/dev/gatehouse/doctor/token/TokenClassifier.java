@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Tells what a pasted text is: by its claims where it has some, else by its form. */
+/** Identifies what a pasted text is: by its claims if it has any, otherwise by its form. */
 final class TokenClassifier {
     private static final Pattern REFRESH = Pattern.compile("[01]\\.A[\\w-]{2,}.*");
     private static final Pattern PERSONAL = Pattern.compile("(E|M\\.|G)w?[A-D].{60,}");

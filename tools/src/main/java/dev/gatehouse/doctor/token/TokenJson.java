@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** JSON that has a token in it: what Entra, the Azure CLI, PowerShell and Easy Auth's {@code /.auth/me} answer. */
+/** JSON that contains a token: responses of Entra, the Azure CLI, PowerShell and Easy Auth's {@code /.auth/me}. */
 final class TokenJson {
     private static final List<String> TOKENS = List.of("access_token", "accesstoken", "token");
     private static final List<String> OTHERS = List.of("id_token", "refresh_token", "idtoken", "refreshtoken");
@@ -17,15 +17,15 @@ final class TokenJson {
     static PastedInput read(String text) {
         Optional<JsonNode> json = GivenJson.container(text);
         if (json.isEmpty()) {
-            return new PastedInput.NoToken("this starts like JSON, but is none");
+            return new PastedInput.NoToken("the input starts like JSON, but is not valid JSON");
         }
         JsonNode answer = json.get().isArray() ? json.get().path(0) : json.get();
         for (Map.Entry<String, JsonNode> member : answer.properties()) {
             if (is(TOKENS, member)) {
                 return PastedInput.ofText(
                         member.getValue().asText(),
-                        List.of("This was a whole token answer (JSON): its " + Redaction.of(member.getKey())
-                                + " was taken."));
+                        List.of("The input was a whole token response (JSON): its " + Redaction.of(member.getKey())
+                                + " was used."));
             }
         }
         return new PastedInput.NoToken(whatElse(answer));
@@ -33,7 +33,7 @@ final class TokenJson {
 
     private static String whatElse(JsonNode answer) {
         if (answer.has("error")) {
-            return "this is an error answer, not a token: "
+            return "this is an error response, not a token: "
                     + Redaction.of(answer.path("error").asText() + " "
                             + answer.path("error_description").asText());
         }

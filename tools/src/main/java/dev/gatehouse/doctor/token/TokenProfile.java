@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a token is, by its own unverified words.
+ * What a token is, by its unverified claims.
  *
  * @param version {@code 1.0}, {@code 2.0}, or empty
- * @param cloud where it was issued; empty where its issuer is none of Entra's
- * @param audience what kind of name stands in {@code aud}
+ * @param cloud where it was issued; empty if its issuer is not Entra
+ * @param audience the kind of value in {@code aud}
  */
 public record TokenProfile(TokenKind kind, String version, String cloud, String audience) {
-    /** The services of Microsoft that tokens are most often mistaken for. */
+    /** Microsoft services whose tokens are often sent to an API by mistake. */
     private static final Map<String, String> SERVICES = Map.of(
             "00000003-0000-0000-c000-000000000000", "Microsoft Graph",
             "https://graph.microsoft.com", "Microsoft Graph",
@@ -36,7 +36,7 @@ public record TokenProfile(TokenKind kind, String version, String cloud, String 
                 audience(decoded));
     }
 
-    /** Whether a text can hold the id of an application that Azure has yet to choose. */
+    /** Whether a text may contain the id of an application that Azure has not chosen yet. */
     static boolean holdsAnId(String text) {
         return Guid.in(text).results().anyMatch(id -> !SERVICES.containsKey(id.group()));
     }

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The issuers that Entra's metadata is documented to name, for when it is not asked: reporting only, never to admit. */
+/** The documented issuers in Entra's metadata, for reports without online access; never used to accept a token. */
 final class WellKnownIssuers {
     private WellKnownIssuers() {}
 

@@ -1,4 +1,4 @@
-/** A token, told to people: what it is, what it says, and which layer would refuse it by which rule. */
+/** Explains a token: what it is, what its claims mean, and which layer would refuse it by which rule. */
 @NullMarked
 package dev.gatehouse.doctor.token;
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What the words of a trace mean, by API Management's own names of reasons. */
+/** Maps texts in a trace to API Management's own reason names. */
 final class AzureReasons {
     private static final Pattern NAMED =
             Pattern.compile("\\b(Token(?:NotPresent|SignatureInvalid|AudienceNotAllowed|IssuerNotAllowed"
@@ -14,7 +14,7 @@ final class AzureReasons {
                     + "|ExpressionValueEvaluationFailure|client-not-allowed|requirement-not-met|issuer-of-another-version"
                     + "|caller-not-nameable)\\b");
 
-    /** Those of the policies' own messages and of the token library within (Microsoft.IdentityModel). */
+    /** Texts of the policies' own messages and of their token library (Microsoft.IdentityModel). */
     private static final Map<Pattern, String> WORDS = words();
 
     private AzureReasons() {}

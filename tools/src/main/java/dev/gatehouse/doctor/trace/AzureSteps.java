@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * The steps of a trace of API Management
  * (https://learn.microsoft.com/azure/api-management/api-management-howto-api-inspector). The form of {@code data} is each
- * policy's own and documented by examples only, so it is looked at as text.
+ * policy's own and documented by examples only, so it is searched as text.
  */
 final class AzureSteps {
     private static final int LONGEST = 400;
@@ -46,14 +46,14 @@ final class AzureSteps {
                 Fixes.of(Layer.GATEWAY, known).map(Fix::text).orElse(""));
     }
 
-    /** A policy that answers in the backend's place, with an error. */
+    /** A policy that returns an error response instead of the backend. */
     private static boolean answers(String policy, JsonNode data) {
         int status = data.at("/response/status/code")
                 .asInt(data.at("/response/statusCode").asInt());
         return ANSWERING.contains(policy) && status >= FIRST_ERROR;
     }
 
-    /** Every text in it, in order. */
+    /** All texts in a node, in order. */
     private static String said(JsonNode data) {
         List<String> texts = new ArrayList<>();
         gather("", data, texts);

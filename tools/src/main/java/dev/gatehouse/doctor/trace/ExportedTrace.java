@@ -10,8 +10,8 @@ import java.util.List;
 /**
  * An exported trace.
  *
- * @param id as far as it has one
- * @param clean the whole of it, without tokens, keys and secrets
+ * @param id empty if the trace has none
+ * @param clean the whole trace, without tokens, keys and secrets
  */
 public record ExportedTrace(String id, List<TraceStep> steps, JsonNode clean) {
     public ExportedTrace {
@@ -19,7 +19,7 @@ public record ExportedTrace(String id, List<TraceStep> steps, JsonNode clean) {
     }
 
     /**
-     * Reads what {@code listTrace} answers, or a trace of the local chain.
+     * Reads a response of {@code listTrace}, or a trace of the local chain.
      *
      * @throws UnreadableInput when it is neither
      */
@@ -33,16 +33,17 @@ public record ExportedTrace(String id, List<TraceStep> steps, JsonNode clean) {
         if (content.path("steps").isArray() && content.has("traceId")) {
             return new ExportedTrace(id, LocalTraceSteps.of(clean), clean);
         }
-        throw new UnreadableInput("this is no trace: expected what listTrace answers (traceId, traceEntries), or what"
-                + " 'gatehouse trace --json' prints");
+        throw new UnreadableInput(
+                "not a trace: expected a response of listTrace (traceId, traceEntries), or the output of"
+                        + " 'gatehouse trace --json'");
     }
 
-    /** Whether a step has ended the request. */
+    /** Whether a step ended the request. */
     public boolean isRefused() {
         return steps.stream().anyMatch(step -> step.verdict().ends());
     }
 
-    /** The whole, for others. */
+    /** The whole trace, safe to share. */
     public String json() {
         return ReportJson.of(clean);
     }

@@ -15,7 +15,7 @@ final class LocalTraceSteps {
 
     static List<TraceStep> of(JsonNode trace) {
         return TraceJson.read(trace.toString())
-                .orElseThrow(() -> new UnreadableInput("this looks like a trace, but a step of it cannot be read"))
+                .orElseThrow(() -> new UnreadableInput("the trace contains an invalid step"))
                 .steps()
                 .stream()
                 .map(LocalTraceSteps::step)

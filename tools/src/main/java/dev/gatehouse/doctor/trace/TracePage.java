@@ -7,14 +7,14 @@ import dev.gatehouse.rendering.Page;
 import dev.gatehouse.rendering.Paint;
 import java.util.Optional;
 
-/** A trace for people. */
+/** A trace as a page for people to read. */
 public final class TracePage {
     private TracePage() {}
 
     public static Page of(ExportedTrace trace) {
-        Page page = new Page("What became of the request, step by step");
+        Page page = new Page("The request, step by step");
         page.paragraph(
-                "trace " + trace.id() + ", " + trace.steps().size() + " steps; tokens, keys and secrets are taken out",
+                "trace " + trace.id() + ", " + trace.steps().size() + " steps; tokens, keys and secrets are removed",
                 Paint.ASIDE);
         Optional<Layer> layer = Optional.empty();
         String where = "";
@@ -33,12 +33,12 @@ public final class TracePage {
                 .ifPresentOrElse(
                         step -> {
                             page.paragraph(
-                                    "It ended at: " + step.layer().title() + ", " + step.policy() + ", by: "
+                                    "Refused by: " + step.layer().title() + ", " + step.policy() + ", by: "
                                             + step.reason() + ".",
                                     Paint.BAD);
                             page.paragraph(step.fix());
                         },
-                        () -> page.paragraph("No step refused it.", Paint.GOOD));
+                        () -> page.paragraph("No step refused the request.", Paint.GOOD));
         return page;
     }
 

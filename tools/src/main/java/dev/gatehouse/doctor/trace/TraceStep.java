@@ -4,12 +4,12 @@ import dev.gatehouse.chain.trace.Layer;
 import dev.gatehouse.chain.trace.StepVerdict;
 
 /**
- * A step of a trace, fit to be shown.
+ * A step of a trace, safe to show.
  *
  * @param where such as the section of the gateway's policies
- * @param took since the request came, as the trace writes it; may be empty
- * @param said in the trace's own words
- * @param fix one thing to do; empty where there is nothing
+ * @param took time since the request arrived, as written in the trace; may be empty
+ * @param said the trace's own text
+ * @param fix one thing to do; empty if nothing has to be done
  */
 record TraceStep(
         Layer layer,

@@ -1,4 +1,4 @@
-/** An exported trace of API Management, or a trace of the local chain: explained, and made fit to be passed on. */
+/** An exported trace of API Management, or a trace of the local chain: explained, and made safe to share. */
 @NullMarked
 package dev.gatehouse.doctor.trace;
 

@@ -1,6 +1,6 @@
 package dev.gatehouse.doctor.web;
 
-/** Nobody answered at an address; the message says which, why, and what to look at, on one line. */
+/** A server did not respond; the message gives the address, the cause and what to check, on one line. */
 public final class UnreachableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

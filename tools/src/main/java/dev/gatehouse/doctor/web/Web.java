@@ -18,7 +18,7 @@ import java.time.Duration;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 
-/** Makes the doctor's calls; follows no redirect, keeps no cookie. */
+/** Makes the doctor's calls; follows no redirects, stores no cookies. */
 public final class Web {
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(15);
 
@@ -37,12 +37,12 @@ public final class Web {
         }
     }
 
-    /** Trusting a local chain, and it alone. */
+    /** Trusts a local chain only. */
     public static Web direct(SSLContext trusting) {
         return new Web(new Forwarder(trusting, ANSWER_WITHIN));
     }
 
-    /** The same, through the proxy that leads to the local Entra. */
+    /** The same, through the proxy of the local Entra. */
     public static Web through(int loopbackPort, SSLContext trusting) {
         InetSocketAddress proxy = new InetSocketAddress(InetAddress.getLoopbackAddress(), loopbackPort);
         return new Web(new Forwarder(trusting, ANSWER_WITHIN, ProxySelector.of(proxy)));
@@ -52,7 +52,7 @@ public final class Web {
      * Makes one call.
      *
      * @param request its target is a path below the address
-     * @throws UnreachableException when nobody answers
+     * @throws UnreachableException when the server does not respond
      */
     public Response send(URI address, Request request) {
         try {
@@ -62,7 +62,7 @@ public final class Web {
         }
     }
 
-    /** @throws IOException when nobody answers, which may be what is wanted */
+    /** @throws IOException when the server does not respond, which may be the expected result */
     public Response attempt(URI address, Request request) throws IOException {
         String origin = address.getScheme() + "://" + address.getRawAuthority();
         try {
@@ -75,21 +75,21 @@ public final class Web {
     private static String why(IOException fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
-                return "cannot be reached: no such host is known; is the address right?";
+                return "cannot be reached: unknown host; is the address correct?";
             }
         }
         if (fault instanceof HttpConnectTimeoutException) {
-            return "cannot be reached: no connection in time; is it open to this machine's network?";
+            return "cannot be reached: connection timed out; is it open to this machine's network?";
         }
         if (fault instanceof HttpTimeoutException) {
-            return "did not answer within " + ANSWER_WITHIN.toSeconds() + " s";
+            return "did not respond within " + ANSWER_WITHIN.toSeconds() + " s";
         }
         if (fault instanceof SSLException) {
-            return "is not trusted, or speaks no TLS: " + firstLine(fault);
+            return "has an untrusted certificate or does not support TLS: " + firstLine(fault);
         }
         return "cannot be reached: "
                 + (fault instanceof ConnectException
-                        ? "nobody listens there, or no such host is known"
+                        ? "no server is listening at this address, or the host is unknown"
                         : firstLine(fault));
     }
 

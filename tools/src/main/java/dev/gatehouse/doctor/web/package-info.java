@@ -1,4 +1,4 @@
-/** How the doctor calls: in bounded time, and with one line for what cannot be reached. */
+/** The doctor's HTTP client: with timeouts, and a one-line message when a server cannot be reached. */
 @NullMarked
 package dev.gatehouse.doctor.web;
 

@@ -3,16 +3,21 @@ package dev.gatehouse.chain.demo;
 import dev.gatehouse.chain.Chain;
 import dev.gatehouse.chain.entra.IdentityEndpoint;
 import dev.gatehouse.chain.gateway.identity.AppServiceIdentities;
+import dev.gatehouse.chain.tls.LocalTls;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLSocketFactory;
 
 /**
  * The demonstration without the managed identity's process, which is seen where the demonstration itself is tested; it may be given
  * several times at one app, as each provisions another account.
  */
 public final class InProcessDemonstration {
+    private static final Map<LocalTls, SSLSocketFactory> SOCKETS = new ConcurrentHashMap<>();
     private static final AtomicInteger ACCOUNTS = new AtomicInteger();
 
     private InProcessDemonstration() {}
@@ -26,7 +31,8 @@ public final class InProcessDemonstration {
         private final Chain chain;
 
         private Clients(Chain chain, DemoSecret secret) {
-            super(chain, secret);
+            super(chain, secret, SOCKETS.computeIfAbsent(chain.tls(), tls -> tls.trusting()
+                    .getSocketFactory()));
             this.chain = chain;
         }
 

@@ -32,7 +32,7 @@ class EasyAuthChecksTest {
     static Stream<Arguments> claims() {
         return Stream.of(
                 arguments("ver", "1.0", "authenticated"),
-                arguments("tid", OTHER, "authenticated"), // the issuer names the tenant; tid is nobody's business here
+                arguments("tid", OTHER, "authenticated"), // the issuer names the tenant; tid is not checked here
                 arguments("roles", null, "authenticated"), // the guard's business
                 arguments("roles", List.of(), "authenticated"),
                 arguments("roles", List.of(7), "unauthenticated claims"),
@@ -100,7 +100,7 @@ class EasyAuthChecksTest {
         assertThat(judged(VALID, both)).isEqualTo("forbidden allowedApplications");
     }
 
-    /** A list that is absent lets all in, one that is empty lets in no caller. */
+    /** An absent list accepts all callers, an empty list accepts no caller. */
     @ParameterizedTest
     @CsvSource({
         "absent, absent, authenticated",
@@ -154,7 +154,7 @@ class EasyAuthChecksTest {
                 .isEqualTo("unauthenticated keys-unavailable");
     }
 
-    /** Easy Auth picks no tenant by itself: keys of a document that many tenants share need an issuer of their own. */
+    /** Easy Auth does not choose a tenant: keys in a document that many tenants share must name their issuer. */
     @Test
     void takesNoKeyOfADocumentThatIsNoTenants() {
         EasyAuthSettings shared = SiteSettings.withIssuer("https://login.microsoftonline.com/common/v2.0");

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who gets past Easy Auth, with what; and what everybody else is answered. */
+/** Which requests Easy Auth forwards, and how it answers all others. */
 class EasyAuthHandlerTest {
     private static final String PRINCIPAL = "X-MS-CLIENT-PRINCIPAL";
     private static final Request CALL = Request.get("/api/accounts?id=1").with("Host", "app.example");

@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 
-/** Settings that let in the valid token of {@link TestTenant}, and the same changed in one place. */
+/** Settings that accept the valid token of {@link TestTenant}, and the same changed in one place. */
 final class SiteSettings {
     static final String OTHER = "99999999-9999-4999-8999-999999999999";
     static final String OBJECT_ID = "00000000-0000-4000-8000-0000000000aa";

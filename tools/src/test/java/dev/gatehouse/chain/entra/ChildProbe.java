@@ -6,7 +6,7 @@ import com.microsoft.aad.msal4j.ManagedIdentityParameters;
 import java.io.InputStream;
 import java.net.URI;
 
-/** Runs in a process of its own: unmodified clients that know the local chain by environment and flags alone. */
+/** Runs in a separate process: unmodified clients that find the local chain by environment and flags only. */
 final class ChildProbe {
     private ChildProbe() {}
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One valid client assertion, spoiled in one place per case. */
+/** One valid client assertion, changed in one place per case. */
 class ClientAssertionTest {
     private static final String URL = "https://login.microsoftonline.com/" + Contoso.TENANT + "/oauth2/v2.0/token";
 

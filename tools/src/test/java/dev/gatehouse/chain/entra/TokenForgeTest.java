@@ -60,8 +60,8 @@ class TokenForgeTest {
 
     @Test
     void refusesWhatTheDirectoryDoesNotKnow() {
-        assertThatThrownBy(() -> forge.app("nobody", "api://accounts")).hasMessageContaining("no such client");
-        assertThatThrownBy(() -> forge.app(Contoso.BATCH, "api://nowhere")).hasMessageContaining("no such resource");
+        assertThatThrownBy(() -> forge.app("nobody", "api://accounts")).hasMessageContaining("client not found");
+        assertThatThrownBy(() -> forge.app(Contoso.BATCH, "api://nowhere")).hasMessageContaining("resource not found");
     }
 
     private static TokenForge forge(Directory directory) {

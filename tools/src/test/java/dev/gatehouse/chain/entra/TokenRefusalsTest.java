@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One valid request, spoiled in one place per case, and Entra's number for it. */
+/** One valid request, changed in one place per case, and the expected Entra error code. */
 class TokenRefusalsTest {
     private static final String UNKNOWN = "99999999-0000-4000-8000-000000000009";
 

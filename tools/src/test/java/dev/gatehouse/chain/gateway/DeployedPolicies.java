@@ -165,7 +165,7 @@ final class DeployedPolicies {
 
     private String identityToken(String resource, String clientId) throws IOException {
         if (!identityIsUp) {
-            throw new IOException("the identity endpoint answered 400");
+            throw new IOException("the identity endpoint responded with status 400");
         }
         return "token-of-" + clientId + "-for-" + resource;
     }

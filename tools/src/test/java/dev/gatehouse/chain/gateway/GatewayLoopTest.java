@@ -62,7 +62,7 @@ class GatewayLoopTest {
             assertThat(ends)
                     .extracting(step -> step.finding().reason(), step -> step.finding()
                             .expected())
-                    .containsExactly(tuple("BackendConnectionFailure", "a backend beside this gateway"));
+                    .containsExactly(tuple("BackendConnectionFailure", "a backend other than this gateway"));
         }
     }
 }

@@ -112,7 +112,7 @@ class ShippedForwardingTest {
         assertThat(deployed.gateway()).isNotNull();
         assertThatThrownBy(byKey::gateway)
                 .isInstanceOf(PolicyRefused.class)
-                .hasMessageContaining("<rate-limit-by-key> is not there in tier Consumption");
+                .hasMessageContaining("<rate-limit-by-key> does not exist in tier Consumption");
     }
 
     @Test

@@ -82,7 +82,7 @@ class ShippedTokenRulesTest {
                 row("an object id in a list", c -> c.put("oid", List.of("a")), 401, "JwtInvalid"),
                 row("a number among the roles", c -> c.put("roles", List.of("Accounts.Read", 1)), 401, "JwtInvalid"),
                 row("scopes that are null", c -> c.put("scp", null), 401, "JwtInvalid"),
-                row("an issuing time that is none", c -> c.put("iat", "today"), 401, "JwtInvalid"),
+                row("an invalid issuing time", c -> c.put("iat", "today"), 401, "JwtInvalid"),
                 row("a token id in a list", c -> c.put("jti", List.of("a")), 401, "JwtInvalid"),
                 row("no roles", c -> c.remove("roles"), 403, "requirement-not-met"),
                 row("a longer role", c -> c.put("roles", List.of("Accounts.ReadWrite")), 403, "requirement-not-met"),

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever gets into a step: nobody can read a secret out of it. */
+/** No text in a step contains a readable secret. */
 class ShownTest {
     private static final AppliedRule RULE = AppliedRule.of(Layer.GATEWAY, "x");
     private static final String TOKEN =

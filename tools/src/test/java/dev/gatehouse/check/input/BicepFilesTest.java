@@ -59,7 +59,8 @@ class BicepFilesTest {
         assertThat(read(BicepCompiler.installed(Map.of("BICEP", bicep.toString())))
                         .unreadable())
                 .singleElement()
-                .satisfies(fault -> assertThat(fault.why()).endsWith("ended with 1: main.bicep(1,1) : Error BCP018"));
+                .satisfies(fault ->
+                        assertThat(fault.why()).endsWith("failed with exit code 1: main.bicep(1,1) : Error BCP018"));
     }
 
     @Test
@@ -67,7 +68,7 @@ class BicepFilesTest {
         assertThat(read(BicepCompiler.installed(Map.of())).unreadable())
                 .singleElement()
                 .satisfies(fault -> assertThat(fault.toString())
-                        .startsWith("main.bicep: Bicep is compiled by 'bicep' or 'az', and neither is on the PATH"));
+                        .startsWith("main.bicep: neither 'bicep' nor 'az', which compile Bicep, is on the PATH"));
     }
 
     @Test

@@ -137,7 +137,7 @@ class ForeignFilesTest {
         assertThat(reading.unreadable())
                 .extracting(UnreadableFile::toString)
                 .satisfiesExactly(
-                        json -> assertThat(json).startsWith("a.snapshot.json: is no JSON in line 1, column "),
+                        json -> assertThat(json).startsWith("a.snapshot.json: is not valid JSON in line 1, column "),
                         linked -> assertThat(linked).startsWith("c.json: the linked template of the deployment 'far'"));
     }
 
@@ -151,11 +151,11 @@ class ForeignFilesTest {
         assertThat(read("empty", "x.json", "x.xml", "x.bicepparam", "none").unreadable())
                 .extracting(UnreadableFile::toString)
                 .satisfiesExactly(
-                        line -> assertThat(line).startsWith("empty: has no snapshot"),
+                        line -> assertThat(line).startsWith("empty: contains no snapshot"),
                         line -> assertThat(line).startsWith("x.json: is neither a snapshot"),
-                        line -> assertThat(line).startsWith("x.xml: is no policy"),
-                        line -> assertThat(line).startsWith("x.bicepparam: holds parameters only"),
-                        line -> assertThat(line).startsWith("none: is not there"));
+                        line -> assertThat(line).startsWith("x.xml: is not a policy"),
+                        line -> assertThat(line).startsWith("x.bicepparam: contains parameters only"),
+                        line -> assertThat(line).startsWith("none: not found"));
     }
 
     @Test
@@ -208,8 +208,8 @@ class ForeignFilesTest {
         assertThat(read(".").unreadable())
                 .extracting(UnreadableFile::toString)
                 .containsExactly(
-                        "policy.xml: has bytes that are not UTF-8, which it is taken to be in; save it in UTF-8",
-                        "template.json: has bytes that are not UTF-8, which it is taken to be in; save it in UTF-8");
+                        "policy.xml: is not valid UTF-8, its assumed encoding; save it as UTF-8",
+                        "template.json: is not valid UTF-8, its assumed encoding; save it as UTF-8");
     }
 
     @Test
@@ -259,8 +259,8 @@ class ForeignFilesTest {
                         "basic-publishing-allowed: only known at run time: length(parameters('kinds'))");
         assertThat(report.findings())
                 .extracting(Finding::found)
-                .contains("nothing switches basic publishing by ftp off")
-                .doesNotContain("nothing switches basic publishing by scm off");
+                .contains("basic publishing by ftp is not switched off")
+                .doesNotContain("basic publishing by scm is not switched off");
     }
 
     @Test
@@ -291,13 +291,13 @@ class ForeignFilesTest {
                 "{ 'a': 1 } | line 1, column 3: Unexpected character (''' (code 39)): was expecting double-quote to start field name",
                 "{ \"a\": NaN } | line 1, column 11: Non-standard token 'NaN'",
             })
-    void saysInOneLineWhereAndWhyATextIsNoJson(String json, String fault) throws IOException {
+    void saysInOneLineWhereAndWhyATextIsNotJson(String json, String fault) throws IOException {
         write("x.snapshot.json", json);
 
         assertThat(read(".").unreadable())
                 .singleElement()
                 .asString()
-                .isEqualTo("x.snapshot.json: is no JSON in " + fault);
+                .isEqualTo("x.snapshot.json: is not valid JSON in " + fault);
     }
 
     private void writeLatin(String name, String text) throws IOException {

@@ -42,10 +42,10 @@ class DriftTest {
                 "GET\", \"route\": \"whoami | GET\", \"route\": \"me | apis '*/gatehouse-accounts': the contract's GET me is not published",
                 "\"POST\" | \"PUT\" | apis/operations '*/provisionAccount', properties.urlTemplate: the contract has no operation POST /accounts, or it is public and not for the gateway",
                 "\"function\": \"whoAmI\" | \"function\": \"who\" | apis/operations '*/whoAmI': the contract calls it who",
-                "\"route\": \"health\" | \"route\": \"alive\" | authsettingsV2', properties.globalValidation.excludedPaths[0]: '/api/health' is open to anybody, the contract's public paths are [/api/alive]",
+                "\"route\": \"health\" | \"route\": \"alive\" | authsettingsV2', properties.globalValidation.excludedPaths[0]: '/api/health' can be called without a token, the contract's public paths are [/api/alive]",
                 "\"route\": \"health\" | \"route\": \"alive\" | authsettingsV2', properties.globalValidation.excludedPaths: the contract's public /api/alive is not excluded",
-                "[\"accounts.read\", \"profile.read\"] | [\"accounts.read\"] | whoAmI/policy', properties.value: is none of [operation-by-key.xml, operation.xml] as contract and files are by now",
-                "[\"accounts.read\", \"profile.read\"] | [\"accounts.read\"] | apis/operations '*/whoAmI': its policy does not refuse all but app roles",
+                "[\"accounts.read\", \"profile.read\"] | [\"accounts.read\"] | whoAmI/policy', properties.value: does not match any of [operation-by-key.xml, operation.xml] with the current contract",
+                "[\"accounts.read\", \"profile.read\"] | [\"accounts.read\"] | apis/operations '*/whoAmI': its policy does not reject all callers except app roles",
                 "\"Provision accounts\", \"allowedMemberTypes\": [\"Application\"] | \"Provision accounts\", \"allowedMemberTypes\": [\"Application\", \"User\"] | 'gatehouse-accounts-dev-wywakx7hkev6k', properties.appRoles: the contract's role Accounts.Provision for [Application, User] is missing",
                 "\"profile.read\" | \"profile.all\" | properties.api.oauth2PermissionScopes: the contract's scope profile.all is missing",
                 "\"profile.read\" | \"profile.all\" | properties.api.oauth2PermissionScopes[1]: the contract has no scope profile.read here",
@@ -65,9 +65,9 @@ class DriftTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "global.xml | service/policies '[^']*', properties.value: is none of .global.xml.",
-                "api-caller-token.xml | apis/policies '[^']*', properties.value: is none of .api-caller-token-validate-jwt.xml, api-caller-token.xml.",
-                "operation.xml | whoAmI/policy', properties.value: is none of .operation-by-key.xml, operation.xml."
+                "global.xml | service/policies '[^']*', properties.value: does not match any of .global.xml.",
+                "api-caller-token.xml | apis/policies '[^']*', properties.value: does not match any of .api-caller-token-validate-jwt.xml, api-caller-token.xml.",
+                "operation.xml | whoAmI/policy', properties.value: does not match any of .operation-by-key.xml, operation.xml."
             })
     void aPolicyThatWasChanged(String file, String difference, @TempDir Path folder) throws IOException {
         Path policies = copied(folder);
@@ -84,7 +84,7 @@ class DriftTest {
         assertThat(differences(MAIN, "", "", folder))
                 .singleElement()
                 .asString()
-                .endsWith("properties.value: is none of [] as contract and files are by now");
+                .endsWith("properties.value: does not match any of [] with the current contract");
     }
 
     @Test

@@ -98,24 +98,24 @@ class EvaluationTest {
                 "[thing().other] | asks for 'other', which has no value on this machine",
                 "[thing().name.more] | asks for 'more', which has no value on this machine",
                 "[thing().list[2]] | asks for element 2 of 2",
-                "[format('{1}', 'a')] | lacks argument 3",
-                "[format('{0', 'a')] | has a format with a { that is not understood",
-                "[format('{0:N}', 'a')] | has a format with a { that is not understood",
-                "[format()] | lacks argument 1",
+                "[format('{1}', 'a')] | is missing argument 3",
+                "[format('{0', 'a')] | has a format with an unsupported {",
+                "[format('{0:N}', 'a')] | has a format with an unsupported {",
+                "[format()] | is missing argument 1",
                 "[concat(thing())] | needs a text where it has OBJECT",
                 "[join('a', ',')] | needs a list where it has STRING",
                 "[concat(createArray('a'), 'b')] | needs a list where it has STRING",
                 "[if('true', 'a', 'b')] | needs true or false where it has STRING",
                 "[if(true(), 'a')] | has an if() without condition and two alternatives",
-                "[createObject('a')] | lacks argument 2",
+                "[createObject('a')] | is missing argument 2",
                 "[fail('no region')] | fails: no region",
                 "[resourceId('A.B/c', 'x')] | depends on what is only known at the deployment",
                 "[resourceId('s', 'g', 'A.B/c/d', 'x')] | has an id with more or fewer names than types",
                 "[lambdaVariables('x')] | calls lambdaVariables(), which is not evaluated here",
                 "[range(0, 10001)] | has a range() of more than 10000",
-                "[div(1, 0)] | calculates what has no result: / by zero",
+                "[div(1, 0)] | has a calculation without a result: / by zero",
                 "[substring('abc', 2, 2)] | takes a part beyond the end of a text",
-                "[json('{')] | reads a text as JSON that is none",
+                "[json('{')] | reads a text as JSON that is not valid JSON",
                 "[replace('a', '', 'b')] | replaces an empty text",
                 "[map(createArray('a'), 'b')] | needs a lambda where it has STRING",
                 "[] | is malformed: after 0 characters a text, a number or a function is missing",
@@ -134,7 +134,7 @@ class EvaluationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"f(", ".x", "[0]", "[f()"})
-    void endsAtNestingThatNobodyWrites(String part) {
+    void stopsAtTooDeepNesting(String part) {
         String nested = "[thing()" + part.repeat(10_000) + "]";
 
         assertThatThrownBy(() -> evaluation.value(

@@ -234,9 +234,9 @@ class PredictionTest {
         assertThat(text.shown()).isEqualTo("https://[a]/middle/[b]/v2.0");
     }
 
-    /** Whoever reads the text as XML, as a name or as an address finds nothing in there. */
+    /** A reader of XML, names or addresses finds nothing in it. */
     @Test
-    void showsNothingOfAnExpressionToWhoeverReadsTheTextAroundIt() {
+    void hidesAnExpressionFromReadersOfTheTextAroundIt() {
         String expression = "replace('<a b=\"c\">/{{name}}__X__‹›', Text.unknown('d'))";
 
         assertThat(PartialText.unknown(expression).marked()).doesNotContainPattern("[\\x00-\\x7F]");

@@ -11,7 +11,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 
-/** Azurite's table service in a process of its own: on the loopback address, in memory, without telemetry, with a key of its own. */
+/** Azurite's table service in a separate process: on the loopback address, in memory, without telemetry, with its own key. */
 record Azurite(Process process, int port, String key) implements AutoCloseable {
     private static final String ACCOUNT = "gatehouse";
     private static final int TRIES = 240;

@@ -134,7 +134,7 @@ class HistoryAgainstAzuriteIT {
         Run run = history("--hub", "MyHub", "--instance", "x' or PartitionKey ne '");
 
         assertThat(run.exit()).isEqualTo(1);
-        assertThat(run.err()).isEqualTo("gatehouse: the task hub knows no instance x' or PartitionKey ne '\n");
+        assertThat(run.err()).isEqualTo("gatehouse: the task hub has no instance x' or PartitionKey ne '\n");
     }
 
     @Test

@@ -52,16 +52,15 @@ class HistoryPageTest {
     void saysWhatWasReadWhenTheBoundCut() {
         assertThat(text(Screen.plain(), new ScanSummary(50, 50_000, false)))
                 .last()
-                .isEqualTo(
-                        "Not complete: the first 50000 rows of the Instances table (50 pages) were read, and there are"
-                                + " more; narrow it with --since or --status, or raise --pages.");
+                .isEqualTo("Not complete: the first 50000 rows of the Instances table (50 pages) were read, and more"
+                        + " exist; use --since or --status to read less, or increase --pages.");
     }
 
     @Test
     void saysThatThereAreNone() {
         assertThat(new PageText(Screen.plain())
                         .of(new HistoryPage(T).of(new ExecutionList(List.of(), new ScanSummary(1, 0, true)))))
-                .containsExactly("No such executions.");
+                .containsExactly("No executions found.");
     }
 
     @Test

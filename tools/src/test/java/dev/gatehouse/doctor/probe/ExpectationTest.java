@@ -26,18 +26,18 @@ class ExpectationTest {
                 "GATEWAY | 401 | application/json | {\"statusCode\":401,\"message\":\"Access denied due to missing"
                         + " subscription key.\"} | NOT_TRIED | --subscription-key-env",
                 "GATEWAY | 404 | application/json | {\"statusCode\":404,\"message\":\"Resource not found\"} | NOT_TRIED"
-                        + " | an address below which",
+                        + " | the base URL of the contract",
                 "GATEWAY | 429 | application/json | {\"statusCode\":429,\"message\":\"Rate\"} | NOT_TRIED | a pause",
-                "GATEWAY | 500 | application/json | {\"statusCode\":500,\"message\":\"x\"} | FAILED | a layer broke",
+                "GATEWAY | 500 | application/json | {\"statusCode\":500,\"message\":\"x\"} | FAILED | a layer failed",
                 "GATEWAY | 401 | text/html | " + EASY_AUTH + " | FAILED | HOLE: only Easy Auth refused the call",
                 "GATEWAY | 403 | application/problem+json | {\"type\":\"urn:gatehouse:problem:role-missing\"} | FAILED"
                         + " | HOLE: only the guard refused the call",
                 "GATEWAY | 415 | application/problem+json | {\"type\":\"urn:gatehouse:problem:media-type-unsupported\"}"
-                        + " | FAILED | HOLE: nobody refused the call",
-                "GATEWAY | 200 | application/json | [] | FAILED | HOLE: nobody refused the call",
-                "GATEWAY | 403 | text/html | blocked by a firewall | NOT_TRIED | none of the layers has answered",
-                "GATEWAY | 302 | text/html | moved | NOT_TRIED | none of the layers has answered",
-                "GATEWAY | 502 | text/html | bad | FAILED | a layer broke",
+                        + " | FAILED | HOLE: no layer refused the call",
+                "GATEWAY | 200 | application/json | [] | FAILED | HOLE: no layer refused the call",
+                "GATEWAY | 403 | text/html | blocked by a firewall | NOT_TRIED | the response is not from a known layer",
+                "GATEWAY | 302 | text/html | moved | NOT_TRIED | the response is not from a known layer",
+                "GATEWAY | 502 | text/html | bad | FAILED | a layer failed",
                 "GUARD | 401 | text/plain | | NOT_TRIED | --subscription-key-env",
                 "GUARD | 401 | text/html | " + EASY_AUTH + " | NOT_TRIED | Easy Auth refused it for another reason",
                 "GUARD | 401 | application/problem+json | {\"type\":\"urn:gatehouse:problem:token-expired\"} | NOT_TRIED"
@@ -58,7 +58,7 @@ class ExpectationTest {
         ProbeRow.Judged judged =
                 Expectation.of(Layer.GUARD, 403).judge(Response.empty(401), entrance(Optional.of("the-key")), "HOLE");
 
-        assertThat(judged.says()).contains("which the given one does not").doesNotContain("the-key");
+        assertThat(judged.says()).contains("the given key was refused").doesNotContain("the-key");
         assertThat(entrance(Optional.of("the-key")).toString()).doesNotContain("the-key");
     }
 
@@ -72,11 +72,11 @@ class ExpectationTest {
                         "HOLE");
 
         assertThat(judged.verdict()).isEqualTo(ProbeVerdict.FAILED);
-        assertThat(judged.says()).isEqualTo("HOLE: the call was refused for something else only");
+        assertThat(judged.says()).isEqualTo("HOLE: the call was refused, but only for another reason");
     }
 
     @Test
-    void anotherApisProblemIsNobodysOfTheLayers() {
+    void anotherApisProblemBelongsToNoLayer() {
         assertThat(AnswerShape.of(Response.of(403, PROBLEM, "{\"type\":\"about:blank\"}"))
                         .layer())
                 .isEmpty();

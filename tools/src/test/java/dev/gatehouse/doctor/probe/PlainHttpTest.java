@@ -24,7 +24,7 @@ class PlainHttpTest {
         "403,'',401,PASSED",
         "404,'',401,PASSED",
     })
-    void isRefusedOnlyWhereNobodyServesOrAsksForMore(int status, String location, int secured, ProbeVerdict verdict) {
+    void passesOnlyIfPlainHttpIsNotServed(int status, String location, int secured, ProbeVerdict verdict) {
         Response plain = Response.empty(status);
 
         Judged judged =

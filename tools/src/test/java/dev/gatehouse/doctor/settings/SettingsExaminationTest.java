@@ -40,14 +40,14 @@ class SettingsExaminationTest {
     @CsvSource({
         "GATEHOUSE_LOGIN_ENDPOINT, https://login.microsoftonlin.com, Did you mean https://login.microsoftonline.com",
         "GATEHOUSE_LOGIN_ENDPOINT, https://login.micosoftonline.us, Did you mean https://login.microsoftonline.us",
-        "GATEHOUSE_LOGIN_ENDPOINT, http://login.microsoftonline.com, https:// in place",
-        "GATEHOUSE_LOGIN_ENDPOINT, login.microsoftonline.com, Begin with https",
+        "GATEHOUSE_LOGIN_ENDPOINT, http://login.microsoftonline.com, https:// instead of",
+        "GATEHOUSE_LOGIN_ENDPOINT, login.microsoftonline.com, Add https:// at the beginning",
         "GATEHOUSE_LOGIN_ENDPOINT, https://login.microsoftonline.com//, Remove the slashes",
         "GATEHOUSE_LOGIN_ENDPOINT, https://sts.windows.net/t/v2.0, never with /v2.0",
         "GATEHOUSE_LOGIN_ENDPOINT, https://login.microsoftonline.com/common, 'tenant, version, port'",
-        "GATEHOUSE_LOGIN_ENDPOINT, https://issuer.example, those that are known",
+        "GATEHOUSE_LOGIN_ENDPOINT, https://issuer.example, login service of a known cloud",
         "GATEHOUSE_LOGIN_ENDPOINT, https://login.microsoftonline.us, change the deployment's parameters",
-        "GATEHOUSE_TENANT_IDS, 81o61dfa-4cc7-3cff-bb58-89410eba01c7, digit 0 for the letter O",
+        "GATEHOUSE_TENANT_IDS, 81o61dfa-4cc7-3cff-bb58-89410eba01c7, digit 0 instead of the letter O",
         "GATEHOUSE_TENANT_IDS, {81061dfa-4cc7-3cff-bb58-89410eba01c7}, braces",
         "GATEHOUSE_TENANT_IDS, '81061dfa-4cc7-3cff-bb58- 89410eba01c7', white space",
         "GATEHOUSE_TENANT_IDS, 81061dfa4cc73cffbb5889410eba01c7, hyphens",
@@ -55,25 +55,25 @@ class SettingsExaminationTest {
         "GATEHOUSE_TENANT_IDS, <tenant id>, placeholder",
         "GATEHOUSE_API_CLIENT_ID, api://gatehouse, not the App ID URI",
         "GATEHOUSE_LOGIN_ENDPOINT, https://login.microsoftonline.com/v2.0, 'tenant, version'",
-        "GATEHOUSE_LOGIN_ENDPOINT, https://login.windows.net, older or another name",
-        "GATEHOUSE_LOGIN_ENDPOINT, HTTPS://login.microsoftonline.com, small letters",
+        "GATEHOUSE_LOGIN_ENDPOINT, https://login.windows.net, old name or a different service",
+        "GATEHOUSE_LOGIN_ENDPOINT, HTTPS://login.microsoftonline.com, lower case",
         "GATEHOUSE_LOGIN_ENDPOINT, '\"https://login.microsoftonline.com\"', quotes",
-        "GATEHOUSE_TENANT_IDS, organizations, not a name",
-        "GATEHOUSE_TENANT_IDS, contoso.onmicrosoft.com, not a name",
-        "GATEHOUSE_API_CLIENT_ID, 81061dfa-4cc7-3cff-bb58-89410eba01c7, This is the tenant's id",
-        "GATEHOUSE_API_CLIENT_ID, bd3da323-43d4-332a-bd31-52b82ef0a801, This is the id of a client",
-        "GATEHOUSE_API_CLIENT_ID, [reference('apiApp').appId], template's expression",
+        "GATEHOUSE_TENANT_IDS, organizations, not names",
+        "GATEHOUSE_TENANT_IDS, contoso.onmicrosoft.com, not names",
+        "GATEHOUSE_API_CLIENT_ID, 81061dfa-4cc7-3cff-bb58-89410eba01c7, This is the tenant id",
+        "GATEHOUSE_API_CLIENT_ID, bd3da323-43d4-332a-bd31-52b82ef0a801, This is the client id of a client",
+        "GATEHOUSE_API_CLIENT_ID, [reference('apiApp').appId], template expression",
         "GATEHOUSE_API_CLIENT_ID, @Microsoft.KeyVault(SecretUri=https://x.vault.azure.net/secrets/y), reference",
-        "GATEHOUSE_APP_ID_URIS, bd3da323-43d4-332a-bd31-52b82ef0a801, Leave the client id out",
-        "GATEHOUSE_ALLOWED_CLIENTS, *, no word for all",
-        "GATEHOUSE_ALLOWED_CLIENTS, any, no word for all",
-        "GATEHOUSE_ALLOWED_CLIENTS, bd3da323-43d4-332a-bd31-52b82ef0a801;bd3da323-43d4-332a-bd31-52b82ef0a801, by commas",
-        "GATEHOUSE_ALLOWED_CLIENTS, 'bd3da323-43d4-332a-bd31-52b82ef0a801,', Remove the comma",
-        "GATEHOUSE_ALLOWED_PRINCIPALS, bd3da323-43d4-332a-bd31-52b82ef0a801, give object ids",
+        "GATEHOUSE_APP_ID_URIS, bd3da323-43d4-332a-bd31-52b82ef0a801, Write the App ID URIs only",
+        "GATEHOUSE_ALLOWED_CLIENTS, *, no keyword for all",
+        "GATEHOUSE_ALLOWED_CLIENTS, any, no keyword for all",
+        "GATEHOUSE_ALLOWED_CLIENTS, bd3da323-43d4-332a-bd31-52b82ef0a801;bd3da323-43d4-332a-bd31-52b82ef0a801, with commas",
+        "GATEHOUSE_ALLOWED_CLIENTS, 'bd3da323-43d4-332a-bd31-52b82ef0a801,', Remove the extra comma",
+        "GATEHOUSE_ALLOWED_PRINCIPALS, bd3da323-43d4-332a-bd31-52b82ef0a801, use object ids",
         "GATEHOUSE_ALLOWED_PRINCIPALS, Any, 'Write any'",
         "GATEHOUSE_FORWARDING_GATEWAY, any, Write none",
-        "GATEHOUSE_ALLOWED_PRINCIPALS, all, 'Write any, or the ids'",
-        "GATEHOUSE_ALLOWED_CLIENTS, '', there is no default"
+        "GATEHOUSE_ALLOWED_PRINCIPALS, all, Write any or the ids",
+        "GATEHOUSE_ALLOWED_CLIENTS, '', it has no default"
     })
     void namesWhatIsWrongAndTheFix(String setting, String value, String fix) {
         assertThat(report(setting, value).isWrong()).isTrue();
@@ -81,10 +81,10 @@ class SettingsExaminationTest {
     }
 
     @Test
-    void findsASettingThatNobodyReads() {
-        assertThat(report("GATEHOUSE_TENANT_ID", TENANT).fix()).contains("reads GATEHOUSE_TENANT_IDS alone");
+    void findsAnUnknownSetting() {
+        assertThat(report("GATEHOUSE_TENANT_ID", TENANT).fix()).contains("reads only GATEHOUSE_TENANT_IDS");
         assertThat(renamed("GATEHOUSE_TENANT_ID")).contains("Did you mean GATEHOUSE_TENANT_IDS?");
-        assertThat(renamed("gatehouse_tenant_ids")).contains("Did you mean GATEHOUSE_TENANT_IDS?", "case counts");
+        assertThat(renamed("gatehouse_tenant_ids")).contains("Did you mean GATEHOUSE_TENANT_IDS?", "case-sensitive");
     }
 
     @Test
@@ -95,7 +95,7 @@ class SettingsExaminationTest {
     }
 
     @Test
-    void asksTheIssuerWhatItSaysOfItself() {
+    void readsTheIssuersMetadata() {
         DocumentFetcher right = address -> (address.getPath().endsWith("/keys")
                         ? "{\"keys\":[]}"
                         : "{\"issuer\":\"https://login.microsoftonline.com/another/v2.0\",\"jwks_uri\":\"https://login.microsoftonline.com/k/keys\"}")

@@ -21,7 +21,7 @@ public final class Examined {
 
     public static Examination offline(LayerConfiguration setup, Clock clock) {
         DocumentFetcher nowhere = address -> {
-            throw new IOException("nobody is asked");
+            throw new IOException("no request is sent");
         };
         return with(nowhere, setup, clock);
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The flow in which the gateway calls with an identity of its own. */
+/** The flow in which the gateway calls with its own identity. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GatewayIdentityExaminationTest {
     private RunningEntra running;

@@ -24,8 +24,8 @@ class PastedInputTest {
                 arguments(
                         "broken by the terminal",
                         TOKEN.substring(0, 30) + "\r\n  " + TOKEN.substring(30),
-                        "line breaks"),
-                arguments("escaped breaks", TOKEN.substring(0, 30) + "\\n" + TOKEN.substring(30), "line breaks"),
+                        "Line breaks"),
+                arguments("escaped breaks", TOKEN.substring(0, 30) + "\\n" + TOKEN.substring(30), "Line breaks"),
                 arguments("with a byte order mark", "\ufeff" + TOKEN + "\n", ""),
                 arguments(
                         "Entra's answer",
@@ -81,14 +81,14 @@ class PastedInputTest {
 
         assertThat(none)
                 .satisfiesExactly(
-                        m -> assertThat(m).contains("nothing to read"),
-                        m -> assertThat(m).contains("nothing to read"),
+                        m -> assertThat(m).contains("no input"),
+                        m -> assertThat(m).contains("no input"),
                         m -> assertThat(m).contains("ID token", "without access_token"),
                         m -> assertThat(m).contains("without access_token"),
                         m -> assertThat(m).contains("1000001 characters"),
-                        m -> assertThat(m).contains("is none"),
+                        m -> assertThat(m).contains("is not valid JSON"),
                         m -> assertThat(m).contains("2 tokens"),
-                        m -> assertThat(m).contains("no token behind"))
+                        m -> assertThat(m).contains("token after the word Bearer is missing"))
                 .noneSatisfy(m -> assertThat(m).contains("eyJ"));
     }
 
@@ -98,6 +98,6 @@ class PastedInputTest {
                         PastedInput.read(
                                 "{\"error\":\"invalid_client\",\"error_description\":\"AADSTS7000215: Invalid client secret\"}"))
                 .isInstanceOfSatisfying(PastedInput.NoToken.class, no -> assertThat(no.message())
-                        .contains("error answer", "AADSTS7000215"));
+                        .contains("error response", "AADSTS7000215"));
     }
 }

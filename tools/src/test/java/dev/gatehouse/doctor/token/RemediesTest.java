@@ -19,7 +19,7 @@ class RemediesTest {
         assertThat(remedies(TokenKind.MANAGED_IDENTITY, 7200).of(Layer.GUARD, Reason.VERSION_NOT_ACCEPTED))
                 .contains("2 h 0 min old", "24 hours", "2026-11-22T08:00:00Z", "in 22 h 0 min");
         assertThat(remedies(TokenKind.MANAGED_IDENTITY, 90_000).of(Layer.GUARD, Reason.ROLE_MISSING))
-                .contains("that time is over");
+                .contains("that time has passed");
         assertThat(remedies(TokenKind.APP, 600).of(Layer.GUARD, Reason.AUDIENCE_MISMATCH))
                 .doesNotContain("old");
     }

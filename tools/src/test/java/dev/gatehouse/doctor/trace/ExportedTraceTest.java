@@ -116,7 +116,7 @@ class ExportedTraceTest {
         assertThat(trace.steps()).hasSize(2);
         assertThat(trace.steps().get(1).fix()).contains("appRoleAssignedTo");
         assertThat(new PageText(Screen.plain()).of(TracePage.of(trace)))
-                .anyMatch(line -> line.contains("It ended at: guard"));
+                .anyMatch(line -> line.contains("Refused by: guard"));
     }
 
     @ParameterizedTest

@@ -62,7 +62,9 @@ final class AzureTable implements HistoryTable {
     private <T> T asked(Supplier<T> call) {
         try {
             return call.get();
-        } catch (RuntimeException failed) { // the library wraps a connection's faults in any of them; others pass on
+        } catch (
+                RuntimeException
+                        failed) { // the library wraps connection errors in various exceptions; others are rethrown
             throw faults.of(failed);
         }
     }

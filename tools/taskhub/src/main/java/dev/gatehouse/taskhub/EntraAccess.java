@@ -4,9 +4,9 @@ import com.azure.core.credential.TokenCredential;
 import java.util.List;
 
 /**
- * What gives out the tokens of Microsoft Entra that open a table.
+ * The source of Microsoft Entra tokens for a table.
  *
- * @param sources where it looks for one, in order, as messages name them
+ * @param sources where it looks for a token, in order, as named in messages
  */
 public record EntraAccess(TokenCredential credential, List<String> sources) {
     public EntraAccess {

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One execution of an orchestration.
  *
- * @param status the table's word
- * @param reason why it failed, was ended or is held
- * @param data without --show-data, three times nothing
+ * @param status as in the table
+ * @param reason why it failed, was terminated or is suspended
+ * @param data without --show-data, all three are null
  */
 public record Execution(
         String instanceId,
@@ -19,14 +19,14 @@ public record Execution(
         @Nullable String reason,
         Data data) {
 
-    /** When it was created, last changed, and ended; and when it is to start, for a delayed one. */
+    /** When it was created, last changed, and ended; and when a delayed execution is to start. */
     public record Times(
             Instant created,
             @Nullable Instant updated,
             @Nullable Instant completed,
             @Nullable Instant scheduled) {}
 
-    /** What the orchestration was given, what it gave, and what it says of itself. */
+    /** The orchestration's input, output and custom status. */
     public record Data(Payload input, Payload output, Payload customStatus) {
         public static final Data NONE = new Data(Payload.NONE, Payload.NONE, Payload.NONE);
     }
@@ -35,11 +35,11 @@ public record Execution(
         return RuntimeStatus.of(status).filter(RuntimeStatus::isOver).isPresent();
     }
 
-    /** Until its end, or until now. Rows from before the column {@code CompletedTime} was written end with their last change. */
+    /** Until its end, or until now. Older rows, without the column {@code CompletedTime}, end with their last change. */
     public Duration elapsed(Instant now) {
         Instant end = now;
         if (isOver()) {
-            // a rewound execution keeps the end it had before: only one that is over has ended
+            // a rewound execution keeps its former end time, so the status must be final
             end = times.completed() != null ? times.completed() : times.updated() != null ? times.updated() : now;
         }
         return Duration.between(times.created(), end);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One step of an execution.
  *
  * @param name of the activity, the orchestration or the event
- * @param ended null where it is still open, or where the step is a moment
+ * @param ended null if it has not ended, or if the step has no duration
  */
 public record ExecutionStep(
         Kind kind,
@@ -18,7 +18,7 @@ public record ExecutionStep(
         @Nullable String reason,
         Payloads payloads) {
 
-    /** What a step is, by the words that people read. */
+    /** The kind of a step, with its display name. */
     public enum Kind {
         STARTED("started"),
         ACTIVITY("activity"),
@@ -49,19 +49,19 @@ public record ExecutionStep(
     public enum Outcome {
         COMPLETED,
         FAILED,
-        /** Begun; no row says that it ended. */
+        /** Begun; no row shows its end. */
         OPEN,
-        /** Nothing that could fail. */
+        /** A step that cannot fail. */
         MOMENT
     }
 
-    /** From when to when. */
+    /** Its start and end. */
     public record Span(Instant started, @Nullable Instant ended) {}
 
-    /** What the step was given and what it gave; without --show-data, twice nothing. */
+    /** The step's input and output; without --show-data, both are null. */
     public record Payloads(Payload input, Payload result) {}
 
-    /** Null for what has not ended, or takes no time. */
+    /** Null for a step that has not ended, or has no duration. */
     public @Nullable Duration elapsed() {
         return span.ended() == null ? null : Duration.between(span.started(), span.ended());
     }

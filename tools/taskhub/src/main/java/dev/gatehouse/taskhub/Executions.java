@@ -23,7 +23,7 @@ final class Executions {
         Instant created = row.time("CreatedTime");
         if (created == null) {
             throw new UnreadableHistory("a row of the Instances table has no CreatedTime: the layout has changed,"
-                    + " or this is another's table");
+                    + " or the table belongs to another application");
         }
         return new Times(
                 created, row.time("LastUpdatedTime"), row.time("CompletedTime"), row.time("ScheduledStartTime"));

@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.redaction.Redaction;
 import org.jspecify.annotations.Nullable;
 
-/** Why something failed, as far as it may be shown to anybody: one line, without stack trace, replay state, token or key. */
+/** Why something failed, in a form that is safe to show: one line, without stack trace, replay state, token or key. */
 final class FailureReason {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MAX_LENGTH = 300;
 
-    /** After it, workers of other languages write the whole state, inputs among it. */
+    /** After this marker, workers of other languages write the whole state, including inputs. */
     private static final String STATE = "$OutOfProcData$";
 
     private FailureReason() {}
@@ -23,7 +23,7 @@ final class FailureReason {
         return payload.text() == null ? null : shown(payload.text());
     }
 
-    /** A failed step has its reason in {@code FailureDetails} (JSON), or, by the older way, in {@code Reason}. */
+    /** A failed step has its reason in {@code FailureDetails} (JSON), or, in older versions, in {@code Reason}. */
     static @Nullable String of(TableRow event) {
         Payload details = Payload.of(event, "FailureDetails");
         String text = details.text();
@@ -37,7 +37,7 @@ final class FailureReason {
             String message = failure.path("ErrorMessage").asText();
             return shown(type.isEmpty() ? message : type + ": " + message);
         } catch (JsonProcessingException unreadable) {
-            return "FailureDetails is no JSON";
+            return "FailureDetails is not JSON";
         }
     }
 

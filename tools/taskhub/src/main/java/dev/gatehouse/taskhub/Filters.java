@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * @see <a href="https://learn.microsoft.com/rest/api/storageservices/querying-tables-and-entities">syntax</a>
  */
 final class Filters {
-    /** Each instance has one row; entities (partition keys {@code @name@key}) are no executions. */
+    /** Each instance has one row; entities (partition keys {@code @name@key}) are not executions. */
     private static final String INSTANCES = "RowKey eq '' and (PartitionKey lt '@' or PartitionKey ge 'A')";
 
     private Filters() {}
@@ -36,7 +36,7 @@ final class Filters {
         return "PartitionKey eq " + text(PartitionKeys.escaped(instanceId));
     }
 
-    /** In a text, a quote is written twice. */
+    /** In a string, a quote is doubled. */
     private static String text(String value) {
         return "'" + value.replace("'", "''") + "'";
     }

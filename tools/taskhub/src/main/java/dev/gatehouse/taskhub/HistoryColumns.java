@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What is selected: what inputs and outputs are in travels only where they are asked for. */
+/** The selected columns: those with inputs and outputs are fetched only on request. */
 final class HistoryColumns {
     static final List<String> KEYS = List.of("PartitionKey", "RowKey");
 
@@ -34,7 +34,7 @@ final class HistoryColumns {
         return all(STATUS, withData ? withBlobs("Input", "Output", "CustomStatus") : List.of());
     }
 
-    /** Where the provider keeps the reason. */
+    /** The columns in which the provider keeps the reason. */
     static List<String> output() {
         return all(withBlobs("Output"), List.of());
     }

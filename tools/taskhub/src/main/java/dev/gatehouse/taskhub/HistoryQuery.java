@@ -5,12 +5,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which executions are asked for.
+ * Which executions to read.
  *
  * @param statuses empty: all
  * @param since only those created then or later
- * @param limit at most so many, the newest
- * @param withData inputs, outputs and custom states too
+ * @param limit the maximum number, newest first
+ * @param withData also inputs, outputs and custom states
  */
 public record HistoryQuery(
         Set<RuntimeStatus> statuses, @Nullable Instant since, int limit, boolean withData) {

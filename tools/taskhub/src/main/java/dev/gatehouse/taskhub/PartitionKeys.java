@@ -1,7 +1,7 @@
 package dev.gatehouse.taskhub;
 
 /**
- * Instance ids as partition keys: what a key may not hold is escaped (Durable Task's {@code KeySanitation}).
+ * Instance ids as partition keys: characters that a key must not contain are escaped (Durable Task's {@code KeySanitation}).
  *
  * @see <a href="https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model">keys</a>
  */

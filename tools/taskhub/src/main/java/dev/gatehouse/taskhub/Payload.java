@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 public record Payload(@Nullable String text, @Nullable String blob) {
     static final Payload NONE = new Payload(null, null);
 
-    /** What the names of the containers end with. */
+    /** The suffix of the containers' names. */
     private static final String CONTAINER = "-largemessages/";
 
     private static final String BLOB_NAME = "BlobName";
 
-    /** The column, or the one beside it that names a blob; the Instances table also has addresses in the column itself. */
+    /** The column, or the column with the blob's name; the Instances table also has URLs in the column itself. */
     static Payload of(TableRow row, String column) {
         String blob = row.text(column + BLOB_NAME);
         String text = row.text(column);

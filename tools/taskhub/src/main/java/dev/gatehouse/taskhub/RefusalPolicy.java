@@ -4,7 +4,7 @@ import com.azure.core.http.HttpPipelineCallContext;
 import com.azure.core.http.HttpResponse;
 import com.azure.core.http.policy.HttpPipelineSyncPolicy;
 
-/** Takes an error's answer before the library does, which would need another library to read those in XML. */
+/** Reads an error response before the library does, because the library would need another one for XML. */
 final class RefusalPolicy extends HttpPipelineSyncPolicy {
     private static final int FIRST_ERROR = 400;
 

@@ -3,7 +3,7 @@ package dev.gatehouse.taskhub;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The states of an execution, by the words of the column {@code RuntimeStatus}. */
+/** The states of an execution, by the values of the column {@code RuntimeStatus}. */
 public enum RuntimeStatus {
     PENDING("Pending", false, false),
     RUNNING("Running", false, false),
@@ -24,7 +24,7 @@ public enum RuntimeStatus {
         this.outputIsReason = outputIsReason;
     }
 
-    /** By its word, in any case. */
+    /** By its value, ignoring case. */
     public static Optional<RuntimeStatus> of(String word) {
         return Arrays.stream(values())
                 .filter(status -> status.word.equalsIgnoreCase(word))
@@ -39,7 +39,7 @@ public enum RuntimeStatus {
         return over;
     }
 
-    /** The provider writes why it failed, was ended or is held into the column {@code Output}. */
+    /** The provider writes the reason of a failure, termination or suspension into the column {@code Output}. */
     boolean outputIsReason() {
         return outputIsReason;
     }

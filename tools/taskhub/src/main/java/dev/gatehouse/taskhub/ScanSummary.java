@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 /**
  * How much of a table was read.
  *
- * @param complete false where the bound ended the reading before the table did
+ * @param complete false if the page limit was reached before the end of the table
  */
 public record ScanSummary(int pages, long rows, boolean complete) {
 

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes steps of the rows of the History table: what began one and what ended it are two rows. */
+/** Creates steps from the rows of the History table: a step's start and its end are two rows. */
 final class Steps {
-    /** What began a step that another row ends. */
+    /** The start of a step that another row ends. */
     private static final Map<String, Kind> BEGINNINGS = Map.of(
             "TaskScheduled", Kind.ACTIVITY,
             "SubOrchestrationInstanceCreated", Kind.SUB_ORCHESTRATION,
@@ -34,11 +34,11 @@ final class Steps {
             "ContinueAsNew", Kind.CONTINUED_AS_NEW,
             "ExecutionCompleted", Kind.ENDED);
 
-    /** The provider's own marks of each replay. */
+    /** The provider's replay markers. */
     private static final List<String> BOOKKEEPING =
             List.of("OrchestratorStarted", "OrchestratorCompleted", "HistoryState");
 
-    /** In the order in which they began; by event id where a later row may end them. */
+    /** In the order in which they began; by event id if a later row may end them. */
     private final Map<Object, ExecutionStep> steps = new LinkedHashMap<>();
 
     private Steps() {}
@@ -70,7 +70,7 @@ final class Steps {
         }
     }
 
-    /** What nobody is known to have begun is still a step: part of the history is gone, or was overwritten by a rewind. */
+    /** An end without a known start is still a step: part of the history is missing, or was overwritten by a rewind. */
     private void end(TableRow event, Outcome how) {
         Integer begun =
                 event.number("TaskScheduledId") == null ? event.number("TimerId") : event.number("TaskScheduledId");

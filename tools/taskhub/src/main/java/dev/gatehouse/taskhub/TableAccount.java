@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** A storage account's table service, and what opens it. Never says its secret. */
+/** A storage account's table service, and its credential. Never shows its secret. */
 public final class TableAccount {
-    /** Only there: a token for one storage account opens all that its owner may open. */
+    /** Only these hosts: a token for one storage account gives access to all accounts of its owner. */
     private static final Pattern AZURE = Pattern.compile("[a-z0-9-]+(\\.z\\d{1,2})?\\.table\\."
             + "(core\\.windows\\.net|core\\.usgovcloudapi\\.net|core\\.chinacloudapi\\.cn|storage\\.azure\\.net)");
 
@@ -32,14 +32,14 @@ public final class TableAccount {
     }
 
     /**
-     * Opened by a token of Microsoft Entra.
+     * With a token of Microsoft Entra.
      *
-     * @throws IllegalArgumentException saying what was expected
+     * @throws IllegalArgumentException with the expected form
      */
     public static TableAccount inAzure(String url, EntraAccess access, HttpClient http) {
         URI endpoint = parsed(url);
         if (isOnThisMachine(endpoint)) {
-            throw new IllegalArgumentException("is on this machine, where no token of Microsoft Entra opens anything;"
+            throw new IllegalArgumentException("is on this machine, which does not accept tokens of Microsoft Entra;"
                     + " give Azurite's connection string with --connection-string-env instead");
         }
         String host = host(endpoint);
@@ -60,9 +60,9 @@ public final class TableAccount {
     }
 
     /**
-     * Azurite or another on this machine, opened by its key. For Azure there is {@link #inAzure}: a key opens everything.
+     * Azurite or another emulator on this machine, with its key. For Azure use {@link #inAzure}: a key gives full access.
      *
-     * @throws IllegalArgumentException saying what was expected, without the text
+     * @throws IllegalArgumentException with the expected form, without the text
      */
     public static TableAccount onThisMachine(String connectionString, HttpClient http) {
         URI endpoint;
@@ -74,11 +74,11 @@ public final class TableAccount {
                     .getServiceEndpoint());
         } catch (IllegalArgumentException | IllegalStateException malformed) {
             throw new IllegalArgumentException(
-                    "holds no connection string; expected AccountName=...;AccountKey=...;TableEndpoint=http://127.0.0.1:...");
+                    "is not a connection string; expected AccountName=...;AccountKey=...;TableEndpoint=http://127.0.0.1:...");
         }
         if (!isOnThisMachine(endpoint)) {
             throw new IllegalArgumentException(
-                    "names " + host(endpoint) + ", but account keys are taken for this machine"
+                    "names " + host(endpoint) + ", but account keys are accepted for this machine"
                             + " only; for Azure use --account with az login and the role Storage Table Data Reader");
         }
         return new TableAccount(endpoint, List.of(), client -> client.connectionString(connectionString)
@@ -89,7 +89,7 @@ public final class TableAccount {
         return host(endpoint);
     }
 
-    /** Where its token may come from; nowhere, when a key opens it. */
+    /** The sources of its token; empty if it uses a key. */
     List<String> sources() {
         return sources;
     }
@@ -105,7 +105,7 @@ public final class TableAccount {
                 return endpoint;
             }
         } catch (URISyntaxException malformed) {
-            // said below, as for every other
+            // reported below, as for every other host
         }
         throw new IllegalArgumentException(
                 "takes the address of a table service, such as https://ACCOUNT.table.core.windows.net");

@@ -16,12 +16,12 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** Says on one line why a table could not be read. */
+/** Explains on one line why a table could not be read. */
 record TableFaults(String host, String table, List<String> sources) {
-    /** In JSON or XML, whichever the service chose. */
+    /** In JSON or XML, as the service chose. */
     private static final Pattern ERROR_CODE = Pattern.compile("(?i)(?:\"code\":\\s*\"|<(?:\\w+:)?code>)(\\w{1,60})");
 
-    /** The fault as people read it, or itself where it is none of the table's. */
+    /** The error with a readable message, or the unchanged error if the table did not cause it. */
     RuntimeException of(RuntimeException fault) {
         List<Throwable> causes = Stream.<Throwable>iterate(fault, cause -> cause != null, Throwable::getCause)
                 .limit(20)
@@ -43,11 +43,11 @@ record TableFaults(String host, String table, List<String> sources) {
                     + firstSentence(String.valueOf(cause.getMessage()));
         }
         if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
-            return "no address is known for " + host + "; is the account's name right, and is there a network?";
+            return "the host " + host + " was not found: check the account's name and the network";
         }
         if (cause instanceof HttpConnectTimeoutException || cause instanceof ConnectException) {
             return host
-                    + " cannot be reached; is it running, and does its firewall or private endpoint let this machine in?";
+                    + " cannot be reached: check that it is running, and that its firewall or private endpoint allows this machine";
         }
         if (cause instanceof HttpTimeoutException || cause instanceof TimeoutException) {
             return host + " did not answer in time";
@@ -61,13 +61,13 @@ record TableFaults(String host, String table, List<String> sources) {
                 : null;
     }
 
-    /** What the library says, less its advice; never more than a line, and no secret that a command may have printed. */
+    /** The library's message without its advice: at most one line, without secrets that a command may have printed. */
     private static String firstSentence(String message) {
         String said = message.split("\\R|To mitigate", 2)[0];
         return Redaction.of(said.strip());
     }
 
-    /** What the service answered instead of rows. */
+    /** The service's error response. */
     UnreadableHistory answered(int status, String body) {
         Matcher code = ERROR_CODE.matcher(body);
         String said = host + " answered " + status + (code.find() ? " " + code.group(1) : "");
@@ -77,8 +77,9 @@ record TableFaults(String host, String table, List<String> sources) {
                             + " its history elsewhere (only the Azure Storage provider has these tables)");
         }
         if (status == 401 || status == 403) {
-            return new UnreadableHistory(said + ": give whoever runs this the role Storage Table Data Reader on the"
-                    + " account; a new role takes some minutes, and the account's firewall answers 403 too");
+            return new UnreadableHistory(
+                    said + ": assign the role Storage Table Data Reader to the identity that runs this, on the"
+                            + " account; a new role takes some minutes, and the account's firewall answers 403 too");
         }
         return new UnreadableHistory(said);
     }

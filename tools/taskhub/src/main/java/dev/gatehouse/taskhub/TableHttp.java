@@ -6,7 +6,7 @@ import com.azure.core.http.policy.HttpLogOptions;
 import com.azure.core.http.policy.RetryOptions;
 import java.time.Duration;
 
-/** How the Azure libraries speak HTTP here: tried again once, and without a log of what they carry. */
+/** HTTP for the Azure libraries: one retry, and no logging of content. */
 final class TableHttp {
     private TableHttp() {}
 
@@ -14,7 +14,7 @@ final class TableHttp {
         return new RetryOptions(new FixedDelayOptions(1, Duration.ofSeconds(1)));
     }
 
-    /** Whatever the environment asks for: bodies are inputs and outputs. */
+    /** Overrides the environment: bodies contain inputs and outputs. */
     static HttpLogOptions noLog() {
         return new HttpLogOptions().setLogLevel(HttpLogDetailLevel.NONE);
     }

@@ -5,10 +5,10 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A row of a table: only the columns that were asked for and have a value. */
+/** A row of a table: only the selected columns with a value. */
 record TableRow(Map<String, Object> columns) {
 
-    /** Null also where the provider wrote nothing: it does so as an empty text, or as the JSON word {@code null}. */
+    /** Null also for the provider's empty values: an empty string, or the JSON value {@code null}. */
     @Nullable
     String text(String column) {
         String text = as(String.class, column);
@@ -30,7 +30,7 @@ record TableRow(Map<String, Object> columns) {
     String key(String column) {
         String key = as(String.class, column);
         if (key == null) {
-            throw new UnreadableHistory("a row without " + column + ": this is no table of Durable Functions");
+            throw new UnreadableHistory("a row without " + column + ": this is not a table of Durable Functions");
         }
         return key;
     }
@@ -41,7 +41,7 @@ record TableRow(Map<String, Object> columns) {
             throw new UnreadableHistory(
                     "the column " + column + " holds " + value.getClass().getSimpleName()
                             + " where Durable Functions' Azure Storage provider writes " + type.getSimpleName()
-                            + ": the layout has changed, or this is another's table");
+                            + ": the layout has changed, or the table belongs to another application");
         }
         return type.cast(value);
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** The two tables of a task hub, read at most {@code pageBound} pages at a time. */
 public final class TaskHub {
-    /** The row that says which execution of the instance the other rows are of. */
+    /** The row with the id of the instance's current execution. */
     private static final String SENTINEL = "sentinel";
 
     private final HistoryTable instances;
@@ -20,7 +20,7 @@ public final class TaskHub {
     }
 
     /**
-     * The newest executions. The table is sorted by instance, so every page is looked at.
+     * The newest executions. The table is sorted by instance, so every page is read.
      *
      * @throws UnreadableHistory
      */
@@ -54,7 +54,7 @@ public final class TaskHub {
         return Optional.of(new ExecutionHistory(execution, Steps.of(ofTheLastExecution(events)), read));
     }
 
-    /** An instance that starts anew leaves rows of the execution before behind its own. */
+    /** A restarted instance still has rows of its previous execution. */
     private static List<TableRow> ofTheLastExecution(List<TableRow> events) {
         Optional<String> last = events.stream()
                 .filter(TaskHub::isSentinel)

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/** Keeps the newest executions of any number: those created last. */
+/** Keeps the newest executions, by creation time. */
 final class TopExecutions {
     private static final Comparator<Execution> BY_AGE = Comparator.<Execution, Instant>comparing(
                     execution -> execution.times().created())

@@ -51,7 +51,7 @@ class FailureReasonTest {
                         new TableRow(Map.of("FailureDetails", "{\"ErrorType\":\"T\",\"ErrorMessage\":\"m\"}"))))
                 .isEqualTo("T: m");
         assertThat(FailureReason.of(new TableRow(Map.of("FailureDetails", "{private"))))
-                .isEqualTo("FailureDetails is no JSON");
+                .isEqualTo("FailureDetails is not JSON");
         assertThat(FailureReason.of(new TableRow(Map.of("FailureDetailsBlobName", "a/x.json.gz"))))
                 .isEqualTo("kept in the blob a/x.json.gz");
     }

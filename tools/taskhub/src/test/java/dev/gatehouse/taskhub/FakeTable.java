@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Pages as they are given, whatever the filter; only the columns that are selected. */
+/** Returns the given pages, whatever the filter; only the selected columns. */
 final class FakeTable implements HistoryTable {
     private final List<List<Map<String, Object>>> pages;
     final List<String> filters = new ArrayList<>();

@@ -13,11 +13,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TableAccountTest {
     private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
     private static final HttpClient OFFLINE = request -> {
-        throw new AssertionError("nothing is sent while an account is only named");
+        throw new AssertionError("nothing may be sent before a table is read");
     };
     private static final EntraAccess ENTRA = new EntraAccess(
             request -> {
-                throw new AssertionError("no token is asked for while an account is only named");
+                throw new AssertionError("no token may be requested before a table is read");
             },
             List.of());
 
@@ -35,7 +35,7 @@ class TableAccountTest {
         assertThat(TableAccount.inAzure(url, ENTRA, OFFLINE).host()).startsWith("acct.");
     }
 
-    /** A token for storage opens every account of its owner: it goes to nobody else. */
+    /** A token for storage gives access to every account of its owner: it must not be sent to any other host. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -61,7 +61,7 @@ class TableAccountTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"http://127.0.0.1:10002/devstoreaccount1", "https://localhost:10002/x", "http://[::1]:10002/x"})
-    void tellsOfTheConnectionStringForThisMachine(String url) {
+    void suggestsTheConnectionStringForThisMachine(String url) {
         assertThatThrownBy(() -> TableAccount.inAzure(url, ENTRA, OFFLINE))
                 .hasMessageContaining("--connection-string-env");
     }
@@ -84,7 +84,7 @@ class TableAccountTest {
     void refusesAKeyForAnyOther(String connectionString) {
         assertThatThrownBy(() -> TableAccount.onThisMachine(String.format(connectionString, KEY), OFFLINE))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("account keys are taken for this machine only")
+                .hasMessageContaining("account keys are accepted for this machine only")
                 .hasMessageNotContaining(KEY);
     }
 
@@ -93,7 +93,7 @@ class TableAccountTest {
     void refusesWhatIsNoConnectionStringWithoutRepeatingIt(String text) {
         assertThatThrownBy(() -> TableAccount.onThisMachine(text, OFFLINE))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("holds no connection string")
+                .hasMessageStartingWith("is not a connection string")
                 .hasMessageNotContaining("secret");
     }
 }

@@ -24,9 +24,9 @@ class TableFaultsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "403|{\"odata.error\":{\"code\":\"AuthorizationPermissionMismatch\"}}|acct answered 403 AuthorizationPermissionMismatch: give",
-                "403|<?xml version=\"1.0\"?><m:error xmlns:m=\"x\"><m:code>AuthenticationFailed</m:code></m:error>|acct answered 403 AuthenticationFailed: give",
-                "401|nothing|acct answered 401: give whoever runs this the role Storage Table Data Reader",
+                "403|{\"odata.error\":{\"code\":\"AuthorizationPermissionMismatch\"}}|acct answered 403 AuthorizationPermissionMismatch: assign",
+                "403|<?xml version=\"1.0\"?><m:error xmlns:m=\"x\"><m:code>AuthenticationFailed</m:code></m:error>|acct answered 403 AuthenticationFailed: assign",
+                "401|nothing|acct answered 401: assign the role Storage Table Data Reader",
                 "404|x|there is no table MyHubInstances at acct",
                 "503|<Error><Code>ServerBusy</Code></Error>|acct answered 503 ServerBusy",
             })
@@ -36,7 +36,7 @@ class TableFaultsTest {
 
     static Stream<Arguments> brokenConnections() {
         return Stream.of(
-                Arguments.of(new UnknownHostException("acct"), "no address is known for acct"),
+                Arguments.of(new UnknownHostException("acct"), "the host acct was not found"),
                 Arguments.of(new ConnectException("refused"), "acct cannot be reached"),
                 Arguments.of(new HttpConnectTimeoutException("late"), "acct cannot be reached"),
                 Arguments.of(new HttpTimeoutException("late"), "acct did not answer in time"),

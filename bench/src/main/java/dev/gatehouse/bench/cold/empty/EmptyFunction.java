@@ -10,7 +10,7 @@ import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 import java.util.Optional;
 
-/** Answers 200, and guards nothing: what Functions for Java costs by itself. */
+/** Answers 200 without a guard: the cost of Functions for Java itself. */
 public final class EmptyFunction {
     @FunctionName("empty")
     public HttpResponseMessage empty(

@@ -1,4 +1,4 @@
-/** An app with one empty function, in a jar of its own when it is measured. */
+/** An app with one empty function, in a separate jar when it is measured. */
 @NullMarked
 package dev.gatehouse.bench.cold.empty;
 

@@ -10,7 +10,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** A folder that only this user can read; it is deleted when it is closed, or else when the process ends. */
+/** A folder that only this user can read; it is deleted when it is closed, or at the latest when the process ends. */
 public final class TemporaryFolder implements AutoCloseable {
     private static final int ATTEMPTS = 20;
 
@@ -27,7 +27,7 @@ public final class TemporaryFolder implements AutoCloseable {
             Runtime.getRuntime().addShutdownHook(folder.atTheEnd);
             return folder;
         } catch (IOException unwritable) {
-            throw new UncheckedIOException("no temporary folder can be made", unwritable);
+            throw new UncheckedIOException("cannot create a temporary folder", unwritable);
         }
     }
 
@@ -40,14 +40,14 @@ public final class TemporaryFolder implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(atTheEnd);
         } catch (IllegalStateException ending) {
-            return; // the process is ending, and the folder with it
+            return; // the process is ending and deletes the folder
         }
         delete();
     }
 
-    /** Somebody may still write while the process ends: then it is tried again, and in the end left to the system. */
+    /** Another thread may still write while the process ends: deletion is tried again, and finally left to the system. */
     private void delete() {
-        IOException failure = new IOException("not tried");
+        IOException failure = new IOException("deletion was not tried");
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {
                 Files.walkFileTree(path, new Deletion());
@@ -71,7 +71,7 @@ public final class TemporaryFolder implements AutoCloseable {
             return FileVisitResult.CONTINUE;
         }
 
-        /** What went away in the meantime is what was wanted. */
+        /** A file that no longer exists counts as deleted. */
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException gone) {
             return FileVisitResult.CONTINUE;

@@ -1,4 +1,4 @@
-/** Folders that last no longer than what they are for. */
+/** Temporary folders. */
 @NullMarked
 package dev.gatehouse.chain.files;
 

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The app's classes, loaded as the worker does: one loader over the app's jar and lib, asking its parent first. */
+/** The app's classes, loaded like in the worker: one class loader for the app's jar and lib, parent first. */
 final class AppClasses {
     private final URLClassLoader loader;
 
@@ -31,9 +31,9 @@ final class AppClasses {
     }
 
     /**
-     * The method that function.json names: declared in that very class, as the worker takes no other.
+     * The method that function.json names. It must be declared in that class itself, as in the worker.
      *
-     * @throws IllegalArgumentException when there is none or more than one
+     * @throws IllegalArgumentException unless exactly one method matches
      */
     EntryPoint method(String entryPoint) {
         int dot = entryPoint.lastIndexOf('.');
@@ -46,7 +46,7 @@ final class AppClasses {
                 .toList();
         if (named.size() != 1) {
             throw new IllegalArgumentException(
-                    entryPoint + " names " + named.size() + " public methods, and must name exactly one");
+                    entryPoint + " names " + named.size() + " public methods; it must name exactly one");
         }
         return named.get(0);
     }
@@ -55,7 +55,7 @@ final class AppClasses {
         try {
             return Class.forName(name, true, loader);
         } catch (ClassNotFoundException missing) {
-            throw new IllegalArgumentException("the app has no class " + name, missing);
+            throw new IllegalArgumentException("class not found in the app: " + name, missing);
         }
     }
 

@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Where one argument of a function comes from. */
+/** The source of one argument of a function. */
 @FunctionalInterface
 interface Argument {
-    /** The package whose annotations are read by name, as their classes are the app's own. */
+    /** The package whose annotations are compared by name, because the app has its own copy of the classes. */
     String ANNOTATIONS = "com.microsoft.azure.functions.annotation.";
 
     Map<Class<?>, Function<String, Object>> FROM_TEXT = Map.of(
@@ -27,13 +27,12 @@ interface Argument {
     @Nullable
     Object of(FunctionInvocation invocation);
 
-    /** @throws IllegalArgumentException when the parameter is of a kind that is not imitated here */
+    /** @throws IllegalArgumentException when this host does not support the parameter */
     static Argument of(Parameter parameter) {
         if (parameter.getType() == ExecutionContext.class) {
             return invocation -> invocation;
         }
-        if (parameter.getType()
-                == HttpRequestMessage.class) { // by its type, as in the worker, whatever is written before it
+        if (parameter.getType() == HttpRequestMessage.class) { // by its type, as in the worker, whatever its annotation
             return new RequestArgument(BodyType.of(parameter.getParameterizedType()));
         }
         if (parameter.getType() == OutputBinding.class) {
@@ -52,14 +51,14 @@ interface Argument {
                 invocation.arrival().parameter(route.get()).map(reading).orElse(null);
     }
 
-    /** What a trigger or an input that is not HTTP gives: here, what the run was asked for with. */
+    /** The value of a non-HTTP trigger or input: here, the input of the manual run. */
     private static boolean isOther(Parameter parameter) {
         return Arrays.stream(parameter.getAnnotations())
                 .map(annotation -> annotation.annotationType().getName())
                 .anyMatch(name -> name.startsWith(ANNOTATIONS) && (name.endsWith("Trigger") || name.endsWith("Input")));
     }
 
-    /** Takes what a function sends elsewhere; nothing of it is sent. */
+    /** An output binding: it accepts the function's value, but nothing is sent. */
     final class IgnoredOutput<T> implements OutputBinding<T> {
         private @Nullable T value;
 

@@ -1,6 +1,6 @@
 package dev.gatehouse.chain.host;
 
-/** Which key a function asks for. */
+/** The kind of key that a function requires. */
 enum AuthLevel {
     ANONYMOUS,
     FUNCTION,

@@ -6,16 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a function wants a request's body as: the T of its {@code HttpRequestMessage<T>}. */
+/** The type that a function requires for the request body: the T of its {@code HttpRequestMessage<T>}. */
 enum BodyType {
     TEXT,
     BYTES,
     OPTIONAL_TEXT,
     OPTIONAL_BYTES,
-    /** As it came: text, or bytes for octet-stream and multipart. */
+    /** Unchanged: text, or bytes for octet-stream and multipart. */
     ANY;
 
-    /** @throws IllegalArgumentException when the type is not imitated here */
+    /** @throws IllegalArgumentException when this host does not support the type */
     static BodyType of(Type request) {
         if (!(request instanceof ParameterizedType parameterized)) {
             return ANY;
@@ -40,7 +40,7 @@ enum BodyType {
         throw new IllegalArgumentException("the local host cannot read a request body into " + type.getTypeName());
     }
 
-    /** @param body a String or a byte array; empty when the request has none, or one of unknown length */
+    /** @param body a String or a byte array; empty when the request has no body or a body of unknown length */
     @Nullable
     Object convert(Optional<Object> body) {
         return switch (this) {

@@ -5,12 +5,12 @@ import dev.gatehouse.chain.http.Request;
 import dev.gatehouse.chain.http.Response;
 import java.util.Optional;
 
-/** What the host itself serves beside the functions: its home page, its state, and the webhooks' closed door. */
+/** The pages of the host itself: its home page, its state, and the webhooks, which are always refused. */
 record BuiltInPages(KeyCheck keys, boolean homePage) {
     private static final String HOME =
             "<!DOCTYPE html><title>Functions</title><p>Your Functions app is up and running.";
 
-    /** The answer, when the path is one of the host's own. */
+    /** The response, when the path is one of the host's own. */
     Optional<Response> answer(Request request, RequestPath path) {
         if (path.segments().isEmpty() && request.path().equals("/")) {
             return Optional.of(homePage ? Response.of(200, "text/html", HOME) : Response.empty(204));

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What the parent tells the child in the one line on its standard input.
+ * The configuration that the parent sends to the child, as one line on its standard input.
  *
- * @param port 0 for any free one
+ * @param port 0 for any free port
  */
 record ChildConfig(Path staging, int port, HostKeys keys) {
 

@@ -13,11 +13,11 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * A process of our own.
+ * A process started by this one.
  *
- * @param readiness the line with which it says whether it is ready; empty when it ended without one
- * @param readers pass all else that it prints on to the log, the JVM's own warnings among it
- * @param begunAt when it was started, as {@link System#nanoTime} counts
+ * @param readiness the line that reports whether it is ready; empty when it ended without this line
+ * @param readers pass all its other output on to the log, including warnings of the JVM
+ * @param begunAt start time by {@link System#nanoTime}
  */
 record ChildProcess(Process process, CompletableFuture<String> readiness, List<Thread> readers, long begunAt)
         implements AutoCloseable {
@@ -27,8 +27,8 @@ record ChildProcess(Process process, CompletableFuture<String> readiness, List<T
     /**
      * Starts a program.
      *
-     * @param log takes what it writes to standard output, but for the readiness
-     * @param errorLog takes what it writes to standard error
+     * @param log receives its standard output, except the readiness line
+     * @param errorLog receives its standard error
      * @throws UncheckedIOException when the program cannot be started
      */
     static ChildProcess start(ProcessBuilder builder, Consumer<String> log, Consumer<String> errorLog) {
@@ -58,11 +58,11 @@ record ChildProcess(Process process, CompletableFuture<String> readiness, List<T
             process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
             process.getOutputStream().flush();
         } catch (IOException gone) {
-            throw new UncheckedIOException("the child ended before it could be told anything", gone);
+            throw new UncheckedIOException("the child process ended before it read its configuration", gone);
         }
     }
 
-    /** Ends the process and what it started: gently, and after two seconds by force. */
+    /** Ends the process and its children: normally, and after two seconds by force. */
     @Override
     public void close() {
         List<ProcessHandle> own = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
@@ -74,7 +74,7 @@ record ChildProcess(Process process, CompletableFuture<String> readiness, List<T
             }
             own.forEach(ProcessHandle::destroyForcibly);
             for (Thread reader : readers) {
-                reader.join(TimeUnit.SECONDS.toMillis(1)); // so that its last words reach the log
+                reader.join(TimeUnit.SECONDS.toMillis(1)); // so that its last output reaches the log
             }
         } catch (InterruptedException stopped) {
             own.forEach(ProcessHandle::destroyForcibly);

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Microsoft's own Functions Core Tools ({@code func start --enableAuth}) in place of the stand-in. It was written from
- * the tools' public source and has not been run against a real {@code func} yet; docs/host.md says what is not settled.
+ * Microsoft's own Functions Core Tools ({@code func start --enableAuth}) instead of the built-in host. It was written from
+ * the tools' public source and has not been run against a real {@code func} yet; docs/host.md lists what is not verified.
  */
 public final class CoreTools {
     private static final Duration READY_WITHIN = Duration.ofSeconds(90);
@@ -26,15 +26,15 @@ public final class CoreTools {
     private static final String MISSING = """
             Azure Functions Core Tools (func) are not on the PATH. Install them with
               npm i -g azure-functions-core-tools@4
-            or from https://aka.ms/azfunc-install, or use the built-in host, which needs nothing.""";
+            or from https://aka.ms/azfunc-install, or use the built-in host, which needs no installation.""";
 
     private CoreTools() {}
 
     /**
-     * Starts {@code func} and waits, at most 90 s, until it answers. Unlike the stand-in it inherits the environment, as
-     * it needs the PATH and a home folder, and it outlives a parent that is killed.
+     * Starts {@code func} and waits, at most 90 s, until it responds. Unlike the built-in host it inherits the environment, because
+     * it needs the PATH and a home folder; it keeps running when its parent is killed.
      *
-     * @throws HostStartException when func is missing or does not come up
+     * @throws HostStartException when func is missing or does not start
      */
     public static RunningHost start(HostLaunch launch, Consumer<String> log) {
         return start(launch, System.getenv(), log);
@@ -59,13 +59,13 @@ public final class CoreTools {
             return new RunningHost(copy, child, port);
         }
         child.close();
-        throw new HostStartException("func ended, or did not answer within " + READY_WITHIN.toSeconds() + " s");
+        throw new HostStartException("func ended or did not respond within " + READY_WITHIN.toSeconds() + " s");
     }
 
     private static ProcessBuilder builder(Path func, int port, StagingCopy copy) {
         ProcessBuilder builder =
                 new ProcessBuilder(func.toString(), "start", "--enableAuth", "--port", Integer.toString(port));
-        // func looks for key files below the temp folder: a private one makes ours the only ones
+        // func reads key files below the temp folder: in a private folder it finds only ours
         TEMP_FOLDER.forEach(
                 name -> builder.environment().put(name, copy.folder().toString()));
         builder.environment().put("FUNCTIONS_CORE_TOOLS_TELEMETRY_OPTOUT", "1");
@@ -86,7 +86,7 @@ public final class CoreTools {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException none) {
-            throw new UncheckedIOException("no free port", none);
+            throw new UncheckedIOException("no free port found", none);
         }
     }
 }

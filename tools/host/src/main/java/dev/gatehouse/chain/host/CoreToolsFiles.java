@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The files from which Core Tools takes app settings and keys, written into the private copy of the app. */
+/** The files from which Core Tools reads app settings and keys, written into the private copy of the app. */
 record CoreToolsFiles(StagingCopy copy) {
 
     void write(HostLaunch launch) {

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A function's method, and where each of its arguments comes from. */
+/** A function's method, and the sources of its arguments. */
 record EntryPoint(Class<?> type, Method method, List<Argument> arguments, List<String> bindings) {
     EntryPoint {
         arguments = List.copyOf(arguments);
@@ -28,7 +28,7 @@ record EntryPoint(Class<?> type, Method method, List<Argument> arguments, List<S
         return method.getReturnType() == void.class;
     }
 
-    /** The name of the binding whose annotation has this simple name; null for none. */
+    /** The name of the binding whose annotation has this simple name; null when there is no such binding. */
     @Nullable
     String binding(String annotation) {
         return Arrays.stream(method.getParameters())
@@ -56,7 +56,7 @@ record EntryPoint(Class<?> type, Method method, List<Argument> arguments, List<S
         return method.invoke(isStatic ? null : instances.of(type), values);
     }
 
-    /** The name by which middleware can replace this argument; empty for none. */
+    /** The name by which middleware can replace this argument; empty when it cannot be replaced. */
     private static String binding(Parameter parameter) {
         return Arrays.stream(parameter.getAnnotations())
                 .map(EntryPoint::name)
@@ -65,7 +65,7 @@ record EntryPoint(Class<?> type, Method method, List<Argument> arguments, List<S
                 .orElse("");
     }
 
-    /** {@code @BindingName} has it as its value. */
+    /** {@code @BindingName} has the name as its value. */
     private static String name(Annotation annotation) {
         for (String member : List.of("name", "value")) {
             try {

@@ -11,11 +11,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-/** The stand-in for the Functions host, run as a child JVM with the worker's flags and the deployed app settings. */
+/** The built-in Functions host, run as a child JVM with the worker's flags and the deployed app settings. */
 public final class FunctionHost {
     private static final int READY_SECONDS = 30;
 
-    /** Before what the app or its JVM print: anybody may have written it, and it must not look like the host's own. */
+    /** Prefix of output printed by the app or its JVM: any code may have printed it, so it must not look like the host's lines. */
     private static final String PRINTED = "[printed] ";
 
     private FunctionHost() {}
@@ -23,8 +23,8 @@ public final class FunctionHost {
     /**
      * Starts the child and waits, at most 30 s, until it listens.
      *
-     * @param log takes the child's log, line by line, on another thread
-     * @throws HostStartException when it does not start; its message holds the child's last log lines
+     * @param log receives the child's log, line by line, on another thread
+     * @throws HostStartException when it does not start; the message contains the child's last log lines
      */
     public static RunningHost start(HostLaunch launch, Consumer<String> log) {
         LogTail tail = new LogTail(line -> log.accept(launch.keys().redact(line)));

@@ -9,8 +9,8 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of a function. It is what the function gets as its {@code ExecutionContext}, and what middleware gets, too: one object, as
- * in the worker. Middleware sees nothing of the request, and what it returns counts once the function ran.
+ * One call of a function: the {@code ExecutionContext} of the function and the context of middleware, one object as
+ * in the worker. Middleware does not see the request; its return value is used only after the function ran.
  */
 final class FunctionInvocation implements MiddlewareContext {
     private final String id = UUID.randomUUID().toString();
@@ -33,14 +33,14 @@ final class FunctionInvocation implements MiddlewareContext {
         return arrival;
     }
 
-    /** Whether the function is yet to run; it runs once. */
+    /** Whether the function has not run yet; it runs only once. */
     boolean begin() {
         boolean isFirst = !isBegun;
         isBegun = true;
         return isFirst;
     }
 
-    /** Whether the function ran: without that the worker has nowhere to put an answer, and the caller sees 204. */
+    /** Whether the function ran. If not, the worker has no place for a response, and the caller gets 204. */
     boolean isBegun() {
         return isBegun;
     }
@@ -49,7 +49,7 @@ final class FunctionInvocation implements MiddlewareContext {
         returned = value;
     }
 
-    /** What middleware put in place of an argument; null where it did not. */
+    /** The value with which middleware replaced an argument; null if it did not. */
     @Nullable
     Object replaced(String parameter) {
         return replaced.get(parameter);
@@ -75,13 +75,13 @@ final class FunctionInvocation implements MiddlewareContext {
         return new Trace(arrival.header("traceparent"), arrival.header("tracestate"));
     }
 
-    /** The binding's name, by the simple name of its annotation. */
+    /** The name of the binding whose annotation has this simple name. */
     @Override
     public @Nullable String getParameterName(String annotation) {
         return method.binding(annotation);
     }
 
-    /** Always null: the worker keeps text inputs only, and a request is none. */
+    /** Always null: the worker keeps only text inputs, and a request is not one. */
     @Override
     public @Nullable Object getParameterValue(String name) {
         return null;

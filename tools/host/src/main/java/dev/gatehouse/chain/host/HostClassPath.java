@@ -11,14 +11,14 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.List;
 
-/** The class path of the child: the stand-in, and the libraries that the worker brings, and nothing more. */
+/** The class path of the child: the built-in host and the worker's libraries only. */
 final class HostClassPath {
-    /** One jar of all that, which this module's build makes and the tools carry with them. */
+    /** One jar with all of them, made by this module's build and contained in the tools. */
     private static final String CARRIED = "/gatehouse-host.jar";
 
     private HostClassPath() {}
 
-    /** Copies it: the carried jar, or where there is none (tests, an IDE), that from which this JVM has the same classes. */
+    /** Copies the contained jar, or, without it (in tests and IDEs), the locations from which this JVM loaded the classes. */
     static List<Path> copiedTo(StagingCopy copy) {
         try (InputStream jar = HostClassPath.class.getResourceAsStream(CARRIED)) {
             return jar != null
@@ -38,7 +38,7 @@ final class HostClassPath {
         try {
             return Path.of(source.getLocation().toURI());
         } catch (URISyntaxException unusual) {
-            throw new IllegalStateException("cannot tell where " + type + " was loaded from", unusual);
+            throw new IllegalStateException("cannot find out where " + type + " was loaded from", unusual);
         }
     }
 }

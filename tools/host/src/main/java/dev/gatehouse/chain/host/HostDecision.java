@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
  * What the host decided about a request, for the log.
  *
  * @param rule {@code path}, {@code own-page}, {@code route} or {@code function-key}
- * @param function the function called; empty for none
+ * @param function the called function; empty when no function matches
  */
 record HostDecision(Response response, String rule, String function, Difference difference) {
     private static final Pattern TRACEPARENT = Pattern.compile("00-(?!0{32})([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}");
 
-    /** What the rule expected and what came; both empty when it let the request pass. */
+    /** What the rule expected and the actual value; both empty when the request passed. */
     record Difference(String expected, String actual) {
         static final Difference NONE = new Difference("", "");
     }
@@ -24,7 +24,7 @@ record HostDecision(Response response, String rule, String function, Difference 
         return new HostDecision(response, rule, function, Difference.NONE);
     }
 
-    /** One object on one line: a client's text cannot leave its string. */
+    /** One JSON object on one line: text from a client stays inside its string. */
     JsonObject line(Request request, double millis) {
         JsonObject line = new JsonObject();
         line.addProperty("event", "host");

@@ -6,7 +6,7 @@ import dev.gatehouse.chain.http.Request;
 import dev.gatehouse.chain.http.Response;
 import java.util.Optional;
 
-/** The host's order of things: malformed paths, its own pages, routes, keys, and only then the function. */
+/** The host's checks in order: malformed paths, its own pages, routes, keys, and then the function. */
 final class HostHandler implements Handler {
     private static final String KEY = "function-key";
     private static final double NANOS_PER_MILLI = 1_000_000;
@@ -39,7 +39,7 @@ final class HostHandler implements Handler {
                     Response.empty(400).with("Connection", "close"),
                     "path",
                     "",
-                    new Difference("a path without NUL and without raw bytes above 127", "one with"));
+                    new Difference("a path without NUL and without raw bytes above 127", "a path with one of them"));
         }
         RequestPath path = RequestPath.parse(request.path());
         return pages.answer(request, path)
@@ -55,7 +55,7 @@ final class HostHandler implements Handler {
                     Response.empty(404),
                     "route",
                     "",
-                    new Difference("a function's method and path", request.toString()));
+                    new Difference("the method and path of a function", request.toString()));
         }
         StagedFunction function = route.get().function();
         return pages.keys()

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 /**
  * The keys of a function app.
  *
- * @param master opens everything
- * @param host by name; each opens every function, but not the admin endpoints
- * @param functions by function, then by name; each opens that function only
+ * @param master gives access to everything
+ * @param host by name; each gives access to every function, but not to the admin endpoints
+ * @param functions by function, then by name; each gives access to that function only
  */
 public record HostKeys(String master, Map<String, String> host, Map<String, Map<String, String>> functions) {
     private static final int KEY_BYTES = 40;
@@ -25,7 +25,7 @@ public record HostKeys(String master, Map<String, String> host, Map<String, Map<
         functions = functions.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, function -> Map.copyOf(function.getValue())));
         if (values(master, host, functions).anyMatch(String::isBlank)) {
-            throw new IllegalArgumentException("a blank key would open the door to an empty header");
+            throw new IllegalArgumentException("a key must not be blank: an empty header would match it");
         }
     }
 
@@ -62,12 +62,12 @@ public record HostKeys(String master, Map<String, String> host, Map<String, Map<
         return any(functions.getOrDefault(function, Map.of()).values(), key);
     }
 
-    /** The text with every key in it blotted out. */
+    /** The text with every key redacted. */
     String redact(String text) {
         return values(master, host, functions).reduce(text, (line, key) -> line.replace(key, "***"));
     }
 
-    /** Looks at every key even after a match, so that the time taken tells nothing. */
+    /** Compares every key even after a match, so that the time needed reveals nothing. */
     private static boolean any(Collection<String> keys, String key) {
         return keys.stream().filter(candidate -> same(candidate, key)).count() > 0;
     }
@@ -77,7 +77,7 @@ public record HostKeys(String master, Map<String, String> host, Map<String, Map<
                 expected.getBytes(StandardCharsets.UTF_8), actual.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Names the keys, never shows them. */
+    /** Contains the names of the keys, never their values. */
     @Override
     public String toString() {
         return "HostKeys[host " + host.keySet() + ", functions " + functions.keySet() + "]";

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a Functions host is started with.
+ * The configuration for starting a Functions host.
  *
  * @param staging the staged app: function folders, {@code lib}, {@code host.json}
  * @param appSettings the host's whole environment: nothing is inherited
@@ -18,7 +18,7 @@ public record HostLaunch(Path staging, Map<String, String> appSettings, HostKeys
         jvmOptions = List.copyOf(jvmOptions);
     }
 
-    /** Names the settings only: their values may be secret. */
+    /** Contains the names of the settings only: their values may be secret. */
     @Override
     public String toString() {
         return "HostLaunch[" + staging + ", settings " + appSettings.keySet() + "]";

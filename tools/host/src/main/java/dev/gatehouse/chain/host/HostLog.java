@@ -12,8 +12,8 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /**
- * The host's log, every key in it blotted out: lines of {@code [level] function: message}, the further lines of a message
- * indented so that none looks like a first one, and one line of JSON per request, {@code [host] {…}}.
+ * The host's log, with every key redacted: lines of {@code [level] function: message}, continuation lines
+ * indented so that they do not look like a first line, and one line of JSON per request, {@code [host] {…}}.
  */
 final class HostLog {
     private final Consumer<String> lines;
@@ -24,7 +24,7 @@ final class HostLog {
         this.keys = keys;
     }
 
-    /** The last line of a request; no app's line begins like it. */
+    /** The last line of a request; no line of an app begins like it. */
     void decided(JsonObject decision) {
         lines.accept("[host] " + keys.redact(decision.toString()));
     }
@@ -33,11 +33,11 @@ final class HostLog {
         write("error", function, what + ": " + trace(failure));
     }
 
-    /** The logger of one invocation; nothing of it is kept once the invocation is over. */
+    /** The logger of one invocation; it is not kept after the invocation. */
     Logger of(String function) {
         Logger logger = Logger.getAnonymousLogger();
         logger.setUseParentHandlers(false);
-        logger.setLevel(Level.INFO); // the host drops what is finer unless host.json asks for it
+        logger.setLevel(Level.INFO); // the host drops finer levels unless host.json enables them
         logger.addHandler(new ToLines(function));
         return logger;
     }

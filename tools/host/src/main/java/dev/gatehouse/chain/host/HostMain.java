@@ -14,7 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ServiceConfigurationError;
 
-/** The child JVM: takes one line of orders, says whether it is ready, and ends when its standard input does. */
+/** The child JVM: reads one line of configuration, reports whether it is ready, and ends when its standard input ends. */
 public final class HostMain {
     private HostMain() {}
 
@@ -23,13 +23,14 @@ public final class HostMain {
         PrintStream lines = utf8(FileDescriptor.err);
         System.setErr(lines);
         System.setOut(
-                lines); // what the app prints: standard output is the host's own, so that nobody can forge its lines
+                lines); // output printed by the app: standard output is reserved for the host, so that its lines cannot
+        // be forged
         BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         String line = input.readLine();
         if (line != null && start(line, parent, lines)) {
             awaitEnd(input);
         }
-        System.exit(0); // the app may have left threads behind
+        System.exit(0); // the app may have left threads running
     }
 
     private static boolean start(String line, PrintStream parent, PrintStream lines) {
@@ -39,7 +40,7 @@ public final class HostMain {
             parent.println(ready(server.port()));
             return true;
         } catch (JsonParseException | IllegalStateException unreadable) {
-            parent.println(failed("the orders or a file of the staged app are not the JSON expected"));
+            parent.println(failed("invalid JSON in the configuration or in a file of the staged app"));
         } catch (IllegalArgumentException
                 | UncheckedIOException
                 | PortTakenException
@@ -67,7 +68,7 @@ public final class HostMain {
 
     private static void awaitEnd(Reader input) throws IOException {
         while (input.read() >= 0) {
-            // the parent says no more: only the end of the stream counts
+            // the parent sends nothing more: wait for the end of the stream
         }
     }
 

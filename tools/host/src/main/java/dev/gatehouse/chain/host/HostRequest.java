@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A request as it reaches a function: what the host makes of names, repeats and bodies. */
+/** A request as a function receives it: with the host's changes to names, repeated fields and bodies. */
 record HostRequest(Request request, Map<String, String> parameters) {
 
-    /** @throws IllegalArgumentException for a method that Azure's Java library has no name for */
+    /** @throws IllegalArgumentException for a method that is not in Azure's Java library */
     HttpMethod method() {
         return HttpMethod.value(request.method());
     }
@@ -23,7 +23,7 @@ record HostRequest(Request request, Map<String, String> parameters) {
         return URI.create("http://" + header("host") + request.target());
     }
 
-    /** Names in lower case, repeats joined by a comma. */
+    /** Names in lower case, repeated fields joined by a comma. */
     Map<String, String> headers() {
         Map<String, String> headers = new TreeMap<>();
         request.headers()
@@ -36,7 +36,7 @@ record HostRequest(Request request, Map<String, String> parameters) {
         return request.headers().joined(name).orElse("");
     }
 
-    /** Decoded; repeats, whatever the case of their names, joined by a comma under the first name; empty ones left out. */
+    /** Decoded; repeated parameters (names compared without case) joined by a comma under the first name; empty ones left out. */
     Map<String, String> query() {
         Map<String, String> joined = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (QueryString.Parameter parameter : request.query().parameters()) {
@@ -45,14 +45,14 @@ record HostRequest(Request request, Map<String, String> parameters) {
                 joined.merge(QueryString.decode(parameter.name()), value, (first, next) -> first + "," + next);
             }
         }
-        return Collections.unmodifiableMap(new LinkedHashMap<>(joined)); // the worker's map minds the case of names
+        return Collections.unmodifiableMap(new LinkedHashMap<>(joined)); // the worker's map is case-sensitive
     }
 
     Optional<String> parameter(String name) {
         return Optional.ofNullable(parameters.get(name));
     }
 
-    /** Bytes for octet-stream and multipart, else text; none for a body of unknown length, which the host does not read. */
+    /** Bytes for octet-stream and multipart, otherwise text; empty for a body of unknown length, which the host does not read. */
     Optional<Object> body() {
         if (request.body().length == 0 || request.isChunked()) {
             return Optional.empty();

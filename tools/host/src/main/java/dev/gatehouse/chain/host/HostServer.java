@@ -4,7 +4,7 @@ import dev.gatehouse.chain.http.LoopbackServer;
 import java.util.Map;
 import java.util.Optional;
 
-/** The host inside the child: the staged app behind a loopback port. */
+/** The host inside the child: serves the staged app on a loopback port. */
 final class HostServer implements AutoCloseable {
     private static final String NO_HOME_PAGE = "AzureWebJobsDisableHomepage";
 

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
-/** Where the objects come from that functions are called on: the app's injector, else a new one each time. */
+/** Creates the objects that functions are called on: with the app's injector, otherwise a new object for each call. */
 record Instances(Optional<FunctionInstanceInjector> injector) {
 
     /**
-     * Looks the app's injector up, once.
+     * Finds the app's injector, once.
      *
-     * @throws IllegalArgumentException when there is more than one
-     * @throws java.util.ServiceConfigurationError when it cannot be made
+     * @throws IllegalArgumentException when the app registers more than one
+     * @throws java.util.ServiceConfigurationError when the injector cannot be created
      */
     static Instances find(ClassLoader app) {
         List<FunctionInstanceInjector> injectors = ServiceLoader.load(FunctionInstanceInjector.class, app).stream()
@@ -20,7 +20,7 @@ record Instances(Optional<FunctionInstanceInjector> injector) {
                 .toList();
         if (injectors.size() > 1) {
             throw new IllegalArgumentException(
-                    "the app registers " + injectors.size() + " function instance injectors");
+                    "the app registers " + injectors.size() + " function instance injectors; only one is allowed");
         }
         return new Instances(injectors.stream().findFirst());
     }

@@ -6,7 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Calls functions, behind the app's middleware and with the app's class loader in place, and turns what comes of it into an answer. */
+/** Calls functions through the app's middleware, with the app's class loader set, and converts the result to a response. */
 final class Invoker {
     private final ClassLoader app;
     private final Middlewares middlewares;
@@ -24,19 +24,19 @@ final class Invoker {
         StagedFunction function = route.function();
         try {
             HostRequest arrival = new HostRequest(request, route.parameters());
-            arrival.method(); // the worker reads it at once: an unknown verb fails the call
+            arrival.method(); // the worker reads it first: an unknown method fails the call
             FunctionInvocation invocation = run(function.name(), function.method(), arrival);
             if (!invocation.isBegun()) {
-                return Response.empty(204); // looks like success: the worker has nowhere to put an answer
+                return Response.empty(204); // looks like success: the worker has no place for a response
             }
             return function.method().isVoid() ? Response.empty(200) : ResponseMapping.of(invocation.getReturnValue());
-        } catch (Throwable thrown) { // an Error too becomes the caller's 500, and leaves the host running
+        } catch (Throwable thrown) { // an Error also becomes a 500 response, and the host keeps running
             log.failed(function.name(), "500, the function failed", root(thrown));
             return Response.empty(500);
         }
     }
 
-    /** Runs a function that nobody calls over HTTP, such as a timer's; what it throws is in the log. */
+    /** Runs a function that is not called over HTTP, such as a timer function; what it throws is logged. */
     void invoke(OtherFunction function, Request input) {
         try {
             run(function.name(), function.method(), new HostRequest(input, Map.of()));

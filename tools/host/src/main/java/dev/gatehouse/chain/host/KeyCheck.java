@@ -4,12 +4,12 @@ import dev.gatehouse.chain.host.HostDecision.Difference;
 import dev.gatehouse.chain.http.Request;
 import java.util.Optional;
 
-/** The host's door: reads a caller's key and compares it in constant time. */
+/** The host's key check: reads a caller's key and compares it in constant time. */
 record KeyCheck(HostKeys keys) {
     private static final String HEADER = "x-functions-key";
     private static final String PARAMETER = "code";
 
-    /** Why a caller may not call a function; empty when it may. */
+    /** Why the caller may not call the function; empty when the call is allowed. */
     Optional<Difference> refusal(StagedFunction function, Request request) {
         AuthLevel level = function.trigger().level();
         if (level == AuthLevel.ANONYMOUS) {
@@ -17,11 +17,11 @@ record KeyCheck(HostKeys keys) {
         }
         Optional<String> key = key(request);
         if (key.isEmpty()) {
-            return Optional.of(new Difference("a key that opens this function", "none"));
+            return Optional.of(new Difference("a valid key for this function", "no key"));
         }
         boolean opens = keys.isMaster(key.get())
                 | (level == AuthLevel.FUNCTION && (keys.isHost(key.get()) | keys.isOf(function.name(), key.get())));
-        return opens ? Optional.empty() : Optional.of(new Difference("a key that opens this function", "another"));
+        return opens ? Optional.empty() : Optional.of(new Difference("a valid key for this function", "another key"));
     }
 
     boolean isMaster(Request request) {
@@ -32,7 +32,7 @@ record KeyCheck(HostKeys keys) {
         return key(request).filter(keys::isHost).isPresent();
     }
 
-    /** The header decides whenever it is there, even when empty; a repeated one is joined and so fits no key. */
+    /** If the header is present it decides, even if it is empty; repeated headers are joined and so match no key. */
     private static Optional<String> key(Request request) {
         if (request.headers().has(HEADER)) {
             return request.headers().joined(HEADER);

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
 
-/** Passes log lines on and keeps the last few, for the message when a start fails. */
+/** Passes log lines on and keeps the last few, for the error message when the start fails. */
 final class LogTail implements Consumer<String> {
     private static final int KEPT = 20;
 

@@ -5,11 +5,11 @@ import dev.gatehouse.chain.http.Response;
 import java.util.Locale;
 import java.util.Optional;
 
-/** {@code POST /admin/functions/NAME}: runs a function that is no HTTP function. 202 whatever comes of it, as the host answers. */
+/** {@code POST /admin/functions/NAME}: runs a function that is not an HTTP function. Responds 202 whatever the result, like the real host. */
 record ManualRuns(KeyCheck keys, StagedApp app, Invoker invoker) {
     private static final String PATH = "admin/functions";
 
-    /** The answer, when the path is one of these. */
+    /** The response, when the path is one of these. */
     Optional<Response> answer(Request request, RequestPath path) {
         if (!path.isBelow(PATH)) {
             return Optional.empty();

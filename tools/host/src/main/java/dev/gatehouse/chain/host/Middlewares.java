@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
-/** The app's worker middleware: each may look, go on, or throw; the function itself is the end of the chain. */
+/** The app's worker middleware: each may inspect the call, continue, or throw; the function is the end of the chain. */
 record Middlewares(List<Middleware> all) {
     Middlewares {
         all = List.copyOf(all);
     }
 
     /**
-     * Looks the app's middleware up, once.
+     * Finds the app's middleware, once.
      *
-     * @throws java.util.ServiceConfigurationError where one of them cannot be made; the worker would never say that it loaded a function
+     * @throws java.util.ServiceConfigurationError when a middleware cannot be created; the real worker would then load no function
      */
     static Middlewares find(ClassLoader app) {
         return new Middlewares(ServiceLoader.load(Middleware.class, app).stream()
@@ -24,7 +24,7 @@ record Middlewares(List<Middleware> all) {
                 .toList());
     }
 
-    /** What the function does, at the end of the chain. */
+    /** The call of the function, at the end of the chain. */
     @FunctionalInterface
     interface Last {
         @Nullable
@@ -37,7 +37,7 @@ record Middlewares(List<Middleware> all) {
         chain(rest, function, invocation).doNext(invocation);
     }
 
-    /** A second {@code doNext} of one middleware does nothing, as in the worker: the iterator has gone on. */
+    /** A second {@code doNext} of one middleware does nothing, as in the worker: the iterator has already advanced. */
     private static MiddlewareChain chain(Iterator<Middleware> rest, Last function, FunctionInvocation invocation) {
         return context -> {
             if (rest.hasNext()) {

@@ -2,10 +2,10 @@ package dev.gatehouse.chain.host;
 
 import java.util.function.Supplier;
 
-/** A function that nothing calls over HTTP. It runs when it is asked to, by the master key; what triggers it is not imitated. */
+/** A function without an HTTP trigger. It can be run manually with the master key; its trigger is not supported here. */
 record OtherFunction(String name, Supplier<EntryPoint> lookUp) {
 
-    /** @throws IllegalArgumentException where it takes what is not imitated here */
+    /** @throws IllegalArgumentException when it has a parameter that this host does not support */
     EntryPoint method() {
         return lookUp.get();
     }

@@ -7,7 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Asks a host's {@code /admin/host/ping} until it answers. */
+/** Polls a host's {@code /admin/host/ping} until it responds. */
 record Ping(int port) {
     private static final Duration ONE_TRY = Duration.ofSeconds(2);
     private static final long PAUSE_MILLIS = 200;

@@ -1,6 +1,6 @@
 package dev.gatehouse.chain.host;
 
-/** The argument that carries the request itself. */
+/** The argument that receives the request. */
 record RequestArgument(BodyType bodyType) implements Argument {
     @Override
     public Object of(FunctionInvocation invocation) {

@@ -11,19 +11,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A path as Kestrel reads it: decoded once, except for {@code %2F}, then freed of dot segments.
+ * A path as Kestrel reads it: decoded once, except for {@code %2F}, then without dot segments.
  *
- * @param segments without the first slash and without one trailing slash; a doubled slash leaves an empty one
+ * @param segments without the leading slash and one trailing slash; a double slash gives an empty segment
  */
 record RequestPath(List<String> segments) {
-    /** Encoded bytes in a row, ended by an encoded slash, which is never decoded. */
+    /** Consecutive encoded bytes up to an encoded slash, which is never decoded. */
     private static final Pattern ENCODED = Pattern.compile("(?:%(?!2[Ff])[0-9A-Fa-f]{2})+");
 
     RequestPath {
         segments = List.copyOf(segments);
     }
 
-    /** Whether the server refuses the path unread: an encoded NUL, or a raw byte above 127. */
+    /** Whether the server rejects the path before routing: an encoded NUL, or a raw byte above 127. */
     static boolean isMalformed(String raw) {
         return raw.contains("%00") || raw.chars().anyMatch(letter -> letter > 127);
     }

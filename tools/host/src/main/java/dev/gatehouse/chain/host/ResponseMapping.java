@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what a function returned into what its caller sees. */
+/** Converts a function's return value to the response. */
 final class ResponseMapping {
     private static final String TEXT = "text/plain; charset=utf-8";
     private static final Gson JSON =
@@ -24,7 +24,7 @@ final class ResponseMapping {
         if (returned instanceof WorkerResponse response) {
             return built(response);
         }
-        if (returned instanceof HttpResponseMessage) { // one the app made: the worker knows only its own
+        if (returned instanceof HttpResponseMessage) { // an implementation of the app: the worker supports only its own
             return Response.of(200, TEXT, "{}");
         }
         return withBody(200, Headers.none(), returned);

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What a route parameter's value must look like. */
+/** A constraint on the value of a route parameter. */
 enum RouteConstraint {
     NONE(value -> true),
     INT(value -> isNumber(value) && isWithin(value, Integer.MIN_VALUE, Integer.MAX_VALUE)),
@@ -21,7 +21,7 @@ enum RouteConstraint {
         this.admits = admits;
     }
 
-    /** @throws IllegalArgumentException when the constraint is not imitated here */
+    /** @throws IllegalArgumentException when this host does not support the constraint */
     static RouteConstraint of(@Nullable String name) {
         if (name == null) {
             return NONE;
@@ -30,7 +30,7 @@ enum RouteConstraint {
                 .filter(constraint -> constraint.name().equals(name.toUpperCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() ->
-                        new IllegalArgumentException("the local host does not know the route constraint " + name));
+                        new IllegalArgumentException("the local host does not support the route constraint " + name));
     }
 
     boolean admits(String value) {
@@ -38,7 +38,7 @@ enum RouteConstraint {
     }
 
     private static boolean isNumber(String value) {
-        return value.matches("[+-]?[0-9]+"); // the parser alone would take other scripts' digits
+        return value.matches("[+-]?[0-9]+"); // the parser alone would accept digits of other scripts
     }
 
     private static boolean isWithin(String value, long least, long most) {

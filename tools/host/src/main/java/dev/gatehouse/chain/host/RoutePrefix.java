@@ -10,13 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** What the paths of functions begin with: {@code extensions.http.routePrefix} of host.json, {@code api} where it is silent. */
+/** The route prefix of functions: {@code extensions.http.routePrefix} of host.json, by default {@code api}. */
 public final class RoutePrefix {
     private static final String DEFAULT = "api";
 
     private RoutePrefix() {}
 
-    /** @param folder with the host.json, if there is one */
+    /** @param folder that may contain a host.json */
     public static String of(Path folder) {
         Path host = folder.resolve("host.json");
         if (!Files.exists(host)) {

@@ -17,11 +17,11 @@ record RouteTemplate(List<Segment> segments) {
         segments = List.copyOf(segments);
     }
 
-    /** One segment; it takes a value, or leaves the route unmatched. */
+    /** One segment; if it does not accept the value, the route does not match. */
     sealed interface Segment {
         boolean takes(String value);
 
-        /** The lower the digit, the earlier the route is tried (ASP.NET's inbound precedence). */
+        /** Routes with lower digits are tried first (ASP.NET's inbound precedence). */
         int precedence();
     }
 
@@ -49,7 +49,7 @@ record RouteTemplate(List<Segment> segments) {
         }
     }
 
-    /** @throws IllegalArgumentException when the route uses what is not imitated here */
+    /** @throws IllegalArgumentException when this host does not support the route */
     static RouteTemplate parse(String prefix, String route) {
         return new RouteTemplate(Arrays.stream((prefix + "/" + route).split("/"))
                 .filter(part -> !part.isEmpty())

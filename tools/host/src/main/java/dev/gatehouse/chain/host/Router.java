@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the function for a path and method; a method that no function declares is as unknown as a path (404, not 405). */
+/** Finds the function for a path and method; a method that no function declares is not found (404, not 405). */
 record Router(List<StagedFunction> functions) {
 
-    /** A function, and the parameters of its route. */
+    /** A function and the values of its route parameters. */
     record Route(StagedFunction function, Map<String, String> parameters) {}
 
     Router {

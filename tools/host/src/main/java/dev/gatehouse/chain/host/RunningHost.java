@@ -2,7 +2,7 @@ package dev.gatehouse.chain.host;
 
 import java.nio.file.Path;
 
-/** A Functions host that runs a copy of the staged app in a process of its own. */
+/** A Functions host that runs a copy of the staged app in a separate process. */
 public final class RunningHost implements AutoCloseable {
     private final StagingCopy copy;
     private final ChildProcess child;
@@ -14,17 +14,17 @@ public final class RunningHost implements AutoCloseable {
         this.port = port;
     }
 
-    /** Where it listens on the loopback address. */
+    /** Its port on the loopback address. */
     public int port() {
         return port;
     }
 
-    /** When its process was started, as {@link System#nanoTime} counts: the copy of the app was made before. */
+    /** Start time of its process by {@link System#nanoTime}; the app was copied before. */
     public long begunAt() {
         return child.begunAt();
     }
 
-    /** Ends the host's own processes, and no other, and deletes its copy of the app. */
+    /** Ends only the host's processes, and deletes its copy of the app. */
     @Override
     public void close() {
         child.close();

@@ -17,11 +17,11 @@ import java.util.stream.StreamSupport;
 /** The app as the Maven plugin stages it, loaded: function folders with their function.json, the app's jar, lib, host.json. */
 record StagedApp(List<StagedFunction> functions, List<OtherFunction> others, AppClasses classes) {
 
-    /** @throws IllegalArgumentException when the app could not be run as it is staged */
+    /** @throws IllegalArgumentException when the staged app cannot be run */
     static StagedApp load(Path staging) {
         List<Path> folders = functionFolders(staging);
         if (folders.isEmpty()) {
-            throw new IllegalArgumentException("no function is staged in " + staging);
+            throw new IllegalArgumentException("no staged function found in " + staging);
         }
         JsonObject first = json(folders.get(0).resolve("function.json"));
         Path appJar =
@@ -48,7 +48,7 @@ record StagedApp(List<StagedFunction> functions, List<OtherFunction> others, App
 
     private static String name(Path folder) {
         String name = folder.getFileName().toString();
-        if (name.endsWith("lib")) { // the worker would take this folder for the app's libraries
+        if (name.endsWith("lib")) { // the worker would use this folder as the app's libraries
             throw new IllegalArgumentException("a function's name must not end in lib: " + name);
         }
         return name;
@@ -67,7 +67,7 @@ record StagedApp(List<StagedFunction> functions, List<OtherFunction> others, App
                     .sorted()
                     .toList();
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("no staged app can be read in " + staging, unreadable);
+            throw new UncheckedIOException("no readable staged app found in " + staging, unreadable);
         }
     }
 

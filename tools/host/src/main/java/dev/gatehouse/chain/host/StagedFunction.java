@@ -1,4 +1,4 @@
 package dev.gatehouse.chain.host;
 
-/** One function of the staged app, ready to be called. */
+/** One function of the staged app. */
 record StagedFunction(String name, TriggerBinding trigger, EntryPoint method) {}

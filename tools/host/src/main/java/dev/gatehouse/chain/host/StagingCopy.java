@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A private copy of what a host runs from, so that {@code mvn clean} cannot pull it away; closing deletes it. */
+/** A private copy of a host's files, so that {@code mvn clean} cannot delete them while it runs; closing deletes the copy. */
 record StagingCopy(TemporaryFolder temporary) implements AutoCloseable {
 
     static StagingCopy of(Path staging) {
@@ -32,7 +32,7 @@ record StagingCopy(TemporaryFolder temporary) implements AutoCloseable {
         return folder().resolve("app");
     }
 
-    /** Copies jars, or folders of classes, and returns where they are now, in the same order. */
+    /** Copies jars or class folders, and returns the paths of the copies in the same order. */
     List<Path> addLibraries(List<Path> libraries) {
         List<Path> copies = new ArrayList<>();
         for (Path library : libraries) {
@@ -41,7 +41,7 @@ record StagingCopy(TemporaryFolder temporary) implements AutoCloseable {
         return List.copyOf(copies);
     }
 
-    /** Writes a jar, and returns where it is. */
+    /** Writes a jar and returns its path. */
     Path addLibrary(String name, InputStream jar) throws IOException {
         Path target = folder().resolve(name);
         Files.copy(jar, target);

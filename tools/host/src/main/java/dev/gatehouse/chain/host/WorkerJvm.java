@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The child's command and environment: the worker's flags, the deployed app settings, and nothing inherited. */
+/** The child's command and environment: the worker's flags and the deployed app settings; nothing is inherited. */
 record WorkerJvm(HostLaunch launch, List<Path> classPath) {
-    /** The one variable without which no JVM starts on Windows. */
+    /** The variable without which a JVM does not start on Windows. */
     private static final String WINDOWS_NEEDS = "SystemRoot";
 
-    /** The worker's own, without its {@code -noverify}: that is deprecated, warns at each start and changes no answer. */
+    /** The worker's flags without {@code -noverify}, which is deprecated, prints a warning at each start and changes no response. */
     private static final List<String> FLAGS = List.of(
             "-XX:+TieredCompilation",
             "-XX:TieredStopAtLevel=1",
@@ -26,7 +26,8 @@ record WorkerJvm(HostLaunch launch, List<Path> classPath) {
         environment.clear();
         Optional.ofNullable(System.getenv(WINDOWS_NEEDS)).ifPresent(root -> environment.put(WINDOWS_NEEDS, root));
         environment.putAll(launch.appSettings());
-        environment.put("FUNCTIONS_APPLICATION_DIRECTORY", folder.toString()); // as the host tells its workers
+        environment.put(
+                "FUNCTIONS_APPLICATION_DIRECTORY", folder.toString()); // as the real host sets it for its workers
         return builder;
     }
 

@@ -1,8 +1,8 @@
 package dev.gatehouse.chain.host;
 
 /**
- * What an app sees of the process it runs in: the JDK and the libraries that the worker brings; of the host itself, and of
- * whatever else its process has, nothing.
+ * The classes that an app sees in the host's process: the JDK and the worker's libraries; it sees no class of the
+ * host itself or of other libraries.
  */
 final class WorkerLibraries extends ClassLoader {
     WorkerLibraries() {

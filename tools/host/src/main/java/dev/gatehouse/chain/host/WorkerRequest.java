@@ -9,7 +9,7 @@ import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The request object given to a function. */
+/** The request object that a function receives. */
 record WorkerRequest(HostRequest arrival, @Nullable Object body) implements HttpRequestMessage<Object> {
     @Override
     public URI getUri() {

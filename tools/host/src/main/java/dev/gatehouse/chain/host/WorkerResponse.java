@@ -5,7 +5,7 @@ import com.microsoft.azure.functions.HttpStatusType;
 import dev.gatehouse.chain.http.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** The one response class that the host takes as a response; it is its own builder, as the worker's is. */
+/** The only class that the host accepts as a response; it is its own builder, like the worker's. */
 final class WorkerResponse implements HttpResponseMessage, HttpResponseMessage.Builder {
     private HttpStatusType status;
     private Headers headers = Headers.none();
@@ -40,7 +40,7 @@ final class WorkerResponse implements HttpResponseMessage, HttpResponseMessage.B
         return this;
     }
 
-    /** One value for each name: the last wins. */
+    /** One value for each name: the last one wins. */
     @Override
     public HttpResponseMessage.Builder header(String name, String value) {
         headers = headers.with(name, value);

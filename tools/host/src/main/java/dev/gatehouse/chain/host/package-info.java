@@ -1,4 +1,4 @@
-/** The Functions host stand-in: a child JVM that runs the staged app as Azure's host and Java worker would. */
+/** The built-in Functions host: a child JVM that runs the staged app like Azure's host and Java worker. */
 @NullMarked
 package dev.gatehouse.chain.host;
 

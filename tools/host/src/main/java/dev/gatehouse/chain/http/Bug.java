@@ -2,14 +2,14 @@ package dev.gatehouse.chain.http;
 
 import java.util.Arrays;
 
-/** A fault in a layer itself. */
+/** An internal error of a layer. */
 public final class Bug {
     private Bug() {}
 
     /**
-     * Writes its kind and place to standard error, and gives them; never its message, which may quote what was sent.
+     * Writes its class and location to standard error, and returns them; never its message, which may quote the request.
      *
-     * @param layer the one that failed
+     * @param layer that failed
      */
     public static String reported(String layer, RuntimeException bug) {
         String where = Arrays.stream(bug.getStackTrace())

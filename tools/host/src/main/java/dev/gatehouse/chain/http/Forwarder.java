@@ -13,20 +13,20 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
 
-/** Passes a request on to the next layer, and its answer back, without what belongs to one connection only (RFC 9110 §7.6.1). */
+/** Forwards a request to the next layer and returns its response, without hop-by-hop header fields (RFC 9110 §7.6.1). */
 public final class Forwarder {
     private final HttpClient client;
     private final Duration timeout;
 
     /**
-     * @param tls whom to trust for https
-     * @param timeout how long the next layer may take for a whole answer
+     * @param tls trust settings for https
+     * @param timeout for the complete response of the next layer
      */
     public Forwarder(SSLContext tls, Duration timeout) {
         this(tls, timeout, HttpClient.Builder.NO_PROXY);
     }
 
-    /** Forwards through a proxy, where the selector names one. */
+    /** Forwards through a proxy if the selector names one. */
     public Forwarder(SSLContext tls, Duration timeout, ProxySelector proxies) {
         this.client = HttpClient.newBuilder()
                 .sslContext(tls)
@@ -42,8 +42,8 @@ public final class Forwarder {
      * Sends the request to the same target below another origin.
      *
      * @param origin scheme, host and port, without a trailing slash
-     * @throws IOException when the request cannot be sent as it is, or the next layer cannot be reached or does not
-     *     answer in time
+     * @throws IOException when the request cannot be sent unchanged, or the next layer cannot be reached or does not
+     *     respond in time
      */
     public Response forward(Request request, String origin) throws IOException {
         HttpRequest outgoing = outgoing(request, origin);
@@ -67,11 +67,11 @@ public final class Forwarder {
                     .forEach((name, values) -> values.forEach(value -> outgoing.header(name, value)));
             return outgoing.build();
         } catch (IllegalArgumentException malformed) { // not its message, which quotes the request
-            throw new IOException("the request cannot be sent as it is");
+            throw new IOException("the request cannot be sent unchanged");
         }
     }
 
-    /** A body of unknown length stays one, so that the next layer sees what was sent. */
+    /** A body of unknown length is forwarded without a length, so that the next layer sees the same request. */
     private static BodyPublisher body(Request request) {
         if (request.isChunked()) {
             return BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(request.body()));

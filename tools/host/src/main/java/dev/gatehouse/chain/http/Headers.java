@@ -42,7 +42,7 @@ public final class Headers {
     public static Headers of(Map<String, List<String>> fields) {
         TreeMap<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         fields.forEach((name, values) -> {
-            if (name != null) { // HttpURLConnection files the status line under null
+            if (name != null) { // HttpURLConnection stores the status line under null
                 copy.computeIfAbsent(name, ignored -> new ArrayList<>()).addAll(values);
             }
         });
@@ -59,7 +59,7 @@ public final class Headers {
         return all(name).stream().findFirst();
     }
 
-    /** The repeated values as one, joined by a comma without a space, as the Functions host hands them on. */
+    /** Repeated values joined by a comma without a space, as the Functions host passes them on. */
     public Optional<String> joined(String name) {
         return fields.containsKey(name) ? Optional.of(String.join(",", all(name))) : Optional.empty();
     }
@@ -71,7 +71,7 @@ public final class Headers {
     /** The same headers with this field replaced by one value. */
     public Headers with(String name, String value) {
         TreeMap<String, List<String>> copy = new TreeMap<>(fields);
-        copy.remove(name); // so that the new spelling of the name is the one sent
+        copy.remove(name); // so that the name is sent in its new spelling
         copy.put(name, List.of(value));
         return new Headers(copy);
     }
@@ -96,19 +96,19 @@ public final class Headers {
         return without(name::equalsIgnoreCase);
     }
 
-    /** Whether a text is a field's name: a token (RFC 9110 §5.6.2). */
+    /** Whether a text is a valid field name: a token (RFC 9110 §5.6.2). */
     public static boolean isName(String text) {
         return NAME.matcher(text).matches();
     }
 
-    /** Whether a field is about one connection, or set by whoever sends a message (RFC 9110 §7.6.1). */
+    /** Whether a field belongs to one connection, or is set by each sender of a message (RFC 9110 §7.6.1). */
     public static boolean isOfTheConnection(String name) {
         return OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT));
     }
 
     /**
-     * Whether a field may be given this value: visible ASCII, blanks and tabs. Bytes above 127, which may arrive
-     * (RFC 9110 §5.5), are nothing to write; of a character above 255 a server would send the lower half, perhaps a
+     * Whether this is a valid value for a field to send: visible ASCII, spaces and tabs. Bytes above 127 may be received
+     * (RFC 9110 §5.5) but are not sent; of a character above 255 a server would send only the lower byte, which may be a
      * line break.
      */
     public static boolean isWritable(String value) {

@@ -20,10 +20,10 @@ import javax.net.ssl.SSLContext;
 
 /**
  * An HTTP/1.1 server on the loopback address only. It answers 421 to a Host header that is not its own, so that a page
- * in a browser cannot reach it under a name of its choosing (DNS rebinding).
+ * in a browser cannot reach it under another name (DNS rebinding).
  */
 public final class LoopbackServer implements AutoCloseable {
-    /** Hosts under which a server for a person's own calls is known. */
+    /** Host names of a server that users call directly. */
     public static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1");
 
     private static final int THREADS = 64;
@@ -41,10 +41,10 @@ public final class LoopbackServer implements AutoCloseable {
     /**
      * Starts a server.
      *
-     * @param name what the server is, for messages and thread names
-     * @param port 0 for any free one
+     * @param name of the server, for messages and thread names
+     * @param port 0 for any free port
      * @param tls empty for plain HTTP
-     * @param hosts the Host names it answers to, lower case, without port
+     * @param hosts the accepted Host names, lower case, without port
      * @throws PortTakenException when the port is in use
      */
     public static LoopbackServer start(
@@ -102,16 +102,16 @@ public final class LoopbackServer implements AutoCloseable {
     private static Response answer(String name, HttpExchange exchange, Set<String> hosts, Handler handler)
             throws IOException {
         if (!hosts.contains(host(exchange))) {
-            return Response.of(421, "text/plain", "this server does not answer to that Host name\n");
+            return Response.of(421, "text/plain", "unknown Host name for this server\n");
         }
         Headers headers = Headers.of(exchange.getRequestHeaders());
         if (!headers.areWellFormed()) {
-            return Response.of(400, "text/plain", "a header has characters that no header has\n");
+            return Response.of(400, "text/plain", "a header contains invalid characters\n");
         }
         String target = exchange.getRequestURI().toString();
         byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
         if (body.length > MAX_BODY_BYTES) {
-            return Response.of(413, "text/plain", "the body is larger than the local chain takes\n");
+            return Response.of(413, "text/plain", "the body is larger than the local chain accepts\n");
         }
         try {
             return handler.handle(new Request(exchange.getRequestMethod(), target, headers, body));

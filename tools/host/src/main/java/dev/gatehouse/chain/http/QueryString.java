@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** A query as sent, parameter by parameter in order; values stay encoded until asked for. */
+/** A query as sent, with its parameters in order; values are decoded only when they are read. */
 public record QueryString(List<Parameter> parameters) {
 
     /** One parameter as sent; {@code value} is empty when there is no {@code =}. */
@@ -51,7 +51,7 @@ public record QueryString(List<Parameter> parameters) {
                 .toList());
     }
 
-    /** The target for a path with this query. */
+    /** The request target for a path with this query. */
     public String after(String path) {
         return parameters.isEmpty() ? path : path + "?" + this;
     }
@@ -61,7 +61,7 @@ public record QueryString(List<Parameter> parameters) {
         return parameters.stream().map(Parameter::text).collect(Collectors.joining("&"));
     }
 
-    /** Form decoding; what is not valid percent-encoding stays as it is, as the Functions host treats it in paths. */
+    /** Form decoding; invalid percent-encoding is kept unchanged, as the Functions host does in paths. */
     public static String decode(String text) {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);

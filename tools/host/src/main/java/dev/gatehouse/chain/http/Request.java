@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * A request between two layers of the chain.
  *
- * @param method as sent, case kept
+ * @param method as sent, in its original case
  * @param target path and query exactly as sent: nothing decoded, nothing normalised
  * @param headers the fields as received
  * @param body empty when there is none
@@ -52,7 +52,7 @@ public record Request(String method, String target, Headers headers, byte[] body
         return new String(body, StandardCharsets.UTF_8);
     }
 
-    /** Names the request without what may be secret: no query, no header, no body. */
+    /** Method and path only: query, headers and body may be secret. */
     @Override
     public String toString() {
         return method + " " + path();

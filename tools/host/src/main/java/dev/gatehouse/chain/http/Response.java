@@ -2,7 +2,7 @@ package dev.gatehouse.chain.http;
 
 import java.nio.charset.StandardCharsets;
 
-/** An answer between two layers of the chain. */
+/** A response between two layers of the chain. */
 public record Response(int status, Headers headers, byte[] body) {
 
     public static Response empty(int status) {
@@ -26,7 +26,7 @@ public record Response(int status, Headers headers, byte[] body) {
         return new Response(status, changed, body);
     }
 
-    /** The answer that a server may send: this one, or 500 where a header of it would not stay one header. */
+    /** The response that a server may send: this one, or 500 if one of its headers would be split (header injection). */
     public Response sendable() {
         return headers.areWellFormed() ? this : empty(500);
     }

@@ -30,7 +30,7 @@ class FunctionHostFailureTest {
     void saysWhyItDidNotStart() {
         assertThatThrownBy(() -> start(List.of()))
                 .isInstanceOf(HostStartException.class)
-                .hasMessageContaining("no function is staged");
+                .hasMessageContaining("no staged function found");
     }
 
     @Test

@@ -70,7 +70,7 @@ class FunctionHostTest {
                 .contains("[printed] printed ***")
                 .anyMatch(line -> line.startsWith("[host] {\"event\":\"host\",\"rule\":\"function-key\","
                         + "\"outcome\":\"refused\",\"status\":401,\"function\":\"keyed\","
-                        + "\"expected\":\"a key that opens this function\",\"actual\":\"another\","))
+                        + "\"expected\":\"a valid key for this function\",\"actual\":\"another key\","))
                 .noneMatch(line -> line.contains("OfTheTests"));
     }
 

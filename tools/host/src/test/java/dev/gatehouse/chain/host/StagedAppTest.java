@@ -70,7 +70,7 @@ class StagedAppTest {
         "missing   , {}                   , names 0 public methods",
         "unbound   , {}                   , cannot bind the parameter",
         "count     , {'route': 'x/{a}.{b}'}, cannot read the route segment",
-        "count     , {'route': '{a:regex}'}, does not know the route constraint regex",
+        "count     , {'route': '{a:regex}'}, does not support the route constraint regex",
     })
     void refusesWhatItCannotRun(String method, String binding, String message) throws IOException {
         StagedFixture.bare(folder, List.of()).function("plain", Plain.class, method, binding);
@@ -108,11 +108,11 @@ class StagedAppTest {
 
     @Test
     void refusesAnEmptyFolder() {
-        assertThatThrownBy(() -> FixtureHost.start(folder, Map.of())).hasMessageContaining("no function is staged");
+        assertThatThrownBy(() -> FixtureHost.start(folder, Map.of())).hasMessageContaining("no staged function found");
     }
 
     @Test
     void refusesBlankKeys() {
-        assertThatThrownBy(() -> new HostKeys("", Map.of(), Map.of())).hasMessageContaining("blank key");
+        assertThatThrownBy(() -> new HostKeys("", Map.of(), Map.of())).hasMessageContaining("must not be blank");
     }
 }

@@ -54,7 +54,7 @@ class LoopbackServerTest {
 
         assertThatThrownBy(() -> forwarder.forward(request, "http://localhost:1"))
                 .isInstanceOf(IOException.class)
-                .hasMessage("the request cannot be sent as it is");
+                .hasMessage("the request cannot be sent unchanged");
     }
 
     /** What the JDK's server makes of targets that are no path. */

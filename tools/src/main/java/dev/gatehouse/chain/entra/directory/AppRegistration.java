@@ -27,7 +27,7 @@ public record AppRegistration(ServicePrincipal principal, ExposedApi api, Creden
         return principal.clientId();
     }
 
-    /** Whether a client may call the application by this name. */
+    /** Whether a client may request the application by this name. */
     public boolean isNamed(String name) {
         return names().contains(name);
     }

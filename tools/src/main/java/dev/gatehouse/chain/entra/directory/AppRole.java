@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A role that an API offers.
  *
- * @param value what the {@code roles} claim says
+ * @param value in the {@code roles} claim
  * @param allowedMemberTypes {@code Application}, {@code User} or both
  */
 public record AppRole(String id, String value, List<String> allowedMemberTypes) {

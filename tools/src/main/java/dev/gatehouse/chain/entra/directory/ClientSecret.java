@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
 
-/** A client secret's value and the moment from which it no longer counts. */
+/** A client secret's value and its expiry time. */
 public record ClientSecret(String value, Instant expires) {
 
     public boolean matches(String presented) {

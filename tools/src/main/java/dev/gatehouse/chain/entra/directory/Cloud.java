@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** An Azure cloud, by the host people sign in at and the host that names version 1 issuers. */
+/** An Azure cloud, with its login host and the host in version 1 issuers. */
 public enum Cloud {
     PUBLIC("login.microsoftonline.com", "sts.windows.net"),
     US_GOVERNMENT("login.microsoftonline.us", "sts.windows.net"),

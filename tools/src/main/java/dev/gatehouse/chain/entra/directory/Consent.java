@@ -3,9 +3,9 @@ package dev.gatehouse.chain.entra.directory;
 import java.util.List;
 
 /**
- * Delegated permissions that users gave a client.
+ * Delegated permissions that users granted to a client.
  *
- * @param users the object ids of those who consented, or {@link #EVERYONE} when an administrator did for all
+ * @param users the object ids of the users who consented, or {@link #EVERYONE} when an administrator consented for all
  */
 public record Consent(String clientId, String resourceClientId, List<String> scopes, List<String> users) {
     /** An administrator's consent for the whole tenant. */

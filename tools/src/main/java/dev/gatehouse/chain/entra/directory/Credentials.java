@@ -4,9 +4,9 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 
 /**
- * How an application proves to Entra who it is.
+ * The credentials of an application.
  *
- * @param publicClient whether it may also come without any proof, as a command line on a person's machine does
+ * @param publicClient whether it may also request tokens without a credential, like a command line tool on a user's machine
  */
 public record Credentials(List<ClientSecret> secrets, List<X509Certificate> certificates, boolean publicClient) {
 
@@ -31,7 +31,7 @@ public record Credentials(List<ClientSecret> secrets, List<X509Certificate> cert
         return new Credentials(List.of(), List.of(certificate), false);
     }
 
-    /** Whether the application has nothing to prove itself by. */
+    /** Whether the application has no credential. */
     public boolean areNone() {
         return secrets.isEmpty() && certificates.isEmpty();
     }

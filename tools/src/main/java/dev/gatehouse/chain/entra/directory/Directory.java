@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Everything one tenant's Entra knows; it refuses, when made, what Entra would refuse to be deployed. */
+/** All objects of one tenant; the constructor rejects what Entra would reject in a deployment. */
 public record Directory(Tenant tenant, Principals principals, Grants grants) {
 
     public Directory {
         List<String> faults = new DirectoryFaults(principals, grants).all();
         if (!faults.isEmpty()) {
-            throw new IllegalArgumentException("no such directory: " + String.join("; ", faults));
+            throw new IllegalArgumentException("invalid directory: " + String.join("; ", faults));
         }
     }
 

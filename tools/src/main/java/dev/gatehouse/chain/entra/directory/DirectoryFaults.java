@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What Entra would refuse about a directory, in words. */
+/** Describes what Entra would reject in a directory. */
 record DirectoryFaults(Principals principals, Grants grants) {
 
     List<String> all() {
@@ -22,7 +22,7 @@ record DirectoryFaults(Principals principals, Grants grants) {
 
     private static Stream<String> repeated(String what, Stream<String> ids) {
         Set<String> seen = new HashSet<>();
-        return ids.filter(id -> !seen.add(id)).map(id -> "the " + what + " " + id + " is used twice");
+        return ids.filter(id -> !seen.add(id)).map(id -> "the " + what + " " + id + " is a duplicate");
     }
 
     private Stream<String> clientIds() {
@@ -49,11 +49,11 @@ record DirectoryFaults(Principals principals, Grants grants) {
     private Stream<String> ofAssignment(RoleAssignment assignment) {
         Optional<AppRegistration> resource = application(assignment.resourceClientId());
         if (resource.isEmpty()) {
-            return Stream.of("a role is assigned on the unknown application " + assignment.resourceClientId());
+            return Stream.of("a role is assigned for an unknown application: " + assignment.resourceClientId());
         }
         Optional<String> type = memberType(assignment.principalObjectId());
         if (type.isEmpty()) {
-            return Stream.of("a role is assigned to the unknown principal " + assignment.principalObjectId());
+            return Stream.of("a role is assigned to an unknown principal: " + assignment.principalObjectId());
         }
         List<AppRole> roles = resource.get().api().roles();
         boolean offered = assignment.role().equals(RoleAssignment.DEFAULT_ACCESS)

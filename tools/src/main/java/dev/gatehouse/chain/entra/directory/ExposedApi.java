@@ -3,7 +3,7 @@ package dev.gatehouse.chain.entra.directory;
 import java.util.List;
 
 /**
- * What an application offers to others.
+ * The API that an application exposes.
  *
  * @param identifierUris its App ID URIs
  * @param scopes the values of its delegated permissions
@@ -16,7 +16,7 @@ public record ExposedApi(List<String> identifierUris, TokenFormat format, List<A
         scopes = List.copyOf(scopes);
     }
 
-    /** Nothing offered; Entra's default token version is 1. */
+    /** No scopes and roles; Entra's default token version is 1. */
     public static ExposedApi nothing() {
         return new ExposedApi(List.of(), TokenFormat.version(1), List.of(), List.of());
     }

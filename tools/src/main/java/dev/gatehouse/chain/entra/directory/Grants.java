@@ -2,7 +2,7 @@ package dev.gatehouse.chain.entra.directory;
 
 import java.util.List;
 
-/** Who was given what: app roles to principals, delegated permissions to clients. */
+/** All grants: app roles to principals, delegated permissions to clients. */
 public record Grants(List<RoleAssignment> assignments, List<Consent> consents) {
 
     public Grants {

@@ -3,7 +3,7 @@ package dev.gatehouse.chain.entra.directory;
 import java.util.List;
 
 /**
- * A claim that an API asks Entra to add to its access tokens: {@code idtyp}, {@code acct}, or {@code aud} to be sent as
+ * A claim that Entra adds to an API's access tokens on request: {@code idtyp}, {@code acct}, or {@code aud} as
  * a GUID.
  */
 public record OptionalClaim(String name, List<String> additionalProperties) {

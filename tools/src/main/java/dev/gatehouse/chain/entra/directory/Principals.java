@@ -2,7 +2,7 @@ package dev.gatehouse.chain.entra.directory;
 
 import java.util.List;
 
-/** Who is in the tenant. */
+/** The users, applications and identities of the tenant. */
 public record Principals(
         List<AppRegistration> applications, List<ManagedIdentity> managedIdentities, List<User> users) {
 

@@ -1,19 +1,19 @@
 package dev.gatehouse.chain.entra.directory;
 
 /**
- * An app role given to an application, a managed identity or a user.
+ * An app role assigned to an application, a managed identity or a user.
  *
  * @param role the role's value, or {@link #DEFAULT_ACCESS}
  */
 public record RoleAssignment(String principalObjectId, String resourceClientId, String role) {
     /**
      * Assigned to the application without any role: enough where assignment is required, absent from {@code roles}. Microsoft
-     * Graph takes it only where the application declares no roles (appRoleAssignment, appRoleId).
+     * Graph accepts it only if the application declares no roles (appRoleAssignment, appRoleId).
      */
     public static final String DEFAULT_ACCESS = "";
 
     /** The role as messages name it. */
     String shown() {
-        return role.equals(DEFAULT_ACCESS) ? "\"default access\" (an API without roles alone has it)" : role;
+        return role.equals(DEFAULT_ACCESS) ? "\"default access\" (only an API without roles has it)" : role;
     }
 }

@@ -3,20 +3,20 @@ package dev.gatehouse.chain.entra.directory;
 import dev.gatehouse.keys.DiscoveryUrl;
 
 /**
- * A tenant and the names Entra gives it.
+ * A tenant with its issuers and authority.
  *
  * @param id the tenant's GUID, or the literal {@code {tenantid}} where metadata speaks of any tenant
  */
 public record Tenant(String id, Cloud cloud) {
 
-    /** The issuer that tokens of a version name, character for character. */
+    /** The exact issuer in tokens of a version. */
     public String issuer(int version) {
         return version == 1
                 ? "https://" + cloud.stsHost() + "/" + id + "/"
                 : "https://" + cloud.loginHost() + "/" + id + "/v2.0";
     }
 
-    /** The authority as MSAL takes it. */
+    /** The authority for MSAL. */
     public String authority() {
         return "https://" + cloud.loginHost() + "/" + id + "/";
     }

@@ -3,7 +3,7 @@ package dev.gatehouse.chain.entra.directory;
 import java.util.List;
 
 /**
- * How an API wants its access tokens: the API decides, never the client or the endpoint the client calls.
+ * The format of an API's access tokens: the API decides it, never the client or the endpoint that the client calls.
  *
  * @param version 1 or 2, its {@code requestedAccessTokenVersion}
  */
@@ -11,7 +11,7 @@ public record TokenFormat(int version, List<OptionalClaim> optionalClaims) {
 
     public TokenFormat {
         if (version != 1 && version != 2) {
-            throw new IllegalArgumentException("there is no access token version " + version);
+            throw new IllegalArgumentException("invalid access token version " + version);
         }
         optionalClaims = List.copyOf(optionalClaims);
     }

@@ -1,9 +1,9 @@
 package dev.gatehouse.chain.entra.directory;
 
 /**
- * A person.
+ * A user.
  *
  * @param username the sign-in name, such as {@code ada@contoso.example}
- * @param guest whether the person's home is another tenant
+ * @param guest whether the user's home tenant is another one
  */
 public record User(String objectId, String displayName, String username, boolean guest) {}

@@ -1,4 +1,4 @@
-/** What the local Entra knows: one tenant with its applications, identities, users, assignments and consents. */
+/** The objects in the local Entra: one tenant with its applications, identities, users, assignments and consents. */
 @NullMarked
 package dev.gatehouse.chain.entra.directory;
 

@@ -1,7 +1,7 @@
 package dev.gatehouse.chain.gateway.expression;
 
 /**
- * An API as expressions see it.
+ * An API in expressions.
  *
  * @param path its part of every public URL, without slashes around it
  */

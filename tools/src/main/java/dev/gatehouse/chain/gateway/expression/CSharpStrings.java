@@ -3,9 +3,9 @@ package dev.gatehouse.chain.gateway.expression;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Operations of C#'s {@code string} where they differ from Java's, or have to be bounded. */
+/** Operations of C#'s {@code string} where they differ from Java's, or must be limited. */
 final class CSharpStrings {
-    /** No expression makes a longer text: a few steps could otherwise fill the memory with what a client sent. */
+    /** The longest text that an expression may create: otherwise a client's text could fill the memory in a few steps. */
     static final int LONGEST = 1 << 20;
 
     private static final int DOTTED_I = 0x130;
@@ -14,17 +14,17 @@ final class CSharpStrings {
 
     private CSharpStrings() {}
 
-    /** Upper case as the invariant culture has it: one letter for one, the dotless i as it is. */
+    /** Upper case of the invariant culture: one letter for each letter; the dotless i stays. */
     static String upper(String text) {
         return mapped(text, letter -> letter == DOTLESS_I ? letter : Character.toUpperCase(letter));
     }
 
-    /** Lower case as the invariant culture has it: one letter for one, the dotted I as it is. */
+    /** Lower case of the invariant culture: one letter for each letter; the dotted I stays. */
     static String lower(String text) {
         return mapped(text, letter -> letter == DOTTED_I ? letter : Character.toLowerCase(letter));
     }
 
-    /** What {@code OrdinalIgnoreCase} compares: upper case, but for the long s, which is no S there. */
+    /** The form that {@code OrdinalIgnoreCase} compares: upper case, except that the long s is not an S. */
     static String folded(String text) {
         return mapped(text, letter -> letter == DOTLESS_I || letter == LONG_S ? letter : Character.toUpperCase(letter));
     }
@@ -36,7 +36,7 @@ final class CSharpStrings {
                 .toString();
     }
 
-    /** Two texts as one; null counts as empty. */
+    /** Two texts joined; null counts as empty. */
     static String joined(@Nullable Object one, @Nullable Object other) {
         String first = one == null ? "" : (String) one;
         String second = other == null ? "" : (String) other;

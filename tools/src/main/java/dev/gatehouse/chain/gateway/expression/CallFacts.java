@@ -5,17 +5,17 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What is known of a call before any policy runs.
+ * The properties of a call that are known before any policy runs.
  *
- * @param id a new one for each call
+ * @param id unique for each call
  */
 public record CallFacts(UUID id, Target target, Access access, Arrival arrival) {
 
     /**
-     * What is called.
+     * The target of a call.
      *
-     * @param api empty for an address that is no API's
-     * @param operation empty for one that is no operation's
+     * @param api empty for an address outside every API
+     * @param operation empty for an address without an operation
      * @param parameters of the operation's URL template, decoded
      */
     public record Target(
@@ -26,9 +26,9 @@ public record CallFacts(UUID id, Target target, Access access, Arrival arrival) 
     }
 
     /**
-     * By what right.
+     * The right to call.
      *
-     * @param product empty for calls that belong to none
+     * @param product empty for calls without a product
      */
     public record Access(Optional<Subscription> subscription, Optional<Product> product) {
         public static Access free() {
@@ -37,9 +37,9 @@ public record CallFacts(UUID id, Target target, Access access, Arrival arrival) 
     }
 
     /**
-     * How it came in.
+     * The connection of a call.
      *
-     * @param url as the client wrote it
+     * @param url as sent by the client
      * @param clientAddress the client's IP address
      */
     public record Arrival(Url url, String clientAddress) {}

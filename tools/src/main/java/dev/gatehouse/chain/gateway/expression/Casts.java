@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Casts of what {@code context.Variables} holds. */
+/** Casts of values in {@code context.Variables}. */
 record Casts(TokenStream words) {
     private static final Map<String, ExpressionType> TYPES = Map.of(
             "Jwt",
@@ -24,7 +24,7 @@ record Casts(TokenStream words) {
                 && !Literals.isKeyword(name.text());
     }
 
-    /** @param operands reads what is cast */
+    /** @param operands reads the operand of the cast */
     PolicyExpression next(Supplier<PolicyExpression> operands) {
         words.take();
         Lexeme name = words.take();
@@ -33,7 +33,7 @@ record Casts(TokenStream words) {
         if (type == null) {
             throw new ExpressionRefused(
                     name.column(),
-                    "a cast to " + name.shown() + " is not executed, only (Jwt), (string), (int) and (bool) are");
+                    "a cast to " + name.shown() + " is not supported; use (Jwt), (string), (int) or (bool)");
         }
         words.down();
         PolicyExpression operand = operands.get();
@@ -45,10 +45,10 @@ record Casts(TokenStream words) {
                 type, context -> held(type, operand.evaluation().in(context)), operand);
     }
 
-    /** A null stays one, but for a value type. */
+    /** Null stays null, except for a value type. */
     private static @Nullable Object held(ExpressionType type, @Nullable Object value) {
         if (value == null ? !type.mayBeNull() : !type.isHeldBy(value)) {
-            throw new ExpressionFailed("the value is no " + type.title());
+            throw new ExpressionFailed("the value is not of type " + type.title());
         }
         return value;
     }

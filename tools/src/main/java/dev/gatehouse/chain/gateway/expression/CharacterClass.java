@@ -3,7 +3,7 @@ package dev.gatehouse.chain.gateway.expression;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** A pattern of {@code Regex} that means the same in .NET and in Java: one class of ASCII characters, such as {@code [^!-~]}. */
+/** A {@code Regex} pattern with the same meaning in .NET and Java: one class of ASCII characters, such as {@code [^!-~]}. */
 record CharacterClass(Pattern pattern) {
     private static final String CHARACTER = "[ -~&&[^\\[\\]\\\\^&-]]";
     private static final Pattern FORM = Pattern.compile("\\[\\^?(?:" + CHARACTER + "(?:-" + CHARACTER + ")?)+-?]");

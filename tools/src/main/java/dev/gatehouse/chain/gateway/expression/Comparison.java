@@ -2,7 +2,7 @@ package dev.gatehouse.chain.gateway.expression;
 
 import java.util.function.UnaryOperator;
 
-/** Those of C#'s {@code StringComparison} whose result depends on no culture. */
+/** The values of C#'s {@code StringComparison} that do not depend on a culture. */
 enum Comparison {
     ORDINAL(text -> text),
     ORDINAL_IGNORE_CASE(CSharpStrings::folded);

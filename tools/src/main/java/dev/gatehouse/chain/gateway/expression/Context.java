@@ -9,12 +9,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What expressions see of a call as {@code context}.
+ * A call in expressions: {@code context}.
  *
- * @param request as the policies so far have left it
- * @param variables what policies have stored, by name
- * @param response empty until there is one
- * @param lastError why the call is in on-error; empty in the other sections
+ * @param request after the policies so far
+ * @param variables values stored by policies, by name
+ * @param response empty until it exists
+ * @param lastError the failure that led to on-error; empty in the other sections
  */
 public record Context(
         Request request,
@@ -27,7 +27,7 @@ public record Context(
         variables = Collections.unmodifiableMap(new HashMap<>(variables)); // which may be null
     }
 
-    /** A call that no policy has seen yet. */
+    /** A call before any policy. */
     public static Context of(Request request, CallFacts call) {
         return new Context(request, Map.of(), call, Optional.empty(), Optional.empty());
     }

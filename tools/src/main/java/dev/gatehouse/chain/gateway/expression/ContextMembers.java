@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Members of {@code context} and of what tells which call this is. */
+/** Members of {@code context} and of the values that identify the call. */
 final class ContextMembers {
     private static final List<ExpressionType> NOTHING = List.of();
     private static final List<ExpressionType> TEXT = List.of(STRING);
@@ -91,7 +91,7 @@ final class ContextMembers {
         return Member.of(owner, name, NOTHING, STRING, (object, none) -> text.apply(object));
     }
 
-    /** Null where no policy is to blame. */
+    /** Null if the failure is not in a policy. */
     private static Member place(String name, Function<LastError.Place, Optional<String>> text) {
         return Member.of(LastError.class, name, NOTHING, STRING, (error, none) -> error.place()
                 .flatMap(text)

@@ -1,6 +1,6 @@
 package dev.gatehouse.chain.gateway.expression;
 
-/** An expression that stopped while it was computed, where C# would throw. */
+/** An expression failed while it was computed, where C# would throw. */
 public final class ExpressionFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,6 @@
 package dev.gatehouse.chain.gateway.expression;
 
-/** An expression outside the subset that is executed; the message says where and what to do. */
+/** An expression outside the supported subset; the message says where and what to do. */
 public final class ExpressionRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

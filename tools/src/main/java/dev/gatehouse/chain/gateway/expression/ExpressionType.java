@@ -66,7 +66,7 @@ public enum ExpressionType {
         this.javaType = javaType;
     }
 
-    /** The type's name as a policy's author writes it. */
+    /** The type's name in C#. */
     public String title() {
         return title;
     }
@@ -86,7 +86,7 @@ public enum ExpressionType {
         return NULLABLE.contains(this);
     }
 
-    /** The type after {@code ?.}; empty for what is not executed there. */
+    /** The type after {@code ?.}; empty if it is not supported there. */
     Optional<ExpressionType> orNull() {
         return switch (this) {
             case BOOL -> Optional.of(NULLABLE_BOOL);
@@ -95,7 +95,7 @@ public enum ExpressionType {
         };
     }
 
-    /** Whether C# turns the one into the other by itself. */
+    /** Whether C# converts one type to the other implicitly. */
     boolean becomes(ExpressionType other) {
         return (this == NULL && other != NULL && other.mayBeNull())
                 || (this == BOOL && other == NULLABLE_BOOL)

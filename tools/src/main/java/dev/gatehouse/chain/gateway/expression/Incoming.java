@@ -2,5 +2,5 @@ package dev.gatehouse.chain.gateway.expression;
 
 import dev.gatehouse.chain.http.Request;
 
-/** The request as expressions see it: as policies have left it, and what only the call knows of it. */
+/** The request in expressions: after the policies so far, with the call's own properties. */
 record Incoming(Request request, CallFacts call) {}

@@ -5,11 +5,11 @@ import dev.gatehouse.token.SignedToken;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A token as expressions see it. */
+/** A token in expressions. */
 public record Jwt(JwtClaims claims) {
     private static final Pattern BEARER = Pattern.compile("^Bearer +", Pattern.CASE_INSENSITIVE);
 
-    /** {@code AsJwt()}: the unverified token in a text, after its scheme or alone; null where the text is not one. */
+    /** {@code AsJwt()}: the unverified token in a text, after its scheme or alone; null if the text is not a token. */
     static @Nullable Jwt unverified(String text) {
         return text.length() > SignedToken.MAX_LENGTH
                 ? null

@@ -13,7 +13,7 @@ public record JwtClaims(Map<String, List<String>> values) {
         values = Map.copyOf(values);
     }
 
-    /** Of a token's JSON, by {@link ClaimTexts}. */
+    /** From a token's JSON, by {@link ClaimTexts}. */
     public static JwtClaims of(Map<String, ? extends @Nullable Object> json) {
         return new JwtClaims(ClaimTexts.of(json));
     }

@@ -3,16 +3,16 @@ package dev.gatehouse.chain.gateway.expression;
 import java.util.Optional;
 
 /**
- * Why a call came to on-error, as policies there see it; nothing of it belongs into an answer.
+ * The failure that led to on-error, in expressions; no part of it may be in a response.
  *
- * @param place empty for a step that API Management takes before any policy
+ * @param place empty for a step of API Management before any policy
  */
 public record LastError(Cause cause, Optional<Place> place) {
-    /** How expressions call it. */
+    /** Its name in expressions. */
     public static final String NAME = "LastError";
 
     /**
-     * What went wrong.
+     * The failure.
      *
      * @param source the policy, or the step before all policies, that failed
      * @param reason API Management's name for it
@@ -21,9 +21,9 @@ public record LastError(Cause cause, Optional<Place> place) {
     public record Cause(String source, String reason, String message) {}
 
     /**
-     * Where it went wrong.
+     * The place of the failure.
      *
-     * @param path from the section inwards, such as {@code choose[3]\when}
+     * @param path below the section, such as {@code choose[3]\when}
      * @param policyId the failed policy's own id
      */
     public record Place(String scope, String section, String path, Optional<String> policyId) {}

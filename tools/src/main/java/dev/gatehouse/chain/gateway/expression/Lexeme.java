@@ -1,7 +1,7 @@
 package dev.gatehouse.chain.gateway.expression;
 
 /**
- * A word of an expression.
+ * A token of an expression's syntax.
  *
  * @param text a string's value without quotes, otherwise as written
  * @param column counted from 1
@@ -21,7 +21,7 @@ record Lexeme(Kind kind, String text, int column) {
         return kind == Kind.SYMBOL && text.equals(symbol);
     }
 
-    /** The word for a message, without what may be a secret that a named value put into a string. */
+    /** The word for a message; strings are left out, because a named value in one may be secret. */
     String shown() {
         return switch (kind) {
             case STRING -> "a string";

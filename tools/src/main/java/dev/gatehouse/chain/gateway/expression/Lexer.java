@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Cuts an expression into words. */
+/** Splits an expression into words. */
 final class Lexer {
     private static final int LONGEST = 10_000;
     private static final List<String> SYMBOLS = List.of(
@@ -25,10 +25,10 @@ final class Lexer {
     /** The words between {@code @(} and {@code )}, with an END after the last. */
     static List<Lexeme> read(String text) {
         if (text.startsWith("@{")) {
-            throw new ExpressionRefused(1, "statements @{…} are not executed; write one expression @(…)");
+            throw new ExpressionRefused(1, "statements @{…} are not supported; write one expression @(…)");
         }
         if (!text.startsWith("@(") || !text.endsWith(")")) {
-            throw new ExpressionRefused(1, "does not have the form @(…)");
+            throw new ExpressionRefused(1, "must have the form @(…)");
         }
         if (text.length() > LONGEST) {
             throw new ExpressionRefused(1, "is longer than " + LONGEST + " characters");
@@ -67,7 +67,7 @@ final class Lexer {
             return new Lexeme(Lexeme.Kind.STRING, literal.value(), column);
         }
         if (literal.value().length() != 1) {
-            throw new ExpressionRefused(column, "a character literal holds one character");
+            throw new ExpressionRefused(column, "a character literal must contain one character");
         }
         return new Lexeme(Lexeme.Kind.CHARACTER, literal.value(), column);
     }
@@ -83,9 +83,9 @@ final class Lexer {
     private Lexeme symbol() {
         Optional<String> refused = starting(REFUSED);
         if (refused.isPresent()) {
-            throw new ExpressionRefused(at + 1, "'" + refused.get() + "' is not executed; see docs/gateway.md");
+            throw new ExpressionRefused(at + 1, "'" + refused.get() + "' is not supported; see docs/gateway.md");
         }
-        String symbol = starting(SYMBOLS).orElseThrow(() -> new ExpressionRefused(at + 1, "an unknown character"));
+        String symbol = starting(SYMBOLS).orElseThrow(() -> new ExpressionRefused(at + 1, "unknown character"));
         at += symbol.length();
         return new Lexeme(Lexeme.Kind.SYMBOL, symbol, at - symbol.length() + 1);
     }

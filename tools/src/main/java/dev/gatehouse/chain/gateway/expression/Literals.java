@@ -2,7 +2,7 @@ package dev.gatehouse.chain.gateway.expression;
 
 import java.util.Set;
 
-/** The words that are values by themselves. */
+/** Reads literals. */
 final class Literals {
     private static final Set<String> KEYWORDS = Set.of("true", "false", "null", "context");
 
@@ -23,16 +23,16 @@ final class Literals {
             case "Regex" -> PolicyExpression.literal(ExpressionType.PATTERN_CLASS, new StaticClass.OfPatterns());
             case "StringComparison" ->
                 PolicyExpression.literal(ExpressionType.COMPARISON_CLASS, new StaticClass.OfComparisons());
-            default -> throw new ExpressionRefused(word.column(), word.shown() + " is not executed");
+            default -> throw new ExpressionRefused(word.column(), word.shown() + " is not supported");
         };
     }
 
-    /** @param sign what stands before it: a minus or nothing */
+    /** @param sign a minus in front of it, or empty */
     static PolicyExpression number(String sign, Lexeme word) {
         try {
             return PolicyExpression.literal(ExpressionType.INT, Integer.valueOf(sign + word.text()));
         } catch (NumberFormatException notAnInt) {
-            throw new ExpressionRefused(word.column(), "of the numbers only decimal ints are executed");
+            throw new ExpressionRefused(word.column(), "only decimal ints are supported as numbers");
         }
     }
 }

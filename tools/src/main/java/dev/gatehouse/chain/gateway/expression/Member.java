@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
  * A property, method or indexer that expressions may use.
  *
  * @param name with {@code ()} for a method, {@link #INDEXER} for an indexer
- * @param isInferred whether C# infers a type argument from the arguments, which a null says nothing about
+ * @param isInferred whether C# infers a type argument from the arguments; it cannot infer one from null
  */
 record Member(ExpressionType owner, String name, List<ExpressionType> parameters, Result result, boolean isInferred) {
     static final String INDEXER = "[]";
 
-    /** What a member gives. */
+    /** The result of a member. */
     record Result(ExpressionType type, Call<Object> call) {}
 
-    /** How a member's value comes about. */
+    /** How a member's value is computed. */
     interface Call<T> {
         @Nullable
         Object on(T owner, MemberArguments arguments);
@@ -33,7 +33,7 @@ record Member(ExpressionType owner, String name, List<ExpressionType> parameters
                 false);
     }
 
-    /** The same member where its type argument is left to be inferred. */
+    /** The same member with an inferred type argument. */
     Member inferred() {
         return new Member(owner, name, parameters, result, true);
     }
@@ -51,9 +51,9 @@ record Member(ExpressionType owner, String name, List<ExpressionType> parameters
     }
 
     /**
-     * The member of a value, or nothing where a {@code ?.} before has met a null.
+     * The member of a value; nothing if an earlier {@code ?.} found null.
      *
-     * @param conditional whether this one stands after {@code ?.}
+     * @param conditional whether this member follows {@code ?.}
      */
     PolicyExpression of(PolicyExpression from, List<PolicyExpression> arguments, boolean conditional) {
         PolicyExpression[] parts =

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Every member that expressions may use; whatever is not here is refused when a policy is loaded. */
+/** Every member that expressions may use; any other is refused when a policy is loaded. */
 final class Members {
     static final List<Member> ALL = Stream.of(
                     ContextMembers.ALL, MessageMembers.ALL, TokenMembers.ALL, StringMembers.ALL)
@@ -20,7 +20,7 @@ final class Members {
                 .findFirst();
     }
 
-    /** Says why a member was not found, and what there is instead. */
+    /** The message for an unsupported member, with the supported ones. */
     static String unknown(ExpressionType owner, String name, List<ExpressionType> arguments) {
         String given = arguments.stream().map(ExpressionType::title).collect(Collectors.joining(", ", " with (", ")"));
         String known = ALL.stream()
@@ -29,6 +29,6 @@ final class Members {
                 .distinct()
                 .collect(Collectors.joining(", "));
         return "'" + name + "'" + (arguments.isEmpty() ? "" : given) + " of " + owner.title()
-                + " is not executed; there is: " + (known.isEmpty() ? "nothing" : known);
+                + " is not supported; supported: " + (known.isEmpty() ? "nothing" : known);
     }
 }

@@ -12,7 +12,7 @@ import dev.gatehouse.chain.http.Response;
 import java.util.List;
 import java.util.Optional;
 
-/** Members of the request, the answer and their addresses and fields. */
+/** Members of the request, the response and their addresses and headers. */
 final class MessageMembers {
     private static final List<ExpressionType> NOTHING = List.of();
     private static final List<ExpressionType> TEXT = List.of(STRING);
@@ -69,7 +69,7 @@ final class MessageMembers {
 
     private static Strings field(Headers headers, String name) {
         if (!headers.has(name)) {
-            throw new ExpressionFailed("there is no header '" + name + "'");
+            throw new ExpressionFailed("header '" + name + "' not found");
         }
         return new Strings(headers.all(name));
     }

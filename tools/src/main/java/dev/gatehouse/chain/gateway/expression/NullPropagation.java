@@ -1,6 +1,6 @@
 package dev.gatehouse.chain.gateway.expression;
 
-/** What a chain gives from a {@code ?.} on, when there is nothing to go on with. */
+/** The result of a chain after a {@code ?.} that found null. */
 enum NullPropagation {
     VALUE
 }

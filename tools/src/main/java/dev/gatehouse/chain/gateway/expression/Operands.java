@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Literals, {@code context}, parentheses, and what is read from them with dots and brackets. */
+/** Reads literals, {@code context}, parentheses, and the dots and brackets after them. */
 final class Operands {
     private final TokenStream words;
     private final Supplier<PolicyExpression> inner;
@@ -25,7 +25,7 @@ final class Operands {
         while (true) {
             if (words.accept("?.")) {
                 if (!chain.type().mayBeNull()) {
-                    throw words.refused("a " + chain.type().title() + " has no place before ?.");
+                    throw words.refused("a " + chain.type().title() + " is not supported before ?.");
                 }
                 conditional = true;
                 chain = named(chain, true);
@@ -39,11 +39,11 @@ final class Operands {
         }
     }
 
-    /** The value of a chain with a {@code ?.} in it. */
+    /** The value of a chain that contains a {@code ?.}. */
     private PolicyExpression ended(PolicyExpression chain) {
         ExpressionType type = chain.type()
                 .orNull()
-                .orElseThrow(() -> words.refused("a " + chain.type().title() + " is not executed after ?."));
+                .orElseThrow(() -> words.refused("a " + chain.type().title() + " is not supported after ?."));
         return PolicyExpression.of(
                 type,
                 context -> {
@@ -66,7 +66,7 @@ final class Operands {
                     yield Literals.number("-", words.take());
                 }
                 if (!word.is("(")) {
-                    throw new ExpressionRefused(word.column(), word.shown() + " is not expected here");
+                    throw new ExpressionRefused(word.column(), word.shown() + " is unexpected here");
                 }
                 yield closedBy(")");
             }
@@ -83,7 +83,7 @@ final class Operands {
     private PolicyExpression named(PolicyExpression owner, boolean conditional) {
         Lexeme name = words.take();
         if (name.kind() != Lexeme.Kind.NAME) {
-            throw new ExpressionRefused(name.column(), "a member's name is expected after the dot");
+            throw new ExpressionRefused(name.column(), "expected a member's name after the dot");
         }
         String called = name.text() + typeArgument();
         return words.accept("(")
@@ -91,7 +91,7 @@ final class Operands {
                 : member(owner, called, List.of(), conditional);
     }
 
-    /** Such as {@code <string>}; as in C#, a {@code <} that no {@code >(} ends is a comparison. */
+    /** Such as {@code <string>}; as in C#, a {@code <} without a closing {@code >(} is a comparison. */
     private String typeArgument() {
         boolean generic = words.peek().is("<")
                 && words.peek(1).kind() == Lexeme.Kind.NAME
@@ -113,15 +113,15 @@ final class Operands {
         return arguments;
     }
 
-    /** A pattern is known, and read, before any call. */
+    /** A pattern is read when the policy is loaded. */
     private void checkPattern(PolicyExpression pattern) {
         if (!(pattern.evaluation() instanceof PolicyExpression.Literal literal) || literal.value() == null) {
-            throw words.refused("a pattern is executed as a literal only");
+            throw words.refused("a pattern must be a literal");
         }
         try {
             CharacterClass.of((String) literal.value());
         } catch (ExpressionFailed another) {
-            throw words.refused(another.getMessage() + " is not executed");
+            throw words.refused(another.getMessage() + " is not supported");
         }
     }
 

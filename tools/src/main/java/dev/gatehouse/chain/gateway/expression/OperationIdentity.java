@@ -1,4 +1,4 @@
 package dev.gatehouse.chain.gateway.expression;
 
-/** An operation as expressions see it. */
+/** An operation in expressions. */
 public record OperationIdentity(String id, String name, String method, String urlTemplate) {}

@@ -3,7 +3,7 @@ package dev.gatehouse.chain.gateway.expression;
 import java.util.Map;
 import java.util.Optional;
 
-/** What {@code context.Request.MatchedParameters} holds: the parameters of the operation's URL template, decoded. */
+/** The content of {@code context.Request.MatchedParameters}: the parameters of the operation's URL template, decoded. */
 record Parameters(Map<String, String> values) {
 
     String get(String name) {

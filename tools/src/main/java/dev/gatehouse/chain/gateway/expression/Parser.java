@@ -4,7 +4,7 @@ import java.util.List;
 
 /** The operators of the subset, by C#'s precedence: {@code ?:}, {@code ??}, {@code ||}, {@code &&}, then those of {@link Relations}. */
 final class Parser {
-    /** Computing an expression takes a few frames of the stack for each step of its height. */
+    /** Computing an expression needs a few stack frames for each level of its height. */
     private static final int HIGHEST = 300;
 
     private final TokenStream words;
@@ -20,10 +20,10 @@ final class Parser {
     PolicyExpression whole() {
         PolicyExpression expression = conditional();
         if (words.peek().kind() != Lexeme.Kind.END) {
-            throw words.refused(words.peek().shown() + " is not expected here");
+            throw words.refused(words.peek().shown() + " is unexpected here");
         }
         if (expression.height() > HIGHEST) {
-            throw words.refused("more than " + HIGHEST + " steps that build on one another");
+            throw words.refused("more than " + HIGHEST + " dependent steps");
         }
         return expression;
     }

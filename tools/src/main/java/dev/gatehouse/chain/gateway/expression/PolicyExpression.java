@@ -9,28 +9,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * A compiled expression with its type.
  *
- * @param uses the members of {@code context} that it is made of
- * @param height how deep its parts are nested, which is how deep the stack gets when it is computed
+ * @param uses the members of {@code context} that it reads
+ * @param height the nesting depth of its parts, and so of the stack when it is computed
  */
 public record PolicyExpression(ExpressionType type, Set<String> uses, int height, Computation evaluation) {
     public PolicyExpression {
         uses = Set.copyOf(uses);
     }
 
-    /** How an expression's value comes about. */
+    /** How an expression's value is computed. */
     interface Computation {
         @Nullable
         Object in(Context context);
     }
 
-    /** A value that is there before any call. */
+    /** A value that is known before any call. */
     record Literal(@Nullable Object value) implements Computation {
         @Override
         public @Nullable Object in(Context context) {
             return value;
         }
 
-        /** Leaves out the value: a named value may have put a secret there. */
+        /** Leaves out the value, which may be a secret from a named value. */
         @Override
         public String toString() {
             return "a literal";
@@ -40,14 +40,14 @@ public record PolicyExpression(ExpressionType type, Set<String> uses, int height
     /**
      * Reads {@code @(…)}.
      *
-     * @param wanted the types that the place of the expression takes
-     * @throws ExpressionRefused when the text is outside the subset or of another type
+     * @param wanted the types that are allowed at this place
+     * @throws ExpressionRefused when the text is outside the subset or has a different type
      */
     public static PolicyExpression parse(String text, Set<ExpressionType> wanted) {
         PolicyExpression expression = new Parser(Lexer.read(text)).whole();
         if (!wanted.contains(expression.type)) {
             String titles = wanted.stream().map(ExpressionType::title).sorted().collect(Collectors.joining(" or a "));
-            throw new ExpressionRefused(1, "is " + expression.type.title() + ", but here stands a " + titles);
+            throw new ExpressionRefused(1, "has type " + expression.type.title() + ", expected a " + titles);
         }
         return expression;
     }
@@ -64,7 +64,7 @@ public record PolicyExpression(ExpressionType type, Set<String> uses, int height
         return new PolicyExpression(type, uses, height + 1, evaluation);
     }
 
-    /** The same, known to be made of this member of {@code context}. */
+    /** The same, marked as reading this member of {@code context}. */
     PolicyExpression using(String member) {
         Set<String> more = new HashSet<>(uses);
         more.add(member);
@@ -119,7 +119,7 @@ public record PolicyExpression(ExpressionType type, Set<String> uses, int height
     public Object some(Context context) {
         Object value = evaluation.in(context);
         if (value == null) {
-            throw new ExpressionFailed("a value is null where one is needed");
+            throw new ExpressionFailed("a required value is null");
         }
         return value;
     }

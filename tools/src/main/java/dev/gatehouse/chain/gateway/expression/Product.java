@@ -1,4 +1,4 @@
 package dev.gatehouse.chain.gateway.expression;
 
-/** A product as expressions see it. */
+/** A product in expressions. */
 public record Product(String id, String name) {}

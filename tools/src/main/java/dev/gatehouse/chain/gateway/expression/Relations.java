@@ -7,7 +7,7 @@ import java.util.function.IntPredicate;
 
 /** The operators between {@code &&} and the operands: {@code == !=}, {@code < <= > >=}, {@code +}, {@code !}. */
 record Relations(TokenStream words, TypeRules types, Operands operands) {
-    /** By what {@code Integer.compare} says. */
+    /** By the result of {@code Integer.compare}. */
     private static final Map<String, IntPredicate> ORDERS =
             Map.of("<", sign -> sign < 0, "<=", sign -> sign <= 0, ">", sign -> sign > 0, ">=", sign -> sign >= 0);
 

@@ -21,7 +21,7 @@ record StringLiteral(String value, int next) {
             }
         }
         if (at >= end) {
-            throw new ExpressionRefused(quote + 1, "a string that does not end");
+            throw new ExpressionRefused(quote + 1, "a string without a closing quote");
         }
         return new StringLiteral(value.toString(), at + 1);
     }
@@ -29,13 +29,12 @@ record StringLiteral(String value, int next) {
     private static char escaped(String text, int backslash, int end) {
         int known = backslash + 1 < end ? ESCAPES.indexOf(text.charAt(backslash + 1)) : -1;
         if (known < 0) {
-            throw new ExpressionRefused(
-                    backslash + 1, "of the escapes only \\\" \\' \\\\ \\n \\r \\t \\0 are executed");
+            throw new ExpressionRefused(backslash + 1, "only the escapes \\\" \\' \\\\ \\n \\r \\t \\0 are supported");
         }
         return ESCAPED.charAt(known);
     }
 
-    /** Leaves out the value: a named value may have put a secret there. */
+    /** Leaves out the value, which may be a secret from a named value. */
     @Override
     public String toString() {
         return "a string up to " + next;

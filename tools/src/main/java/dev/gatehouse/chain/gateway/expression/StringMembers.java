@@ -9,7 +9,7 @@ import static dev.gatehouse.chain.gateway.expression.ExpressionType.STRINGS;
 
 import java.util.List;
 
-/** Members of texts and arrays of texts; none whose result depends on a culture. */
+/** Members of strings and string arrays; no result depends on a culture. */
 final class StringMembers {
     private static final List<ExpressionType> NOTHING = List.of();
     private static final List<ExpressionType> TEXT = List.of(STRING);

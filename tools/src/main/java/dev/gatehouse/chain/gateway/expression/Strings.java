@@ -11,7 +11,7 @@ record Strings(List<String> values) {
         values = List.copyOf(values);
     }
 
-    /** {@code Split()} without arguments: at every single white space, keeping the empty entries between two. */
+    /** {@code Split()} without arguments: at every white space character, keeping empty entries. */
     static Strings split(String text) {
         List<String> parts = new ArrayList<>();
         int start = 0;
@@ -25,7 +25,7 @@ record Strings(List<String> values) {
         return new Strings(parts);
     }
 
-    /** The parts between separators, the empty ones too. */
+    /** The parts between separators, including empty ones. */
     static Strings split(String text, String separator) {
         List<String> parts = new ArrayList<>();
         int start = 0;
@@ -37,14 +37,14 @@ record Strings(List<String> values) {
         return new Strings(parts);
     }
 
-    /** What {@code Char.IsWhiteSpace} says, which counts no-break spaces too. */
+    /** As {@code Char.IsWhiteSpace}, which includes no-break spaces. */
     static boolean isWhiteSpace(char character) {
         return Character.isSpaceChar(character) || (character >= '\t' && character <= '\r') || character == '\u0085';
     }
 
     String at(int index) {
         if (index < 0 || index >= values.size()) {
-            throw new ExpressionFailed("index " + index + " of an array of " + values.size());
+            throw new ExpressionFailed("index " + index + " is outside an array of length " + values.size());
         }
         return values.get(index);
     }

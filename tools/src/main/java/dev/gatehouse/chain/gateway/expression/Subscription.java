@@ -1,6 +1,6 @@
 package dev.gatehouse.chain.gateway.expression;
 
-/** A subscription as expressions see it. */
+/** A subscription in expressions. */
 public record Subscription(String id, String name, String key) {
 
     public Subscription {

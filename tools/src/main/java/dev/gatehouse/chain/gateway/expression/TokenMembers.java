@@ -39,7 +39,7 @@ final class TokenMembers {
 
     private TokenMembers() {}
 
-    /** A claim of RFC 7519 §4.1 as a property; null when the token lacks it. */
+    /** A claim of RFC 7519 §4.1 as a property; null if it is missing. */
     private static Member registered(String name, String claim) {
         return Member.of(Jwt.class, name, NOTHING, STRING, (jwt, none) -> jwt.claims()
                 .joined(claim)

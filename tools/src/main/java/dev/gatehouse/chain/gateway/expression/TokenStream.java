@@ -2,7 +2,7 @@ package dev.gatehouse.chain.gateway.expression;
 
 import java.util.List;
 
-/** The words of an expression while they are read, one after another. */
+/** Reads the words of an expression, one after another. */
 final class TokenStream {
     private static final int DEEPEST = 60;
 
@@ -42,10 +42,10 @@ final class TokenStream {
         }
     }
 
-    /** Goes one level of nesting down, so that no expression can exhaust the stack. */
+    /** Enters one level of nesting; limited, so that no expression can exhaust the stack. */
     void down() {
         if (++depth > DEEPEST) {
-            throw refused("nested more than " + DEEPEST + " deep");
+            throw refused("nested more than " + DEEPEST + " levels deep");
         }
     }
 

@@ -3,18 +3,18 @@ package dev.gatehouse.chain.gateway.expression;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code context.Variables} holds. */
+/** The content of {@code context.Variables}. */
 record Variables(Map<String, @Nullable Object> values) {
 
     @Nullable
     Object get(String name) {
         if (!values.containsKey(name)) {
-            throw new ExpressionFailed("no variable '" + name + "' has been set");
+            throw new ExpressionFailed("variable '" + name + "' has not been set");
         }
         return values.get(name);
     }
 
-    /** The variable, or the default where there is none. */
+    /** The variable, or the default if it is not set. */
     @Nullable
     Object find(String name, ExpressionType type, @Nullable Object otherwise) {
         if (!values.containsKey(name)) {
@@ -22,7 +22,7 @@ record Variables(Map<String, @Nullable Object> values) {
         }
         Object value = values.get(name);
         if (value == null ? !type.mayBeNull() : !type.isHeldBy(value)) {
-            throw new ExpressionFailed("variable '" + name + "' is no " + type.title());
+            throw new ExpressionFailed("variable '" + name + "' is not of type " + type.title());
         }
         return value;
     }

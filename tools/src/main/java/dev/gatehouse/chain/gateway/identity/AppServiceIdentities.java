@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Managed identities behind an endpoint of App Service's kind on this machine; each token is kept until 5 minutes before its end. */
+/** Managed identities of a local endpoint like App Service's; each token is cached until 5 minutes before it expires. */
 public final class AppServiceIdentities implements ManagedIdentities {
     static final Duration RENEWED_BEFORE_END = Duration.ofMinutes(5);
 
@@ -23,11 +23,11 @@ public final class AppServiceIdentities implements ManagedIdentities {
     private record Wanted(String resource, Optional<String> clientId) {}
 
     /**
-     * Asks nothing yet.
+     * Sends no request yet.
      *
      * @param endpoint the value of {@code IDENTITY_ENDPOINT}: plain http on a loopback address, without a query
      * @param header the value of {@code IDENTITY_HEADER}, a secret
-     * @throws IllegalArgumentException for an address of any other machine, which must not get the secret
+     * @throws IllegalArgumentException for an address of another machine, which must not receive the secret
      */
     public AppServiceIdentities(URI endpoint, String header, Clock clock) {
         boolean local = "http".equals(endpoint.getScheme())
@@ -35,7 +35,7 @@ public final class AppServiceIdentities implements ManagedIdentities {
                 && LOOPBACK.contains(endpoint.getHost())
                 && endpoint.getRawUserInfo() == null;
         if (!local || endpoint.getRawQuery() != null || endpoint.getRawFragment() != null) {
-            throw new IllegalArgumentException("an identity endpoint is plain http on a loopback address");
+            throw new IllegalArgumentException("the identity endpoint must be plain http on a loopback address");
         }
         this.call = new IdentityCall(endpoint, header);
         this.clock = clock;
@@ -50,7 +50,7 @@ public final class AppServiceIdentities implements ManagedIdentities {
         }
         IssuedToken fresh = call.answer(resource, clientId);
         if (!clock.instant().isBefore(fresh.end())) {
-            throw new IOException("the identity endpoint gave a token that ended at " + fresh.end());
+            throw new IOException("the identity endpoint returned a token that expired at " + fresh.end());
         }
         kept.put(wanted, fresh);
         return fresh.token();
@@ -66,7 +66,7 @@ public final class AppServiceIdentities implements ManagedIdentities {
         return clock.instant().isBefore(token.end().minus(RENEWED_BEFORE_END));
     }
 
-    /** Neither the secret nor any token. */
+    /** Contains neither the secret nor any token. */
     @Override
     public String toString() {
         return "managed identities at " + call;

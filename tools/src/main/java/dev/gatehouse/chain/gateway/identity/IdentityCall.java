@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The request for a token: no redirect, no proxy, 2 s to connect, 5 s for the answer's head, 64 KB. */
+/** The request for a token: no redirect, no proxy, 2 s to connect, 5 s for the response's headers, 64 KB. */
 final class IdentityCall {
     private static final String VERSION = "2019-08-01";
     private static final int MAX_BYTES = 64 * 1024;
@@ -40,11 +40,11 @@ final class IdentityCall {
         HttpResponse<InputStream> response = sent(request);
         try (InputStream body = response.body()) {
             if (response.statusCode() != 200) {
-                throw new IOException("the identity endpoint answered " + response.statusCode());
+                throw new IOException("the identity endpoint responded with status " + response.statusCode());
             }
             byte[] bytes = body.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
-                throw new IOException("the identity endpoint's answer is longer than " + MAX_BYTES + " bytes");
+                throw new IOException("the identity endpoint's response is longer than " + MAX_BYTES + " bytes");
             }
             return IssuedToken.read(bytes);
         }

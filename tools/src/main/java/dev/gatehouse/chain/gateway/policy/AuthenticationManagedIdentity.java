@@ -7,7 +7,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** {@code authentication-managed-identity}: puts a token of the gateway's own identity in place of the client's. */
+/** {@code authentication-managed-identity}: replaces the client's token by one of the gateway's own identity. */
 record AuthenticationManagedIdentity(
         PolicyValue resource, Optional<String> clientId, Optional<String> variable, ManagedIdentities identities)
         implements Policy {
@@ -17,17 +17,19 @@ record AuthenticationManagedIdentity(
             Shape.empty().needing("resource").allowing("client-id", "output-token-variable-name", "ignore-error"),
             AuthenticationManagedIdentity::compile);
 
-    /** What may stand after Bearer (RFC 6750 §2.1). */
+    /** The characters allowed after Bearer (RFC 6750 §2.1). */
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
 
     private static Policy compile(XmlElement element, Compilation compilation) {
         if (compilation.broader().isEmpty()) {
             throw compilation.refused(
-                    element, "does not belong into the global document: every API's backend would get the token");
+                    element, "is not allowed in the global document: every API's backend would get the token");
         }
         if (!compilation.literal(element, "ignore-error").orElse("false").equals("false")) {
             throw compilation.refused(
-                    element, "ignore-error", "is not false; without a token the client's own would go on");
+                    element,
+                    "ignore-error",
+                    "must be false: otherwise the client's own token is forwarded when there is no token of the identity");
         }
         Optional<String> clientId = filled(element, "client-id", compilation);
         Optional<String> variable = filled(element, "output-token-variable-name", compilation);
@@ -59,7 +61,7 @@ record AuthenticationManagedIdentity(
             String token = identities.token(wanted, clientId);
             return TOKEN.matcher(token).matches()
                     ? new PolicyOutcome.Next(with(token, exchange))
-                    : failed(exchange, wanted, "what came is no bearer token");
+                    : failed(exchange, wanted, "a value that is not a bearer token");
         } catch (IOException none) {
             return failed(exchange, wanted, Redaction.of(String.valueOf(none.getMessage())));
         }

@@ -7,19 +7,19 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A backend entity: where calls go, and what proves there that the gateway sends them.
+ * A backend entity: the address for calls, and the credentials that prove that the gateway sends them.
  *
  * @param url absolute, without query
- * @param headers the credentials' headers, which replace what the call carries under these names
+ * @param headers the credentials' headers, which replace the call's headers of these names
  */
 public record Backend(URI url, Map<String, String> headers) {
 
     public Backend {
         if (url.getRawUserInfo() != null) {
-            throw new IllegalArgumentException("a backend's url holds no user and password; use credentials");
+            throw new IllegalArgumentException("a backend's url must not contain user and password; use credentials");
         }
         if (url.getScheme() == null || url.getRawAuthority() == null || url.getRawQuery() != null) {
-            throw new IllegalArgumentException("a backend's url is absolute and has no query: " + url);
+            throw new IllegalArgumentException("a backend's url must be absolute and without a query: " + url);
         }
         headers = Map.copyOf(headers);
     }
@@ -28,7 +28,7 @@ public record Backend(URI url, Map<String, String> headers) {
         return url.getScheme() + "://" + url.getRawAuthority();
     }
 
-    /** Whether this is the server there, under whatever name of this machine. */
+    /** Whether this is the given server, under any name of this machine. */
     boolean isAt(Url.Authority server) {
         int port = url.getPort() >= 0 ? url.getPort() : url.getScheme().equalsIgnoreCase("https") ? 443 : 80;
         String host = String.valueOf(url.getHost()).toLowerCase(Locale.ROOT);
@@ -46,7 +46,7 @@ public record Backend(URI url, Map<String, String> headers) {
         return (path.endsWith("/") ? path.substring(0, path.length() - 1) : path) + target;
     }
 
-    /** Without the headers' values: they are keys. */
+    /** Without the headers' values, which are keys. */
     @Override
     public String toString() {
         return url + " with " + headers.keySet();

@@ -13,11 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Counts calls by key over the last period, in bounded memory and time: clients may choose keys, and call as often as
- * they like. The calls of one second count as made at the last of them.
+ * Counts calls by key over the last period, in bounded memory and time, because clients may choose keys and call as often as
+ * they like. All calls of one second count as made at the last of them.
  */
 final class CallCounts {
-    /** When more keys are in use, the count of the one that has been idle the longest is forgotten. */
+    /** When more keys are in use, the count of the key that was unused the longest is removed. */
     static final int MOST_KEYS = 10_000;
 
     private final Duration kept;
@@ -39,20 +39,20 @@ final class CallCounts {
     }
 
     /**
-     * How a key stands against a rate.
+     * The state of a key under a rate.
      *
-     * @param remaining the calls that are left
-     * @param secondsToWait rounded up, until there is one again; 0 where there is one
+     * @param remaining the number of remaining calls
+     * @param secondsToWait until a call is allowed again, rounded up; 0 if one is allowed now
      */
     record Standing(int remaining, long secondsToWait) {}
 
-    /** @param kept the longest period that is asked for */
+    /** @param kept the longest period of all rates */
     CallCounts(Duration kept, Clock clock) {
         this.kept = kept;
         this.clock = clock;
     }
 
-    /** Counts a call that the rate has room for, and says how the key stood before. */
+    /** Counts a call if the rate allows it, and returns the key's state before. */
     Standing admit(String key, Rate rate, int calls) {
         String digest = digest(key);
         synchronized (byKey) {
@@ -82,7 +82,7 @@ final class CallCounts {
         }
     }
 
-    /** For how many keys, and for how many seconds of them, calls are counted. */
+    /** The number of keys, and of their seconds, for which calls are counted. */
     record Size(int keys, int seconds) {}
 
     Size size() {
@@ -128,7 +128,7 @@ final class CallCounts {
         return recent;
     }
 
-    /** Of a length that no client chooses. */
+    /** A hash, so that no client chooses the length. */
     private static String digest(String key) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));

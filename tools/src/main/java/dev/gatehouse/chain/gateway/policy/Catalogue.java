@@ -3,7 +3,7 @@ package dev.gatehouse.chain.gateway.policy;
 import java.util.List;
 import java.util.Optional;
 
-/** Every policy that is executed; one that is not here stops the start. */
+/** All supported policies; any other policy in a document prevents the start. */
 final class Catalogue {
     static final List<PolicyKind> ALL = List.of(
             AuthenticationManagedIdentity.KIND,

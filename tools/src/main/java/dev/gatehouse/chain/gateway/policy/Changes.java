@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a policy has changed about a call: tokens by their claims, keys not at all. */
+/** A policy's changes to a call: tokens are shown by their claims, keys not at all. */
 final class Changes {
     private static final String BEARER = "bearer ";
 

@@ -8,14 +8,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code choose}: the first branch whose condition holds, or the last one without. */
+/** {@code choose}: the first branch whose condition is true, otherwise the branch without a condition. */
 record Choose(List<Branch> branches, Optional<String> id) implements Policy {
     static final PolicyKind KIND = new PolicyKind(
             "choose", EnumSet.allOf(Section.class), Shape.empty().holding("when", "otherwise"), Choose::compile);
 
     private static final Shape WHEN = Shape.empty().needing("condition");
 
-    /** Statements under a condition; none for {@code otherwise}. */
+    /** Statements under a condition; {@code otherwise} has no condition. */
     record Branch(Optional<PolicyExpression> condition, Sequence statements) {
         private boolean isTaken(Exchange exchange) {
             return condition.isEmpty() || condition.get().isTrue(exchange.context());
@@ -31,13 +31,13 @@ record Choose(List<Branch> branches, Optional<String> id) implements Policy {
         for (XmlElement child : element.children()) {
             if (!branches.isEmpty()
                     && branches.get(branches.size() - 1).condition().isEmpty()) {
-                throw compilation.refused(child, "stands after <otherwise>");
+                throw compilation.refused(child, "is not allowed after <otherwise>");
             }
             Compilation within = compilation.within(child, element.children());
             branches.add(child.name().equals("when") ? when(child, within) : otherwise(child, within));
         }
         if (branches.isEmpty() || branches.get(0).condition().isEmpty()) {
-            throw compilation.refused(element, "needs a <when>");
+            throw compilation.refused(element, "must contain a <when>");
         }
         return new Choose(branches, compilation.literal(element, "id"));
     }

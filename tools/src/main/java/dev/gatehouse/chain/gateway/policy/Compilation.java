@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The compilation of one section, or of what stands within one of its statements.
+ * The compilation of one section, or of the content of one of its statements.
  *
- * @param broader what {@code <base />} stands for; empty in the global document
+ * @param broader the policies that {@code <base />} runs; empty in the global document
  */
 record Compilation(PolicyLocation spot, PolicyEnvironment deployment, Optional<Pipeline> broader) {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,80}");
@@ -18,7 +18,7 @@ record Compilation(PolicyLocation spot, PolicyEnvironment deployment, Optional<P
         return spot.section();
     }
 
-    /** The compilation of what stands within one of several siblings. */
+    /** The compilation of the content of one of several siblings. */
     Compilation within(XmlElement element, List<XmlElement> siblings) {
         return new Compilation(spot.at(element, siblings), deployment, broader);
     }
@@ -46,22 +46,22 @@ record Compilation(PolicyLocation spot, PolicyEnvironment deployment, Optional<P
 
     private Policy statement(XmlElement element) {
         PolicyKind kind = Catalogue.find(element.name())
-                .orElseThrow(() -> refused(element, "is not executed by the local gateway; see docs/gateway.md"));
+                .orElseThrow(() -> refused(element, "is not supported by the local gateway; see docs/gateway.md"));
         if (deployment.sku().lacks(kind.name())) {
-            throw refused(element, "is not there in tier " + deployment.sku().title() + " of API Management");
+            throw refused(element, "does not exist in tier " + deployment.sku().title() + " of API Management");
         }
         if (!kind.sections().contains(section())) {
-            throw refused(element, "does not belong into <" + section().title() + ">");
+            throw refused(element, "is not allowed in <" + section().title() + ">");
         }
         check(element, kind.shape().ofStatement());
         Optional<String> id = Optional.ofNullable(element.tag().attributes().get("id"));
         if (id.filter(text -> !ID.matcher(text).matches()).isPresent()) {
-            throw refused(element, "id", "consists of at most 80 letters, digits, - and _");
+            throw refused(element, "id", "must be at most 80 letters, digits, - and _");
         }
         return new Statement(named(element, id), kind.compiler().compile(element, this), spot.place(id));
     }
 
-    /** By its id, or by the header, parameter or variable that it is about. */
+    /** Named by its id, or by its header, parameter or variable. */
     private static Statement.Named named(XmlElement element, Optional<String> id) {
         String subject = id.or(
                         () -> Optional.ofNullable(element.tag().attributes().get("name")))
@@ -70,7 +70,7 @@ record Compilation(PolicyLocation spot, PolicyEnvironment deployment, Optional<P
         return new Statement.Named(element.name(), element.name() + subject);
     }
 
-    /** Refuses an element of another shape. */
+    /** Refuses an element with a different shape. */
     void check(XmlElement element, Shape shape) {
         List<PolicyFault> faults = shape.faults(element, spot.document());
         if (!faults.isEmpty()) {
@@ -82,7 +82,7 @@ record Compilation(PolicyLocation spot, PolicyEnvironment deployment, Optional<P
     Optional<String> literal(XmlElement element, String attribute) {
         Optional<String> value = Optional.ofNullable(element.tag().attributes().get(attribute));
         if (value.filter(PolicyValue::isExpression).isPresent()) {
-            throw refused(element, attribute, "takes no expression here");
+            throw refused(element, attribute, "must not be an expression here");
         }
         return value;
     }
@@ -96,7 +96,7 @@ record Compilation(PolicyLocation spot, PolicyEnvironment deployment, Optional<P
     String literalText(XmlElement element) {
         String text = element.text().strip();
         if (PolicyValue.isExpression(text)) {
-            throw refused(element, "takes no expression here");
+            throw refused(element, "must not be an expression here");
         }
         return text;
     }

@@ -7,13 +7,13 @@ import java.util.EnumSet;
 import java.util.Optional;
 
 /**
- * {@code cors}: tells browsers which pages of other origins may call; it keeps nobody else away.
+ * {@code cors}: allows pages of other origins to call; browsers enforce it, other clients are not affected.
  *
- * @param terminates whether a call from another origin ends here, with 200 and nothing in it
+ * @param terminates whether a call from an unknown origin ends here, with 200 and an empty body
  */
 record Cors(CrossOrigin allowed, boolean terminates) implements Policy {
 
-    /** What a call from a page that may call has still to get: word of it to the browser. */
+    /** Adds the CORS headers to the response, for a page that may call. */
     private record Grant(CrossOrigin allowed, String origin) implements ResponseAction {
         @Override
         public Response finish(Context context, Response response) {
@@ -31,7 +31,7 @@ record Cors(CrossOrigin allowed, boolean terminates) implements Policy {
                     CrossOriginReader.read(element, compilation),
                     new Attributes(element, compilation).flag("terminate-unmatched-request", true)));
 
-    /** The answer to a browser's question; empty when another policy may know the origin. */
+    /** The response to a preflight request; empty when another policy may know the origin. */
     Optional<Response> preflight(Request request) {
         String origin = request.headers().joined("Origin").orElse("");
         if (allowed.includes(origin)) {
@@ -40,7 +40,7 @@ record Cors(CrossOrigin allowed, boolean terminates) implements Policy {
         return terminates ? Optional.of(Response.empty(200)) : Optional.empty();
     }
 
-    /** Only the first one that knows the origin counts. */
+    /** Only the first policy that knows the origin is used. */
     @Override
     public PolicyOutcome apply(Exchange exchange) {
         Optional<String> origin = exchange.request().headers().joined("Origin");

@@ -8,10 +8,10 @@ import dev.gatehouse.xml.XmlElement;
 import java.util.Optional;
 
 /**
- * By how much a call counts.
+ * The amount that a call adds to the count.
  *
- * @param fixed what it is without the expressions
- * @param condition whether the call counts; like the count, it is computed when the answer is there
+ * @param fixed the amount when there is no expression
+ * @param condition whether the call counts; like the count, it is computed when the response exists
  */
 record CounterStep(int fixed, Optional<PolicyExpression> condition, Optional<PolicyExpression> count) {
     static final String[] ATTRIBUTES = {"increment-condition", "increment-count"};
@@ -22,7 +22,7 @@ record CounterStep(int fixed, Optional<PolicyExpression> condition, Optional<Pol
         String count = attribute(element, "increment-count", "1");
         boolean computed = PolicyValue.isExpression(condition);
         if (!computed && !condition.equals("true") && !condition.equals("false")) {
-            throw compilation.refused(element, "increment-condition", "is neither true, false nor an expression");
+            throw compilation.refused(element, "increment-condition", "must be true, false or an expression");
         }
         boolean given = element.tag().attributes().containsKey("increment-count") && !PolicyValue.isExpression(count);
         int fixed = given ? new Attributes(element, compilation).number("increment-count", 1, MOST) : 1;

@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What pages of other origins may do (Fetch standard, "CORS protocol").
+ * The permissions of pages of other origins (Fetch standard, "CORS protocol").
  *
  * @param origins in their normal form, or {@link #ANY} alone
- * @param credentials whether the browser may send them and show the answer
+ * @param credentials whether the browser may send them and show the response
  */
 record CrossOrigin(List<String> origins, Preflight preflight, List<String> exposed, boolean credentials) {
     static final String ANY = "*";
 
     /**
-     * What a browser is told before the call.
+     * The response to a preflight request.
      *
-     * @param maxAge for how many seconds it need not ask again
+     * @param maxAge how many seconds the browser may cache it
      */
     record Preflight(List<String> methods, List<String> headers, Optional<Integer> maxAge) {}
 
@@ -40,7 +40,7 @@ record CrossOrigin(List<String> origins, Preflight preflight, List<String> expos
                 .orElse(answer);
     }
 
-    /** The answer that a page of this origin may see; the backend's own word on it does not count. */
+    /** The response with CORS headers for this origin; the backend's own CORS headers are replaced. */
     Response granted(String origin, Response response) {
         Response granted = response.withHeaders(response.headers().without("Access-Control-Allow-Credentials"))
                 .with("Access-Control-Allow-Origin", origins.contains(ANY) ? ANY : origin);

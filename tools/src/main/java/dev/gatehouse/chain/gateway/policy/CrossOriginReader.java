@@ -9,7 +9,7 @@ import java.util.Optional;
 final class CrossOriginReader {
     private static final List<String> ORDER =
             List.of("allowed-origins", "allowed-methods", "allowed-headers", "expose-headers");
-    /** What is allowed where {@code allowed-methods} is left out. */
+    /** The methods allowed if {@code allowed-methods} is missing. */
     private static final List<String> USUAL_METHODS = List.of("GET", "POST");
 
     private CrossOriginReader() {}
@@ -18,12 +18,12 @@ final class CrossOriginReader {
         Order.check(cors, ORDER, compilation);
         boolean credentials = new Attributes(cors, compilation).flag("allow-credentials", false);
         List<String> origins = list(cors, "allowed-origins", "origin", compilation)
-                .orElseThrow(() -> compilation.refused(cors, "needs <allowed-origins>"));
+                .orElseThrow(() -> compilation.refused(cors, "must contain <allowed-origins>"));
         List<String> headers = list(cors, "allowed-headers", "header", compilation)
-                .orElseThrow(() -> compilation.refused(cors, "needs <allowed-headers>"));
+                .orElseThrow(() -> compilation.refused(cors, "must contain <allowed-headers>"));
         if (credentials && origins.contains(CrossOrigin.ANY)) {
             throw compilation.refused(
-                    cors, "allow-credentials", "together with the origin * would let every page in; list the origins");
+                    cors, "allow-credentials", "together with the origin * would allow every page; list the origins");
         }
         List<String> methods =
                 list(cors, "allowed-methods", "method", compilation).orElse(USUAL_METHODS);
@@ -44,13 +44,13 @@ final class CrossOriginReader {
             Shape shape = Shape.empty().holding(entry);
             compilation.check(list, entry.equals("method") ? shape.allowing("preflight-result-max-age") : shape);
             if (list.children().isEmpty()) {
-                throw compilation.refused(list, "needs an <" + entry + ">");
+                throw compilation.refused(list, "must contain an <" + entry + ">");
             }
             List<String> values = list.children().stream()
                     .map(child -> value(child, compilation))
                     .toList();
             if (values.contains(CrossOrigin.ANY) && values.size() > 1) {
-                throw compilation.refused(list, "holds * beside others");
+                throw compilation.refused(list, "contains * together with other values; use * alone or remove it");
             }
             return values;
         });
@@ -65,10 +65,10 @@ final class CrossOriginReader {
         if (element.name().equals("origin")) {
             return Origin.of(text.endsWith("/") ? text.substring(0, text.length() - 1) : text)
                     .orElseThrow(() -> compilation.refused(
-                            element, "is no origin; write scheme, host and port, such as https://example.com"));
+                            element, "is not an origin; write scheme, host and port, such as https://example.com"));
         }
         if (!Headers.isName(text)) {
-            throw compilation.refused(element, "is no " + element.name() + "'s name");
+            throw compilation.refused(element, "is not a valid " + element.name() + " name");
         }
         return text;
     }

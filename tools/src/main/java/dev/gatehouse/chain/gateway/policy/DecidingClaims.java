@@ -11,7 +11,7 @@ final class DecidingClaims {
 
     private DecidingClaims() {}
 
-    /** Those that the token has, by their names. */
+    /** The deciding claims of a token, by name. */
     static Map<String, String> of(Jwt jwt) {
         Map<String, String> claims = new LinkedHashMap<>();
         NAMES.forEach(name -> jwt.claims().joined(name).ifPresent(value -> claims.put(name, value)));

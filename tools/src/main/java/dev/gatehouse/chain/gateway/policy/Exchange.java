@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call on its way through the policies; each policy makes a new one.
  *
- * @param context the request, with a target below the API's path, and what else expressions see
- * @param backend where the call will go; empty until a policy says so
- * @param finishes what policies still have to do with the answer, whichever it will be
- * @param steps where the call's trace is recorded; empty for a call that nobody follows
+ * @param context the request, with a target below the API's path, and everything else that expressions can read
+ * @param backend the destination of the call; empty until a policy sets it
+ * @param finishes actions of policies on the response, whichever it will be
+ * @param steps where the call's trace is recorded; empty for a call that is not traced
  */
 record Exchange(
         Context context, Optional<Destination> backend, List<ResponseAction> finishes, Optional<PolicySteps> steps) {
 
     /**
-     * Where a call goes.
+     * The destination of a call.
      *
      * @param id the backend entity's; empty for a plain base-url
      */
@@ -31,7 +31,7 @@ record Exchange(
         finishes = List.copyOf(finishes);
     }
 
-    /** A call that no policy has seen yet. */
+    /** A call before any policy. */
     static Exchange of(Context context, Optional<PolicySteps> steps) {
         return new Exchange(context, Optional.empty(), List.of(), steps);
     }
@@ -40,7 +40,7 @@ record Exchange(
         return context.request();
     }
 
-    /** The answer; empty until there is one. */
+    /** The response; empty until it exists. */
     Optional<Response> response() {
         return context.response();
     }

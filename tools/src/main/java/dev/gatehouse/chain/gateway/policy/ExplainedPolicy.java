@@ -5,9 +5,9 @@ import dev.gatehouse.token.CheckResult;
 import java.util.Collection;
 
 /**
- * What a policy that decides by the token would say of one.
+ * The result of a token-checking policy for a token.
  *
- * @param policy as the policy document names it
+ * @param policy its name in the policy document
  * @param place of the statement
  * @param values of the policy, which the check compares with
  */

@@ -7,7 +7,7 @@ import dev.gatehouse.chain.gateway.expression.PolicyExpression;
 import dev.gatehouse.xml.XmlElement;
 import java.util.Set;
 
-/** Reads what may be an expression, and refuses one of what there is not yet in its section, or may not be told there. */
+/** Reads values that may be expressions; refuses an expression whose data does not exist or must stay secret in its section. */
 record Expressions(Compilation compilation) {
     /** A text that may be an expression of type string. */
     PolicyValue value(XmlElement element, String text) {
@@ -22,7 +22,7 @@ record Expressions(Compilation compilation) {
         PolicyValue value = value(element, element.text());
         if (value instanceof PolicyValue.Computed computed
                 && computed.expression().uses().contains(LastError.NAME)) {
-            throw compilation.refused(element, "would tell the caller of context.LastError; write a <trace>");
+            throw compilation.refused(element, "would reveal context.LastError to the caller; write a <trace> instead");
         }
         return value;
     }
@@ -31,31 +31,30 @@ record Expressions(Compilation compilation) {
         return expression(element, text, Set.of(type));
     }
 
-    /** Of the sections only outbound and on-error have an answer; elsewhere Azure's is null. */
+    /** Only outbound and on-error have a response; in other sections it is null in Azure. */
     PolicyExpression expression(XmlElement element, String text, Set<ExpressionType> types) {
         PolicyExpression expression = parsed(element, text, types);
         if (expression.uses().contains("Response") && !compilation.section().isAboutTheAnswer()) {
-            throw compilation.refused(
-                    element, "uses context.Response, which there is in <outbound> and <on-error> only");
+            throw compilation.refused(element, "uses context.Response, which exists only in <outbound> and <on-error>");
         }
         return expression;
     }
 
-    /** An expression that is computed when the answer is there. */
+    /** An expression that is computed when the response exists. */
     PolicyExpression finalExpression(XmlElement element, String text, ExpressionType type) {
         return parsed(element, text, Set.of(type));
     }
 
-    /** Of the sections only on-error has a last error; elsewhere Azure's is null. */
+    /** Only on-error has a last error; in other sections it is null in Azure. */
     private PolicyExpression parsed(XmlElement element, String text, Set<ExpressionType> types) {
         try {
             PolicyExpression expression = PolicyExpression.parse(text.strip(), types);
             if (expression.uses().contains(LastError.NAME) && compilation.section() != Section.ON_ERROR) {
-                throw compilation.refused(element, "uses context.LastError, which there is in <on-error> only");
+                throw compilation.refused(element, "uses context.LastError, which exists only in <on-error>");
             }
             return expression;
         } catch (ExpressionRefused refused) {
-            throw compilation.refused(element, "has an expression that is not executed, " + refused.getMessage());
+            throw compilation.refused(element, "has an unsupported expression: " + refused.getMessage());
         }
     }
 }

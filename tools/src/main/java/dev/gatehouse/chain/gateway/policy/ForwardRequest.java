@@ -19,23 +19,22 @@ record ForwardRequest(Upstream upstream) implements Policy {
     @Override
     public PolicyOutcome apply(Exchange exchange) {
         if (exchange.backend().isEmpty()) {
-            return failed(exchange, "a backend that a policy has set", "none");
+            return failed(exchange, "a backend set by a policy", "no backend");
         }
         Backend backend = exchange.backend().get().backend();
         if (backend.isAt(exchange.context().call().arrival().url().authority())) {
-            return failed(
-                    exchange, "a backend beside this gateway", backend.origin() + ", where the call would never end");
+            return failed(exchange, "a backend other than this gateway", backend.origin() + ", an endless loop");
         }
         try {
             return new PolicyOutcome.Next(
                     exchange.withResponse(upstream.forward(outgoing(exchange.request(), backend), backend.origin())));
         } catch (HttpConnectTimeoutException unreachable) {
-            return failed(exchange, "a connection to " + backend.origin(), "none in time");
+            return failed(exchange, "a connection to " + backend.origin(), "timeout");
         } catch (HttpTimeoutException late) {
-            String expected = "an answer from " + backend.origin();
-            return new PolicyOutcome.Failed(exchange, PolicyFailure.internal("Timeout", expected, "none in time"));
+            String expected = "a response from " + backend.origin();
+            return new PolicyOutcome.Failed(exchange, PolicyFailure.internal("Timeout", expected, "timeout"));
         } catch (IOException unreachable) {
-            return failed(exchange, "an answer from " + backend.origin(), unreachable.toString());
+            return failed(exchange, "a response from " + backend.origin(), unreachable.toString());
         }
     }
 

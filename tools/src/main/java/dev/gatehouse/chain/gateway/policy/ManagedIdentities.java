@@ -7,21 +7,21 @@ import java.util.Optional;
 @FunctionalInterface
 public interface ManagedIdentities {
 
-    /** A deployment without any. */
+    /** A deployment without managed identities. */
     ManagedIdentities NONE = (resource, clientId) -> {
         throw new IOException("this deployment has no managed identity");
     };
 
     /**
-     * A token that is valid for a while yet.
+     * A token that remains valid for some time.
      *
-     * @param resource whom it is for: an App ID URI or an application's id
+     * @param resource the API that it is for: an App ID URI or an application's id
      * @param clientId the user-assigned identity's; empty for the system-assigned one
-     * @throws IOException when there is no such identity or it gets no token; the message is for an operator
+     * @throws IOException when the identity does not exist or gets no token; the message is for an operator
      */
     String token(String resource, Optional<String> clientId) throws IOException;
 
-    /** Whether a token is at hand that is valid for a while yet, so that nobody is asked for one. */
+    /** Whether a cached token remains valid for some time, so that no request is needed. */
     default boolean have(String resource, Optional<String> clientId) {
         return false;
     }

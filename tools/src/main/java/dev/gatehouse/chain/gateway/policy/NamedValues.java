@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The named values of a deployment, which {@code {{name}}} stands for in attributes, texts and expressions. */
+/** The named values of a deployment; {@code {{name}}} in attributes, texts and expressions is replaced by the value. */
 public record NamedValues(Map<String, String> values) {
     private static final Pattern PLACE = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
 
@@ -18,7 +18,7 @@ public record NamedValues(Map<String, String> values) {
         values = Map.copyOf(values);
     }
 
-    /** The element with every place filled; faults are added to the list. */
+    /** The element with every reference replaced; faults are added to the list. */
     XmlElement filled(XmlElement element, String document, List<PolicyFault> faults) {
         Map<String, String> attributes = new LinkedHashMap<>();
         element.tag()
@@ -40,22 +40,23 @@ public record NamedValues(Map<String, String> values) {
         return new XmlElement(new XmlElement.Tag(element.name(), attributes, element.position()), children, text);
     }
 
-    /** A text with every place filled. Values are not filled in turn: named values do not nest. */
+    /** A text with every reference replaced. References in values are not replaced: named values do not nest. */
     public String filled(String text, Consumer<String> fault) {
         Matcher places = PLACE.matcher(text);
         StringBuilder filled = new StringBuilder();
         while (places.find()) {
             Optional<String> value = Optional.ofNullable(values.get(places.group(1)));
             if (value.isEmpty()) {
-                fault.accept("needs the named value '" + places.group(1) + "', which is not defined");
+                fault.accept("uses the named value '" + places.group(1) + "', which is not defined");
             } else if (value.get().contains("{{")) {
-                fault.accept("uses the named value '" + places.group(1) + "', which holds another: they do not nest");
+                fault.accept("uses the named value '" + places.group(1)
+                        + "', which contains another one; named values cannot be nested");
             }
             places.appendReplacement(filled, Matcher.quoteReplacement(value.orElse("")));
         }
         places.appendTail(filled);
         if (filled.indexOf("{{") >= 0) {
-            fault.accept("has a {{ that names no value");
+            fault.accept("contains a {{ without the name of a value");
         }
         return filled.toString();
     }

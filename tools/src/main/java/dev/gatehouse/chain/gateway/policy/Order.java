@@ -4,7 +4,7 @@ import dev.gatehouse.xml.XmlElement;
 import java.util.List;
 import java.util.Set;
 
-/** Children in the order that API Management's reference gives; those of a list may repeat. */
+/** Children in the order that API Management's reference gives; items of a list may repeat. */
 final class Order {
     private static final Set<String> REPEATED = Set.of("set-header", "metadata", "openid-config");
 
@@ -16,7 +16,7 @@ final class Order {
             int place = names.indexOf(child.name());
             boolean again = place == reached && !REPEATED.contains(child.name());
             if (place < reached || again) {
-                throw compilation.refused(child, "stands twice or out of order; the order is " + names);
+                throw compilation.refused(child, "is a duplicate or out of order; the order is " + names);
             }
             reached = place;
         }

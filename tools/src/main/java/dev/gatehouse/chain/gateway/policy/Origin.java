@@ -11,7 +11,7 @@ final class Origin {
 
     private Origin() {}
 
-    /** The origin's normal form, without a port that goes without saying; empty for what is none. */
+    /** The origin's normal form, without a default port; empty if the text is not an origin. */
     static Optional<String> of(String text) {
         if (!FORM.matcher(text).matches()) {
             return Optional.empty();

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/** The order that a whole document has to keep: its sections, what stands in it only once, what stands first. */
+/** The required structure of a document: its sections, the policies allowed only once, and those that must be first. */
 final class Outline {
     private static final List<String> SECTIONS =
             Arrays.stream(Section.values()).map(Section::title).toList();
@@ -17,14 +17,14 @@ final class Outline {
 
     static List<PolicyFault> faults(XmlElement root, String document) {
         if (!root.name().equals("policies")) {
-            return List.of(new PolicyFault(document, root.line(), root.shown(), "is not <policies>"));
+            return List.of(new PolicyFault(document, root.line(), root.shown(), "must be <policies>"));
         }
         List<PolicyFault> faults = new ArrayList<>();
         faults.addAll(Shape.empty().holding(SECTIONS.toArray(String[]::new)).faults(root, document));
         List<String> found = root.children().stream().map(XmlElement::name).toList();
         if (!found.equals(SECTIONS) && SECTIONS.containsAll(found)) {
             faults.add(new PolicyFault(
-                    document, root.line(), root.shown(), "needs each once, in this order: " + SECTIONS));
+                    document, root.line(), root.shown(), "must contain each section once, in this order: " + SECTIONS));
         }
         root.children()
                 .forEach(section -> faults.addAll(Shape.empty().around(section).faults(section, document)));
@@ -40,10 +40,10 @@ final class Outline {
                 .filter(element -> element.name().equals(name))
                 .skip(1)
                 .forEach(again -> faults.add(
-                        new PolicyFault(document, again.line(), again.shown(), "may stand in a document only once")));
+                        new PolicyFault(document, again.line(), again.shown(), "is allowed only once in a document")));
     }
 
-    /** A policy before it could refuse a call whose answer would then lack what the browser needs to show it. */
+    /** Otherwise an earlier policy could refuse a call, and its response would lack the headers that the browser needs. */
     @SuppressWarnings("ReferenceEquality") // which of the elements it is
     private static void checkCors(XmlElement root, String document, List<PolicyFault> faults) {
         root.all().filter(element -> element.name().equals("cors")).forEach(cors -> {
@@ -57,7 +57,7 @@ final class Outline {
                         document,
                         cors.line(),
                         cors.shown(),
-                        "stands directly in its section, before all but <base />"));
+                        "must be directly in its section, before everything except <base />"));
             }
         });
     }

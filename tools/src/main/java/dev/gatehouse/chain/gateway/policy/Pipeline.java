@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A policy document compiled together with the broader ones that it refers to. */
+/** A policy document, compiled together with the broader ones that it includes. */
 public final class Pipeline {
     private final Map<Section, Sequence> sections;
 
@@ -39,12 +39,12 @@ public final class Pipeline {
                 exchange, response(new PolicyOutcome.Failed(exchange, denial.failure(), Optional.of(denial.error()))));
     }
 
-    /** What each policy that decides by the token would say of a call, check by check. */
+    /** The checks of each token-checking policy for a call. */
     public List<ExplainedPolicy> explainToken(Context context) {
         return TokenWalk.through(section(Section.INBOUND), Exchange.of(context, Optional.empty()));
     }
 
-    /** The answer to a browser that asks whether a page of another origin may call; empty where no policy knows. */
+    /** The response to a preflight request; empty if no policy knows the origin. */
     public Optional<Response> preflight(Request request) {
         List<Cors> known = section(Section.INBOUND).crossOrigin().toList();
         return known.isEmpty()
@@ -55,7 +55,7 @@ public final class Pipeline {
                         .or(() -> Optional.of(Response.empty(200)));
     }
 
-    /** A call that no policy forwarded is answered 200 without a body. */
+    /** A call that no policy forwards gets the response 200 without a body. */
     private Response response(PolicyOutcome outcome) {
         if (outcome instanceof PolicyOutcome.Failed failed) {
             return afterFailure(failed);
@@ -65,7 +65,7 @@ public final class Pipeline {
                 : outcome.exchange().response().orElseGet(() -> Response.empty(200));
     }
 
-    /** With what policies had put off until the answer was there. */
+    /** Applies the actions that policies have deferred until the response exists. */
     private static Response finished(Exchange end, Response answer) {
         Context context = end.context().withResponse(answer);
         Response response = answer;

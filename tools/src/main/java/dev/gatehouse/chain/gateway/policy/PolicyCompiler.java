@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes policy documents into pipelines, or says everything that stands in the way. */
+/** Compiles policy documents into pipelines, or reports all faults. */
 public final class PolicyCompiler {
     private final PolicyEnvironment deployment;
 
@@ -18,8 +18,8 @@ public final class PolicyCompiler {
     /**
      * Compiles a document.
      *
-     * @param broader the next broader scope's that applies; empty for the global document
-     * @throws PolicyRefused when anything in it is not executed
+     * @param broader the pipeline of the next broader scope; empty for the global document
+     * @throws PolicyRefused when anything in it is not supported
      */
     public Pipeline compile(PolicySource source, DocumentScope scope, Optional<Pipeline> broader) {
         List<PolicyFault> faults = new ArrayList<>();

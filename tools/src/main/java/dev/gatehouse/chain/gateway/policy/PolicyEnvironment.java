@@ -3,10 +3,10 @@ package dev.gatehouse.chain.gateway.policy;
 import java.util.Map;
 
 /**
- * What policies refer to.
+ * The values that policies refer to.
  *
  * @param backends by the id that {@code set-backend-service} uses
- * @param byKey the calls that {@code rate-limit-by-key} has counted: one counter for a key, whichever document counts
+ * @param byKey the calls counted by {@code rate-limit-by-key}: one counter for a key, shared by all documents
  */
 public record PolicyEnvironment(
         Sku sku,

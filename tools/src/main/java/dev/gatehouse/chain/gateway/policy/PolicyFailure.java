@@ -9,8 +9,8 @@ import dev.gatehouse.chain.http.Response;
  *
  * @param reason API Management's name for it
  * @param expected for the operator, without secrets
- * @param actual the same
- * @param answer what the caller gets
+ * @param actual for the operator, without secrets
+ * @param answer the response to the caller
  */
 public record PolicyFailure(String reason, String expected, String actual, Response answer) {
 
@@ -18,17 +18,17 @@ public record PolicyFailure(String reason, String expected, String actual, Respo
         return new PolicyFailure(reason, expected, actual, answer(500, "Internal server error"));
     }
 
-    /** Both in one sentence. */
+    /** Expected and actual in one sentence. */
     public String detail() {
         return "expected " + expected + "; actual " + actual;
     }
 
-    /** An expression that stopped while it was computed. */
+    /** An expression that failed while it was computed. */
     static PolicyFailure expression(ExpressionFailed failed) {
         return internal("ExpressionValueEvaluationFailure", "a value", String.valueOf(failed.getMessage()));
     }
 
-    /** API Management's form of an answer that a call did not get through. */
+    /** An error response in API Management's form. */
     public static Response answer(int status, String message) {
         return Response.json(
                 status,

@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What keeps a policy document from being executed.
+ * A fault that prevents a policy document from being executed.
  *
  * @param line counted from 1
  * @param subject the element or attribute at fault
@@ -14,7 +14,7 @@ public record PolicyFault(String document, int line, String subject, String advi
     private static final Pattern QUOTED = Pattern.compile("'[^']*'");
     private static final Pattern WORD = Pattern.compile("\\w+");
 
-    /** The same; of what it quotes only words that stand in the source: named values have put the others there. */
+    /** The same, quoting only words of the source: other words come from named values, which may be secret. */
     PolicyFault quotingOnly(String source) {
         String shown = QUOTED.matcher(advice)
                 .replaceAll(quoted -> Matcher.quoteReplacement(WORD.matcher(quoted.group())

@@ -4,13 +4,13 @@ import dev.gatehouse.xml.XmlElement;
 import java.util.Set;
 
 /**
- * A policy that is executed: how it is written, where, and what it compiles to.
+ * A supported policy: its form, its sections, and what it compiles to.
  *
- * @param sections where it may stand
+ * @param sections where it is allowed
  */
 record PolicyKind(String name, Set<Section> sections, Shape shape, Compiler compiler) {
 
-    /** Makes a policy of an element that already has the kind's shape. */
+    /** Compiles an element that already has the kind's shape. */
     @FunctionalInterface
     interface Compiler {
         Policy compile(XmlElement element, Compilation compilation);

@@ -8,11 +8,11 @@ import java.util.Optional;
 /**
  * A place in a policy document.
  *
- * @param path from the section inwards, in Azure's form; empty for the section itself
+ * @param path below the section, in Azure's form; empty for the section itself
  */
 record PolicyLocation(String document, DocumentScope scope, Section section, String path) {
 
-    /** The place of one of several siblings; those that share their name are counted from 1. */
+    /** The place of one of several siblings; siblings of the same name are counted from 1. */
     @SuppressWarnings("ReferenceEquality") // two equal siblings are two places
     PolicyLocation at(XmlElement element, List<XmlElement> siblings) {
         List<XmlElement> alike = siblings.stream()

@@ -7,33 +7,33 @@ import dev.gatehouse.redaction.Redaction;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What became of a call at a policy. */
+/** The result of a policy for a call. */
 sealed interface PolicyOutcome {
 
-    /** The call as it was then. */
+    /** The call after the policy. */
     Exchange exchange();
 
     /** The call goes on. */
     record Next(Exchange exchange) implements PolicyOutcome {}
 
     /**
-     * A policy answered on purpose; nothing else runs.
+     * A policy returned a response; no other policy runs.
      *
      * @param policy the id of the policy that decided
      */
     record Answered(Exchange exchange, Response response, Optional<String> policy) implements PolicyOutcome {
 
-        /** The same answer, decided by the policy with this id unless an inner one has said so already. */
+        /** The same response, decided by the policy with this id unless an inner policy is already recorded. */
         Answered by(Optional<String> id) {
             return new Answered(exchange, response, policy.or(() -> id));
         }
 
-        /** The answer, and the token that it was decided by, for an operator. */
+        /** The response and the token that decided it, for an operator. */
         String shown() {
-            return "answered " + response.status() + "; the token has " + claims();
+            return "status " + response.status() + "; the token has " + claims();
         }
 
-        /** The claims that decide on access, of the token that a policy has kept. */
+        /** The claims that decide on access, of the token stored by a policy. */
         private String claims() {
             return exchange.context().variables().values().stream()
                     .filter(Jwt.class::isInstance)
@@ -49,7 +49,7 @@ sealed interface PolicyOutcome {
     /**
      * A policy failed; on-error runs with the failure's answer.
      *
-     * @param error what on-error sees; empty until the statement that failed is known
+     * @param error the error for on-error; empty until the failed statement is known
      */
     record Failed(Exchange exchange, PolicyFailure failure, Optional<LastError> error) implements PolicyOutcome {
         Failed(Exchange exchange, PolicyFailure failure) {

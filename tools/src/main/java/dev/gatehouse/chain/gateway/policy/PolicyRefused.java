@@ -3,7 +3,7 @@ package dev.gatehouse.chain.gateway.policy;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A policy document that cannot be executed exactly as written, which stops the start. */
+/** A policy document that cannot be executed exactly as written, which prevents the start. */
 public final class PolicyRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

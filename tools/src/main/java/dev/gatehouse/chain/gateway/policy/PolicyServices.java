@@ -3,7 +3,7 @@ package dev.gatehouse.chain.gateway.policy;
 import dev.gatehouse.chain.gateway.token.EntraTokens;
 import java.time.Clock;
 
-/** What policies reach outside themselves. */
+/** External services that policies use. */
 public record PolicyServices(Clock clock, EntraTokens tokens, Upstream upstream, ManagedIdentities identities) {
 
     /** Without managed identities. */

@@ -9,17 +9,17 @@ import java.util.List;
 /**
  * A policy document.
  *
- * @param name what messages call it, usually its file name
+ * @param name its name in messages, usually the file name
  */
 public record PolicySource(String name, String text) {
-    /** What editors put before UTF-8 and XML's grammar does not have. */
+    /** The byte order mark that editors write; XML's grammar does not allow it. */
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
     public PolicySource {
         text = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 
-    /** In bytes; API Management takes no larger document in any tier (its published limits). */
+    /** In bytes; API Management accepts no larger document in any tier (its published limits). */
     static final int LARGEST = 256 * 1024;
 
     /**

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Records the policies that a call passes, one step each. Belongs to one call, and so to one thread. */
+/** Records the policies that a call passes, one step each. Used for one call, by one thread. */
 final class PolicySteps {
     private static final String TRACE = "severity";
 
@@ -37,7 +37,7 @@ final class PolicySteps {
         return outcome;
     }
 
-    /** Something to see beside the step that is under way. */
+    /** Adds a detail to the current step. */
     void note(String name, Object value) {
         notes.element().put(name, value);
     }
@@ -51,7 +51,7 @@ final class PolicySteps {
         }
     }
 
-    /** A failure at what a policy had put off until the answer was there. */
+    /** A failure of an action that a policy deferred until the response existed. */
     void failedAtTheEnd(PolicyFailure failure) {
         StepResult finding = StepResult.failed(failure.reason(), failure.expected(), failure.actual());
         recording.add(Step.of(AppliedRule.of(Layer.GATEWAY, "answer"), finding));
@@ -72,7 +72,7 @@ final class PolicySteps {
         return details.containsKey(TRACE) ? StepResult.noted("", "", "") : StepResult.passed();
     }
 
-    /** A failure is the innermost statement's. */
+    /** A failure is recorded at the innermost statement. */
     private static StepResult failed(Statement statement, PolicyOutcome.Failed failed) {
         boolean own = failed.error().flatMap(LastError::place).equals(Optional.of(statement.place()));
         PolicyFailure failure = failed.failure();
@@ -83,13 +83,13 @@ final class PolicySteps {
         return new StepResult(verdict, failure.reason(), failure.expected(), failure.actual());
     }
 
-    /** An answer is the outermost statement's, which says by its id what it is for. */
+    /** A response is recorded at the outermost statement, whose id says what it is for. */
     private StepResult answered(PolicyOutcome.Answered answered, Map<String, Object> details) {
         if (!notes.isEmpty() || answered.response().status() < 400) {
             details.put("answer", answered.response().status());
             return StepResult.noted("answered", "", "");
         }
         String reason = answered.policy().orElse("ReturnResponse");
-        return StepResult.refused(reason, "that no condition of " + reason + " holds", answered.shown());
+        return StepResult.refused(reason, "no condition of " + reason + " is true", answered.shown());
     }
 }

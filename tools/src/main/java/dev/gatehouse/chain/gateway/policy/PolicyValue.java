@@ -11,7 +11,7 @@ sealed interface PolicyValue {
         return text.contains("@(") || text.contains("@{");
     }
 
-    /** A text as it stands. */
+    /** A literal text. */
     record Literal(String text) implements PolicyValue {
         @Override
         public String in(Exchange exchange) {
@@ -19,7 +19,7 @@ sealed interface PolicyValue {
         }
     }
 
-    /** A text that is computed per call. */
+    /** A text that is computed for each call. */
     record Computed(PolicyExpression expression) implements PolicyValue {
         @Override
         public String in(Exchange exchange) {

@@ -7,7 +7,7 @@ import dev.gatehouse.xml.XmlScanner;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Takes policy XML that every XML reader understands alike, and no other. */
+/** Accepts only policy XML that every XML parser reads in the same way. */
 final class PolicyXml {
     private PolicyXml() {}
 
@@ -28,7 +28,7 @@ final class PolicyXml {
         return scanned.roots().stream()
                 .findFirst()
                 .orElseThrow(() -> new PolicyRefused(
-                        List.of(new PolicyFault(source.name(), 1, "the document", "has no element in it"))));
+                        List.of(new PolicyFault(source.name(), 1, "the document", "contains no element"))));
     }
 
     private static PolicyFault fault(PolicySource source, SyntaxFault fault, String kind) {

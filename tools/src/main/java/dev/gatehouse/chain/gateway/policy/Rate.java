@@ -3,7 +3,7 @@ package dev.gatehouse.chain.gateway.policy;
 import dev.gatehouse.xml.XmlElement;
 import java.time.Duration;
 
-/** So many calls within a sliding window. */
+/** A number of calls within a sliding window. */
 record Rate(int calls, Duration period) {
     static final Duration LONGEST = Duration.ofSeconds(300);
 

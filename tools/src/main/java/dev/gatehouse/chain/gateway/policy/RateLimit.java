@@ -4,7 +4,7 @@ import dev.gatehouse.chain.gateway.expression.Subscription;
 import dev.gatehouse.xml.XmlElement;
 import java.util.EnumSet;
 
-/** {@code rate-limit}: so many calls of one subscription within a sliding window, then 429. */
+/** {@code rate-limit}: limits the calls of a subscription within a sliding window; further calls get 429. */
 record RateLimit(RateReport report, CallCounts counts) implements Policy {
     static final PolicyKind KIND = new PolicyKind(
             "rate-limit",
@@ -14,7 +14,7 @@ record RateLimit(RateReport report, CallCounts counts) implements Policy {
 
     private static Policy compile(XmlElement element, Compilation compilation) {
         if (compilation.broader().isEmpty()) {
-            throw compilation.refused(element, "does not belong into the global document");
+            throw compilation.refused(element, "is not allowed in the global document");
         }
         Rate rate = Rate.compile(element, compilation);
         CallCounts counts = new CallCounts(

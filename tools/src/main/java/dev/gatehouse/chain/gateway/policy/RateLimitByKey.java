@@ -4,7 +4,7 @@ import dev.gatehouse.xml.XmlElement;
 import java.util.EnumSet;
 import java.util.stream.Stream;
 
-/** {@code rate-limit-by-key}: so many calls of one key within a sliding window, then 429; keys are the policy's choice. */
+/** {@code rate-limit-by-key}: limits the calls with one key within a sliding window; the policy chooses the key. */
 record RateLimitByKey(RateReport report, PolicyValue key, CounterStep increment, CallCounts counts) implements Policy {
     static final PolicyKind KIND = new PolicyKind(
             "rate-limit-by-key",

@@ -4,7 +4,7 @@ import dev.gatehouse.chain.http.Response;
 import dev.gatehouse.xml.XmlElement;
 import java.util.Optional;
 
-/** What {@code rate-limit} and {@code rate-limit-by-key} tell of their count, to the caller and to later policies. */
+/** How {@code rate-limit} and {@code rate-limit-by-key} report their count to the caller and to later policies. */
 record RateReport(Rate rate, String retryAfterHeader, Optional<String> retryAfterVariable, Remaining remaining) {
     static final String[] ATTRIBUTES = {
         "retry-after-header-name",
@@ -14,7 +14,7 @@ record RateReport(Rate rate, String retryAfterHeader, Optional<String> retryAfte
         "total-calls-header-name"
     };
 
-    /** Where it is said after each call. */
+    /** The headers and variables set after each call. */
     record Remaining(Optional<String> header, Optional<String> variable, Optional<String> totalHeader) {}
 
     static RateReport compile(XmlElement element, Rate rate, Compilation compilation) {
@@ -30,7 +30,7 @@ record RateReport(Rate rate, String retryAfterHeader, Optional<String> retryAfte
                         new Attributes(element, compilation).fieldName("total-calls-header-name")));
     }
 
-    /** @param left the calls that are left after this one */
+    /** @param left the remaining calls after this one */
     PolicyOutcome admitted(Exchange exchange, int left) {
         return new PolicyOutcome.Next(told(exchange, left));
     }

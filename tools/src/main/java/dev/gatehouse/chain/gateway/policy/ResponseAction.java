@@ -3,14 +3,14 @@ package dev.gatehouse.chain.gateway.policy;
 import dev.gatehouse.chain.gateway.expression.Context;
 import dev.gatehouse.chain.http.Response;
 
-/** What a policy has still to do when the answer is there, be it the backend's, a policy's or a failure's. */
+/** A policy's deferred action on the response, whether from the backend, a policy or a failure. */
 @FunctionalInterface
 interface ResponseAction {
 
     /**
-     * The answer with this done to it.
+     * The response after this action.
      *
-     * @param context of the call at its end, with the answer
+     * @param context of the call at its end, with the response
      */
     Response finish(Context context, Response response);
 }

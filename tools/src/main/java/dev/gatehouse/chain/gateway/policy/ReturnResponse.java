@@ -8,7 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code return-response}: ends the call with an answer of the policy's own. */
+/** {@code return-response}: ends the call with a response that the policy defines. */
 record ReturnResponse(int status, List<SetHeader> headers, Optional<PolicyValue> body, Optional<String> id)
         implements Policy {
     static final PolicyKind KIND = new PolicyKind(

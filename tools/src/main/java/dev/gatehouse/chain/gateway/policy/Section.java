@@ -17,7 +17,7 @@ enum Section {
         return title;
     }
 
-    /** Whether headers set here are the answer's. */
+    /** Whether headers set here belong to the response. */
     boolean isAboutTheAnswer() {
         return this == OUTBOUND || this == ON_ERROR;
     }

@@ -3,7 +3,7 @@ package dev.gatehouse.chain.gateway.policy;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Policies one after another, until one answers or fails. */
+/** Policies in order, until one returns a response or fails. */
 record Sequence(List<Policy> policies) implements Policy {
 
     Sequence {
@@ -23,7 +23,7 @@ record Sequence(List<Policy> policies) implements Policy {
         return new PolicyOutcome.Next(current);
     }
 
-    /** The {@code cors} policies that stand directly in a section, here or in what {@code base} stands for. */
+    /** The {@code cors} policies directly in a section, here or in a broader scope by {@code base}. */
     Stream<Cors> crossOrigin() {
         return policies.stream()
                 .map(policy -> policy instanceof Statement statement ? statement.policy() : policy)

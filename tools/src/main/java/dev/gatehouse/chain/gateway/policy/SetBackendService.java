@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code set-backend-service}: says where the call goes. */
+/** {@code set-backend-service}: sets the backend of the call. */
 record SetBackendService(Exchange.Destination destination) implements Policy {
     static final PolicyKind KIND = new PolicyKind(
             "set-backend-service",
@@ -18,7 +18,7 @@ record SetBackendService(Exchange.Destination destination) implements Policy {
         Optional<String> id = compilation.literal(element, "backend-id");
         Optional<String> url = compilation.literal(element, "base-url");
         if (id.isPresent() == url.isPresent()) {
-            throw compilation.refused(element, "needs either backend-id or base-url");
+            throw compilation.refused(element, "must have either backend-id or base-url");
         }
         Backend backend = id.isPresent() ? known(element, id.get(), compilation) : at(element, url.get(), compilation);
         return new SetBackendService(new Exchange.Destination(id, backend));
@@ -26,14 +26,14 @@ record SetBackendService(Exchange.Destination destination) implements Policy {
 
     private static Backend known(XmlElement element, String id, Compilation compilation) {
         return Optional.ofNullable(compilation.deployment().backends().get(id))
-                .orElseThrow(() -> compilation.refused(element, "backend-id", "names no backend of the deployment"));
+                .orElseThrow(() -> compilation.refused(element, "backend-id", "is not a backend of the deployment"));
     }
 
     private static Backend at(XmlElement element, String url, Compilation compilation) {
         try {
             return new Backend(URI.create(url), Map.of());
         } catch (IllegalArgumentException noUrl) {
-            throw compilation.refused(element, "base-url", "is no absolute URL without user, password and query");
+            throw compilation.refused(element, "base-url", "must be an absolute URL without user, password and query");
         }
     }
 
@@ -44,7 +44,10 @@ record SetBackendService(Exchange.Destination destination) implements Policy {
         return named && destination.id().isEmpty()
                 ? new PolicyOutcome.Failed(
                         exchange,
-                        PolicyFailure.internal("BackendConnectionFailure", "no base-url after a backend-id", "one"))
+                        PolicyFailure.internal(
+                                "BackendConnectionFailure",
+                                "no base-url after a backend-id",
+                                "a base-url after a backend-id"))
                 : new PolicyOutcome.Next(exchange.withBackend(destination));
     }
 }

@@ -7,7 +7,7 @@ import dev.gatehouse.xml.XmlElement;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 
-/** {@code set-body}: replaces the body of the request, or of the answer where there is one; neither gets one that has none. */
+/** {@code set-body}: replaces the body of the request, or of the response if it exists; a message without a body gets none. */
 record SetBody(PolicyValue body, boolean ofAnswer) implements Policy {
     private static final Shape SHAPE = Shape.empty().holdingText();
     private static final String LENGTH = "Content-Length";
@@ -42,7 +42,7 @@ record SetBody(PolicyValue body, boolean ofAnswer) implements Policy {
 
     private static void needBody(byte[] body) {
         if (body.length == 0) {
-            throw new ExpressionFailed("set-body where there is no body");
+            throw new ExpressionFailed("set-body on a message without a body");
         }
     }
 }

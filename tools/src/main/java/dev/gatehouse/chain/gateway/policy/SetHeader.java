@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** {@code set-header}: changes a field of the request, or of the answer where there is one. */
+/** {@code set-header}: changes a header of the request, or of the response if it exists. */
 record SetHeader(String name, Exists action, List<PolicyValue> values, boolean ofAnswer) implements Policy {
     static final PolicyKind KIND = new PolicyKind(
             "set-header",
@@ -19,7 +19,7 @@ record SetHeader(String name, Exists action, List<PolicyValue> values, boolean o
             (element, compilation) ->
                     compile(element, compilation, compilation.section().isAboutTheAnswer()));
 
-    /** What happens to a field that is there already. */
+    /** What happens to a header that already exists. */
     enum Exists {
         OVERRIDE,
         SKIP,
@@ -44,18 +44,19 @@ record SetHeader(String name, Exists action, List<PolicyValue> values, boolean o
     private static SetHeader compile(XmlElement element, Compilation compilation, boolean ofAnswer) {
         String name = compilation.needed(element, "name");
         if (!Headers.isName(name)) {
-            throw compilation.refused(element, "name", "is no header's name");
+            throw compilation.refused(element, "name", "is not a valid header name");
         }
         Exists action = action(element, compilation);
         if (action != Exists.DELETE && Headers.isOfTheConnection(name)) {
             throw compilation.refused(
-                    element, "name", "is a header of the connection, which the sending server sets; it may be deleted");
+                    element, "name", "is a connection header, which the sending server sets; it can only be deleted");
         }
         List<PolicyValue> values = element.children().stream()
                 .map(child -> value(child, compilation))
                 .toList();
         if (values.isEmpty() != (action == Exists.DELETE)) {
-            throw compilation.refused(element, "needs a <value>, or exists-action=\"delete\" and none");
+            throw compilation.refused(
+                    element, "must contain a <value>, or have exists-action=\"delete\" and no <value>");
         }
         return new SetHeader(name, action, values, ofAnswer);
     }
@@ -66,14 +67,14 @@ record SetHeader(String name, Exists action, List<PolicyValue> values, boolean o
                 .filter(action -> action.name().toLowerCase(Locale.ROOT).equals(text))
                 .findFirst()
                 .orElseThrow(() ->
-                        compilation.refused(element, "exists-action", "is not one of override, skip, append, delete"));
+                        compilation.refused(element, "exists-action", "must be one of override, skip, append, delete"));
     }
 
     private static PolicyValue value(XmlElement element, Compilation compilation) {
         compilation.check(element, Shape.empty().holdingText());
         PolicyValue value = compilation.expressions().told(element);
         if (value instanceof PolicyValue.Literal literal && !Headers.isWritable(literal.text())) {
-            throw compilation.refused(element, "is not visible ASCII, which is all that a header takes here");
+            throw compilation.refused(element, "must be visible ASCII in a header");
         }
         return value;
     }
@@ -91,7 +92,7 @@ record SetHeader(String name, Exists action, List<PolicyValue> values, boolean o
                         .orElse(exchange));
     }
 
-    /** The fields with this change made. */
+    /** The headers after this change. */
     Headers in(Headers fields, Exchange exchange) {
         if (action == Exists.SKIP && fields.has(name)) {
             return fields;
@@ -103,7 +104,7 @@ record SetHeader(String name, Exists action, List<PolicyValue> values, boolean o
         return changed;
     }
 
-    /** Refuses what could end the field: an expression may carry anything that a client sent. */
+    /** Refuses characters that could end the header: an expression may contain anything that a client sent. */
     private String fieldValue(String text) {
         if (!Headers.isWritable(text)) {
             throw new ExpressionFailed("the value for header " + name + " is not visible ASCII");

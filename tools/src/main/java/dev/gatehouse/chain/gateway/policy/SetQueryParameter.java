@@ -4,7 +4,7 @@ import dev.gatehouse.chain.http.Request;
 import dev.gatehouse.xml.XmlElement;
 import java.util.EnumSet;
 
-/** {@code set-query-parameter} with {@code exists-action="delete"}: takes a parameter out, in whatever case it is spelt. */
+/** {@code set-query-parameter} with {@code exists-action="delete"}: removes a parameter; case is ignored. */
 record SetQueryParameter(String name) implements Policy {
     static final PolicyKind KIND = new PolicyKind(
             "set-query-parameter",
@@ -14,7 +14,7 @@ record SetQueryParameter(String name) implements Policy {
 
     private static Policy compile(XmlElement element, Compilation compilation) {
         if (!compilation.needed(element, "exists-action").equals("delete")) {
-            throw compilation.refused(element, "exists-action", "is executed with the value delete only");
+            throw compilation.refused(element, "exists-action", "is supported only with the value delete");
         }
         return new SetQueryParameter(compilation.needed(element, "name"));
     }

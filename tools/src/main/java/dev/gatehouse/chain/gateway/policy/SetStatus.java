@@ -5,7 +5,7 @@ import dev.gatehouse.xml.XmlElement;
 import java.util.EnumSet;
 import java.util.Map;
 
-/** {@code set-status}: an answer's code with its standard reason phrase, the only one that local servers send. */
+/** {@code set-status}: sets the status code; local servers send only its standard reason phrase. */
 record SetStatus(int status) implements Policy {
     private static final Shape SHAPE = Shape.empty().needing("code", "reason");
     static final PolicyKind KIND = new PolicyKind(
@@ -31,7 +31,7 @@ record SetStatus(int status) implements Policy {
             Map.entry("503", "Service Unavailable"),
             Map.entry("504", "Gateway Timeout"));
 
-    /** The code of an element that may also stand within {@code return-response}. */
+    /** The code of an element that is also allowed within {@code return-response}. */
     static int code(XmlElement element, Compilation compilation) {
         compilation.check(element, SHAPE);
         String code = compilation.needed(element, "code");
@@ -40,10 +40,10 @@ record SetStatus(int status) implements Policy {
             throw compilation.refused(
                     element,
                     "code",
-                    "is not one of " + PHRASES.keySet().stream().sorted().toList());
+                    "must be one of " + PHRASES.keySet().stream().sorted().toList());
         }
         if (!phrase.equals(compilation.needed(element, "reason"))) {
-            throw compilation.refused(element, "reason", "is not executed; write the standard phrase: " + phrase);
+            throw compilation.refused(element, "reason", "is not supported; write the standard phrase: " + phrase);
         }
         return Integer.parseInt(code);
     }

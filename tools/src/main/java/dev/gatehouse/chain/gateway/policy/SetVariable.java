@@ -8,12 +8,12 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** {@code set-variable}: keeps a string, an int or a bool for later expressions. */
+/** {@code set-variable}: stores a string, an int or a bool for later expressions. */
 record SetVariable(String name, Kept value) implements Policy {
     static final PolicyKind KIND = new PolicyKind(
             "set-variable", EnumSet.allOf(Section.class), Shape.empty().needing("name", "value"), SetVariable::compile);
 
-    /** What is kept of a call; null as C# keeps it. */
+    /** The stored value; null as in C#. */
     interface Kept {
         @Nullable
         Object of(Exchange exchange);
@@ -33,7 +33,7 @@ record SetVariable(String name, Kept value) implements Policy {
             throw compilation.refused(
                     element,
                     "value",
-                    "would keep context.LastError, which could then be told; use it where it is needed");
+                    "would store context.LastError, which could then reach the caller; use it only where it is needed");
         }
         return new SetVariable(name, exchange -> expression.orNull(exchange.context()));
     }

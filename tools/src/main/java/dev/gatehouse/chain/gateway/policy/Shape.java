@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The attributes and children of an element that are executed. */
+/** The supported attributes and children of an element. */
 record Shape(Set<String> required, Set<String> optional, Set<String> children, boolean holdsText) {
 
     Shape {
@@ -32,7 +32,7 @@ record Shape(Set<String> required, Set<String> optional, Set<String> children, b
         return new Shape(required, optional, Set.of(names), holdsText);
     }
 
-    /** The shape around any statements: these are looked at one by one, not by name. */
+    /** A shape that may contain any statements: each is checked separately, not by name. */
     Shape around(XmlElement statements) {
         Set<String> names = statements.children().stream().map(XmlElement::name).collect(Collectors.toSet());
         return new Shape(required, optional, names, holdsText);
@@ -49,14 +49,14 @@ record Shape(Set<String> required, Set<String> optional, Set<String> children, b
         return new Shape(required, withId, children, holdsText);
     }
 
-    /** Whatever in the element is not executed, or is missing; its children are not looked into. */
+    /** Everything in the element that is unsupported or missing; the content of its children is not checked. */
     List<PolicyFault> faults(XmlElement element, String document) {
         List<PolicyFault> faults = new ArrayList<>();
         element.tag().attributes().keySet().stream()
                 .filter(name -> !required.contains(name) && !optional.contains(name))
                 .sorted()
                 .forEach(name -> faults.add(attribute(
-                        element, document, name, "is not executed by the local gateway; see docs/gateway.md")));
+                        element, document, name, "is not supported by the local gateway; see docs/gateway.md")));
         required.stream()
                 .filter(name -> !element.tag().attributes().containsKey(name))
                 .sorted()
@@ -64,10 +64,10 @@ record Shape(Set<String> required, Set<String> optional, Set<String> children, b
         element.children().stream()
                 .filter(child -> !children.contains(child.name()))
                 .forEach(child -> faults.add(new PolicyFault(
-                        document, child.line(), child.shown(), "is not executed within " + element.shown())));
+                        document, child.line(), child.shown(), "is not supported within " + element.shown())));
         if (!holdsText && !element.text().isBlank()) {
             faults.add(new PolicyFault(
-                    document, element.line(), element.shown(), "holds text, which has no meaning there"));
+                    document, element.line(), element.shown(), "contains text, which has no meaning there"));
         }
         return faults;
     }

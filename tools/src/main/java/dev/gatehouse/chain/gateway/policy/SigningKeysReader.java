@@ -32,7 +32,10 @@ record SigningKeysReader(XmlElement element, Compilation compilation) {
         URI url = url(config);
         List<String> segments = Arrays.asList(url.getRawPath().split("/"));
         if (segments.stream().anyMatch(ANY_TENANT::contains)) {
-            throw compilation.refused(config, "url", "is any tenant's; write one tenant's id for common and the like");
+            throw compilation.refused(
+                    config,
+                    "url",
+                    "accepts any tenant; write one tenant's id instead of common, organizations or consumers");
         }
         String owner = segments.stream().filter(Guid::isLowerCase).findFirst().orElse(url.getHost());
         return new DiscoveryUrl(url, owner);
@@ -49,9 +52,9 @@ record SigningKeysReader(XmlElement element, Compilation compilation) {
                 return url;
             }
         } catch (IllegalArgumentException none) {
-            throw compilation.refused(config, "url", "is no address");
+            throw compilation.refused(config, "url", "is not a valid address");
         }
-        throw compilation.refused(config, "url", "is no https address that ends in " + DiscoveryUrl.PATH);
+        throw compilation.refused(config, "url", "must be an https address that ends in " + DiscoveryUrl.PATH);
     }
 
     InlineKeys keys() {
@@ -75,17 +78,17 @@ record SigningKeysReader(XmlElement element, Compilation compilation) {
 
     private RSAPublicKey rsa(XmlElement key) {
         if (!key.text().isBlank()) {
-            throw compilation.refused(key, "has n and e, so it holds no secret");
+            throw compilation.refused(key, "has n and e, so it must not contain a secret");
         }
         BigInteger modulus = number(key, "n");
         if (modulus.bitLength() < SHORTEST_MODULUS) {
-            throw compilation.refused(key, "n", "has less than " + SHORTEST_MODULUS + " bits");
+            throw compilation.refused(key, "n", "has fewer than " + SHORTEST_MODULUS + " bits");
         }
         try {
             return (RSAPublicKey)
                     KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(modulus, number(key, "e")));
         } catch (GeneralSecurityException none) {
-            throw compilation.refused(key, "is no RSA key");
+            throw compilation.refused(key, "is not an RSA key");
         }
     }
 
@@ -101,7 +104,7 @@ record SigningKeysReader(XmlElement element, Compilation compilation) {
         try {
             return new SharedSecret(Base64.getDecoder().decode(compilation.literalText(key)));
         } catch (IllegalArgumentException unfit) {
-            throw compilation.refused(key, "holds no base64 secret of at least 256 bits for HS256");
+            throw compilation.refused(key, "must contain a base64 secret of at least 256 bits for HS256");
         }
     }
 }

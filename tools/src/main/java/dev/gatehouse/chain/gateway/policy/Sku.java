@@ -2,7 +2,7 @@ package dev.gatehouse.chain.gateway.policy;
 
 import java.util.Set;
 
-/** A tier of API Management, as far as tiers differ in what policies they take; by the names of the deployment. */
+/** A tier of API Management, by its name in deployments; tiers differ in the policies that they accept. */
 public enum Sku {
     CONSUMPTION("Consumption", 16, Set.of("rate-limit-by-key")),
     DEVELOPER("Developer"),
@@ -37,7 +37,7 @@ public enum Sku {
         return lacking.contains(policy);
     }
 
-    /** How large a policy document may be, in KiB. */
+    /** The maximum size of a policy document, in KiB. */
     int largestDocumentKib() {
         return largestDocument;
     }

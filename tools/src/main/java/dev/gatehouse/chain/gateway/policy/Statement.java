@@ -4,13 +4,13 @@ import dev.gatehouse.chain.gateway.expression.ExpressionFailed;
 import dev.gatehouse.chain.gateway.expression.LastError;
 import java.util.Optional;
 
-/** A policy where it stands: what fails in it is said to have failed there. */
+/** A policy with its place: a failure in it is reported at this place. */
 record Statement(Named named, Policy policy, LastError.Place place) implements Policy {
 
     /**
      * The statement's names.
      *
-     * @param shown with what tells it from others of its kind
+     * @param shown including what distinguishes it from others of its kind
      */
     record Named(String kind, String shown) {}
 
@@ -29,7 +29,7 @@ record Statement(Named named, Policy policy, LastError.Place place) implements P
         }
     }
 
-    /** The innermost statement is the first to say so. */
+    /** The innermost statement sets it first. */
     private PolicyOutcome located(PolicyOutcome outcome) {
         return outcome instanceof PolicyOutcome.Failed failed && failed.error().isEmpty()
                 ? new PolicyOutcome.Failed(failed.exchange(), failed.failure(), Optional.of(error(failed.failure())))

@@ -9,15 +9,15 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where a policy finds the token. */
+/** Where a policy reads the token. */
 sealed interface TokenPlace {
 
-    /** What was there. */
+    /** What was found. */
     sealed interface Presented {
         /** A text that may be a token. */
         record Compact(String text) implements Presented {}
 
-        /** Nothing that a token could be read from. */
+        /** Nothing that could be a token. */
         record Nothing(CheckResult fault) implements Presented {}
     }
 
@@ -26,7 +26,7 @@ sealed interface TokenPlace {
     /**
      * A header with the token, after its scheme or alone (RFC 6750 §2.1).
      *
-     * @param scheme the one that {@code Authorization} must name; other headers need none
+     * @param scheme required in {@code Authorization}; other headers need none
      */
     record InHeader(String name, Optional<String> scheme) implements TokenPlace {
         private static final String TOKEN = " +)?([A-Za-z0-9._~+/-]+=*)";
@@ -35,7 +35,7 @@ sealed interface TokenPlace {
         public Presented look(Exchange exchange) {
             List<String> values = exchange.request().headers().all(name);
             if (values.isEmpty()) {
-                return nothing(TokenReason.TOKEN_NOT_PRESENT, "a token in header " + name, "none");
+                return nothing(TokenReason.TOKEN_NOT_PRESENT, "a token in header " + name, "missing");
             }
             if (values.size() > 1) {
                 return nothing(TokenReason.JWT_INVALID, "one header " + name, values.size() + " headers");
@@ -54,20 +54,20 @@ sealed interface TokenPlace {
         }
     }
 
-    /** A parameter of the query. */
+    /** A query parameter. */
     record InQuery(String name) implements TokenPlace {
         @Override
         public Presented look(Exchange exchange) {
             List<String> values = exchange.request().query().all(name);
             return switch (values.size()) {
-                case 0 -> nothing(TokenReason.TOKEN_NOT_PRESENT, "a token in query parameter " + name, "none");
+                case 0 -> nothing(TokenReason.TOKEN_NOT_PRESENT, "a token in query parameter " + name, "missing");
                 case 1 -> new Presented.Compact(values.get(0));
                 default -> nothing(TokenReason.JWT_INVALID, "one query parameter " + name, values.size() + "");
             };
         }
     }
 
-    /** What an expression gives. */
+    /** The value of an expression. */
     record Given(PolicyValue value) implements TokenPlace {
         @Override
         public Presented look(Exchange exchange) {

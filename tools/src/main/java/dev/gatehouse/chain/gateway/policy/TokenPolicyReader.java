@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 record TokenPolicyReader(XmlElement element, Compilation compilation) {
     private static final Pattern STATUS = Pattern.compile("[45][0-9]{2}");
 
-    /** Where the policy says that the token is; empty when it does not say. */
+    /** Where the policy reads the token; empty if the policy does not define it. */
     Optional<TokenPlace> place(Optional<String> scheme) {
         Optional<TokenPlace> header =
                 compilation.literal(element, "header-name").map(name -> new TokenPlace.InHeader(name, scheme));
@@ -21,7 +21,7 @@ record TokenPolicyReader(XmlElement element, Compilation compilation) {
                         element.tag().attributes().get("token-value"))
                 .map(value -> new TokenPlace.Given(compilation.expressions().value(element, value)));
         if (Stream.of(header, parameter, text).filter(Optional::isPresent).count() > 1) {
-            throw compilation.refused(element, "takes only one of header-name, query-parameter-name, token-value");
+            throw compilation.refused(element, "must have only one of header-name, query-parameter-name, token-value");
         }
         return text.or(() -> parameter).or(() -> header);
     }
@@ -30,7 +30,7 @@ record TokenPolicyReader(XmlElement element, Compilation compilation) {
         String status =
                 compilation.literal(element, "failed-validation-httpcode").orElse("401");
         if (!STATUS.matcher(status).matches()) {
-            throw compilation.refused(element, "failed-validation-httpcode", "is no status from 400 to 599");
+            throw compilation.refused(element, "failed-validation-httpcode", "must be a status from 400 to 599");
         }
         return new ValidateToken.Refusal(
                 Integer.parseInt(status), compilation.literal(element, "failed-validation-error-message"));
@@ -40,7 +40,7 @@ record TokenPolicyReader(XmlElement element, Compilation compilation) {
         return compilation.literal(element, "output-token-variable-name");
     }
 
-    /** The texts in a list of the policy; empty when it does not have the list. */
+    /** The texts in a list of the policy; empty if the list is missing. */
     List<String> texts(String listName, String itemName) {
         return element.children(listName).stream()
                 .flatMap(list -> texts(list, Shape.empty(), itemName).stream())
@@ -50,13 +50,13 @@ record TokenPolicyReader(XmlElement element, Compilation compilation) {
     private List<String> texts(XmlElement list, Shape shape, String itemName) {
         compilation.check(list, shape.holding(itemName));
         if (list.children().isEmpty()) {
-            throw compilation.refused(list, "needs at least one <" + itemName + ">");
+            throw compilation.refused(list, "must contain at least one <" + itemName + ">");
         }
         list.children().forEach(item -> compilation.check(item, Shape.empty().holdingText()));
         List<String> texts =
                 list.children().stream().map(compilation::literalText).toList();
         if (texts.contains("")) {
-            throw compilation.refused(list, "has an empty <" + itemName + ">");
+            throw compilation.refused(list, "contains an empty <" + itemName + ">");
         }
         return texts;
     }
@@ -77,7 +77,7 @@ record TokenPolicyReader(XmlElement element, Compilation compilation) {
         List<String> values = texts(claim, shape, "value");
         String match = compilation.literal(claim, "match").orElse("all");
         if (!match.equals("all") && !match.equals("any")) {
-            throw compilation.refused(claim, "match", "is neither all nor any");
+            throw compilation.refused(claim, "match", "must be all or any");
         }
         Optional<String> separator = compilation.literal(claim, "separator");
         if (separator.filter(String::isEmpty).isPresent()) {

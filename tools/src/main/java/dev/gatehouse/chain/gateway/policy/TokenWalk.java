@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks every policy of inbound that decides by the token, also behind one that refuses; nothing is called or counted. */
+/** Runs every token-checking policy of inbound, even after one that refuses; no backend is called and no call is counted. */
 final class TokenWalk {
     private final List<ExplainedPolicy> explained = new ArrayList<>();
     private Exchange exchange;
@@ -67,16 +67,16 @@ final class TokenWalk {
                 && answered.response().status() >= 400) {
             String code = answered.policy().orElse("ReturnResponse");
             return CheckResult.refused(
-                    new Condition(code, name), "that no condition of " + code + " holds", answered.shown());
+                    new Condition(code, name), "no condition of " + code + " is true", answered.shown());
         }
         if (outcome instanceof PolicyOutcome.Failed failed) {
             PolicyFailure failure = failed.failure();
             return CheckResult.refused(new Condition(failure.reason(), name), failure.expected(), failure.actual());
         }
-        return CheckResult.passed(new Condition(name, name), "that no condition of it holds", "none holds");
+        return CheckResult.passed(new Condition(name, name), "no condition of it is true", "no condition is true");
     }
 
-    /** A policy with conditions, which answers under an id of its own. */
+    /** A policy with conditions, which returns a response under a separate id. */
     private record Condition(String code, String title) implements CheckId {
         @Override
         public Optional<Reason> reason() {

@@ -7,12 +7,12 @@ import java.util.Map;
 /**
  * What a {@code trace} policy wrote.
  *
- * @param message only ever kept redacted, like the metadata's values: they may hold what a client sent
+ * @param message always stored redacted, like the metadata's values: they may contain client data
  * @param metadata in the order of the policy
  */
 public record TraceMessage(String source, Severity severity, String message, Map<String, String> metadata) {
 
-    /** How grave it is, by Azure's names in lower case. */
+    /** The severity, by Azure's names in lower case. */
     public enum Severity {
         VERBOSE,
         INFORMATION,

@@ -11,7 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code validate-azure-ad-token}: asks for a token of one tenant of Entra. */
+/** {@code validate-azure-ad-token}: requires a token of one Entra tenant. */
 final class ValidateAzureAdToken {
     static final PolicyKind KIND = new PolicyKind(
             "validate-azure-ad-token",
@@ -53,7 +53,7 @@ final class ValidateAzureAdToken {
             throw compilation.refused(
                     element,
                     "tenant-id",
-                    "is not one tenant's id in lower case; common and organizations admit anyone");
+                    "must be one tenant's id in lower case; common and organizations accept any tenant");
         }
         return tenant;
     }
@@ -64,7 +64,8 @@ final class ValidateAzureAdToken {
         if (clients.isEmpty() && audiences.isEmpty()) {
             throw reader.compilation()
                     .refused(
-                            reader.element(), "needs <audiences> or <client-application-ids>: it would take any token");
+                            reader.element(),
+                            "must contain <audiences> or <client-application-ids>: otherwise it accepts any token of the tenant");
         }
         return new TokenDemands.Builder(Duration.ZERO, clock)
                 .anyVersion()

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** {@code validate-jwt}: asks for a token of the issuers and keys that the policy names. */
+/** {@code validate-jwt}: requires a token of the policy's issuers and keys. */
 final class ValidateJwt {
     static final PolicyKind KIND = new PolicyKind(
             "validate-jwt",
@@ -53,7 +53,7 @@ final class ValidateJwt {
 
     private static void insist(XmlElement element, String attribute, Compilation compilation) {
         if (!compilation.literal(element, attribute).orElse("true").equals("true")) {
-            throw compilation.refused(element, attribute, "is not true, which is insecure; leave it out");
+            throw compilation.refused(element, attribute, "must be true, because false is insecure; leave it out");
         }
     }
 
@@ -61,16 +61,16 @@ final class ValidateJwt {
         Compilation compilation = reader.compilation();
         Optional<String> scheme = compilation.literal(reader.element(), "require-scheme");
         if (scheme.filter(name -> !SCHEME.matcher(name).matches()).isPresent()) {
-            throw compilation.refused(reader.element(), "require-scheme", "is no scheme's name");
+            throw compilation.refused(reader.element(), "require-scheme", "is not a valid scheme name");
         }
         TokenPlace place = reader.place(scheme)
                 .orElseThrow(() -> compilation.refused(
-                        reader.element(), "needs one of header-name, query-parameter-name, token-value"));
+                        reader.element(), "must have one of header-name, query-parameter-name, token-value"));
         boolean fits =
                 place instanceof TokenPlace.InHeader header && header.name().equalsIgnoreCase("Authorization");
         if (scheme.isPresent() && !fits) {
             throw compilation.refused(
-                    reader.element(), "require-scheme", "has a meaning for header Authorization only");
+                    reader.element(), "require-scheme", "is allowed only for the header Authorization");
         }
         return place;
     }
@@ -82,11 +82,15 @@ final class ValidateJwt {
         List<String> issuers = reader.texts("issuers", "issuer");
         if (metadata.isEmpty() && keys.areNone()) {
             throw reader.compilation()
-                    .refused(reader.element(), "needs <openid-config> or <issuer-signing-keys> to know a signature by");
+                    .refused(
+                            reader.element(),
+                            "must contain <openid-config> or <issuer-signing-keys> to verify signatures");
         }
         if (!metadata.isEmpty() && !keys.areNone() && issuers.isEmpty()) {
             throw reader.compilation()
-                    .refused(reader.element(), "needs <issuers>: its keys would vouch for any besides <openid-config>");
+                    .refused(
+                            reader.element(),
+                            "must contain <issuers>: otherwise its keys could sign for any issuer besides <openid-config>");
         }
         return reader.compilation().deployment().surroundings().tokens().signers(metadata, keys, issuers);
     }
@@ -99,11 +103,11 @@ final class ValidateJwt {
                 && claims.stream().noneMatch(claim -> claim.name().equals("aud"))) {
             throw compilation.refused(
                     reader.element(),
-                    "needs <audiences>, or a required claim aud: it would take tokens that are meant for others");
+                    "must contain <audiences>, or a required claim aud: otherwise it accepts tokens for other APIs");
         }
         String skew = compilation.literal(reader.element(), "clock-skew").orElse("0");
         if (!SKEW.matcher(skew).matches()) {
-            throw compilation.refused(reader.element(), "clock-skew", "is no number of seconds from 0 to 300");
+            throw compilation.refused(reader.element(), "clock-skew", "must be a number of seconds from 0 to 300");
         }
         Clock clock = compilation.deployment().surroundings().clock();
         return new TokenDemands.Builder(Duration.ofSeconds(Long.parseLong(skew)), clock)

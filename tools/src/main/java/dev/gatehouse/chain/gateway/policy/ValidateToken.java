@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Lets a call pass only with a token that the rule takes.
+ * Requires a token that the rule accepts.
  *
- * @param variable the name of the variable that keeps it
+ * @param variable the name of the variable that stores it
  */
 record ValidateToken(TokenPlace place, TokenRule rule, Refusal refusal, Optional<String> variable) implements Policy {
 
-    /** The answer to a call without such a token; an empty message stands for API Management's own. */
+    /** The response to a call without such a token; an empty message means API Management's own. */
     record Refusal(int status, Optional<String> message) {}
 
     @Override
@@ -32,7 +32,7 @@ record ValidateToken(TokenPlace place, TokenRule rule, Refusal refusal, Optional
                 : new PolicyOutcome.Next(accepted(exchange, checked.token().orElseThrow()));
     }
 
-    /** Every demand of the policy in words. */
+    /** All requirements of the policy in words. */
     List<TokenDemands.Explained> explain(Exchange exchange) {
         TokenPlace.Presented presented = place.look(exchange);
         return presented instanceof TokenPlace.Presented.Compact compact
@@ -40,7 +40,7 @@ record ValidateToken(TokenPlace place, TokenRule rule, Refusal refusal, Optional
                 : List.of(new TokenDemands.Explained(((TokenPlace.Presented.Nothing) presented).fault(), List.of()));
     }
 
-    /** How a call would go on if its token were accepted; empty where none can be read. */
+    /** The call as it would continue if its token were accepted; empty if no token can be read. */
     Optional<Exchange> asIfAccepted(Exchange exchange) {
         return place.look(exchange) instanceof TokenPlace.Presented.Compact compact
                 ? rule.check(compact.text()).token().map(token -> accepted(exchange, token))

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** {@code trace}: tells who follows a call something about it, and the caller nothing. */
+/** {@code trace}: adds a message to the call's trace; the caller does not see it. */
 record WriteTrace(Heading heading, PolicyValue message, Map<String, PolicyValue> metadata) implements Policy {
     static final PolicyKind KIND = new PolicyKind(
             "trace",
@@ -18,7 +18,7 @@ record WriteTrace(Heading heading, PolicyValue message, Map<String, PolicyValue>
 
     private static final Shape METADATA = Shape.empty().needing("name", "value");
 
-    /** What every trace of this statement has in common. */
+    /** The constant parts of this statement's messages. */
     record Heading(String source, TraceMessage.Severity severity) {}
 
     private static Policy compile(XmlElement element, Compilation compilation) {
@@ -26,7 +26,7 @@ record WriteTrace(Heading heading, PolicyValue message, Map<String, PolicyValue>
         PolicyValue message = element.children("message").stream()
                 .map(child -> message(child, compilation))
                 .findFirst()
-                .orElseThrow(() -> compilation.refused(element, "needs a <message>"));
+                .orElseThrow(() -> compilation.refused(element, "must contain a <message>"));
         Map<String, PolicyValue> metadata = new LinkedHashMap<>();
         for (XmlElement child : element.children("metadata")) {
             compilation.check(child, METADATA);
@@ -35,7 +35,7 @@ record WriteTrace(Heading heading, PolicyValue message, Map<String, PolicyValue>
                             compilation.needed(child, "name"),
                             compilation.expressions().value(child, text))
                     != null) {
-                throw compilation.refused(child, "name", "stands twice");
+                throw compilation.refused(child, "name", "is a duplicate");
             }
         }
         Heading heading = new Heading(compilation.needed(element, "source"), severity(element, compilation));
@@ -53,7 +53,7 @@ record WriteTrace(Heading heading, PolicyValue message, Map<String, PolicyValue>
                 .filter(severity -> severity.name().toLowerCase(Locale.ROOT).equals(text))
                 .findFirst()
                 .orElseThrow(
-                        () -> compilation.refused(element, "severity", "is not one of verbose, information, error"));
+                        () -> compilation.refused(element, "severity", "must be one of verbose, information, error"));
     }
 
     @Override

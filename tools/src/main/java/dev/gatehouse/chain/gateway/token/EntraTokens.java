@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The tokens that a tenant of Entra signs, by the keys and the signature check of the app itself.
+ * The tokens that a tenant of Entra signs, with the same keys and signature check as in the app.
  *
- * @param documented for explanations; a gateway that serves calls needs none
+ * @param documented for explanations; not needed by a gateway that serves calls
  */
 public record EntraTokens(SignatureCheck signatures, DocumentedIssuers documented) {
     /** For a gateway that serves calls. */
@@ -24,7 +24,7 @@ public record EntraTokens(SignatureCheck signatures, DocumentedIssuers documente
     }
 
     /**
-     * Those of the metadata that a token's {@code ver} points to.
+     * Tokens of the issuer whose metadata a token's {@code ver} selects.
      *
      * @param tenant the tenant's id, from the policy
      */
@@ -37,7 +37,7 @@ public record EntraTokens(SignatureCheck signatures, DocumentedIssuers documente
         };
     }
 
-    /** Those whose tokens a {@code validate-jwt} policy takes. */
+    /** Tokens that a {@code validate-jwt} policy accepts. */
     public JwtSigners signers(List<DiscoveryUrl> metadata, InlineKeys keys, List<String> issuers) {
         return new JwtSigners(this, metadata, keys, issuers);
     }

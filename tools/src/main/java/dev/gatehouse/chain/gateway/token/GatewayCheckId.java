@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public record GatewayCheckId(TokenReason failure, String title, Optional<Reason> reason) implements CheckId {
 
-    /** One that the guard makes too. */
+    /** A check that the guard also makes. */
     public static GatewayCheckId of(TokenReason failure, Reason reason) {
         return new GatewayCheckId(failure, reason.title(), Optional.of(reason));
     }
@@ -21,7 +21,7 @@ public record GatewayCheckId(TokenReason failure, String title, Optional<Reason>
         return failure.title();
     }
 
-    /** For what reading a token and checking its signature find. */
+    /** For faults found when a token is read and its signature is checked. */
     static GatewayCheckId ofSignature(Reason reason) {
         return of(
                 switch (reason) {

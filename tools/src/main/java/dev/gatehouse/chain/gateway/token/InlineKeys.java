@@ -4,10 +4,10 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.List;
 import java.util.Optional;
 
-/** The keys that stand in a policy itself: public ones for RS256, shared secrets for HS256, never one for the other. */
+/** The keys in a policy itself: public keys for RS256, shared secrets for HS256, never one for the other. */
 public record InlineKeys(List<Key<RSAPublicKey>> rsa, List<Key<SharedSecret>> shared) {
 
-    /** @param id the {@code kid} of its tokens; a key without one is tried where no key has the token's */
+    /** @param id the {@code kid} of its tokens; a key without an id is tried if no key has the token's {@code kid} */
     public record Key<K>(Optional<String> id, K key) {}
 
     public InlineKeys {

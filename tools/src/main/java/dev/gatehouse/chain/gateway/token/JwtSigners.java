@@ -68,11 +68,11 @@ public final class JwtSigners implements TokenSigners {
         return Optional.of(issuers).filter(list -> !list.isEmpty()).map(Set::copyOf);
     }
 
-    /** Of several faults the one that came furthest: a wrong signature before an unknown key. */
+    /** Of several faults the most specific: a wrong signature before an unknown key. */
     private static Outcome fault(List<TokenUnderCheck> checked, List<RSAPublicKey> candidates) {
         CheckResult ofKeys = candidates.isEmpty()
-                ? CheckResult.refused(Reason.KEY_UNKNOWN, "a kid of the keys", "another")
-                : CheckResult.refused(Reason.SIGNATURE_INVALID, "a signature by the key", "another");
+                ? CheckResult.refused(Reason.KEY_UNKNOWN, "the kid of a configured key", "a different kid")
+                : CheckResult.refused(Reason.SIGNATURE_INVALID, "a signature by the key", "a different signature");
         return Stream.concat(checked.stream().map(TokenUnderCheck::signature), Stream.of((Outcome)
                         new Outcome.NotSigned(ofKeys)))
                 .max(Comparator.comparing(

@@ -15,13 +15,13 @@ import java.util.stream.Stream;
 /**
  * A claim that a token must carry, compared exactly.
  *
- * @param values the values asked for
- * @param match whether the claim must hold all of them or any
+ * @param values the required values
+ * @param match whether the claim must contain all of them or any
  * @param separator splits each value of the token's claim; empty for none
  */
 public record RequiredClaim(String name, List<String> values, Match match, Optional<String> separator) {
 
-    /** How many of the values the claim must hold. */
+    /** How many of the values the claim must contain. */
     public enum Match {
         ALL,
         ANY

@@ -17,14 +17,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tokens that are signed with a secret of the policy. */
+/** Tokens that are signed with a secret in the policy. */
 record SharedKeyTokens(List<InlineKeys.Key<SharedSecret>> keys, Optional<Set<String>> issuers) {
     private static final Set<String> TYPES = Set.of("jwt", "at+jwt");
 
     /** A token that says it is signed with HS256; its claims are unverified. */
     record Token(String keyId, Map<String, Object> claims, byte[] signed, byte[] signature) {}
 
-    /** Reads such a token; empty for any other, which no secret may sign. */
+    /** Reads such a token; empty for any other token, because a secret must not sign it. */
     static Optional<Token> read(String compact) {
         String[] parts = compact.split("\\.", -1);
         if (compact.length() > SignedToken.MAX_LENGTH || parts.length != 3) {
@@ -59,11 +59,11 @@ record SharedKeyTokens(List<InlineKeys.Key<SharedSecret>> keys, Optional<Set<Str
         List<SharedSecret> candidates = InlineKeys.candidates(keys, token.keyId());
         if (candidates.isEmpty()) {
             return new Outcome.NotSigned(
-                    CheckResult.refused(Reason.KEY_UNKNOWN, "a kid of the policy's keys", token.keyId()));
+                    CheckResult.refused(Reason.KEY_UNKNOWN, "the kid of a key in the policy", token.keyId()));
         }
         return candidates.stream().anyMatch(secret -> secret.hasSigned(token))
                 ? new Outcome.Signed(issuers)
-                : new Outcome.NotSigned(
-                        CheckResult.refused(Reason.SIGNATURE_INVALID, "a signature by a key of the policy", "another"));
+                : new Outcome.NotSigned(CheckResult.refused(
+                        Reason.SIGNATURE_INVALID, "a signature by a key in the policy", "a different signature"));
     }
 }

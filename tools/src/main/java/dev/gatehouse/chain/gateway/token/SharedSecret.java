@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A secret that both signs and checks HS256 tokens (RFC 7518 §3.2). */
+/** A secret that signs and verifies HS256 tokens (RFC 7518 §3.2). */
 public final class SharedSecret {
     private static final String HS256 = "HmacSHA256";
     private static final int SHORTEST = 32;
@@ -15,7 +15,7 @@ public final class SharedSecret {
     /** @throws IllegalArgumentException for less than 256 bits */
     public SharedSecret(byte[] secret) {
         if (secret.length < SHORTEST) {
-            throw new IllegalArgumentException("a secret for HS256 has at least 256 bits");
+            throw new IllegalArgumentException("a secret for HS256 must have at least 256 bits");
         }
         this.secret = new SecretKeySpec(secret, HS256);
     }

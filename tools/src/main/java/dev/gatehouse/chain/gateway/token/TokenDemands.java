@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a policy demands of a token: checks in their order, each with the values of the policy that it compares with. */
+/** A policy's requirements for a token: checks in order, each with the policy's values that it compares with. */
 public final class TokenDemands {
     private final List<Demand> demands;
     private final Checks<TokenUnderCheck> checks;
@@ -27,7 +27,7 @@ public final class TokenDemands {
     private record Demand(Check<TokenUnderCheck> check, Collection<String> values) {}
 
     /**
-     * What a check found.
+     * The result of a check.
      *
      * @param values of the policy, which the check compares with
      */
@@ -38,23 +38,23 @@ public final class TokenDemands {
         this.checks = new Checks<>(demands.stream().map(Demand::check).toList());
     }
 
-    /** The first demand that a token does not meet. */
+    /** The first requirement that a token does not meet. */
     public Optional<CheckResult> refusal(TokenUnderCheck token) {
         return checks.refusals(token).stream().findFirst();
     }
 
-    /** Every demand, in words. */
+    /** All requirements, in words. */
     public List<Explained> explain(TokenUnderCheck token) {
         return demands.stream()
                 .map(demand -> new Explained(demand.check().explain(token), demand.values()))
                 .toList();
     }
 
-    /** Collects a policy's demands. */
+    /** Collects a policy's requirements. */
     public static final class Builder {
         private final List<Demand> demands = new ArrayList<>();
 
-        /** @param skew by how much clocks may differ */
+        /** @param skew the allowed difference between clocks */
         public Builder(Duration skew, Clock clock) {
             add(TokenChecks.signature(GatewayCheckId::ofSignature));
             add(ClaimForms.check(GatewayCheckId.of(TokenReason.JWT_INVALID, Reason.CLAIM_MALFORMED)));
@@ -65,7 +65,7 @@ public final class TokenDemands {
             add(TokenChecks.issueTime(start));
         }
 
-        /** For {@code validate-azure-ad-token}, which takes the tokens of both versions. */
+        /** For {@code validate-azure-ad-token}, which accepts tokens of both versions. */
         public Builder anyVersion() {
             Set<String> versions = Arrays.stream(TokenVersion.values())
                     .map(TokenVersion::claim)
@@ -75,7 +75,7 @@ public final class TokenDemands {
             return this;
         }
 
-        /** One of these; none to demand none. */
+        /** Requires one of these values; an empty list requires nothing. */
         public Builder audiences(List<String> audiences) {
             GatewayCheckId id = GatewayCheckId.of(TokenReason.TOKEN_AUDIENCE_NOT_ALLOWED, Reason.AUDIENCE_MISMATCH);
             if (!audiences.isEmpty()) {
@@ -89,7 +89,7 @@ public final class TokenDemands {
                     GatewayCheckId.of(TokenReason.TOKEN_ISSUER_NOT_ALLOWED, Reason.ISSUER_MISMATCH)));
         }
 
-        /** One of these; none to demand none. */
+        /** Requires one of these values; an empty list requires nothing. */
         public Builder clients(List<String> clients) {
             if (!clients.isEmpty()) {
                 add(TokenChecks.named(

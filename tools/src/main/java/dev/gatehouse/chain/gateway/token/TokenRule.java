@@ -5,14 +5,14 @@ import dev.gatehouse.token.TokenUnderCheck;
 import java.util.List;
 import java.util.Optional;
 
-/** Whose tokens a policy takes, and what it demands of them. */
+/** Whose tokens a policy accepts, and its requirements for them. */
 public record TokenRule(TokenSigners signers, TokenDemands demands) {
 
     /**
-     * What is to be said of a text.
+     * The result for a text.
      *
-     * @param token empty where none can be read in it
-     * @param refusal empty where the token is accepted
+     * @param token empty if the text is not a readable token
+     * @param refusal empty if the token is accepted
      */
     public record Checked(Optional<TokenUnderCheck> token, Optional<CheckResult> refusal) {}
 
@@ -24,7 +24,7 @@ public record TokenRule(TokenSigners signers, TokenDemands demands) {
         return new Checked(Optional.empty(), Optional.of(((TokenSigners.Presented.Nothing) presented).fault()));
     }
 
-    /** Every demand of a token in words, also after one that it does not meet. */
+    /** All requirements in words, including those after the first that is not met. */
     public List<TokenDemands.Explained> explain(String compact) {
         TokenSigners.Presented presented = signers.read(compact);
         return presented instanceof TokenSigners.Presented.Token read

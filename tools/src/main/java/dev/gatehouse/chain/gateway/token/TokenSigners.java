@@ -4,20 +4,20 @@ import dev.gatehouse.token.CheckResult;
 import dev.gatehouse.token.TokenReading;
 import dev.gatehouse.token.TokenUnderCheck;
 
-/** Those whose tokens a policy takes: they read a token and say what its signature is worth. */
+/** The signers whose tokens a policy accepts: they read a token and verify its signature. */
 @FunctionalInterface
 public interface TokenSigners {
     Presented read(String compact);
 
-    /** What a text is. */
+    /** The result of reading a text. */
     sealed interface Presented {
         record Token(TokenUnderCheck token) implements Presented {}
 
-        /** No token that could be read. */
+        /** Not a readable token. */
         record Nothing(CheckResult fault) implements Presented {}
     }
 
-    /** The gateway's word for a text that is no token. */
+    /** The gateway's reason for a text that is not a token. */
     static Presented unreadable(TokenReading.Unreadable reading) {
         CheckResult fault = reading.fault();
         return new Presented.Nothing(fault.as(GatewayCheckId.ofSignature(fault.reason())));

@@ -1,4 +1,4 @@
-/** What API Management checks of an Entra token, by its own rules; only keys and signatures are read as the app reads them. */
+/** API Management's checks of an Entra token, by its own rules; only keys and signatures are read as in the app. */
 @NullMarked
 package dev.gatehouse.chain.gateway.token;
 

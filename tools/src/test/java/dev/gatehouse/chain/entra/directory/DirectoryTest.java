@@ -30,14 +30,14 @@ class DirectoryTest {
         "client-oid, api,    Orders.Read,  ''",
         "mi-oid,     api,    Orders.Read,  ''",
         "ada,        api,    Orders.Admin, ''",
-        "ada,        api,    '',           has no role \"default access\" (an API without roles alone has it) for members of type User",
+        "ada,        api,    '',           has no role \"default access\" (only an API without roles has it) for members of type User",
         "ada,        client, '',           ''",
         "client-oid, api,    Orders.Admin, has no role Orders.Admin for members of type Application",
         "ada,        api,    Orders.Read,  has no role Orders.Read for members of type User",
         "client-oid, api,    Orders.Write, has no role Orders.Write",
         "client-oid, client, Orders.Read,  has no role Orders.Read",
-        "nobody,     api,    Orders.Read,  unknown principal nobody",
-        "client-oid, none,   Orders.Read,  unknown application none",
+        "nobody,     api,    Orders.Read,  unknown principal: nobody",
+        "client-oid, none,   Orders.Read,  unknown application: none",
     })
     void takesOnlyAssignmentsThatEntraWouldTake(String principal, String resource, String role, String fault) {
         Grants grants = new Grants(List.of(new RoleAssignment(principal, resource, role)), List.of());
@@ -62,7 +62,7 @@ class DirectoryTest {
         refuses(
                 new Principals(applications, List.of(), List.of()),
                 new Grants(List.of(), List.of()),
-                "App ID URI api://orders is used twice");
+                "App ID URI api://orders is a duplicate");
     }
 
     @ParameterizedTest

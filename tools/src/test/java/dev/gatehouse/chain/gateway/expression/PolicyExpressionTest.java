@@ -34,7 +34,7 @@ class PolicyExpressionTest {
                 .withVariable("text", "hello");
     }
 
-    /** In the table, t stands for the token and v for the variables. */
+    /** In the table, t means the token and v the variables. */
     private static String full(String text) {
         return "@("
                 + text.replaceAll("\\bt\\.", "((Jwt)context.Variables[\"token\"]).")
@@ -335,7 +335,7 @@ class PolicyExpressionTest {
         String longest = "\"a\"" + member.repeat(9_900 / member.length());
         assertThatThrownBy(() -> PolicyExpression.parse("@(" + longest + ")", ExpressionType.STRING))
                 .isInstanceOf(ExpressionRefused.class)
-                .hasMessageContaining("300 steps");
+                .hasMessageContaining("300 dependent steps");
     }
 
     @Test

@@ -112,7 +112,7 @@ class AppServiceIdentitiesTest {
 
         assertThatThrownBy(() -> identities.token("r", Optional.empty()))
                 .isInstanceOf(IOException.class)
-                .hasMessage("the identity endpoint answered 400");
+                .hasMessage("the identity endpoint responded with status 400");
     }
 
     @Test

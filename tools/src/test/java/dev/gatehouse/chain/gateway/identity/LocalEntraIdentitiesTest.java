@@ -36,7 +36,7 @@ class LocalEntraIdentitiesTest {
                     .contains(DemoTenant.managedIdentity().objectId());
             assertThatThrownBy(() -> identities.token(running.apiClientId(), Optional.of("another")))
                     .isInstanceOf(IOException.class)
-                    .hasMessage("the identity endpoint answered 400");
+                    .hasMessage("the identity endpoint responded with status 400");
         }
     }
 }

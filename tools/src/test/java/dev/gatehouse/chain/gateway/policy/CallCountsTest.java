@@ -95,7 +95,7 @@ class CallCountsTest {
 
         assertThat(secondsToWait("late")).isZero();
         assertThat(secondsToWait("late")).isZero();
-        assertThat(secondsToWait("late")).as("has a count of its own").isEqualTo(10);
+        assertThat(secondsToWait("late")).as("has a separate count").isEqualTo(10);
         assertThat(secondsToWait("key 0")).isEqualTo(10);
         assertThat(secondsToWait("key 2")).as("still counted").isEqualTo(10);
         assertThat(secondsToWait("key 1")).as("forgotten").isZero();

@@ -91,7 +91,7 @@ class FlowTest {
         assertThat(result.response().bodyText()).isEqualTo("no");
         assertThat(result.response().headers().all("X")).containsExactly("y");
         assertThat(result.reason()).contains("inner");
-        assertThat(result.detail()).contains("actual answered 409");
+        assertThat(result.detail()).contains("actual status 409");
         assertThat(documents.received).isEmpty();
     }
 

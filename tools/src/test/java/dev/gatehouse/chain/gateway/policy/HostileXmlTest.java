@@ -139,7 +139,7 @@ class HostileXmlTest {
                         .compiler()
                         .compile(new PolicySource("a.xml", text), DocumentScope.API, Optional.of(global)))
                 .hasMessage(
-                        "a.xml:10: <set-header> attribute 'name' needs the named value 'secret', which is not defined");
+                        "a.xml:10: <set-header> attribute 'name' uses the named value 'secret', which is not defined");
         assertThatThrownBy(() -> documents
                         .compiler()
                         .compile(

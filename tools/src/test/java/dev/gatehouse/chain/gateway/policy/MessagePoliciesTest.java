@@ -166,7 +166,7 @@ class MessagePoliciesTest {
                 documents.run(documents.inbound("<set-backend-service base-url='" + url + "'/>"), CALL);
 
         assertThat(result.reason()).contains("BackendConnectionFailure");
-        assertThat(result.detail()).contains("a backend beside this gateway");
+        assertThat(result.detail()).contains("a backend other than this gateway");
         assertThat(documents.received).isEmpty();
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a trace tells of the policies that a call passed. */
+/** What a trace shows of the policies that a call passed. */
 class PolicyStepsTest {
     private static final String TO_APP = "<set-backend-service backend-id='app'/>";
     private static final String RETURN =
@@ -122,7 +122,7 @@ class PolicyStepsTest {
                 .containsExactly(StepVerdict.REFUSED, StepVerdict.NOTED, StepVerdict.NOTED);
         assertThat(steps.get(0).finding())
                 .isEqualTo(StepResult.refused(
-                        "outer", "that no condition of outer holds", "answered 403; the token has not been validated"));
+                        "outer", "no condition of outer is true", "status 403; the token has not been validated"));
         assertThat(documents.trace.end()).contains(steps.get(0));
     }
 
