@@ -34,10 +34,10 @@ import org.conscrypt.Conscrypt;
  * A tenant of Entra that consists only of documents: its key set, and distinct version 2 tokens of one application, all
  * signed with one key. Created once per run and kept in a file, because signing takes 7 ms each with the worker's flags.
  *
- * @param spoiled invalid tokens, by their fault
+ * @param tampered invalid tokens, by their fault
  * @param tokens more than any cache holds, so that each token is a new one when they are used in turn
  */
-public record BenchEntra(RSAKey publicKey, List<String> tokens, Map<String, String> spoiled) {
+public record BenchEntra(RSAKey publicKey, List<String> tokens, Map<String, String> tampered) {
     public static final String TENANT = "11111111-2222-4333-8444-555555555555";
     public static final String AUDIENCE = "aaaaaaaa-0000-4000-8000-000000000001";
     public static final String CLIENT = "cccccccc-0000-4000-8000-000000000001";
@@ -54,7 +54,7 @@ public record BenchEntra(RSAKey publicKey, List<String> tokens, Map<String, Stri
         RSAKey key = key("the-key-of-the-benchmark-tenant");
         List<String> lines = new ArrayList<>();
         lines.add(key.toPublicJWK().toJSONString());
-        lines.add(JSONObjectUtils.toJSONString(spoiled(key)));
+        lines.add(JSONObjectUtils.toJSONString(tampered(key)));
         IntStream.range(0, TOKENS)
                 .parallel()
                 .mapToObj(number -> sign(claims(number), key))
@@ -67,9 +67,9 @@ public record BenchEntra(RSAKey publicKey, List<String> tokens, Map<String, Stri
     public static BenchEntra read() {
         try {
             List<String> lines = Files.readAllLines(FILE);
-            Map<String, String> spoiled = new LinkedHashMap<>();
-            JSONObjectUtils.parse(lines.get(1)).forEach((how, token) -> spoiled.put(how, token.toString()));
-            return new BenchEntra(RSAKey.parse(lines.get(0)), List.copyOf(lines.subList(2, lines.size())), spoiled);
+            Map<String, String> tampered = new LinkedHashMap<>();
+            JSONObjectUtils.parse(lines.get(1)).forEach((how, token) -> tampered.put(how, token.toString()));
+            return new BenchEntra(RSAKey.parse(lines.get(0)), List.copyOf(lines.subList(2, lines.size())), tampered);
         } catch (IOException | ParseException unreadable) {
             throw new IllegalStateException(FILE + " cannot be read", unreadable);
         }
@@ -131,7 +131,7 @@ public record BenchEntra(RSAKey publicKey, List<String> tokens, Map<String, Stri
         return claims;
     }
 
-    private static Map<String, String> spoiled(RSAKey key) {
+    private static Map<String, String> tampered(RSAKey key) {
         String good = sign(claims(0), key);
         return Map.of(
                 "with another token's signature",

@@ -43,7 +43,7 @@ public record Snapshot(String name, JsonNode content) {
         return json.path("predictedResources").isArray();
     }
 
-    /** @throws DeploymentFault when there is none */
+    /** @throws DeploymentFault if the file is missing */
     public static Snapshot read(Path file) {
         String name = String.valueOf(file.getFileName());
         if (name.endsWith(".bicep") || name.endsWith(".bicepparam")) {

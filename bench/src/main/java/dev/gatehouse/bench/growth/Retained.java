@@ -30,7 +30,7 @@ final class Retained {
 
     static void print(BenchEntra entra) {
         byte[] document = longKeySet(entra);
-        keys(new BenchEntra(entra.publicKey(), List.of(), entra.spoiled()), new byte[0]); // loads the classes
+        keys(new BenchEntra(entra.publicKey(), List.of(), entra.tampered()), new byte[0]); // loads the classes
         long before = used();
         Object keys = keys(entra, document);
         new Figure(Figure.Kind.RETAINED_KEYS, KEYS, used() - before, 0).print();

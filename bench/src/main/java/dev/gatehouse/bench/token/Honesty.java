@@ -8,7 +8,7 @@ final class Honesty {
 
     static void check(TokenValidator subject, BenchEntra entra) {
         Peer peer = Peer.of(subject, entra);
-        entra.spoiled().forEach((how, token) -> {
+        entra.tampered().forEach((how, token) -> {
             if (accepts(peer, token)) {
                 throw new IllegalStateException(subject + ", as configured here, accepts a token " + how);
             }

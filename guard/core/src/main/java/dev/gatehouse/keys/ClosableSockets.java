@@ -27,7 +27,7 @@ final class ClosableSockets extends SSLSocketFactory {
             try {
                 socket.close();
             } catch (IOException alreadyBroken) {
-                // then nobody reads from it
+                // no thread can read from a broken socket
             }
         }
     }

@@ -16,7 +16,7 @@ import java.util.Map;
 
 /**
  * One provider's RS256 (RFC 7518 §3.3) and SHA-256. Each thread keeps its own instances, and each key is turned into the provider's
- * form once: with a native provider both together take as long as half of the arithmetic (docs/performance.md).
+ * form once: making both anew for each signature costs a native provider a third of its arithmetic again (docs/performance.md).
  */
 final class Rs256Provider {
     /** More than the issuers of an app publish; when there are more, all are made anew. */
@@ -51,14 +51,20 @@ final class Rs256Provider {
      * @throws NoSuchAlgorithmException when the provider cannot check such signatures
      */
     boolean isSigned(RSAPublicKey key, byte[] signed, byte[] signature) throws NoSuchAlgorithmException {
+        boolean isFinished = false;
         try {
             Signature check = instances().signature();
             check.initVerify(ownForm(key));
             check.update(signed);
-            return check.verify(signature);
+            boolean isSigned = check.verify(signature);
+            isFinished = true;
+            return isSigned;
         } catch (InvalidKeyException | SignatureException unusable) { // such a key or signature verifies nothing
-            ofThread.remove(); // whatever is half done in it
             return false;
+        } finally {
+            if (!isFinished) {
+                ofThread.remove(); // with whatever is half done in it
+            }
         }
     }
 

@@ -34,10 +34,12 @@ public final class SignatureCheck {
          */
         record Undecided(CheckResult reason, Duration retryAfter) implements Outcome {}
 
+        /** By the kind of outcome alone, whatever the fault says of itself. */
         default Verdict verdict() {
-            return this instanceof Signed
-                    ? Verdict.PASSED
-                    : fault().orElseThrow().verdict();
+            if (this instanceof Signed) {
+                return Verdict.PASSED;
+            }
+            return this instanceof NotSigned ? Verdict.REFUSED : Verdict.UNDECIDED;
         }
 
         /** Why the signature is not known to hold; empty where it is. */

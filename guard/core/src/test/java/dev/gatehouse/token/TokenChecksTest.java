@@ -54,7 +54,7 @@ class TokenChecksTest {
         Check<TokenUnderCheck> audience = TokenChecks.audience(ID, token -> OWN);
         Check<TokenUnderCheck> named = TokenChecks.named(ID, TokenChecksTest::client);
         Check<TokenUnderCheck> client = TokenChecks.client(ID, TokenChecksTest::client, OWN);
-        Check<TokenUnderCheck> nobody = TokenChecks.client(ID, TokenChecksTest::client, Set.of());
+        Check<TokenUnderCheck> emptyList = TokenChecks.client(ID, TokenChecksTest::client, Set.of());
         Check<TokenUnderCheck> principal = TokenChecks.principal(ID, OWN);
         Check<TokenUnderCheck> oneOf = TokenChecks.oneOf(ID, "tid", OWN);
         String noClient = "an allowed client application; the list is empty";
@@ -72,7 +72,7 @@ class TokenChecksTest {
                 arguments(client, "{\"azp\":\"b\"}", Verdict.PASSED, "a or b", "b"),
                 arguments(client, "{\"azp\":\"x\"}", Verdict.REFUSED, "a or b", "x"),
                 arguments(client, "{}", Verdict.REFUSED, "a or b", "absent"),
-                arguments(nobody, "{\"azp\":\"a\"}", Verdict.REFUSED, noClient, "a"),
+                arguments(emptyList, "{\"azp\":\"a\"}", Verdict.REFUSED, noClient, "a"),
                 arguments(principal, "{\"oid\":\"a\"}", Verdict.PASSED, "a or b", "a"),
                 arguments(principal, "{\"oid\":\"x\"}", Verdict.REFUSED, "a or b", "x"),
                 arguments(principal, "{}", Verdict.REFUSED, "a or b", "absent"),

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * Entra's response to a client that gets no token.
  *
- * @param code the number after AADSTS; empty when there is none
+ * @param code the number after AADSTS; empty if it is missing
  * @param text Entra's message, without secrets
  * @param ids with which an administrator finds the sign-in
  */

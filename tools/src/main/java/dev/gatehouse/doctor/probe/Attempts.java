@@ -19,14 +19,14 @@ record Attempts(List<Attempt> calls, Optional<String> needs) {
         return new Attempts(List.of(), Optional.of(what));
     }
 
-    static Attempts at(Operation operation, UnaryOperator<Request> spoiled) {
-        return atEach(List.of(operation), spoiled);
+    static Attempts at(Operation operation, UnaryOperator<Request> tampered) {
+        return atEach(List.of(operation), tampered);
     }
 
-    static Attempts atEach(List<Operation> operations, UnaryOperator<Request> spoiled) {
+    static Attempts atEach(List<Operation> operations, UnaryOperator<Request> tampered) {
         return new Attempts(
                 operations.stream()
-                        .map(each -> new Attempt(each.function(), spoiled.apply(ProbeTarget.request(each))))
+                        .map(each -> new Attempt(each.function(), tampered.apply(ProbeTarget.request(each))))
                         .toList(),
                 Optional.empty());
     }

@@ -20,13 +20,13 @@ final class FunctionAppChecks {
     private final ProbeTarget target;
     private final ProbeEndpoint entrance;
     private final RefusalCheck.Way way;
-    private final TamperedTokenCalls spoiled;
+    private final TamperedTokenCalls tampered;
 
     FunctionAppChecks(ProbeTarget target, ProbeEndpoint entrance, Web web) {
         this.target = target;
         this.entrance = entrance;
         this.way = new RefusalCheck.Way(entrance, web);
-        this.spoiled = new TamperedTokenCalls(target, entrance, tokenOnly());
+        this.tampered = new TamperedTokenCalls(target, entrance, tokenOnly());
     }
 
     List<ProbeCheck> all() {
@@ -43,31 +43,31 @@ final class FunctionAppChecks {
                         OFF,
                         "a leaked function key alone gives no access",
                         this::keyOnly),
-                spoiled.good(),
+                tampered.good(),
                 refused(
                         "changed-token",
                         "a token changed after it was signed",
                         OFF,
                         "Easy Auth verifies signatures itself",
-                        () -> spoiled.from(Forgeries::changed)),
+                        () -> tampered.from(Forgeries::changed)),
                 refused(
                         "forged-signature",
                         "a token signed by another key",
                         OFF,
                         "Easy Auth accepts only signatures by Entra's keys",
-                        () -> spoiled.from(Forgeries::signedByAnother)),
+                        () -> tampered.from(Forgeries::signedByAnother)),
                 refused(
                         "unsigned-token",
                         "a token without a signature (alg none)",
                         OFF,
                         "unsigned tokens are rejected",
-                        () -> spoiled.from(Forgeries::unsigned)),
+                        () -> tampered.from(Forgeries::unsigned)),
                 refused(
                         "expired-token",
                         "an expired token",
                         OFF,
                         "Easy Auth checks token lifetimes itself",
-                        () -> spoiled.with(TamperedToken.EXPIRED)),
+                        () -> tampered.with(TamperedToken.EXPIRED)),
                 refused(
                         "other-audience",
                         target.flow() == Flow.GATEWAY_IDENTITY
@@ -75,18 +75,18 @@ final class FunctionAppChecks {
                                 : "a token for another API",
                         "Easy Auth does not check audiences (allowedAudiences)",
                         "tokens for other audiences are rejected",
-                        () -> spoiled.with(TamperedToken.OTHER_AUDIENCE)),
+                        () -> tampered.with(TamperedToken.OTHER_AUDIENCE)),
                 refused(
                         "other-client",
                         "a token of a client that is not allowed",
                         "Easy Auth accepts any client of the tenant (allowedApplications, allowedPrincipals)",
                         "Easy Auth's list of clients is enforced",
-                        () -> spoiled.with(TamperedToken.OTHER_CLIENT)),
+                        () -> tampered.with(TamperedToken.OTHER_CLIENT)),
                 missingRole());
     }
 
-    TamperedTokenCalls spoiled() {
-        return spoiled;
+    TamperedTokenCalls tampered() {
+        return tampered;
     }
 
     private Attempts keyOnly() {
@@ -129,7 +129,7 @@ final class FunctionAppChecks {
                 expectation,
                 "a function is not protected by the guard, or the operation's roles and scopes are not checked",
                 way,
-                () -> spoiled.withoutRole(request -> request));
+                () -> tampered.withoutRole(request -> request));
     }
 
     private ProbeCheck refused(String name, String call, String hole, String proves, Supplier<Attempts> attempts) {

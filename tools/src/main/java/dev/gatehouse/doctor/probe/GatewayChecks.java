@@ -16,18 +16,18 @@ final class GatewayChecks {
     private final ProbeTarget target;
     private final ProbeEndpoint entrance;
     private final RefusalCheck.Way way;
-    private final TamperedTokenCalls spoiled;
+    private final TamperedTokenCalls tampered;
 
     GatewayChecks(ProbeTarget target, ProbeEndpoint entrance, Web web) {
         this.target = target;
         this.entrance = entrance;
         this.way = new RefusalCheck.Way(entrance, web);
-        this.spoiled = new TamperedTokenCalls(target, entrance, new PositiveControl(entrance, target, web));
+        this.tampered = new TamperedTokenCalls(target, entrance, new PositiveControl(entrance, target, web));
     }
 
     List<ProbeCheck> all() {
         return List.of(
-                spoiled.good(),
+                tampered.good(),
                 noSubscription(),
                 refused(
                         "no-token",
@@ -40,42 +40,42 @@ final class GatewayChecks {
                         "a token changed after it was signed",
                         TOKENS,
                         "signatures are verified",
-                        () -> spoiled.from(Forgeries::changed)),
+                        () -> tampered.from(Forgeries::changed)),
                 refused(
                         "forged-signature",
                         "a token signed by another key",
                         TOKENS,
                         "only signatures by Entra's keys are accepted",
-                        () -> spoiled.from(Forgeries::signedByAnother)),
+                        () -> tampered.from(Forgeries::signedByAnother)),
                 refused(
                         "unsigned-token",
                         "a token without a signature (alg none)",
                         TOKENS,
                         "unsigned tokens are rejected",
-                        () -> spoiled.from(Forgeries::unsigned)),
+                        () -> tampered.from(Forgeries::unsigned)),
                 refused(
                         "expired-token",
                         "an expired token",
                         "the gateway does not check the lifetime of tokens (require-expiration-time, clock-skew)",
                         "expired tokens are rejected",
-                        () -> spoiled.with(TamperedToken.EXPIRED)),
+                        () -> tampered.with(TamperedToken.EXPIRED)),
                 refused(
                         "other-audience",
                         "a token for another API",
                         "the gateway does not check audiences (the policy's <audiences>)",
                         "tokens for other APIs of the tenant are rejected",
-                        () -> spoiled.with(TamperedToken.OTHER_AUDIENCE)),
+                        () -> tampered.with(TamperedToken.OTHER_AUDIENCE)),
                 refused(
                         "other-client",
                         "a token of a client that is not allowed",
                         "the gateway does not check the client (the list of allowed clients)",
                         "the list of allowed clients is enforced",
-                        () -> spoiled.with(TamperedToken.OTHER_CLIENT)),
+                        () -> tampered.with(TamperedToken.OTHER_CLIENT)),
                 missingRole());
     }
 
-    TamperedTokenCalls spoiled() {
-        return spoiled;
+    TamperedTokenCalls tampered() {
+        return tampered;
     }
 
     private Attempts noToken() {
@@ -93,7 +93,7 @@ final class GatewayChecks {
                 expectation,
                 "the gateway does not require a subscription key (subscriptionRequired)",
                 way,
-                () -> spoiled.operation()
+                () -> tampered.operation()
                         .map(operation -> Attempts.at(operation, request -> entrance.tokens()
                                 .of(TamperedToken.GOOD)
                                 .map(token -> ProbeEndpoint.bearing(request, token))
@@ -112,7 +112,7 @@ final class GatewayChecks {
                 expectation,
                 "the gateway does not check the operation's roles and scopes (operation policy)",
                 way,
-                () -> spoiled.withoutRole(request -> request));
+                () -> tampered.withoutRole(request -> request));
     }
 
     private ProbeCheck refused(String name, String call, String hole, String proves, Supplier<Attempts> attempts) {

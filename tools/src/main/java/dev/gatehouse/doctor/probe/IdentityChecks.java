@@ -14,8 +14,8 @@ import java.util.function.UnaryOperator;
 record IdentityChecks(ProbeTarget target, Web web) {
     private static final String BELIEVED = "identity headers that any client can send are trusted";
 
-    /** @param spoiled this endpoint's calls with tampered tokens */
-    ProbeCheck rolesThroughTheGateway(ProbeEndpoint gateway, TamperedTokenCalls spoiled) {
+    /** @param tampered this endpoint's calls with tampered tokens */
+    ProbeCheck rolesThroughTheGateway(ProbeEndpoint gateway, TamperedTokenCalls tampered) {
         Expectation expectation = Expectation.anyOf(GATEWAY, EASY_AUTH, GUARD);
         return new RefusalCheck(
                 new Question(
@@ -26,7 +26,7 @@ record IdentityChecks(ProbeTarget target, Web web) {
                 expectation,
                 BELIEVED + " (the global policy deletes them)",
                 new RefusalCheck.Way(gateway, web),
-                () -> spoiled.withoutRole(forgery()));
+                () -> tampered.withoutRole(forgery()));
     }
 
     ProbeCheck principalPastTheGateway(ProbeEndpoint functionApp) {
@@ -44,7 +44,7 @@ record IdentityChecks(ProbeTarget target, Web web) {
                         target.guarded(), request -> functionApp.keyed(ForgedHeaders.principal(request))));
     }
 
-    ProbeCheck callerPastTheGateway(ProbeEndpoint functionApp, TamperedTokenCalls spoiled) {
+    ProbeCheck callerPastTheGateway(ProbeEndpoint functionApp, TamperedTokenCalls tampered) {
         Expectation expectation = Expectation.anyOf(EASY_AUTH, GUARD);
         boolean forwarded = target.flow() == Flow.GATEWAY_IDENTITY;
         return new RefusalCheck(
@@ -56,7 +56,9 @@ record IdentityChecks(ProbeTarget target, Web web) {
                 expectation,
                 BELIEVED + ": only the identity in GATEHOUSE_FORWARDING_GATEWAY may name another caller",
                 new RefusalCheck.Way(functionApp, web),
-                () -> forwarded ? spoiled.with(TamperedToken.OTHER_CLIENT, forgery()) : spoiled.withoutRole(forgery()));
+                () -> forwarded
+                        ? tampered.with(TamperedToken.OTHER_CLIENT, forgery())
+                        : tampered.withoutRole(forgery()));
     }
 
     private UnaryOperator<Request> forgery() {

@@ -30,7 +30,7 @@ record PlainHttp(Door door, URI address, Operation operation, Web web) implement
         try {
             Request request = ProbeTarget.request(operation);
             return judge(web.attempt(plain(address), request), web.send(address, request));
-        } catch (IOException nobody) {
+        } catch (IOException notServed) {
             return Judged.passed("no response");
         }
     }

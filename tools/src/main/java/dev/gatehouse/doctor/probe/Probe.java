@@ -61,7 +61,7 @@ public final class Probe {
         GatewayChecks gateway = new GatewayChecks(target, entrance, web);
         List<ProbeCheck> checks = new ArrayList<>(gateway.all());
         checks.add(new IdentitySpoofingCheck(entrance, target, web));
-        checks.add(new IdentityChecks(target, web).rolesThroughTheGateway(entrance, gateway.spoiled()));
+        checks.add(new IdentityChecks(target, web).rolesThroughTheGateway(entrance, gateway.tampered()));
         return checks;
     }
 
@@ -70,7 +70,7 @@ public final class Probe {
         IdentityChecks identity = new IdentityChecks(target, web);
         List<ProbeCheck> checks = new ArrayList<>(functionApp.all());
         checks.add(identity.principalPastTheGateway(entrance));
-        checks.add(identity.callerPastTheGateway(entrance, functionApp.spoiled()));
+        checks.add(identity.callerPastTheGateway(entrance, functionApp.tampered()));
         return checks;
     }
 

@@ -14,14 +14,18 @@ import java.util.Optional;
  */
 public record LayerReport(Layer layer, boolean seen, String note, List<RuleReport> rules) {
     public LayerReport {
-        rules = List.copyOf(rules);
+        rules = once(rules);
+    }
+
+    static LayerReport of(Layer layer, List<RuleReport> rules) {
+        return new LayerReport(layer, true, "", rules);
     }
 
     /** Each rule once: where several checks belong to one, the first that does not pass, else the first. */
-    static LayerReport of(Layer layer, List<RuleReport> rules) {
+    private static List<RuleReport> once(List<RuleReport> rules) {
         Map<String, RuleReport> byName = new LinkedHashMap<>();
         rules.forEach(rule -> byName.merge(rule.rule(), rule, LayerReport::worse));
-        return new LayerReport(layer, true, "", List.copyOf(byName.values()));
+        return List.copyOf(byName.values());
     }
 
     private static RuleReport worse(RuleReport one, RuleReport other) {

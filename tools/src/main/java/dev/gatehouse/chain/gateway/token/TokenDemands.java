@@ -85,7 +85,7 @@ public final class TokenDemands {
         }
 
         public Builder issuer() {
-            return add(TokenChecks.issuer(
+            return add(TokenChecks.issuerIfNamed(
                     GatewayCheckId.of(TokenReason.TOKEN_ISSUER_NOT_ALLOWED, Reason.ISSUER_MISMATCH)));
         }
 
