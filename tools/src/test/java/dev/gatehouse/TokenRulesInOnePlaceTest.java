@@ -26,7 +26,7 @@ class TokenRulesInOnePlaceTest {
             "UserAssertion.java", "quotes the audience in Entra's own error text",
             "TokenAdvice.java", "whether a compared claim holds an id that Azure has yet to choose",
             "TokenProfile.java", "shows what a pasted token is",
-            "TokenClassifier.java", "shows what kind a pasted token is",
+            "TokenKind.java", "shows what kind a pasted token is",
             "TokenAge.java", "shows how old a pasted token is",
             "ShownToken.java", "shows a token in a trace");
 

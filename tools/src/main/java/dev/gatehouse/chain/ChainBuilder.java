@@ -1,5 +1,6 @@
 package dev.gatehouse.chain;
 
+import dev.gatehouse.chain.Chain.Endpoints;
 import dev.gatehouse.chain.easyauth.EasyAuthHandler;
 import dev.gatehouse.chain.entra.IdentityEndpoint;
 import dev.gatehouse.chain.entra.LocalEntra;

@@ -2,7 +2,6 @@ package dev.gatehouse.cli;
 
 import com.microsoft.aad.msal4j.ClientCredentialFactory;
 import dev.gatehouse.chain.http.Request;
-import dev.gatehouse.doctor.call.CallJson;
 import dev.gatehouse.doctor.call.CallPage;
 import dev.gatehouse.doctor.call.CallReport;
 import dev.gatehouse.doctor.call.ExplainedCall;
@@ -85,7 +84,7 @@ final class CallCommand implements Callable<Integer> {
         try {
             Request request = operation.request(ProjectContract.read(PROJECT));
             CallReport report = local ? atTheLocalChain(request) : atADeployment(request);
-            output.print(CallPage.of(report), () -> CallJson.of(report));
+            output.print(CallPage.of(report), () -> CallPage.json(report));
             return report.served() ? CommandLine.ExitCode.OK : REFUSED;
         } catch (UserInputException | NoTokenException | UnreachableException fault) {
             spec.commandLine().getErr().println("gatehouse: " + fault.getMessage());

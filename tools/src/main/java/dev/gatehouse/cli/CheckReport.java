@@ -5,7 +5,7 @@ import dev.gatehouse.check.Finding;
 import dev.gatehouse.check.Rule;
 import dev.gatehouse.check.UndecidedRules;
 import dev.gatehouse.check.input.InputReading;
-import dev.gatehouse.check.input.UnreadableFile;
+import dev.gatehouse.check.input.InputReading.UnreadableFile;
 import dev.gatehouse.rendering.ReportJson;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;

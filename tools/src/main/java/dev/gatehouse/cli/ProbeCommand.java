@@ -5,11 +5,10 @@ import dev.gatehouse.doctor.chain.LocalChain;
 import dev.gatehouse.doctor.probe.Door;
 import dev.gatehouse.doctor.probe.Probe;
 import dev.gatehouse.doctor.probe.ProbeEndpoint;
-import dev.gatehouse.doctor.probe.ProbeJson;
 import dev.gatehouse.doctor.probe.ProbePage;
 import dev.gatehouse.doctor.probe.ProbeRow;
+import dev.gatehouse.doctor.probe.ProbeRow.ProbeVerdict;
 import dev.gatehouse.doctor.probe.ProbeTarget;
-import dev.gatehouse.doctor.probe.ProbeVerdict;
 import dev.gatehouse.doctor.probe.ProbedIssuer;
 import dev.gatehouse.doctor.probe.TamperedToken;
 import dev.gatehouse.doctor.web.UnreachableException;
@@ -71,7 +70,7 @@ final class ProbeCommand implements Callable<Integer> {
         try {
             Contract contract = ProjectContract.read(PROJECT);
             List<ProbeRow> rows = (local ? ofTheLocalChain(contract) : ofADeployment(contract)).run(row -> {});
-            output.print(ProbePage.of(rows), () -> ProbeJson.of(rows));
+            output.print(ProbePage.of(rows), () -> ProbePage.json(rows));
             return exitCode(rows);
         } catch (UserInputException | UnreachableException fault) {
             spec.commandLine().getErr().println("gatehouse: " + fault.getMessage());

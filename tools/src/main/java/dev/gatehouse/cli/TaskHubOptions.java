@@ -2,11 +2,9 @@ package dev.gatehouse.cli;
 
 import dev.gatehouse.doctor.credential.AzureHttp;
 import dev.gatehouse.doctor.credential.CredentialSource;
-import dev.gatehouse.doctor.credential.EntraCredential;
 import dev.gatehouse.taskhub.EntraAccess;
 import dev.gatehouse.taskhub.TableAccount;
 import dev.gatehouse.taskhub.TaskHub;
-import dev.gatehouse.taskhub.TaskHubs;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -51,13 +49,13 @@ final class TaskHubOptions {
     private int pages;
 
     TaskHub open() {
-        if (!TaskHubs.isName(hub)) {
+        if (!TaskHub.isName(hub)) {
             throw wrong("--hub must be a task hub name: 3 to 45 letters and digits, beginning with a letter");
         }
         if (pages < 1) {
             throw wrong("--pages must be a number of 1 or more, not " + pages);
         }
-        return TaskHubs.open(tables(), hub, pages);
+        return TaskHub.open(tables(), hub, pages);
     }
 
     private TableAccount tables() {
@@ -94,7 +92,7 @@ final class TaskHubOptions {
     private static EntraAccess entra(Map<String, String> environment) {
         List<CredentialSource> sources = CredentialSource.among(environment);
         return new EntraAccess(
-                EntraCredential.of(sources, environment),
+                CredentialSource.credential(sources, environment),
                 sources.stream().map(CredentialSource::words).toList());
     }
 

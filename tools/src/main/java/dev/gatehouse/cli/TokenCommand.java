@@ -3,7 +3,6 @@ package dev.gatehouse.cli;
 import dev.gatehouse.chain.gateway.policy.PolicyRefused;
 import dev.gatehouse.deployment.DeploymentFault;
 import dev.gatehouse.doctor.token.Diagnosis;
-import dev.gatehouse.doctor.token.DiagnosisJson;
 import dev.gatehouse.doctor.token.DiagnosisPage;
 import dev.gatehouse.doctor.token.PastedInput;
 import dev.gatehouse.input.UnreadableInput;
@@ -59,7 +58,7 @@ final class TokenCommand implements Callable<Integer>, UsageErrors.TakesNoArgume
     public Integer call() {
         try {
             Diagnosis diagnosis = diagnosis();
-            output.print(DiagnosisPage.of(diagnosis), () -> DiagnosisJson.of(diagnosis));
+            output.print(DiagnosisPage.of(diagnosis), diagnosis::json);
             return diagnosis.admitted().equals(Optional.of(true)) ? CommandLine.ExitCode.OK : REFUSED;
         } catch (UnreadableInput | DeploymentFault | PolicyRefused | UserInputException fault) {
             spec.commandLine().getErr().println("gatehouse: " + ErrorMessages.message(fault));

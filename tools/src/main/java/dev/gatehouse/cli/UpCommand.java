@@ -10,7 +10,7 @@ import dev.gatehouse.chain.demo.DemoSecret;
 import dev.gatehouse.chain.demo.DemoTenant;
 import dev.gatehouse.chain.demo.Demonstration;
 import dev.gatehouse.check.Finding;
-import dev.gatehouse.check.input.DeployedSnapshot;
+import dev.gatehouse.check.deployed.DeployedFile;
 import dev.gatehouse.check.input.Projects;
 import dev.gatehouse.check.rules.Drift;
 import dev.gatehouse.contract.Contract;
@@ -123,8 +123,8 @@ final class UpCommand implements Callable<Integer> {
         Contract contract = ProjectContract.read(PROJECT);
         Snapshot snapshot = choice.snapshot(PROJECT);
         Deployment deployment = Deployment.of(snapshot);
-        List<Finding> differences = Drift.of(DeployedSnapshot.of(
-                Location.of(snapshot.name()), snapshot, Optional.of(Projects.read(PROJECT, contract))));
+        List<Finding> differences = Drift.of(
+                DeployedFile.of(Location.of(snapshot.name()), snapshot, Optional.of(Projects.read(PROJECT, contract))));
         if (!differences.isEmpty()) {
             throw new UserInputException(differences.stream()
                     .map(each -> each.place() + ": " + each.found())

@@ -35,7 +35,7 @@ public record Deployment(
 
     static Deployment of(Snapshot snapshot, DeploymentTime time) {
         new SnapshotValidator(snapshot).check();
-        LocalValues values = new LocalValues(snapshot, new TenantReader(snapshot).tenant(), time, Map.of());
+        LocalValues values = new LocalValues(snapshot, snapshot.tenant(), time, Map.of());
         new PlatformCheck(snapshot, values).check();
         FunctionApp app = new FunctionApp(snapshot, values);
         return understood(
@@ -61,7 +61,7 @@ public record Deployment(
      * where it is off.
      */
     public Optional<EasyAuthSettings> easyAuth(String name, JsonNode exported) {
-        return understood(source.snapshot(), () -> new EasyAuthExport(source.values()).settings(name, exported));
+        return understood(source.snapshot(), () -> new EasyAuthReader(source.values()).settings(name, exported));
     }
 
     /** The ids that Azure chooses when it is deployed; this machine generates its own. */
@@ -123,5 +123,24 @@ public record Deployment(
     public URI apiUrl(String gateway) {
         LocalValues known = source.values().started(ResourceTypes.GATEWAY, gateway);
         return URI.create(Properties.of(source.snapshot().outputs(), known).required("apiUrl"));
+    }
+
+    /**
+     * What a function app is started with.
+     *
+     * @param settings its whole environment
+     * @param keys host keys, by name
+     */
+    public record FunctionAppSettings(Map<String, String> settings, Map<String, String> keys) {
+        public FunctionAppSettings {
+            settings = Map.copyOf(settings);
+            keys = Map.copyOf(keys);
+        }
+
+        /** The names only: keys are secret, and settings may be. */
+        @Override
+        public String toString() {
+            return "settings " + settings.keySet() + ", keys " + keys.keySet();
+        }
     }
 }

@@ -5,12 +5,17 @@ import dev.gatehouse.chain.entra.directory.AppRole;
 import dev.gatehouse.chain.entra.directory.ExposedApi;
 import dev.gatehouse.chain.entra.directory.ManagedIdentity;
 import dev.gatehouse.chain.entra.directory.OptionalClaim;
+import dev.gatehouse.chain.entra.directory.RoleAssignment;
 import dev.gatehouse.chain.entra.directory.ServicePrincipal;
 import dev.gatehouse.chain.entra.directory.TokenFormat;
+import dev.gatehouse.guid.Guid;
 import java.util.List;
 
-/** Reads a registration, with Entra's defaults for missing values. */
+/** Reads registrations and who is assigned their roles, with Entra's defaults for missing values. */
 record RegistrationReader(Snapshot snapshot, LocalValues values) {
+    /** Assigned to the application without any role (Microsoft Graph, appRoleAssignment). */
+    private static final String DEFAULT_ACCESS = Guid.NIL;
+
     /** Entra's default, where a registration requests no version. */
     private static final int DEFAULT_TOKEN_VERSION = 1;
 
@@ -89,5 +94,30 @@ record RegistrationReader(Snapshot snapshot, LocalValues values) {
                 .without("userConsentDisplayName", "userConsentDescription");
         String value = scope.required("value");
         return scope.member("isEnabled").flag(true) ? List.of(value) : List.of();
+    }
+
+    /** Who is assigned which role of the applications. */
+    RoleAssignment assignment(DeployedResource resource, List<AppRegistration> applications) {
+        Properties properties = Properties.of(resource, values);
+        String principal = properties.required("principalId");
+        String of = properties.required("resourceId");
+        String role = properties.required("appRoleId");
+        properties.end();
+        AppRegistration application = applications.stream()
+                .filter(each -> each.principal().objectId().equals(of))
+                .findFirst()
+                .orElseThrow(
+                        () -> properties.fault("resourceId", "is not a service principal of this deployment: " + of));
+        if (role.equals(DEFAULT_ACCESS)) {
+            return new RoleAssignment(principal, application.clientId(), RoleAssignment.DEFAULT_ACCESS);
+        }
+        String value = application.api().roles().stream()
+                .filter(each -> each.id().equals(role))
+                .map(AppRole::value)
+                .findFirst()
+                .orElseThrow(() -> properties.fault(
+                        "appRoleId",
+                        "is not a role of " + application.principal().displayName() + ": " + role));
+        return new RoleAssignment(principal, application.clientId(), value);
     }
 }

@@ -26,7 +26,7 @@ public record Registrations(
                         .map(reader::identity)
                         .toList(),
                 snapshot.resources(ResourceTypes.ASSIGNMENT).stream()
-                        .map(new AssignmentReader(all, values)::assignment)
+                        .map(each -> reader.assignment(each, all))
                         .toList());
     }
 

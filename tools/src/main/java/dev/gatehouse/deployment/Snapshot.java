@@ -4,12 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.chain.entra.directory.Cloud;
+import dev.gatehouse.chain.entra.directory.Tenant;
 import dev.gatehouse.deployment.arm.Evaluation;
 import dev.gatehouse.deployment.arm.Prediction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -98,5 +101,19 @@ public record Snapshot(String name, JsonNode content) {
         ObjectNode body = JSON.createObjectNode().put("type", "outputs");
         body.set("properties", content.path("outputs"));
         return DeployedResource.of(Location.of(name), body);
+    }
+
+    /** The tenant that every key vault must name, and the cloud whose login service the snapshot names. */
+    Tenant tenant() {
+        String id =
+                required(ResourceTypes.VAULT).body().at("/properties/tenantId").asText();
+        String text = content.toString();
+        List<Cloud> clouds = Arrays.stream(Cloud.values())
+                .filter(cloud -> text.contains("https://" + cloud.loginHost()))
+                .toList();
+        if (clouds.size() > 1) {
+            throw new DeploymentFault(name + ": names the login services of several clouds: " + clouds);
+        }
+        return new Tenant(id, clouds.isEmpty() ? Cloud.PUBLIC : clouds.get(0));
     }
 }

@@ -1,7 +1,17 @@
 package dev.gatehouse.xml;
 
-/** What XML accepts as a character and as white space (XML 1.0, 2.2 and 2.3). */
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What XML accepts as a character and as white space (XML 1.0, 2.2 and 2.3), and character references (4.1), the five entities among them. */
 final class Characters {
+    private static final Pattern REFERENCE =
+            Pattern.compile("&(?:(lt|gt|amp|quot|apos)|#(\\d{1,7})|#x([0-9A-Fa-f]{1,6}));");
+    private static final Map<String, String> NAMED =
+            Map.of("lt", "<", "gt", ">", "amp", "&", "quot", "\"", "apos", "'");
+
     private Characters() {}
 
     static boolean isCharacter(int codePoint) {
@@ -25,5 +35,40 @@ final class Characters {
 
     static boolean isWhiteSpace(String text) {
         return text.chars().allMatch(each -> " \t\r\n".indexOf(each) >= 0);
+    }
+
+    /** The text with every reference replaced by its character. */
+    static String decoded(String text) {
+        return text.indexOf('&') < 0
+                ? text
+                : REFERENCE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(character(found)));
+    }
+
+    /** Whether an ampersand begins no reference. */
+    static boolean isBare(String text) {
+        return text.indexOf('&') >= 0 && REFERENCE.matcher(text).replaceAll("").indexOf('&') >= 0;
+    }
+
+    /** Whether a reference is to a character that XML does not allow. */
+    static boolean isForeign(String text) {
+        return text.indexOf('&') >= 0
+                && REFERENCE
+                        .matcher(text)
+                        .results()
+                        .anyMatch(each -> each.group(1) == null && !isCharacter(code(each)));
+    }
+
+    private static String character(MatchResult reference) {
+        if (reference.group(1) != null) {
+            return NAMED.getOrDefault(reference.group(1), "");
+        }
+        int code = code(reference);
+        return Character.isValidCodePoint(code) ? Character.toString(code) : reference.group();
+    }
+
+    private static int code(MatchResult reference) {
+        return reference.group(2) != null
+                ? Integer.parseInt(reference.group(2))
+                : Integer.parseInt(reference.group(3), 16);
     }
 }

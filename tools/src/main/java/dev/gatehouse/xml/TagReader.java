@@ -132,15 +132,15 @@ final class TagReader {
         cursor.moveTo(end);
         String raw = cursor.from(start + 1);
         cursor.skip(1);
-        boolean isBare = raw.indexOf('<') >= 0 || Entities.isBare(raw);
+        boolean isBare = raw.indexOf('<') >= 0 || Characters.isBare(raw);
         if (isBare && !ExpressionEnd.startsAt(text, start + 1)) {
             faults.add(start, "the value of '" + name + "' contains an unescaped < or &");
         } else if (isBare || raw.indexOf(quote) >= 0) {
             faults.notPlain(start, "an expression that is not escaped");
-        } else if (Entities.isForeign(raw)) {
+        } else if (Characters.isForeign(raw)) {
             faults.notPlain(start, XmlScanner.FOREIGN);
         }
-        return Entities.decoded(raw.replace('\n', ' ').replace('\t', ' ')); // XML 1.0, 3.3.3
+        return Characters.decoded(raw.replace('\n', ' ').replace('\t', ' ')); // XML 1.0, 3.3.3
     }
 
     /** The slash belongs to the tag's end. */

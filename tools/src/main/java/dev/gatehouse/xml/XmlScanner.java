@@ -110,11 +110,11 @@ public final class XmlScanner {
             faults.add(start, "a < begins no tag; write &lt;");
         } else if (open.isEmpty() && !characters.isBlank() && !characters.equals("\uFEFF")) {
             faults.add(start, "text is outside of the root element");
-        } else if (Entities.isBare(characters)) {
+        } else if (Characters.isBare(characters)) {
             faults.add(start, "an & begins no reference; write &amp;");
         }
         notePlainness(characters, start);
-        open.append(Entities.decoded(characters));
+        open.append(Characters.decoded(characters));
     }
 
     private void notePlainness(String characters, int start) {
@@ -122,7 +122,7 @@ public final class XmlScanner {
             faults.notPlain(start, "text outside of the root element");
         } else if (cursor.from(Math.max(0, start - 2)).contains("]]>")) { // the brackets may end what is before
             faults.notPlain(start, "]]> outside of a CDATA section");
-        } else if (Entities.isForeign(characters)) {
+        } else if (Characters.isForeign(characters)) {
             faults.notPlain(start, FOREIGN);
         }
     }
@@ -137,11 +137,11 @@ public final class XmlScanner {
         }
         cursor.moveTo(end);
         String expression = cursor.from(start);
-        if (expression.indexOf('<') >= 0 || Entities.isBare(expression)) {
+        if (expression.indexOf('<') >= 0 || Characters.isBare(expression)) {
             faults.notPlain(start, "an expression that is not escaped");
         }
         notePlainness(expression, start);
-        open.append(Entities.decoded(expression));
+        open.append(Characters.decoded(expression));
         return true;
     }
 }

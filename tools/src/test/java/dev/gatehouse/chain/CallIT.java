@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.aad.msal4j.ClientCredentialFactory;
 import dev.gatehouse.chain.http.Request;
-import dev.gatehouse.doctor.call.CallJson;
 import dev.gatehouse.doctor.call.CallPage;
 import dev.gatehouse.doctor.call.CallReport;
 import dev.gatehouse.doctor.call.ExplainedCall;
@@ -60,7 +59,7 @@ class CallIT {
         assertThat(report.served()).isEqualTo(served);
         assertThat(text).contains(by).contains(means);
         assertThat(served || text.contains("\nfix  ")).isTrue();
-        for (String shown : new String[] {text, CallJson.of(report), report.toString()}) {
+        for (String shown : new String[] {text, CallPage.json(report), report.toString()}) {
             assertThat(shown)
                     .doesNotContain("eyJ")
                     .doesNotContain(running.secret().value());

@@ -13,10 +13,10 @@ import dev.gatehouse.contract.ContractResult;
 import dev.gatehouse.deployment.Snapshot;
 import dev.gatehouse.doctor.chain.LocalChain;
 import dev.gatehouse.doctor.probe.Probe;
-import dev.gatehouse.doctor.probe.ProbeJson;
+import dev.gatehouse.doctor.probe.ProbePage;
 import dev.gatehouse.doctor.probe.ProbeRow;
+import dev.gatehouse.doctor.probe.ProbeRow.ProbeVerdict;
 import dev.gatehouse.doctor.probe.ProbeTarget;
-import dev.gatehouse.doctor.probe.ProbeVerdict;
 import dev.gatehouse.doctor.probe.ProbedIssuer;
 import dev.gatehouse.fixtures.Edited;
 import dev.gatehouse.fixtures.Snapshots;
@@ -136,8 +136,8 @@ class ProbeIT {
                     .isEqualTo(ProbeVerdict.PASSED));
             assertThat(rows).extracting(row -> row.question().name()).doesNotHaveDuplicates();
             assertThat(running.chain().keys().secrets())
-                    .allSatisfy(secret -> assertThat(ProbeJson.of(rows)).doesNotContain(secret));
-            assertThat(ProbeJson.of(rows)).doesNotContain("eyJ");
+                    .allSatisfy(secret -> assertThat(ProbePage.json(rows)).doesNotContain(secret));
+            assertThat(ProbePage.json(rows)).doesNotContain("eyJ");
         }
     }
 

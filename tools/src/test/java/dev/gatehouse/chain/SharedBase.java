@@ -5,7 +5,7 @@ import dev.gatehouse.chain.demo.DemoTenant;
 import dev.gatehouse.chain.entra.directory.Directory;
 import dev.gatehouse.chain.host.RunningHost;
 import dev.gatehouse.deployment.Deployment;
-import dev.gatehouse.deployment.FunctionAppSettings;
+import dev.gatehouse.deployment.Deployment.FunctionAppSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;

@@ -3,7 +3,7 @@ package dev.gatehouse.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.check.input.InputReading;
-import dev.gatehouse.check.input.UnreadableFile;
+import dev.gatehouse.check.input.InputReading.UnreadableFile;
 import dev.gatehouse.fixtures.RealBicep;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.deployment.arm.PartialText;
-import dev.gatehouse.deployment.arm.PredictedResource;
 import dev.gatehouse.deployment.arm.Prediction;
+import dev.gatehouse.deployment.arm.Prediction.PredictedResource;
 import dev.gatehouse.deployment.arm.TemplateText;
 import dev.gatehouse.fixtures.RealBicep;
 import java.io.IOException;

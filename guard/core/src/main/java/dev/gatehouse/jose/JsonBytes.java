@@ -77,4 +77,48 @@ final class JsonBytes {
     ParseException fault(String what) {
         return new ParseException("the JSON has " + what + " at byte " + at, at);
     }
+
+    /** A number (RFC 8259 §6). */
+    Number number() throws ParseException {
+        int start = position();
+        skip('-');
+        boolean startsWithZero = peek() == '0';
+        if (digits() > 1 && startsWithZero) {
+            throw fault("a number with a leading zero");
+        }
+        boolean isWhole = true;
+        if (skip('.')) {
+            isWhole = false;
+            digits();
+        }
+        if (skip('e') || skip('E')) {
+            isWhole = false;
+            if (!skip('+')) {
+                skip('-');
+            }
+            digits();
+        }
+        return isWhole ? whole(since(start)) : Double.valueOf(since(start));
+    }
+
+    private static Number whole(String number) {
+        try {
+            return Long.valueOf(number);
+        } catch (NumberFormatException large) {
+            return Double.valueOf(number);
+        }
+    }
+
+    /** How many there are: at least one. */
+    private int digits() throws ParseException {
+        int digits = 0;
+        while (peek() >= '0' && peek() <= '9') {
+            next();
+            digits++;
+        }
+        if (digits == 0) {
+            throw fault("no digit");
+        }
+        return digits;
+    }
 }

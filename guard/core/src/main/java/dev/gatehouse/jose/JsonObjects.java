@@ -58,7 +58,7 @@ public final class JsonObjects {
                 bytes.expect("null");
                 return null;
             default:
-                return JsonNumber.read(bytes);
+                return bytes.number();
         }
     }
 

@@ -3,9 +3,13 @@ package dev.gatehouse.middleware;
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import dev.gatehouse.json.Json;
+import dev.gatehouse.redaction.Redaction;
 import dev.gatehouse.token.CheckResult;
 import dev.gatehouse.token.TokenIds;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -16,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * a query or a body.
  */
 record AuditLog(String function, ExecutionContext context, Decision decision) {
+    private static final int MAX_CAUSES = 5;
+    private static final int MAX_FRAMES = 12;
 
     void refused(HttpResponseMessage refusal) {
         if (decision instanceof Decision.Failed failed) {
@@ -47,7 +53,7 @@ record AuditLog(String function, ExecutionContext context, Decision decision) {
                     "reasons", refused.refusals().stream().map(AuditLog::reason).toList());
         }
         if (failure != null) {
-            line.put("failure", Failure.describe(failure));
+            line.put("failure", describe(failure));
         }
         ids().ifPresent(ids -> put(line, ids));
         onBehalfOf().ifPresent(caller -> line.put("onBehalfOf", caller));
@@ -90,5 +96,17 @@ record AuditLog(String function, ExecutionContext context, Decision decision) {
         ids.put("client", client);
         ids.put("oid", objectId);
         return ids;
+    }
+
+    /** What a function threw: a message may quote the request, so it goes through {@link Redaction}. */
+    private static List<String> describe(Throwable thrown) {
+        List<String> lines = new ArrayList<>();
+        Throwable each = thrown;
+        for (int depth = 0; each != null && depth < MAX_CAUSES; depth++) {
+            lines.add(each.getClass().getName() + ": " + Redaction.of(String.valueOf(each.getMessage())));
+            Arrays.stream(each.getStackTrace()).limit(MAX_FRAMES).forEach(frame -> lines.add("at " + frame));
+            each = each.getCause();
+        }
+        return lines;
     }
 }

@@ -85,8 +85,9 @@ public final class Guard {
         if (context instanceof GuardedContext decided && decided.caller().isPresent()) {
             return GuardedCall.within(decided);
         }
-        ExecutionContext known =
-                context != null ? context : Invocation.context().orElseGet(() -> new NoContext(function));
+        ExecutionContext known = context != null
+                ? context
+                : Invocation.context().orElseGet(() -> new GuardedContext.NoContext(function));
         return decide(function, request, known, decision -> true);
     }
 

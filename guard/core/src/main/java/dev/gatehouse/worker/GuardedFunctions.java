@@ -4,6 +4,7 @@ import com.microsoft.azure.functions.internal.spi.middleware.MiddlewareContext;
 import dev.gatehouse.Gatehouse;
 import dev.gatehouse.functions.FunctionList;
 import dev.gatehouse.functions.ListedFunction;
+import dev.gatehouse.worker.FunctionDefinitions.FunctionDefinition;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;

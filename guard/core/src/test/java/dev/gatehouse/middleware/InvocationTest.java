@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class InvocationTest {
     private final HttpResponseMessage refusal = response(HttpStatus.UNAUTHORIZED);
-    private final Invocation invocation = Invocation.begin(new NoContext("call"));
+    private final Invocation invocation = Invocation.begin(new GuardedContext.NoContext("call"));
 
     @AfterEach
     void end() {

@@ -2,6 +2,7 @@ package dev.gatehouse.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.worker.FunctionDefinitions.FunctionDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

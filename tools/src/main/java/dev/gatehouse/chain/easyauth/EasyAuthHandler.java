@@ -22,13 +22,11 @@ public final class EasyAuthHandler implements RecordedHandler {
     private static final String BODY = "You do not have permission to view this directory or page.";
 
     private final EasyAuthSettings settings;
-    private final ExcludedPaths excluded;
     private final EasyAuthChecks tokens;
     private final Handler host;
 
     public EasyAuthHandler(EasyAuthSettings settings, SignatureCheck signatures, Clock clock, Handler host) {
         this.settings = settings;
-        this.excluded = new ExcludedPaths(settings.access().excludedPaths());
         this.tokens = new EasyAuthChecks(settings, signatures, DocumentedIssuers.NONE, clock);
         this.host = host;
     }
@@ -37,7 +35,7 @@ public final class EasyAuthHandler implements RecordedHandler {
     public Response handle(Request request, Optional<Recording> recording) {
         Request clean = request.withHeaders(ClientPrincipal.removedFrom(request.headers()));
         EasyAuthSteps steps = new EasyAuthSteps(recording, settings);
-        if (excluded.contain(request.path())) {
+        if (settings.access().excludes(request.path())) {
             steps.excluded();
             return pass(clean, recording);
         }

@@ -1,11 +1,17 @@
 package dev.gatehouse.chain.easyauth;
 
+import dev.gatehouse.chain.http.QueryString;
 import dev.gatehouse.guid.Guid;
 import dev.gatehouse.keys.DiscoveryUrl;
 import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The parts of a deployment's {@code authsettingsV2} that concern bearer tokens
@@ -28,10 +34,36 @@ public record EasyAuthSettings(
         ALLOW
     }
 
-    /** @param excludedPaths open to all callers, such as {@code /api/health} */
+    /** @param excludedPaths in lower case; open to all callers, such as {@code /api/health} */
     public record Access(Unauthenticated unauthenticated, Set<String> excludedPaths) {
+        private static final Pattern ENCODED_SEPARATOR = Pattern.compile("%(2f|5c|25|00)");
+
         public Access {
-            excludedPaths = Set.copyOf(excludedPaths);
+            excludedPaths = excludedPaths.stream()
+                    .map(path -> path.toLowerCase(Locale.ROOT))
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+
+        /**
+         * Whether a path needs no token. It is compared as a whole, decoded once and without dot segments: a request that the host would
+         * route to {@code /api/accounts} never matches {@code /api/health}. One with an encoded separator is never excluded.
+         */
+        boolean excludes(String path) {
+            String raw = path.toLowerCase(Locale.ROOT);
+            return !ENCODED_SEPARATOR.matcher(raw).find() && excludedPaths.contains(normalized(raw));
+        }
+
+        private static String normalized(String raw) {
+            Deque<String> segments = new ArrayDeque<>();
+            for (String segment :
+                    QueryString.decode(raw.replace("+", "%2b")).substring(1).split("/", -1)) {
+                if (segment.equals("..")) {
+                    segments.pollLast();
+                } else if (!segment.equals(".")) {
+                    segments.addLast(segment);
+                }
+            }
+            return "/" + String.join("/", segments);
         }
     }
 

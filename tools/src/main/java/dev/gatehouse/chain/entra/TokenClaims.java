@@ -20,6 +20,7 @@ record TokenClaims(Directory directory, Clock clock) {
     private static final int SHORTEST_SECONDS = 60 * 60;
     private static final int LONGEST_SECONDS = 90 * 60;
     private static final int MANAGED_IDENTITY_SECONDS = 24 * 60 * 60;
+    private static final String HOME_OF_GUESTS = "https://sts.windows.net/9188040d-6c67-4c5b-b112-36a304b66dad/";
 
     /** For an application or a managed identity that acts for itself. */
     Map<String, Object> app(Client client, RequestedApi audience) {
@@ -43,7 +44,7 @@ record TokenClaims(Directory directory, Clock clock) {
     Map<String, Object> user(Client client, RequestedApi audience, User user) {
         String api = audience.api().clientId();
         Map<String, Object> claims = common(client, audience);
-        claims.putAll(new UserClaims(user, audience.version()).all());
+        claims.putAll(about(user, audience.version()));
         claims.put("sub", pairwise(user.objectId(), api));
         List<String> scopes = directory.scopes(client.principal().clientId(), api, user.objectId());
         claims.put("scp", String.join(" ", scopes));
@@ -61,7 +62,7 @@ record TokenClaims(Directory directory, Clock clock) {
     Map<String, Object> id(Client client, User user) {
         String clientId = client.principal().clientId();
         Map<String, Object> claims = opaque();
-        claims.putAll(new UserClaims(user, 2).all());
+        claims.putAll(about(user, 2));
         claims.put("sub", pairwise(user.objectId(), clientId));
         claims.put("ver", "2.0");
         return dated(clientId, 2, SHORTEST_SECONDS, claims);
@@ -116,5 +117,25 @@ record TokenClaims(Directory directory, Clock clock) {
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("every JDK has SHA-256", missing);
         }
+    }
+
+    /** The claims about the user in a token of a version. */
+    private static Map<String, Object> about(User user, int version) {
+        Map<String, Object> claims = new TreeMap<>();
+        claims.put("name", user.displayName());
+        claims.put("oid", user.objectId());
+        if (user.guest()) {
+            claims.put("idp", HOME_OF_GUESTS);
+        }
+        if (version == 1) {
+            claims.put("acr", "1");
+            claims.put("amr", List.of("pwd"));
+            claims.put("ipaddr", "127.0.0.1");
+            claims.put("unique_name", user.username());
+            claims.put("upn", user.username());
+        } else {
+            claims.put("preferred_username", user.username());
+        }
+        return claims;
     }
 }

@@ -2,8 +2,8 @@ package dev.gatehouse.chain.gateway;
 
 import dev.gatehouse.chain.gateway.expression.CallFacts;
 import dev.gatehouse.chain.gateway.expression.Context;
-import dev.gatehouse.chain.gateway.policy.ExplainedPolicy;
 import dev.gatehouse.chain.gateway.policy.Pipeline;
+import dev.gatehouse.chain.gateway.policy.Pipeline.ExplainedPolicy;
 import dev.gatehouse.chain.gateway.policy.PolicyServices;
 import dev.gatehouse.chain.http.Headers;
 import dev.gatehouse.chain.http.Request;

@@ -2,7 +2,9 @@ package dev.gatehouse.chain.tls;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -10,7 +12,9 @@ import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -64,7 +68,7 @@ public record LocalTls(SSLContext server, SSLContext trusting, TrustFiles trust)
         }
     }
 
-    static String randomPassword() {
+    private static String randomPassword() {
         byte[] random = new byte[24];
         new SecureRandom().nextBytes(random);
         return HexFormat.of().formatHex(random);
@@ -91,5 +95,43 @@ public record LocalTls(SSLContext server, SSLContext trusting, TrustFiles trust)
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, factory.getTrustManagers(), null);
         return context;
+    }
+
+    /**
+     * Files with which other programs trust the certificate; they contain no key.
+     *
+     * @param store a PKCS12 trust store, for {@code javax.net.ssl.trustStore}
+     * @param password of the trust store; it protects no secret, but Java requires one
+     * @param pem the certificate as PEM, for {@code curl --cacert}
+     */
+    public record TrustFiles(Path store, String password, Path pem) {
+
+        static TrustFiles write(Path folder, KeyStore trusted, Certificate certificate)
+                throws IOException, GeneralSecurityException {
+            TrustFiles files =
+                    new TrustFiles(folder.resolve("trust.p12"), randomPassword(), folder.resolve("trust.pem"));
+            try (OutputStream out = Files.newOutputStream(files.store)) {
+                trusted.store(out, files.password.toCharArray());
+            }
+            String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded());
+            Files.writeString(
+                    files.pem,
+                    "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n",
+                    StandardCharsets.US_ASCII);
+            return files;
+        }
+
+        /** The JVM flags that make a Java process trust the local chain only. */
+        public List<String> javaFlags() {
+            return List.of(
+                    "-Djavax.net.ssl.trustStore=" + store.toAbsolutePath(),
+                    "-Djavax.net.ssl.trustStoreType=PKCS12",
+                    "-Djavax.net.ssl.trustStorePassword=" + password);
+        }
+
+        @Override
+        public String toString() {
+            return "trust files " + store + ", " + pem;
+        }
     }
 }

@@ -7,6 +7,8 @@ import dev.gatehouse.deployment.DeployedResource;
 import dev.gatehouse.deployment.Location;
 import dev.gatehouse.deployment.PolicyScope;
 import dev.gatehouse.deployment.ResourceValue;
+import dev.gatehouse.deployment.Snapshot;
+import dev.gatehouse.deployment.arm.Evaluation;
 import dev.gatehouse.deployment.arm.PartialText;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +43,15 @@ public record DeployedFile(
                 policies(resources, values),
                 values,
                 new ResourceValue(new Location(file.file(), "outputs"), outputs),
+                project);
+    }
+
+    /** What a snapshot deploys. */
+    public static DeployedFile of(Location file, Snapshot snapshot, Optional<Project> project) {
+        return of(
+                file,
+                snapshot.predicted(),
+                Evaluation.beforeDeployment().of(snapshot.content().path("outputs")),
                 project);
     }
 

@@ -1,11 +1,11 @@
 package dev.gatehouse.check.input;
 
 import dev.gatehouse.check.deployed.DeployedFile;
+import dev.gatehouse.check.input.InputReading.UnreadableFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -41,12 +41,8 @@ public record Inputs(Path here, BicepCompiler bicep) {
 
     private InputReading folder(Path folder, String name, Projects projects) {
         try {
-            List<SourceFile> files = Folder.files(folder, name);
-            List<SourceFile> chosen = new ArrayList<>(files);
-            chosen.removeIf(file -> file.endsWith(".bicep") || file.endsWith(".bicepparam"));
-            chosen.addAll(BicepFiles.toCompile(files));
             InputReading all = InputReading.nothing();
-            for (SourceFile file : chosen) {
+            for (SourceFile file : Folder.toCheck(folder, name)) {
                 all = all.and(file(file, true, projects));
             }
             boolean nothing = all.deployments().isEmpty() && all.unreadable().isEmpty();

@@ -5,10 +5,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.check.deployed.DeployedFile;
 import dev.gatehouse.check.deployed.Project;
+import dev.gatehouse.check.input.InputReading.UnreadableFile;
+import dev.gatehouse.deployment.DeployedResource;
 import dev.gatehouse.deployment.Snapshot;
 import dev.gatehouse.deployment.SnapshotCommand;
+import dev.gatehouse.deployment.arm.PartialText;
 import dev.gatehouse.deployment.arm.Prediction;
+import dev.gatehouse.deployment.arm.Prediction.PredictedResource;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -43,7 +49,7 @@ final class JsonFile {
     /** A snapshot that lacks values is checked as far as possible. */
     private static InputReading snapshot(SourceFile source, Snapshot snapshot, Optional<Project> project) {
         return new InputReading(
-                List.of(DeployedSnapshot.of(source.place(), snapshot, project)),
+                List.of(DeployedFile.of(source.place(), snapshot, project)),
                 SnapshotCommand.missingName(snapshot).map(source::unreadable).stream()
                         .toList());
     }
@@ -59,9 +65,31 @@ final class JsonFile {
             return snapshot(source, new Snapshot(source.shown(), json), project);
         }
         if (Prediction.isTemplate(json)) {
-            return ArmTemplate.read(source, json, project);
+            return template(source, json, project);
         }
         return InputReading.of(source.unreadable("is neither a snapshot (no " + SNAPSHOT
                 + ") nor an ARM template (no $schema of deploymentTemplate.json)"));
+    }
+
+    /** As far as it is known before a deployment. */
+    private static InputReading template(SourceFile source, JsonNode template, Optional<Project> project) {
+        Prediction prediction = Prediction.of(template);
+        List<DeployedResource> resources = prediction.resources().stream()
+                .map(each -> resource(source, each))
+                .toList();
+        List<UnreadableFile> linked = prediction.linked().stream()
+                .map(name -> source.unreadable("the linked template of the deployment '" + name
+                        + "' is not in this file; check it separately"))
+                .toList();
+        return new InputReading(
+                List.of(DeployedFile.of(source.place(), resources, prediction.outputs(), project)), linked);
+    }
+
+    /** Rules read the condition where a resource of a template has it. */
+    private static DeployedResource resource(SourceFile source, PredictedResource predicted) {
+        predicted.condition().ifPresent(condition -> ((ObjectNode) predicted.body())
+                .put("condition", PartialText.unknown(condition).marked()));
+        return new DeployedResource(
+                source.place(), predicted.type(), "", predicted.name(), predicted.symbol(), predicted.body());
     }
 }

@@ -2,6 +2,7 @@ package dev.gatehouse.check.input;
 
 import dev.gatehouse.chain.host.RoutePrefix;
 import dev.gatehouse.check.deployed.Project;
+import dev.gatehouse.check.input.InputReading.UnreadableFile;
 import dev.gatehouse.contract.Contract;
 import dev.gatehouse.contract.ContractReader;
 import dev.gatehouse.contract.ContractResult;

@@ -1,5 +1,6 @@
 package dev.gatehouse.check.input;
 
+import dev.gatehouse.check.input.InputReading.UnreadableFile;
 import dev.gatehouse.deployment.Location;
 import java.nio.file.Path;
 import java.util.Locale;

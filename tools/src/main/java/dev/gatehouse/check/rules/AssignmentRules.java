@@ -6,6 +6,7 @@ import dev.gatehouse.check.deployed.DeployedFile;
 import dev.gatehouse.deployment.DeployedResource;
 import dev.gatehouse.deployment.ResourceTypes;
 import dev.gatehouse.deployment.ResourceValue;
+import dev.gatehouse.guid.Guid;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -66,7 +67,7 @@ final class AssignmentRules {
         List<Registration> apis = Registration.apis(deployed).toList();
         deployed.all(ResourceTypes.ASSIGNMENT)
                 .map(assignment -> assignment.at("properties.appRoleId"))
-                .filter(role -> role.text().marked().equals(EntraIds.SOME_GUID))
+                .filter(role -> role.text().marked().equals(Guid.NIL))
                 .forEach(role -> {
                     long declaring =
                             apis.stream().filter(api -> !api.roles().isEmpty()).count();

@@ -1,6 +1,7 @@
 package dev.gatehouse.check.rules;
 
 import dev.gatehouse.deployment.arm.PartialText;
+import dev.gatehouse.guid.Guid;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +50,7 @@ record ConfiguredAudience(PartialText text) {
     }
 
     boolean isId() {
-        return EntraIds.isGuid(bare());
+        return Guid.matches(bare());
     }
 
     /** A URI that is not a misspelt id. */

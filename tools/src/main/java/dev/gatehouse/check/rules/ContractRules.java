@@ -1,12 +1,19 @@
 package dev.gatehouse.check.rules;
 
+import dev.gatehouse.chain.gateway.RequirementExpression;
 import dev.gatehouse.check.FindingCollector;
 import dev.gatehouse.check.Rule;
 import dev.gatehouse.check.deployed.DeployedFile;
+import dev.gatehouse.check.deployed.PolicyDocument;
 import dev.gatehouse.check.deployed.Project;
 import dev.gatehouse.contract.Contract;
+import dev.gatehouse.contract.Requirement;
+import dev.gatehouse.deployment.DeployedResource;
+import dev.gatehouse.deployment.PolicyScope;
+import dev.gatehouse.xml.XmlElement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -32,7 +39,7 @@ final class ContractRules {
                     "requirement-differs-from-contract",
                     "The gateway allows callers that the contract rejects, or rejects callers that the contract allows.",
                     "Deploy the operation's policy from contract/security.json again.",
-                    ContractRequirements::compare),
+                    ContractRules::requirements),
             rule(
                     "policy-differs-from-files",
                     "The deployed policy lacks changes that were made in the files.",
@@ -63,5 +70,53 @@ final class ContractRules {
         Map<String, String> promised = project.contract().scopes().stream()
                 .collect(Collectors.toMap(Contract.Scope::value, Contract.Scope::description));
         ContractPermissions.SCOPES.compare(promised, Set.of(), deployed, notes);
+    }
+
+    /** Whether the operations' policies allow the callers that the contract allows. */
+    private static void requirements(Project project, DeployedFile deployed, FindingCollector notes) {
+        ContractOperations.published(project.contract(), deployed)
+                .forEach(operation -> ContractOperations.requirement(project.contract(), operation)
+                        .ifPresent(requirement -> requirements(requirement, operation, deployed, notes)));
+    }
+
+    private static void requirements(
+            Requirement requirement, DeployedResource operation, DeployedFile deployed, FindingCollector notes) {
+        String wanted = "@(!(" + new RequirementExpression(requirement).text() + "))";
+        List<PolicyDocument> open = deployed.policies().stream()
+                .filter(policy -> policy.owner().equals(operation.names()))
+                .filter(policy -> openBecause(policy).isPresent())
+                .toList();
+        if (!open.isEmpty()) {
+            open.forEach(policy -> notes.undecided(
+                    policy.place(),
+                    FindingCollector.atRunTime(openBecause(policy).orElse(""))));
+            return;
+        }
+        boolean asked = deployed.policies().stream()
+                .filter(policy -> policy.scope() == PolicyScope.OPERATION
+                        && policy.owner().equals(operation.names()))
+                .flatMap(policy -> policy.section("inbound"))
+                .filter(statement -> statement.is("choose"))
+                .flatMap(choose -> choose.children("when").stream().limit(1)) // one before it would be run instead
+                .anyMatch(when -> refusesUnless(when, wanted));
+        if (!asked) {
+            notes.found(
+                    operation.place(),
+                    "its policy does not reject all callers except app roles " + requirement.appRoles()
+                            + ", user roles " + requirement.userRoles() + ", scopes " + requirement.scopes());
+        }
+    }
+
+    /** What keeps the policy, or whether it is deployed, from being known. */
+    private static Optional<String> openBecause(PolicyDocument policy) {
+        return policy.gap().or(policy::condition);
+    }
+
+    private static boolean refusesUnless(XmlElement when, String wanted) {
+        return when.attribute("condition").filter(wanted::equals).isPresent()
+                && when.children("return-response").stream()
+                        .flatMap(answer -> answer.children("set-status").stream())
+                        .anyMatch(status ->
+                                status.attribute("code").filter("403"::equals).isPresent());
     }
 }

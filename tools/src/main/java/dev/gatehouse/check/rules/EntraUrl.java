@@ -2,6 +2,8 @@ package dev.gatehouse.check.rules;
 
 import dev.gatehouse.chain.entra.directory.Cloud;
 import dev.gatehouse.deployment.arm.PartialText;
+import dev.gatehouse.guid.Guid;
+import dev.gatehouse.keys.DiscoveryUrl;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
@@ -16,8 +18,8 @@ import java.util.stream.Stream;
  * @param host in lower case
  */
 record EntraUrl(String host, String path) {
-    private static final String METADATA = "/.well-known/openid-configuration";
-    private static final Pattern TENANT_METADATA = Pattern.compile("/([^/]+)(/v2\\.0)?" + Pattern.quote(METADATA));
+    private static final Pattern TENANT_METADATA =
+            Pattern.compile("/([^/]+)(/v2\\.0)?" + Pattern.quote(DiscoveryUrl.PATH));
 
     /** Why a text is not a valid URL; empty when it is. */
     static Optional<String> fault(String text) {
@@ -47,21 +49,22 @@ record EntraUrl(String host, String path) {
     /** A text with a placeholder for each unknown part; empty where its host is unknown. */
     static Optional<String> completed(PartialText text) {
         return text.prefix().startsWith("https://") || text.isKnown()
-                ? Optional.of(text.with(EntraIds.SOME_GUID))
+                ? Optional.of(text.with(Guid.NIL))
                 : Optional.empty();
     }
 
     /** Why this cannot be the address of an issuer's metadata. */
     Optional<String> metadataFault() {
-        if (!path.endsWith(METADATA)) {
-            return Optional.of("does not end with " + METADATA);
+        if (!path.endsWith(DiscoveryUrl.PATH)) {
+            return Optional.of("does not end with " + DiscoveryUrl.PATH);
         }
         if (!isLoginHost()) {
             return Optional.empty();
         }
         var parts = TENANT_METADATA.matcher(path);
         if (!parts.matches()) {
-            return Optional.of("is not https://" + host + "/<tenant>/v2.0" + METADATA + " or that without /v2.0");
+            return Optional.of(
+                    "is not https://" + host + "/<tenant>/v2.0" + DiscoveryUrl.PATH + " or that without /v2.0");
         }
         return EntraIds.isTenant(parts.group(1))
                 ? Optional.empty()
@@ -80,9 +83,9 @@ record EntraUrl(String host, String path) {
     }
 
     private boolean isGuidPath(String before, String behind) {
-        return path.length() == before.length() + EntraIds.SOME_GUID.length() + behind.length()
+        return path.length() == before.length() + Guid.NIL.length() + behind.length()
                 && path.endsWith(behind)
-                && EntraIds.isGuid(path.substring(before.length(), path.length() - behind.length()));
+                && Guid.matches(path.substring(before.length(), path.length() - behind.length()));
     }
 
     /** The first segment of the path. */

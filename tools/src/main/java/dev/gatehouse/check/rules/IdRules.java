@@ -5,6 +5,7 @@ import dev.gatehouse.check.Rule;
 import dev.gatehouse.check.deployed.DeployedFile;
 import dev.gatehouse.check.deployed.PolicyDocument;
 import dev.gatehouse.deployment.ResourceValue;
+import dev.gatehouse.guid.Guid;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -38,8 +39,7 @@ final class IdRules {
     private IdRules() {}
 
     private static void clientIds(DeployedFile deployed, FindingCollector notes) {
-        new EachPolicy((policy, inner) ->
-                        clientIds(policy).forEach(id -> note(id, text -> !EntraIds.isGuid(text), inner)))
+        new EachPolicy((policy, inner) -> clientIds(policy).forEach(id -> note(id, text -> !Guid.matches(text), inner)))
                 .of(deployed, notes);
         AuthSettingsV2.all(deployed)
                 .flatMap(easyAuth -> Stream.of(
@@ -48,7 +48,7 @@ final class IdRules {
                                 easyAuth.allowedIdentities().elements().stream())
                         .flatMap(ids -> ids))
                 .map((ResourceValue id) -> PolicyText.of(id))
-                .forEach(id -> note(id, text -> !EntraIds.isGuid(text), notes));
+                .forEach(id -> note(id, text -> !Guid.matches(text), notes));
     }
 
     /** Ids that Azure assigned are not checked. */

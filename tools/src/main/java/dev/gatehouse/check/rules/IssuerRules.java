@@ -5,6 +5,7 @@ import dev.gatehouse.check.Rule;
 import dev.gatehouse.check.deployed.DeployedFile;
 import dev.gatehouse.check.deployed.PolicyDocument;
 import dev.gatehouse.deployment.ResourceValue;
+import dev.gatehouse.guid.Guid;
 import dev.gatehouse.xml.XmlElement;
 import java.util.Arrays;
 import java.util.List;
@@ -79,7 +80,7 @@ final class IssuerRules {
     private static boolean areTenants(ResourceValue list) {
         return Arrays.stream(list.text().marked().split(",", -1))
                 .map(String::strip)
-                .allMatch(tenant -> EntraIds.isGuid(tenant) && !EntraIds.isAnyTenant(tenant));
+                .allMatch(tenant -> Guid.matches(tenant) && !EntraIds.isAnyTenant(tenant));
     }
 
     private static void anyTenantInPolicy(PolicyDocument policy, FindingCollector notes) {

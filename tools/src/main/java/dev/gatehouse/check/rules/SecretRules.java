@@ -58,13 +58,13 @@ final class SecretRules {
                     "secret-in-policy",
                     "Policies are kept in source control, shown in the portal and in traces." + DocLinks.NAMED_VALUES,
                     "Use a named value, {{name}}, that comes from Key Vault.",
-                    new EachPolicy(PolicySecrets::of)),
+                    new EachPolicy(WrittenSecrets::inPolicy)),
             new Rule(
                     "secret-in-app-setting",
                     "Anyone with read access to the app's configuration gets a key that works from anywhere."
                             + DocLinks.FUNCTIONS,
                     "Use the managed identity (settings such as AzureWebJobsStorage__accountName), or a Key Vault reference.",
-                    SecretSettings::of),
+                    WrittenSecrets::inSettings),
             new Rule(
                     "secret-in-output",
                     "Outputs remain in the deployment's history, visible with read access to the resource group."
@@ -79,7 +79,7 @@ final class SecretRules {
                     "The secret is in the template or its snapshot, and therefore in source control."
                             + DocLinks.FUNCTION_KEYS,
                     "Pass it as a @secure() parameter, or let the deployment generate it.",
-                    PlainSecrets::of),
+                    WrittenSecrets::inTemplate),
             new Rule(
                     "secret-in-availability-test",
                     "Anyone with read access to the test can see its headers and URL." + DocLinks.AVAILABILITY,
@@ -93,7 +93,7 @@ final class SecretRules {
                 .map(test -> test.at("properties.Request"))
                 .forEach(request -> {
                     request.at("Headers").elements().stream()
-                            .filter(header -> PolicySecrets.KEY_HEADERS.contains(
+                            .filter(header -> WrittenSecrets.KEY_HEADERS.contains(
                                     lower(header.at("key").text().marked())))
                             .forEach(header -> notes.found(
                                     header.place(),

@@ -70,10 +70,4 @@ final class PredictedTemplate {
                         .list(written.path("copy").path("input"))
                 : evaluation.of(written.path("value"));
     }
-
-    Prediction prediction() {
-        ResourceWalk walk = new ResourceWalk();
-        walk.add(this, "", Optional.empty());
-        return walk.prediction();
-    }
 }

@@ -31,7 +31,7 @@ final class TextFunctions {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     static final Map<String, Functions.Function> ALL = Map.ofEntries(
-            entry("format", new Format()),
+            entry("format", LimitedText::formatted),
             entry("concat", TextFunctions::concat),
             entry("join", TextFunctions::join),
             entry("split", TextFunctions::split),

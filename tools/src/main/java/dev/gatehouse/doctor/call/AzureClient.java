@@ -3,8 +3,8 @@ package dev.gatehouse.doctor.call;
 import com.azure.core.credential.TokenRequestContext;
 import com.azure.core.exception.ClientAuthenticationException;
 import com.azure.identity.CredentialUnavailableException;
+import dev.gatehouse.doctor.call.TokenSource.TokenAcquisition;
 import dev.gatehouse.doctor.credential.CredentialSource;
-import dev.gatehouse.doctor.credential.EntraCredential;
 import dev.gatehouse.redaction.Redaction;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ public final class AzureClient implements TokenSource {
     @Override
     public TokenAcquisition token(String scope) {
         try {
-            return new TokenAcquisition.Issued(EntraCredential.of(sources, environment)
+            return new TokenAcquisition.Issued(CredentialSource.credential(sources, environment)
                     .getTokenSync(new TokenRequestContext().addScopes(scope))
                     .getToken());
         } catch (CredentialUnavailableException none) {

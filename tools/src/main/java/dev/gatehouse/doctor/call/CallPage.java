@@ -1,10 +1,14 @@
 package dev.gatehouse.doctor.call;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.gatehouse.rendering.Page;
 import dev.gatehouse.rendering.Paint;
+import dev.gatehouse.rendering.ReportJson;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** A call for people. */
+/** A call, for people and for programs. */
 public final class CallPage {
     private CallPage() {}
 
@@ -38,5 +42,61 @@ public final class CallPage {
                 .fact("means", answer.meaning().says(), Paint.NONE)
                 .fact("fix", answer.meaning().fix(), Paint.NONE);
         answer.ids().forEach((name, id) -> page.fact(name, id, Paint.ASIDE));
+    }
+
+    public static String json(CallReport report) {
+        return ReportJson.of(new Json(
+                report.served(),
+                report.asked().client(),
+                report.asked().scope(),
+                report.asked().method(),
+                report.asked().address().toString(),
+                report.refusal().map(Json.Entra::of).orElse(null),
+                report.answer().map(Json.Answer::of).orElse(null)));
+    }
+
+    /** Without a token {@code entra}, else {@code answer}; one of them is absent. */
+    private record Json(
+            boolean served,
+            String client,
+            String scope,
+            String method,
+            String address,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Entra entra,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Answer answer) {
+
+        record Entra(
+                @Nullable String code,
+                String text,
+                @Nullable String meaning,
+                @Nullable String fix,
+                String traceId,
+                String correlationId) {
+            static Entra of(EntraRefusal refusal) {
+                Optional<AadstsTable.Entry> known = refusal.code().flatMap(AadstsTable::entry);
+                return new Entra(
+                        refusal.code().map(code -> "AADSTS" + code).orElse(null),
+                        refusal.text(),
+                        known.map(AadstsTable.Entry::meaning).orElse(null),
+                        known.map(AadstsTable.Entry::fix).orElse(null),
+                        refusal.ids().trace(),
+                        refusal.ids().correlation());
+            }
+        }
+
+        record Answer(int status, @Nullable String layer, String meaning, String fix, Map<String, String> ids) {
+            static Answer of(CallReport.Answer answer) {
+                return new Answer(
+                        answer.status(),
+                        answer.meaning().layer().map(layer -> layer.title()).orElse(null),
+                        answer.meaning().says(),
+                        answer.meaning().fix(),
+                        answer.ids());
+            }
+        }
     }
 }

@@ -1,7 +1,9 @@
 package dev.gatehouse.doctor.call;
 
+import dev.gatehouse.chain.answer.AnswerShape;
 import dev.gatehouse.chain.http.Request;
 import dev.gatehouse.chain.http.Response;
+import dev.gatehouse.chain.trace.Layer;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,5 +39,87 @@ public record CallReport(Asked asked, Optional<EntraRefusal> refusal, Optional<A
     /** Whether the operation was served. */
     public boolean served() {
         return answer.filter(got -> got.status() < 400).isPresent();
+    }
+
+    /**
+     * What a response means for the client that received it.
+     *
+     * @param layer that answered, recognised by the format of the response; empty when it is not the format of any layer
+     * @param says the explanation
+     * @param fix what to do; empty when no action is needed
+     */
+    public record Meaning(Optional<Layer> layer, String says, String fix) {
+        private static final String TOKEN =
+                "run ./gatehouse doctor token to see which rule: issuer, audience, version, time, client";
+
+        static Meaning of(Response response) {
+            AnswerShape shape = AnswerShape.of(response);
+            int status = response.status();
+            if (shape.layer().isEmpty()) {
+                return new Meaning(
+                        shape.layer(),
+                        "the response does not have the format of any layer",
+                        "something in front of them answered: a firewall, a proxy, a redirect, or a platform that is down");
+            }
+            return switch (shape.layer().get()) {
+                case GATEWAY -> gateway(status, shape);
+                case EASY_AUTH ->
+                    status == 403
+                            ? by(
+                                    Layer.EASY_AUTH,
+                                    "the token is valid, but its client or identity is not allowed",
+                                    "add its client id to allowedApplications, its object id to allowedPrincipals")
+                            : by(Layer.EASY_AUTH, "the token is missing or not valid for this app", TOKEN);
+                case HOST ->
+                    status == 401
+                            ? by(
+                                    Layer.HOST,
+                                    "the function key is missing or wrong",
+                                    "call through the gateway, which adds the key; if you did, the backend key configured at the gateway is wrong")
+                            : by(Layer.HOST, "function not found by the host", "check path and method");
+                case GUARD, FUNCTION -> app(status, shape);
+                case ENTRA -> throw new IllegalStateException("Entra does not answer for the API");
+            };
+        }
+
+        private static Meaning gateway(int status, AnswerShape shape) {
+            if (shape.reason().equals(AnswerShape.SUBSCRIPTION_KEY)) {
+                return by(
+                        Layer.GATEWAY,
+                        "the subscription key is missing or wrong",
+                        "pass a subscription key for the API or its product with --subscription-key-env NAME");
+            }
+            return switch (status) {
+                case 401 -> by(Layer.GATEWAY, "the gateway's policy does not accept the token, or its client", TOKEN);
+                case 403 ->
+                    by(
+                            Layer.GATEWAY,
+                            "the token is valid, but has no role or scope for this operation",
+                            "assign the client one of the operation's roles; a new role takes effect with the next"
+                                    + " token, which for a managed identity can take up to 24 hours");
+                case 404 -> by(Layer.GATEWAY, "operation not found at the gateway", "check URL, path and method");
+                case 429 -> by(Layer.GATEWAY, "too many calls", "wait for the time in Retry-After");
+                default ->
+                    by(
+                            Layer.GATEWAY,
+                            "the gateway or its backend failed",
+                            "see the policy's error in Application Insights, or a trace of the call");
+            };
+        }
+
+        private static Meaning app(int status, AnswerShape shape) {
+            Layer layer = shape.layer().orElseThrow();
+            if (status < 400) {
+                return by(layer, "served", "");
+            }
+            String says = layer == Layer.GUARD
+                    ? "the guard refused the call: "
+                    : "the call was accepted; the function answered: ";
+            return by(layer, says + shape.reason(), "docs/troubleshooting.md#" + shape.reason());
+        }
+
+        private static Meaning by(Layer layer, String says, String fix) {
+            return new Meaning(Optional.of(layer), says, fix);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.gatehouse.doctor.call;
 
 import dev.gatehouse.chain.http.Request;
+import dev.gatehouse.doctor.call.TokenSource.TokenAcquisition;
 import dev.gatehouse.doctor.web.Web;
 import java.net.URI;
 import java.security.SecureRandom;

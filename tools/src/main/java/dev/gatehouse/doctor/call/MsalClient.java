@@ -6,6 +6,7 @@ import com.microsoft.aad.msal4j.IClientCredential;
 import com.microsoft.aad.msal4j.MsalException;
 import com.microsoft.aad.msal4j.MsalServiceException;
 import dev.gatehouse.chain.entra.directory.Tenant;
+import dev.gatehouse.doctor.call.TokenSource.TokenAcquisition;
 import dev.gatehouse.redaction.Redaction;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

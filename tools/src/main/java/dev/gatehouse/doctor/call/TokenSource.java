@@ -12,4 +12,17 @@ public interface TokenSource {
      * @throws NoTokenException when the server does not respond, or no credential is available
      */
     TokenAcquisition token(String scope);
+
+    /** The result of a token request. */
+    sealed interface TokenAcquisition {
+        record Issued(String token) implements TokenAcquisition {
+            /** Never contains the token. */
+            @Override
+            public String toString() {
+                return "a token";
+            }
+        }
+
+        record Refused(EntraRefusal refusal) implements TokenAcquisition {}
+    }
 }

@@ -55,7 +55,7 @@ public record HistoryPage(Instant now) {
     }
 
     private Row row(Execution execution) {
-        String elapsed = Elapsed.words(execution.elapsed(now));
+        String elapsed = words(execution.elapsed(now));
         List<Cell> cells = List.of(
                 Cell.of(time(execution.times().created())),
                 new Cell(execution.status(), paint(execution)),
@@ -83,7 +83,7 @@ public record HistoryPage(Instant now) {
                     case OPEN -> new Cell("open", Paint.UNDECIDED);
                     case MOMENT -> Cell.of("");
                 },
-                Cell.of(elapsed == null ? "" : Elapsed.words(elapsed)),
+                Cell.of(elapsed == null ? "" : words(elapsed)),
                 Cell.of(step.name() == null ? "" : step.name()));
         return new Row(
                 cells,
@@ -112,5 +112,26 @@ public record HistoryPage(Instant now) {
 
     private static String time(Instant instant) {
         return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /** A duration in its two largest units; negative when the clocks of two machines differ. */
+    static String words(Duration duration) {
+        return duration.isNegative() ? "-" + positive(duration.negated()) : positive(duration);
+    }
+
+    private static String positive(Duration duration) {
+        if (duration.compareTo(Duration.ofSeconds(1)) < 0) {
+            return duration.toMillis() + " ms";
+        }
+        if (duration.compareTo(Duration.ofMinutes(1)) < 0) {
+            return duration.toSeconds() + "." + duration.toMillisPart() / 100 + " s";
+        }
+        if (duration.compareTo(Duration.ofHours(1)) < 0) {
+            return duration.toMinutes() + " min " + duration.toSecondsPart() + " s";
+        }
+        if (duration.compareTo(Duration.ofDays(1)) < 0) {
+            return duration.toHours() + " h " + duration.toMinutesPart() + " min";
+        }
+        return duration.toDays() + " d " + duration.toHoursPart() + " h";
     }
 }

@@ -113,7 +113,7 @@ final class FunctionAppChecks {
     private Attempts goodWithoutKey() {
         Optional<String> token = entrance.tokens().of(TamperedToken.GOOD);
         return token.isEmpty()
-                ? Attempts.needing(Prerequisites.of(TamperedToken.GOOD, entrance.door(), target.flow()))
+                ? Attempts.needing(TamperedToken.GOOD.needs(entrance.door(), target.flow()))
                 : Attempts.atEach(target.guarded(), request -> ProbeEndpoint.bearing(request, token.get()));
     }
 

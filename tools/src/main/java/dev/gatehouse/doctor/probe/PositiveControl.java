@@ -25,7 +25,7 @@ record PositiveControl(ProbeEndpoint entrance, ProbeTarget target, Web web) impl
     public Judged judge() {
         Optional<String> token = entrance.tokens().of(TamperedToken.GOOD);
         if (token.isEmpty()) {
-            return Judged.notTried(Prerequisites.of(TamperedToken.GOOD, entrance.door(), target.flow()));
+            return Judged.notTried(TamperedToken.GOOD.needs(entrance.door(), target.flow()));
         }
         return UnverifiedCaller.read(token.get())
                 .flatMap(target::operationFor)

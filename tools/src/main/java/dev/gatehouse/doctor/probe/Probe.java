@@ -60,8 +60,9 @@ public final class Probe {
     private List<ProbeCheck> gateway(ProbeEndpoint entrance) {
         GatewayChecks gateway = new GatewayChecks(target, entrance, web);
         List<ProbeCheck> checks = new ArrayList<>(gateway.all());
-        checks.add(new IdentitySpoofingCheck(entrance, target, web));
-        checks.add(new IdentityChecks(target, web).rolesThroughTheGateway(entrance, gateway.tampered()));
+        IdentityChecks identity = new IdentityChecks(target, web);
+        checks.add(identity.identityThroughTheGateway(entrance));
+        checks.add(identity.rolesThroughTheGateway(entrance, gateway.tampered()));
         return checks;
     }
 

@@ -1,13 +1,16 @@
 package dev.gatehouse.doctor.probe;
 
+import dev.gatehouse.doctor.probe.ProbeRow.ProbeVerdict;
 import dev.gatehouse.rendering.Block;
 import dev.gatehouse.rendering.Block.Note;
 import dev.gatehouse.rendering.Cell;
 import dev.gatehouse.rendering.Page;
 import dev.gatehouse.rendering.Paint;
+import dev.gatehouse.rendering.ReportJson;
 import java.util.List;
+import java.util.Locale;
 
-/** The verdicts for people. */
+/** The verdicts, for people and for programs. */
 public final class ProbePage {
     private ProbePage() {}
 
@@ -46,7 +49,31 @@ public final class ProbePage {
         };
     }
 
-    static long count(List<ProbeRow> rows, ProbeVerdict verdict) {
+    private static long count(List<ProbeRow> rows, ProbeVerdict verdict) {
         return rows.stream().filter(row -> row.judged().is(verdict)).count();
+    }
+
+    private record Json(List<JsonRow> rows, long passed, long failed, long notTried) {}
+
+    private record JsonRow(
+            String row, String call, String expected, String actual, String verdict, String says, String proves) {
+        static JsonRow of(ProbeRow row) {
+            return new JsonRow(
+                    row.question().name(),
+                    row.question().call(),
+                    row.question().expected(),
+                    row.judged().actual(),
+                    row.judged().verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    row.judged().says(),
+                    row.question().proves());
+        }
+    }
+
+    public static String json(List<ProbeRow> rows) {
+        return ReportJson.of(new Json(
+                rows.stream().map(JsonRow::of).toList(),
+                count(rows, ProbeVerdict.PASSED),
+                count(rows, ProbeVerdict.FAILED),
+                count(rows, ProbeVerdict.NOT_TRIED)));
     }
 }

@@ -40,4 +40,22 @@ public record ProbeRow(Question question, Judged judged) {
             return verdict == other;
         }
     }
+
+    /** The result of a row. */
+    public enum ProbeVerdict {
+        PASSED("passed"),
+        FAILED("FAILED"),
+        /** A prerequisite is missing, so the result is unknown. */
+        NOT_TRIED("not tried");
+
+        private final String word;
+
+        ProbeVerdict(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package dev.gatehouse.doctor.probe;
 
 import dev.gatehouse.doctor.probe.ProbeRow.Judged;
+import dev.gatehouse.doctor.probe.ProbeRow.ProbeVerdict;
 import dev.gatehouse.doctor.probe.ProbeRow.Question;
 import dev.gatehouse.doctor.web.Web;
 import java.util.List;

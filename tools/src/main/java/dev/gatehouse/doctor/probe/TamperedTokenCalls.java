@@ -2,6 +2,7 @@ package dev.gatehouse.doctor.probe;
 
 import dev.gatehouse.chain.http.Request;
 import dev.gatehouse.contract.Operation;
+import dev.gatehouse.doctor.probe.ProbeRow.ProbeVerdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -106,6 +107,6 @@ final class TamperedTokenCalls {
     }
 
     String needed(TamperedToken kind) {
-        return Prerequisites.of(kind, entrance.door(), target.flow());
+        return kind.needs(entrance.door(), target.flow());
     }
 }

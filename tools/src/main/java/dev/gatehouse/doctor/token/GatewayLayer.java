@@ -1,7 +1,7 @@
 package dev.gatehouse.doctor.token;
 
 import dev.gatehouse.chain.gateway.GatewayTokenChecks;
-import dev.gatehouse.chain.gateway.policy.ExplainedPolicy;
+import dev.gatehouse.chain.gateway.policy.Pipeline.ExplainedPolicy;
 import dev.gatehouse.chain.gateway.policy.PolicyServices;
 import dev.gatehouse.chain.gateway.token.EntraTokens;
 import dev.gatehouse.chain.trace.Layer;

@@ -1,5 +1,10 @@
 package dev.gatehouse.doctor.token;
 
+import dev.gatehouse.jwt.UnverifiedJwt;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
 /** What a pasted text is, by its unverified claims and its form. */
 public enum TokenKind {
     APP("app", "access token of an app on its own behalf", ""),
@@ -49,6 +54,14 @@ public enum TokenKind {
                     + " names, and a signature. Copy the token again, without other text."),
     OPAQUE("opaque", "opaque text, not a JWT", "Only its issuer can read it. Ask Entra for a token for this API.");
 
+    private static final Pattern REFRESH = Pattern.compile("[01]\\.A[\\w-]{2,}.*");
+    private static final Pattern PERSONAL = Pattern.compile("(E|M\\.|G)w?[A-D].{60,}");
+    private static final Pattern SECRET = Pattern.compile("\\w{3}\\dQ~[\\w.~-]{20,}");
+    private static final Pattern KEY = Pattern.compile("[\\w-]{40,}AzFu[\\w=-]*");
+    private static final String GRAPH_ID = "00000003-0000-0000-c000-000000000000";
+    private static final int JWE_PARTS = 5;
+    private static final int JWT_PARTS = 3;
+
     private final String code;
     private final String title;
     private final String meaning;
@@ -71,5 +84,68 @@ public enum TokenKind {
     /** What that means and what to do; empty for a token that an API expects. */
     public String meaning() {
         return meaning;
+    }
+
+    /** By its claims if it has any, otherwise by its form. */
+    static TokenKind of(String token, UnverifiedJwt decoded) {
+        if (decoded.claims().isEmpty()) {
+            return ofForm(token, decoded);
+        }
+        if ("none".equalsIgnoreCase(String.valueOf(decoded.header().get("alg")))) {
+            return UNSIGNED;
+        }
+        if (decoded.parts() < JWT_PARTS || decoded.signature() == 0) {
+            return TRUNCATED;
+        }
+        return ofClaims(decoded);
+    }
+
+    private static TokenKind ofForm(String token, UnverifiedJwt decoded) {
+        if (decoded.parts() == JWE_PARTS && decoded.header().containsKey("enc")) {
+            return ENCRYPTED;
+        }
+        if (token.startsWith("eyJ")) {
+            return decoded.parts() < JWT_PARTS ? TRUNCATED : ofParts(token, decoded);
+        }
+        if (REFRESH.matcher(token).matches()) {
+            return REFRESH_TOKEN;
+        }
+        if (SECRET.matcher(token).matches()) {
+            return CLIENT_SECRET;
+        }
+        if (KEY.matcher(token).matches()) {
+            return FUNCTION_KEY;
+        }
+        return PERSONAL.matcher(token).matches() ? PERSONAL_ACCOUNT : OPAQUE;
+    }
+
+    /** ID tokens carry a user's roles, too. */
+    private static boolean isOfSignIn(UnverifiedJwt token) {
+        return Stream.of("nonce", "at_hash", "c_hash", "preferred_username").anyMatch(token::has);
+    }
+
+    private static TokenKind ofParts(String token, UnverifiedJwt decoded) {
+        return decoded.header().get("cty") instanceof String content && content.equalsIgnoreCase("JWT")
+                        || token.contains(".ZXlK") // base64url of eyJ
+                ? NESTED
+                : MALFORMED;
+    }
+
+    private static TokenKind ofClaims(UnverifiedJwt token) {
+        String audience = token.text("aud").orElse("");
+        if (audience.equals(GRAPH_ID) || audience.startsWith("https://graph.microsoft.")) {
+            return GRAPH;
+        }
+        if (token.client().isEmpty() && !token.has("scp") && (!token.has("roles") || isOfSignIn(token))) {
+            return ID_TOKEN;
+        }
+        if (token.has("scp")) {
+            return token.text("scp").isPresent() ? USER : UNCLEAR;
+        }
+        Optional<String> oid = token.text("oid");
+        if (oid.isEmpty() || !oid.equals(token.text("sub"))) {
+            return UNCLEAR;
+        }
+        return token.has("xms_mirid") ? MANAGED_IDENTITY : APP;
     }
 }

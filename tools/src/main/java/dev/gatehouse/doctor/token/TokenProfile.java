@@ -30,7 +30,7 @@ public record TokenProfile(TokenKind kind, String version, String cloud, String 
 
     public static TokenProfile of(String token, UnverifiedJwt decoded) {
         return new TokenProfile(
-                TokenClassifier.of(token, decoded),
+                TokenKind.of(token, decoded),
                 decoded.text("ver").filter(List.of("1.0", "2.0")::contains).orElse(""),
                 cloud(decoded.text("iss").orElse("")),
                 audience(decoded));

@@ -1,6 +1,7 @@
 package dev.gatehouse.doctor.trace;
 
 import dev.gatehouse.chain.trace.Layer;
+import dev.gatehouse.doctor.trace.ExportedTrace.TraceStep;
 import dev.gatehouse.rendering.Block.Note;
 import dev.gatehouse.rendering.Cell;
 import dev.gatehouse.rendering.Page;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.aad.msal4j.ClientCredentialFactory;
 import com.microsoft.aad.msal4j.IClientCredential;
 import dev.gatehouse.doctor.call.MsalClient;
-import dev.gatehouse.doctor.call.TokenAcquisition;
+import dev.gatehouse.doctor.call.TokenSource.TokenAcquisition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -7,6 +7,7 @@ import dev.gatehouse.check.Checker;
 import dev.gatehouse.check.Finding;
 import dev.gatehouse.check.Rule;
 import dev.gatehouse.check.UndecidedRules;
+import dev.gatehouse.check.input.InputReading.UnreadableFile;
 import dev.gatehouse.check.rules.Rules;
 import java.io.IOException;
 import java.nio.charset.Charset;

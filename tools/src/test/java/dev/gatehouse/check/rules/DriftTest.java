@@ -3,8 +3,8 @@ package dev.gatehouse.check.rules;
 import static dev.gatehouse.fixtures.Snapshots.MAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.check.deployed.DeployedFile;
 import dev.gatehouse.check.deployed.Project;
-import dev.gatehouse.check.input.DeployedSnapshot;
 import dev.gatehouse.check.input.Projects;
 import dev.gatehouse.contract.ContractReader;
 import dev.gatehouse.contract.ContractResult;
@@ -112,7 +112,7 @@ class DriftTest {
         assertThat(reading).isInstanceOf(ContractResult.Valid.class);
         Project project = Projects.read(folder, ((ContractResult.Valid) reading).contract());
         Location place = Location.of(snapshot + ".snapshot.json");
-        return Drift.of(DeployedSnapshot.of(place, Snapshots.read(snapshot), Optional.of(project))).stream()
+        return Drift.of(DeployedFile.of(place, Snapshots.read(snapshot), Optional.of(project))).stream()
                 .map(each -> each.place() + ": " + each.found())
                 .toList();
     }

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HistoryPageTest {
     private static final Instant T = Instant.parse("2026-11-20T08:00:00Z");
@@ -72,5 +74,22 @@ class HistoryPageTest {
     private static List<String> text(Screen screen, ScanSummary read) {
         return new PageText(screen)
                 .of(new HistoryPage(T.plusSeconds(60)).of(new ExecutionList(List.of(FAILED, RUNNING), read)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT0S,0 ms",
+        "PT0.999S,999 ms",
+        "PT1S,1.0 s",
+        "PT59.999S,59.9 s",
+        "PT1M,1 min 0 s",
+        "PT59M59S,59 min 59 s",
+        "PT1H,1 h 0 min",
+        "PT23H59M,23 h 59 min",
+        "PT24H,1 d 0 h",
+        "PT-0.2S,-200 ms",
+    })
+    void saysADurationInItsTwoLargestUnits(Duration duration, String words) {
+        assertThat(HistoryPage.words(duration)).isEqualTo(words);
     }
 }

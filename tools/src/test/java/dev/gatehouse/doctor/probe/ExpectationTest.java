@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.chain.answer.AnswerShape;
 import dev.gatehouse.chain.http.Response;
 import dev.gatehouse.chain.trace.Layer;
+import dev.gatehouse.doctor.probe.ProbeRow.ProbeVerdict;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package dev.gatehouse.doctor.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.doctor.probe.ProbeRow.ProbeVerdict;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.chain.http.Response;
 import dev.gatehouse.contract.Operation;
 import dev.gatehouse.doctor.probe.ProbeRow.Judged;
+import dev.gatehouse.doctor.probe.ProbeRow.ProbeVerdict;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

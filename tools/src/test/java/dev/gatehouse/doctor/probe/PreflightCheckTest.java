@@ -3,6 +3,7 @@ package dev.gatehouse.doctor.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.chain.http.Response;
+import dev.gatehouse.doctor.probe.ProbeRow.ProbeVerdict;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -104,7 +104,7 @@ class DoctorAgreesWithTheLayersTest {
         String signature = token.substring(token.lastIndexOf('.') + 1);
         String everything = String.join("\n", new PageText(new Screen(true, 80)).of(DiagnosisPage.of(diagnosis)))
                 + PageHtml.of(DiagnosisPage.of(diagnosis))
-                + DiagnosisJson.of(diagnosis)
+                + diagnosis.json()
                 + diagnosis.remarks();
 
         if (token.length() > 20) {

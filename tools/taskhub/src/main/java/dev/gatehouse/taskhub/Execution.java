@@ -2,6 +2,7 @@ package dev.gatehouse.taskhub;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,31 @@ public record Execution(
     /** The orchestration's input, output and custom status. */
     public record Data(Payload input, Payload output, Payload customStatus) {
         public static final Data NONE = new Data(Payload.NONE, Payload.NONE, Payload.NONE);
+    }
+
+    /** From a row of the Instances table. */
+    static Execution of(TableRow row, boolean withData) {
+        return new Execution(
+                PartitionKeys.unescaped(row.key("PartitionKey")),
+                Objects.requireNonNullElse(row.text("Name"), ""),
+                Objects.requireNonNullElse(row.text("RuntimeStatus"), "unknown"),
+                times(row),
+                null,
+                withData ? data(row) : Data.NONE);
+    }
+
+    private static Times times(TableRow row) {
+        Instant created = row.time("CreatedTime");
+        if (created == null) {
+            throw new UnreadableHistory("a row of the Instances table has no CreatedTime: the layout has changed,"
+                    + " or the table belongs to another application");
+        }
+        return new Times(
+                created, row.time("LastUpdatedTime"), row.time("CompletedTime"), row.time("ScheduledStartTime"));
+    }
+
+    private static Data data(TableRow row) {
+        return new Data(Payload.of(row, "Input"), Payload.of(row, "Output"), Payload.of(row, "CustomStatus"));
     }
 
     public boolean isOver() {

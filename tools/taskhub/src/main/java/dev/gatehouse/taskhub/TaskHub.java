@@ -1,13 +1,20 @@
 package dev.gatehouse.taskhub;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.regex.Pattern;
 
 /** The two tables of a task hub, read at most {@code pageBound} pages at a time. */
 public final class TaskHub {
     /** The row with the id of the instance's current execution. */
     private static final String SENTINEL = "sentinel";
+
+    /** The common syntax of table names and task hub names. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]{2,44}");
 
     private final HistoryTable instances;
     private final HistoryTable history;
@@ -19,6 +26,16 @@ public final class TaskHub {
         this.pageBound = pageBound;
     }
 
+    public static boolean isName(String hub) {
+        return NAME.matcher(hub).matches();
+    }
+
+    /** By the hub's name; sends no request yet. */
+    public static TaskHub open(TableAccount account, String hub, int pageBound) {
+        return new TaskHub(
+                AzureTable.of(account, hub + "Instances"), AzureTable.of(account, hub + "History"), pageBound);
+    }
+
     /**
      * The newest executions. The table is sorted by instance, so every page is read.
      *
@@ -27,9 +44,9 @@ public final class TaskHub {
     public ExecutionList newest(HistoryQuery query) {
         TopExecutions newest = new TopExecutions(query.limit());
         ScanSummary read = ScanSummary.of(
-                instances.pages(Filters.executions(query), HistoryColumns.instances(query.withData())),
+                instances.pages(query.filter(), HistoryColumns.instances(query.withData())),
                 pageBound,
-                row -> newest.add(Executions.of(row, query.withData())));
+                row -> newest.add(Execution.of(row, query.withData())));
         return new ExecutionList(
                 newest.first().stream()
                         .map(execution -> explained(execution, query.withData()))
@@ -49,8 +66,10 @@ public final class TaskHub {
         }
         List<TableRow> events = new ArrayList<>();
         ScanSummary read = ScanSummary.of(
-                history.pages(Filters.instance(instanceId), HistoryColumns.history(withData)), pageBound, events::add);
-        Execution execution = explained(Executions.of(found.get(), withData), withData);
+                history.pages(HistoryQuery.ofInstance(instanceId), HistoryColumns.history(withData)),
+                pageBound,
+                events::add);
+        Execution execution = explained(Execution.of(found.get(), withData), withData);
         return Optional.of(new ExecutionHistory(execution, Steps.of(ofTheLastExecution(events)), read));
     }
 
@@ -89,7 +108,34 @@ public final class TaskHub {
     private Optional<TableRow> row(String instanceId, List<String> columns) {
         List<TableRow> rows = new ArrayList<>();
         ScanSummary.of(
-                instances.pages(Filters.instance(instanceId) + " and RowKey eq ''", columns), pageBound, rows::add);
+                instances.pages(HistoryQuery.ofInstance(instanceId) + " and RowKey eq ''", columns),
+                pageBound,
+                rows::add);
         return rows.stream().findFirst();
+    }
+
+    /** Keeps the newest executions, by creation time. */
+    private static final class TopExecutions {
+        private static final Comparator<Execution> BY_AGE = Comparator.<Execution, Instant>comparing(
+                        execution -> execution.times().created())
+                .thenComparing(Execution::instanceId);
+
+        private final int limit;
+        private final PriorityQueue<Execution> kept = new PriorityQueue<>(BY_AGE);
+
+        TopExecutions(int limit) {
+            this.limit = limit;
+        }
+
+        void add(Execution execution) {
+            kept.add(execution);
+            if (kept.size() > limit) {
+                kept.poll(); // the oldest
+            }
+        }
+
+        List<Execution> first() {
+            return kept.stream().sorted(BY_AGE.reversed()).toList();
+        }
     }
 }

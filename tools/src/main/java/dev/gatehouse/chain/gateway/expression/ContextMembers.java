@@ -5,6 +5,7 @@ import static dev.gatehouse.chain.gateway.expression.ExpressionType.INT;
 import static dev.gatehouse.chain.gateway.expression.ExpressionType.OBJECT;
 import static dev.gatehouse.chain.gateway.expression.ExpressionType.STRING;
 
+import dev.gatehouse.chain.gateway.expression.MessageMembers.Incoming;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

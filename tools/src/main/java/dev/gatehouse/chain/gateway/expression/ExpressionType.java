@@ -1,5 +1,9 @@
 package dev.gatehouse.chain.gateway.expression;
 
+import dev.gatehouse.chain.gateway.expression.Jwt.Audiences;
+import dev.gatehouse.chain.gateway.expression.Member.NullPropagation;
+import dev.gatehouse.chain.gateway.expression.MessageMembers.Incoming;
+import dev.gatehouse.chain.gateway.expression.MessageMembers.Parameters;
 import dev.gatehouse.chain.http.Headers;
 import dev.gatehouse.chain.http.QueryString;
 import dev.gatehouse.chain.http.Response;

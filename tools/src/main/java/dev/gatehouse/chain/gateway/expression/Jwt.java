@@ -17,4 +17,7 @@ public record Jwt(JwtClaims claims) {
                         .map(token -> new Jwt(JwtClaims.of(token.claims())))
                         .orElse(null);
     }
+
+    /** A token's {@code Audiences}, in C# a sequence without length and index. */
+    record Audiences(Strings values) {}
 }

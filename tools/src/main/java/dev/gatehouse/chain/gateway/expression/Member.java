@@ -1,5 +1,6 @@
 package dev.gatehouse.chain.gateway.expression;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,7 +21,7 @@ record Member(ExpressionType owner, String name, List<ExpressionType> parameters
     /** How a member's value is computed. */
     interface Call<T> {
         @Nullable
-        Object on(T owner, MemberArguments arguments);
+        Object on(T owner, Arguments arguments);
     }
 
     static <T> Member of(
@@ -64,9 +65,62 @@ record Member(ExpressionType owner, String name, List<ExpressionType> parameters
                     Object object = conditional ? from.evaluation().in(context) : from.some(context);
                     return object == null || object == NullPropagation.VALUE
                             ? NullPropagation.VALUE
-                            : result.call.on(object, MemberArguments.of(arguments, context));
+                            : result.call.on(object, Arguments.of(arguments, context));
                 },
                 parts);
         return owner == ExpressionType.CONTEXT ? made.using(name) : made;
+    }
+
+    /** The values given to a member. */
+    record Arguments(List<@Nullable Object> values) {
+
+        static Arguments of(List<PolicyExpression> expressions, Context context) {
+            List<@Nullable Object> values = new ArrayList<>();
+            expressions.forEach(expression -> values.add(expression.evaluation().in(context)));
+            return new Arguments(values);
+        }
+
+        String text(int index) {
+            return (String) some(index);
+        }
+
+        @Nullable
+        String textOrNull(int index) {
+            return (String) values.get(index);
+        }
+
+        Strings strings(int index) {
+            return (Strings) some(index);
+        }
+
+        int number(int index) {
+            return (Integer) some(index);
+        }
+
+        char character(int index) {
+            return (Character) some(index);
+        }
+
+        Comparison comparison(int index) {
+            return (Comparison) some(index);
+        }
+
+        @Nullable
+        Object orNull(int index) {
+            return values.get(index);
+        }
+
+        private Object some(int index) {
+            Object value = values.get(index);
+            if (value == null) {
+                throw new ExpressionFailed("an argument is null");
+            }
+            return value;
+        }
+    }
+
+    /** The result of a chain after a {@code ?.} that found null. */
+    enum NullPropagation {
+        VALUE
     }
 }

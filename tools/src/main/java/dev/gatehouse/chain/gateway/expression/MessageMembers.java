@@ -8,8 +8,10 @@ import static dev.gatehouse.chain.gateway.expression.ExpressionType.STRINGS;
 
 import dev.gatehouse.chain.http.Headers;
 import dev.gatehouse.chain.http.QueryString;
+import dev.gatehouse.chain.http.Request;
 import dev.gatehouse.chain.http.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Members of the request, the response and their addresses and headers. */
@@ -77,5 +79,22 @@ final class MessageMembers {
     private static Optional<String> value(QueryString query, String name) {
         List<String> all = query.all(name);
         return all.isEmpty() ? Optional.empty() : Optional.of(String.join(",", all));
+    }
+
+    /** The request in expressions: after the policies so far, with the call's own properties. */
+    record Incoming(Request request, CallFacts call) {}
+
+    /** The content of {@code context.Request.MatchedParameters}: the parameters of the operation's URL template, decoded. */
+    record Parameters(Map<String, String> values) {
+
+        String get(String name) {
+            return find(name)
+                    .orElseThrow(
+                            () -> new ExpressionFailed("the operation's template has no parameter '" + name + "'"));
+        }
+
+        Optional<String> find(String name) {
+            return Optional.ofNullable(values.get(name));
+        }
     }
 }

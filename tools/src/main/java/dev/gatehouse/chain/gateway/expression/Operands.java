@@ -1,5 +1,6 @@
 package dev.gatehouse.chain.gateway.expression;
 
+import dev.gatehouse.chain.gateway.expression.Member.NullPropagation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

@@ -4,6 +4,7 @@ import static dev.gatehouse.chain.gateway.expression.ExpressionType.BOOL;
 import static dev.gatehouse.chain.gateway.expression.ExpressionType.STRING;
 import static dev.gatehouse.chain.gateway.expression.ExpressionType.STRINGS;
 
+import dev.gatehouse.chain.gateway.expression.Jwt.Audiences;
 import java.util.List;
 
 /** Members of tokens. */

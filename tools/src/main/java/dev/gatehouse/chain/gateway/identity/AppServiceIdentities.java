@@ -1,5 +1,6 @@
 package dev.gatehouse.chain.gateway.identity;
 
+import dev.gatehouse.chain.gateway.identity.IdentityCall.IssuedToken;
 import dev.gatehouse.chain.gateway.policy.ManagedIdentities;
 import java.io.IOException;
 import java.net.URI;

@@ -1,5 +1,9 @@
 package dev.gatehouse.chain.gateway.identity;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatehouse.token.Claims;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -9,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The request for a token: no redirect, no proxy, 2 s to connect, 5 s for the response's headers, 64 KB. */
@@ -66,5 +71,32 @@ final class IdentityCall {
     @Override
     public String toString() {
         return endpoint.toString();
+    }
+
+    /** A token and its expiry: {@code access_token} and {@code expires_on} of an identity endpoint's response. */
+    record IssuedToken(String token, Instant end) {
+        private static final ObjectMapper JSON = new ObjectMapper();
+
+        /** @throws IOException when the response contains no token; the message never quotes it */
+        static IssuedToken read(byte[] answer) throws IOException {
+            JsonNode fields;
+            try {
+                fields = JSON.readTree(answer);
+            } catch (JsonProcessingException notJson) {
+                throw new IOException(
+                        "the identity endpoint's response is not JSON"); // the cause would quote the token
+            }
+            String token = fields.path("access_token").asText("");
+            return Claims.instant(fields.path("expires_on").asLong(-1)) // App Service sends a string, others a number
+                    .filter(end -> !token.isBlank())
+                    .map(end -> new IssuedToken(token, end))
+                    .orElseThrow(() -> new IOException(
+                            "in the identity endpoint's response, access_token or expires_on is missing"));
+        }
+
+        @Override
+        public String toString() {
+            return "token until " + end;
+        }
     }
 }

@@ -1,8 +1,11 @@
 package dev.gatehouse.chain.gateway.policy;
 
 import dev.gatehouse.chain.http.Response;
+import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The permissions of pages of other origins (Fetch standard, "CORS protocol").
@@ -48,5 +51,26 @@ record CrossOrigin(List<String> origins, Preflight preflight, List<String> expos
             granted = granted.with("Access-Control-Allow-Credentials", "true");
         }
         return exposed.isEmpty() ? granted : granted.with("Access-Control-Expose-Headers", String.join(",", exposed));
+    }
+
+    /** A web origin: scheme, host and port (RFC 6454). */
+    static final class Origin {
+        private static final Pattern FORM = Pattern.compile("https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?");
+
+        private Origin() {}
+
+        /** The origin's normal form, without a default port; empty if the text is not an origin. */
+        static Optional<String> of(String text) {
+            if (!FORM.matcher(text).matches()) {
+                return Optional.empty();
+            }
+            URI uri = URI.create(text.toLowerCase(Locale.ROOT));
+            if (uri.getHost() == null || uri.getPort() > 65_535) {
+                return Optional.empty();
+            }
+            int usual = uri.getScheme().equals("https") ? 443 : 80;
+            boolean plain = uri.getPort() < 0 || uri.getPort() == usual;
+            return Optional.of(uri.getScheme() + "://" + uri.getHost() + (plain ? "" : ":" + uri.getPort()));
+        }
     }
 }

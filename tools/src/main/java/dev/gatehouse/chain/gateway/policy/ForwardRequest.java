@@ -1,5 +1,6 @@
 package dev.gatehouse.chain.gateway.policy;
 
+import dev.gatehouse.chain.gateway.policy.PolicyServices.Upstream;
 import dev.gatehouse.chain.http.Request;
 import java.io.IOException;
 import java.net.http.HttpConnectTimeoutException;

@@ -2,9 +2,12 @@ package dev.gatehouse.chain.gateway.policy;
 
 import dev.gatehouse.chain.gateway.expression.Context;
 import dev.gatehouse.chain.gateway.expression.ExpressionFailed;
+import dev.gatehouse.chain.gateway.expression.LastError;
 import dev.gatehouse.chain.http.Request;
 import dev.gatehouse.chain.http.Response;
 import dev.gatehouse.chain.trace.Recording;
+import dev.gatehouse.token.CheckResult;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,4 +96,14 @@ public final class Pipeline {
                 ? next.exchange().response().orElse(answer)
                 : answer;
     }
+
+    /**
+     * The result of a token-checking policy for a token.
+     *
+     * @param policy its name in the policy document
+     * @param place of the statement
+     * @param values of the policy, which the check compares with
+     */
+    public record ExplainedPolicy(
+            String policy, LastError.Place place, CheckResult result, Collection<String> values) {}
 }

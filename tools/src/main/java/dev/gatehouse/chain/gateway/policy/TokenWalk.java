@@ -1,5 +1,6 @@
 package dev.gatehouse.chain.gateway.policy;
 
+import dev.gatehouse.chain.gateway.policy.Pipeline.ExplainedPolicy;
 import dev.gatehouse.token.CheckId;
 import dev.gatehouse.token.CheckResult;
 import dev.gatehouse.token.Reason;

@@ -3,6 +3,7 @@ package dev.gatehouse.chain.gateway.policy;
 import dev.gatehouse.chain.gateway.Calls;
 import dev.gatehouse.chain.gateway.TestTenant;
 import dev.gatehouse.chain.gateway.expression.Context;
+import dev.gatehouse.chain.gateway.policy.PolicyServices.Upstream;
 import dev.gatehouse.chain.http.Request;
 import dev.gatehouse.chain.http.Response;
 import dev.gatehouse.chain.trace.Recording;

@@ -8,8 +8,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ExcludedPathsTest {
-    private final ExcludedPaths paths = new ExcludedPaths(Set.of("/api/Health", "/api/a+b"));
+class EasyAuthSettingsTest {
+    private final EasyAuthSettings.Access access = excluding("/api/Health", "/api/a+b");
+
+    private static EasyAuthSettings.Access excluding(String... paths) {
+        return new EasyAuthSettings.Access(EasyAuthSettings.Unauthenticated.RETURN_401, Set.of(paths));
+    }
 
     @ParameterizedTest
     @ValueSource(
@@ -23,8 +27,8 @@ class ExcludedPathsTest {
                 "/../api/health",
                 "/api/a+b",
             })
-    void containWhatTheHostCallsTheSamePath(String path) {
-        assertThat(paths.contain(path)).isTrue();
+    void excludesWhatTheHostCallsTheSamePath(String path) {
+        assertThat(access.excludes(path)).isTrue();
     }
 
     @ParameterizedTest
@@ -48,18 +52,18 @@ class ExcludedPathsTest {
                 "/api/a b",
                 "/api/a%20b",
             })
-    void containNoOther(String path) {
-        assertThat(paths.contain(path)).isFalse();
+    void excludesNoOtherPath(String path) {
+        assertThat(access.excludes(path)).isFalse();
     }
 
     @ParameterizedTest
     @CsvSource({"/", "/api/health"})
-    void areNoneWhereNoneIsConfigured(String path) {
-        assertThat(new ExcludedPaths(Set.of()).contain(path)).isFalse();
+    void excludesNothingWhereNothingIsConfigured(String path) {
+        assertThat(excluding().excludes(path)).isFalse();
     }
 
     @Test
-    void areComparedDecodedOnce() {
-        assertThat(paths.contain("/api/a%2bb")).isTrue();
+    void comparesPathsDecodedOnce() {
+        assertThat(access.excludes("/api/a%2bb")).isTrue();
     }
 }

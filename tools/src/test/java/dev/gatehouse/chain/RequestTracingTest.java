@@ -2,6 +2,7 @@ package dev.gatehouse.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.chain.RequestTracing.TracingHandler;
 import dev.gatehouse.chain.entra.SigningKeys;
 import dev.gatehouse.chain.http.Request;
 import dev.gatehouse.chain.http.Response;
@@ -18,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class TracingHandlerTest {
+class RequestTracingTest {
     private static final PresentedToken TOKEN = new PresentedToken(SigningKeys.generate());
     private static final Request CALL = Request.get("/x");
 

@@ -6,13 +6,12 @@ import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class FiltersTest {
+class HistoryQueryTest {
     private static final String EXECUTIONS = "RowKey eq '' and (PartitionKey lt '@' or PartitionKey ge 'A')";
 
     @Test
     void leavesEntitiesOutAndAsksForAllElseByDefault() {
-        assertThat(Filters.executions(new HistoryQuery(Set.of(), null, 20, false)))
-                .isEqualTo(EXECUTIONS);
+        assertThat(new HistoryQuery(Set.of(), null, 20, false).filter()).isEqualTo(EXECUTIONS);
     }
 
     @Test
@@ -23,19 +22,19 @@ class FiltersTest {
                 20,
                 false);
 
-        assertThat(Filters.executions(query))
+        assertThat(query.filter())
                 .isEqualTo(EXECUTIONS + " and (RuntimeStatus eq 'Failed' or RuntimeStatus eq 'Terminated')"
                         + " and CreatedTime ge datetime'2026-11-20T08:00:00Z'");
     }
 
     @Test
     void cannotBeLeftByAQuoteInAnInstanceId() {
-        assertThat(Filters.instance("x' or PartitionKey ne '"))
+        assertThat(HistoryQuery.ofInstance("x' or PartitionKey ne '"))
                 .isEqualTo("PartitionKey eq 'x'' or PartitionKey ne '''");
     }
 
     @Test
     void escapesTheIdAsAKeyFirst() {
-        assertThat(Filters.instance("o'r/1")).isEqualTo("PartitionKey eq 'o''r^01'");
+        assertThat(HistoryQuery.ofInstance("o'r/1")).isEqualTo("PartitionKey eq 'o''r^01'");
     }
 }
