@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.azure.functions.HttpMethod;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.HttpStatus;
-import dev.gatehouse.chain.demo.DemoClient;
 import dev.gatehouse.chain.entra.TokenDraft;
 import dev.gatehouse.contract.Contract;
 import dev.gatehouse.contract.ContractReader;
 import dev.gatehouse.contract.ContractResult;
 import dev.gatehouse.fixtures.RunningEntra;
+import dev.gatehouse.fixtures.SampleClients;
 import dev.gatehouse.fixtures.Snapshots;
 import dev.gatehouse.keys.IssuerKeys;
 import dev.gatehouse.middleware.Authorizer;
@@ -178,10 +178,9 @@ class DelegatedCallerTest {
     @Test
     void ignoresTheHeadersOfAnybodyElse() {
         Map<String, String> open = new HashMap<>(settings);
-        open.put(Settings.ALLOWED_CLIENTS, DemoClient.READER.principal().clientId());
+        open.put(Settings.ALLOWED_CLIENTS, SampleClients.READER.clientId());
         open.put(Settings.ALLOWED_PRINCIPALS, "any");
-        TokenDraft reader =
-                entra.entra().forge().app(DemoClient.READER.principal().clientId(), entra.apiClientId());
+        TokenDraft reader = entra.entra().forge().app(SampleClients.READER.clientId(), entra.apiClientId());
         List<Caller> admitted = new ArrayList<>();
         Guard guard = guard(open);
 

@@ -2,8 +2,14 @@ package dev.gatehouse.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.contract.Contract;
+import dev.gatehouse.contract.ContractReader;
+import dev.gatehouse.contract.ContractResult;
 import dev.gatehouse.deployment.Deployment;
 import dev.gatehouse.deployment.Snapshot;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -26,5 +32,15 @@ public final class BenchSnapshot {
             }
         });
         return Deployment.of(new Snapshot(snapshot.name(), content));
+    }
+
+    /** The sample's. */
+    public static Contract contract() {
+        try {
+            return ((ContractResult.Valid) ContractReader.read(Files.readAllBytes(Path.of("contract/security.json"))))
+                    .contract();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

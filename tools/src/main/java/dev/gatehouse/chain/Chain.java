@@ -2,34 +2,34 @@ package dev.gatehouse.chain;
 
 import dev.gatehouse.chain.entra.LocalEntra;
 import dev.gatehouse.chain.entra.directory.Directory;
-import dev.gatehouse.chain.http.Forwarder;
-import dev.gatehouse.chain.http.Request;
-import dev.gatehouse.chain.http.Response;
+import dev.gatehouse.chain.host.RunningHost;
 import dev.gatehouse.chain.tls.LocalTls;
 import dev.gatehouse.chain.trace.Traces;
+import dev.gatehouse.contract.Contract;
 import dev.gatehouse.deployment.Deployment;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 
-/** The running chain: its endpoints and their keys. */
+/** The running chain: its endpoints and their keys. What is deployed and the host can be replaced while it runs. */
 public final class Chain implements AutoCloseable {
-    private final Foundation base;
-    private final Endpoints doors;
+    private final ChainBuilder.Doors doors;
+    private volatile State now;
+
+    private record State(ChainBuilder layers, Foundation base, RunningHost host, Endpoints endpoints) {}
 
     /** The parts that every layer uses. */
     record Foundation(
-            Deployment deployment,
-            CloseStack started,
-            LocalTls tls,
-            LocalEntra entra,
-            AccessKeys keys,
-            Traces traces) {}
+            Deployment deployment, CloseStack started, LocalTls tls, LocalEntra entra, AccessKeys keys, Traces traces) {
 
-    Chain(Foundation base, Endpoints doors) {
-        this.base = base;
-        this.doors = doors;
+        Foundation with(Deployment other) {
+            return new Foundation(other, started, tls, entra, keys, traces);
+        }
+    }
+
+    /** @param host runs the deployed app; closing the chain does not end it */
+    Chain(ChainBuilder layers, Foundation base, RunningHost host) {
+        this.doors = layers.doors(base);
+        this.now = new State(layers, base, host, layers.deploy(base, doors, host));
     }
 
     /**
@@ -43,83 +43,84 @@ public final class Chain implements AutoCloseable {
         try {
             ChainBuilder layers = new ChainBuilder(deployment, options, clock, started);
             Foundation base = layers.base(directory);
-            return new Chain(base, layers.doors(base, layers.host(base)));
+            RunningHost host = layers.host(base);
+            started.endBy(host::close);
+            return new Chain(layers, base, host);
         } catch (RuntimeException fault) {
             started.close();
             throw fault;
         }
     }
 
+    /**
+     * Starts a host for the app as it is staged now, and ends the former one. Calls in between are answered by the former.
+     *
+     * @throws dev.gatehouse.chain.host.HostStartException when the app does not start; the former one then goes on
+     */
+    public synchronized void restartHost() {
+        State former = now;
+        RunningHost host = former.layers().host(former.base());
+        former.base().started().endBy(host::close);
+        now = new State(former.layers(), former.base(), host, former.layers().deploy(former.base(), doors, host));
+        former.host().close();
+    }
+
+    /**
+     * Deploys something else: gateway, Easy Auth and Entra at once, and a new host where its app settings are others. Keys and
+     * endpoints stay, and so do the tokens that were issued.
+     *
+     * @throws RuntimeException as {@link #start}; then everything stays as it was
+     */
+    public synchronized void redeploy(Deployment deployment, Directory directory) {
+        State former = now;
+        ChainBuilder layers = former.layers().with(deployment);
+        Foundation base = former.base().with(deployment);
+        boolean isSame = deployment
+                .functionApp()
+                .settings()
+                .equals(former.base().deployment().functionApp().settings());
+        RunningHost host = isSame ? former.host() : layers.host(base);
+        base.entra().replace(directory);
+        now = new State(layers, base, host, layers.deploy(base, doors, host));
+        if (!isSame) {
+            base.started().endBy(host::close);
+            former.host().close();
+        }
+    }
+
     /** @throws NotHealthyException when the app does not become healthy in time */
-    public void awaitHealth() {
-        Health.of(doors.functionApp(), base.tls()).await();
+    public void awaitHealth(Contract contract) {
+        new Health(this).await(contract);
     }
 
     public Deployment deployment() {
-        return base.deployment();
+        return now.base().deployment();
     }
 
     public Endpoints doors() {
-        return doors;
+        return now.endpoints();
     }
 
     public AccessKeys keys() {
-        return base.keys();
+        return now.base().keys();
     }
 
     public LocalEntra entra() {
-        return base.entra();
+        return now.base().entra();
     }
 
     public LocalTls tls() {
-        return base.tls();
+        return now.base().tls();
     }
 
     /** The traces of the calls with the debug token. */
     public Traces traces() {
-        return base.traces();
+        return now.base().traces();
     }
 
     @Override
     public void close() {
-        base.started().close();
-    }
-
-    /** Polls the app's health endpoint until the app is ready. */
-    private record Health(Forwarder forwarder, URI functionApp) {
-        private static final Duration PATIENCE = Duration.ofSeconds(30);
-        private static final Duration PAUSE = Duration.ofMillis(100);
-
-        static Health of(URI functionApp, LocalTls tls) {
-            return new Health(new Forwarder(tls.trusting(), PATIENCE), functionApp);
-        }
-
-        /** @throws NotHealthyException with the last response, when the app is not ready within 30 s */
-        void await() {
-            String last = "no response";
-            for (long waited = 0; waited < PATIENCE.toMillis(); waited += PAUSE.toMillis()) {
-                try {
-                    Response response = forwarder.forward(
-                            Request.get(functionApp.getRawPath() + "/health"),
-                            "https://" + functionApp.getRawAuthority());
-                    if (response.status() == 200) {
-                        return;
-                    }
-                    if (response.bodyText().contains("urn:gatehouse:problem:misconfigured")) {
-                        throw new NotHealthyException(
-                                "configuration error: the app rejects every call because its settings or contract are invalid");
-                    }
-                    last = response.status() + " " + response.bodyText();
-                    Thread.sleep(PAUSE.toMillis());
-                } catch (IOException unreachable) {
-                    throw new NotHealthyException("the function app does not respond: " + unreachable);
-                } catch (InterruptedException stopped) {
-                    Thread.currentThread().interrupt();
-                    throw new NotHealthyException("interrupted while waiting for the app to become ready");
-                }
-            }
-            throw new NotHealthyException("the app did not become ready; its health endpoint returned " + last);
-        }
+        now.base().started().close();
     }
 
     /**

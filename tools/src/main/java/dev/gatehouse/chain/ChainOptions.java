@@ -1,17 +1,30 @@
 package dev.gatehouse.chain;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
  * Options for starting the chain.
  *
- * @param project the project's folder, which contains {@code src/target/azure-functions}
+ * @param staging the app as the Azure Functions plugin stages it
+ * @param appSettings that the app needs beside those of the deployment, which win
  * @param ports of the two public endpoints
  * @param host which Functions host runs the app
  * @param hostLog receives the host's log line by line, on another thread
  */
-public record ChainOptions(Path project, Ports ports, Host host, Consumer<String> hostLog) {
+public record ChainOptions(
+        Path staging, Map<String, String> appSettings, Ports ports, Host host, Consumer<String> hostLog) {
+
+    public ChainOptions {
+        appSettings = Map.copyOf(appSettings);
+    }
+
+    /** Of the sample app of a folder, on any free ports. */
+    public static ChainOptions ofSample(Path folder, Consumer<String> hostLog) {
+        return new ChainOptions(
+                folder.resolve("src/target/azure-functions/gatehouse"), Map.of(), Ports.any(), Host.LOCAL, hostLog);
+    }
 
     /** 0 for any free port. */
     public record Ports(int gateway, int functionApp) {
@@ -26,10 +39,5 @@ public record ChainOptions(Path project, Ports ports, Host host, Consumer<String
         LOCAL,
         /** Microsoft's Functions Core Tools, from the PATH. */
         FUNC
-    }
-
-    /** The app as the Azure Functions plugin stages it. */
-    Path staging() {
-        return project.resolve("src/target/azure-functions/gatehouse");
     }
 }

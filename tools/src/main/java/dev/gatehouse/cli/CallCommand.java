@@ -12,8 +12,8 @@ import dev.gatehouse.doctor.probe.Door;
 import dev.gatehouse.doctor.web.UnreachableException;
 import dev.gatehouse.doctor.web.Web;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -73,7 +73,8 @@ final class CallCommand implements Callable<Integer> {
     @Option(
             names = "--as",
             paramLabel = "CLIENT",
-            description = "With --local, the client to call as: reader (default), provisioner, unassigned or unlisted.")
+            description =
+                    "With --local, the client to call as: a role of the contract (default: the first), unassigned or unlisted.")
     private @Nullable String as;
 
     @Mixin
@@ -100,9 +101,9 @@ final class CallCommand implements Callable<Integer> {
         LocalChain chain = InstanceFile.chain(PROJECT)
                 .orElseThrow(() ->
                         new UserInputException("no running chain found in this folder; start it with: ./gatehouse up"));
-        String id = Optional.ofNullable(chain.clients().ids().get(as == null ? "reader" : as))
-                .orElseThrow(() -> wrong("--as must be one of "
-                        + new TreeSet<>(chain.clients().ids().keySet()) + ", not '" + as + "'"));
+        Map<String, String> ids = chain.clients().ids();
+        String id = Optional.ofNullable(as == null ? ids.values().iterator().next() : ids.get(as))
+                .orElseThrow(() -> wrong("--as must be one of " + ids.keySet() + ", not '" + as + "'"));
         MsalClient asked = MsalClient.of(
                         chain.entra().tenant(),
                         id,

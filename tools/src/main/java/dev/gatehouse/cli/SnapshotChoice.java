@@ -1,7 +1,12 @@
 package dev.gatehouse.cli;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.deployment.Flow;
 import dev.gatehouse.deployment.Snapshot;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -34,7 +39,9 @@ final class SnapshotChoice {
     @Option(
             names = "--deployment",
             paramLabel = "FILE",
-            description = "Snapshot file to use instead; overrides --flow and --validate-with.")
+            description =
+                    "Snapshot file to start from instead of the project's or the packaged one; cannot be combined with --flow and"
+                            + " --validate-with.")
     private Optional<Path> file = Optional.empty();
 
     /** The gateway policies that validate tokens. */
@@ -49,13 +56,38 @@ final class SnapshotChoice {
         }
     }
 
+    /** Whether it is neither the project's nor one that these tools bring along. */
+    boolean isFile() {
+        return file.isPresent();
+    }
+
+    /** The project's own, where it has one. */
     Snapshot snapshot(Path project) {
         if (file.isPresent()) {
             refuseBeside("--flow");
             refuseBeside("--validate-with");
+            return Snapshot.read(file.get());
         }
+        Path own = project.resolve("infra").resolve(name());
+        return Files.exists(own) ? Snapshot.read(own) : packaged();
+    }
+
+    /** Whether the project has a snapshot of what is chosen. */
+    boolean isOf(Path project) {
+        return Files.exists(project.resolve("infra").resolve(name()));
+    }
+
+    private Snapshot packaged() {
+        try (InputStream json = Snapshot.class.getResourceAsStream("packaged/" + name())) {
+            return new Snapshot("the packaged " + name(), new ObjectMapper().readTree(json));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("the packaged " + name() + " cannot be read", unreadable);
+        }
+    }
+
+    private String name() {
         String flowName = flow == Flow.CALLER_TOKEN ? "main" : KebabCaseEnumConverter.of(flow);
-        return Snapshot.read(file.orElse(project.resolve("infra/" + flowName + validation.suffix + ".snapshot.json")));
+        return flowName + validation.suffix + ".snapshot.json";
     }
 
     private void refuseBeside(String option) {

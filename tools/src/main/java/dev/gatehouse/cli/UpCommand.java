@@ -9,22 +9,13 @@ import dev.gatehouse.chain.demo.DemoRow;
 import dev.gatehouse.chain.demo.DemoSecret;
 import dev.gatehouse.chain.demo.DemoTenant;
 import dev.gatehouse.chain.demo.Demonstration;
-import dev.gatehouse.check.Finding;
-import dev.gatehouse.check.deployed.DeployedFile;
-import dev.gatehouse.check.input.Projects;
-import dev.gatehouse.check.rules.Drift;
-import dev.gatehouse.contract.Contract;
-import dev.gatehouse.deployment.Deployment;
-import dev.gatehouse.deployment.Location;
-import dev.gatehouse.deployment.Snapshot;
+import dev.gatehouse.chain.demo.StagedFunctions;
 import dev.gatehouse.doctor.chain.LocalChain;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,12 +23,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code gatehouse up}: starts the whole chain on this machine and makes demonstration calls. Runs in the project's folder. */
+/** {@code gatehouse up}: starts the whole chain on this machine and makes demonstration calls. */
 @Command(
         name = "up",
         mixinStandardHelpOptions = true,
         description =
-                "Start the whole chain on this machine, make the demonstration calls, and keep serving until Ctrl-C.")
+                "Start the whole chain on this machine for an app, make the demonstration calls of its contract, and"
+                        + " keep serving until Ctrl-C.")
 final class UpCommand implements Callable<Integer> {
     private static final Path PROJECT = Path.of("").toAbsolutePath();
 
@@ -45,8 +37,35 @@ final class UpCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
+    @Option(
+            names = "--app",
+            paramLabel = "DIR",
+            description = "Folder of the app, or its staged folder (default: the current folder if it has a staged app,"
+                    + " otherwise Gatehouse's sample).")
+    private Optional<Path> app = Optional.empty();
+
+    @Option(
+            names = "--contract",
+            paramLabel = "FILE",
+            description =
+                    "The app's contract (default: contract/security.json, also in src/main/resources, or the one in"
+                            + " its jar).")
+    private Optional<Path> contract = Optional.empty();
+
     @Option(names = "--once", description = "Exit after the calls; exit code 0 only if every response is as expected.")
     private boolean once;
+
+    @Option(
+            names = "--write",
+            description =
+                    "Also make calls that are let in and may change something, where the contract has no example.")
+    private boolean write;
+
+    @Option(
+            names = "--strict",
+            description = "Stop if the project's snapshot differs from its contract and policies, or the app was built"
+                    + " from another contract.")
+    private boolean strict;
 
     @Option(names = "--json", description = "Print the calls as JSON; everything else goes to standard error.")
     private boolean json;
@@ -77,64 +96,59 @@ final class UpCommand implements Callable<Integer> {
         requirePort("--port", port);
         requirePort("--function-port", functionPort);
         UpReport report = new UpReport(spec.commandLine(), json);
-        DemoSecret secret = DemoSecret.random(Clock.systemUTC());
-        try (HostLogFile log = HostLogFile.open(PROJECT.resolve("target/gatehouse/host.log"))) {
-            report.say("starting Entra, gateway, Easy Auth and Functions host ...");
-            try (Chain chain = start(secret, log)) {
+        AppFolder folder = AppFolder.in(app.orElseGet(UpCommand::appHere), contract);
+        DeployedApp deployed = DeployedApp.of(folder, choice, DemoSecret.random(Clock.systemUTC()));
+        report.differences(deployed.differences(strict));
+        try (HostLogFile log = HostLogFile.open(PROJECT.resolve("target/gatehouse"))) {
+            report.say("starting Entra, gateway, Easy Auth and Functions host for " + folder.staging() + " ...");
+            try (Chain chain = start(deployed, log)) {
                 Runtime.getRuntime().addShutdownHook(new Thread(chain::close, "end-of-chain"));
                 report.started(chain, log);
-                List<DemoRow> rows = new Demonstration(chain, secret).run(report::row);
-                boolean allOk = report.finished(rows);
+                StagedFunctions functions = StagedFunctions.of(folder.staging());
+                report.withoutKey(functions.withoutKey(deployed.tenant().contract()));
+                Demonstration demonstration =
+                        new Demonstration(chain, deployed.tenant(), new Demonstration.Options(functions, write));
+                List<DemoRow> rows = demonstration.run(report::row);
+                boolean allOk = report.finished(rows, demonstration.notServed());
                 if (!once) {
-                    serve(chain, secret, report);
+                    DemoSecret secret = deployed.tenant().secret();
+                    serve(chain, deployed.tenant(), report);
+                    new AppWatch(chain, folder, () -> DeployedApp.of(folder, choice, secret), report::say).run();
                 }
                 return allOk ? CommandLine.ExitCode.OK : GatehouseCommand.UNEXPECTED_ANSWER;
             }
         }
     }
 
-    /** Serves until Ctrl-C. */
-    private static void serve(Chain chain, DemoSecret secret, UpReport report) throws InterruptedException {
+    private static Path appHere() {
+        Path here = WorkingDirPathConverter.path();
+        return AppFolder.isApp(here) ? here : PROJECT;
+    }
+
+    /** Says how to call. */
+    private static void serve(Chain chain, DemoTenant tenant, UpReport report) {
         InstanceFile running = InstanceFile.announce(
                 PROJECT,
                 chain.doors().traces(),
-                RequestVariables.of(chain, secret),
-                LocalChain.of(chain, secret, Clock.systemUTC()).json());
+                RequestVariables.of(chain, tenant),
+                LocalChain.of(chain, tenant, Clock.systemUTC()).json());
         Runtime.getRuntime().addShutdownHook(new Thread(running::close, "end-of-announcement"));
-        report.serving(chain, secret);
-        new CountDownLatch(1).await();
+        report.serving(chain, tenant);
     }
 
-    private Chain start(DemoSecret secret, HostLogFile log) {
-        ChainOptions options = new ChainOptions(PROJECT, new Ports(port, functionPort), host, log);
-        Deployment deployment = deployment();
-        Chain chain = Chain.start(deployment, new DemoTenant(secret).with(deployment), options, Clock.systemUTC());
+    private Chain start(DeployedApp deployed, HostLogFile log) {
+        ChainOptions options = new ChainOptions(
+                deployed.folder().staging(), deployed.appSettings(), new Ports(port, functionPort), host, log);
+        Chain chain = Chain.start(
+                deployed.deployment(), deployed.tenant().with(deployed.deployment()), options, Clock.systemUTC());
         try {
-            chain.awaitHealth();
+            chain.awaitHealth(deployed.tenant().contract());
             return chain;
         } catch (NotHealthyException unhealthy) {
             chain.close();
             throw new UserInputException(unhealthy.getMessage() + "\n" + String.join("\n", log.errors())
                     + "\nThe function log is " + log.path());
         }
-    }
-
-    private Deployment deployment() {
-        Contract contract = ProjectContract.read(PROJECT);
-        Snapshot snapshot = choice.snapshot(PROJECT);
-        Deployment deployment = Deployment.of(snapshot);
-        List<Finding> differences = Drift.of(
-                DeployedFile.of(Location.of(snapshot.name()), snapshot, Optional.of(Projects.read(PROJECT, contract))));
-        if (!differences.isEmpty()) {
-            throw new UserInputException(differences.stream()
-                    .map(each -> each.place() + ": " + each.found())
-                    .collect(Collectors.joining(
-                            "\n  ",
-                            "the deployment snapshot differs from the contract and policies; run " + Snapshot.COMMAND
-                                    + " and review the differences:\n  ",
-                            "")));
-        }
-        return deployment;
     }
 
     private void requirePort(String option, int value) {

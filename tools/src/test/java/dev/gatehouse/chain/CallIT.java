@@ -30,7 +30,7 @@ class CallIT {
     @BeforeAll
     void start() {
         running = RunningChain.shared(Snapshots.read(Snapshots.MAIN));
-        local = LocalChain.read(LocalChain.of(running.chain(), running.secret(), Clock.systemUTC())
+        local = LocalChain.read(LocalChain.of(running.chain(), running.tenant(), Clock.systemUTC())
                         .json())
                 .orElseThrow();
     }
@@ -42,12 +42,12 @@ class CallIT {
 
     @ParameterizedTest
     @CsvSource({
-        "reader,GATEWAY,true,true,answered by function,served",
-        "provisioner,GATEWAY,true,false,'refused by  gateway, 403',no role or scope for this operation",
+        "Accounts.Read,GATEWAY,true,true,answered by function,served",
+        "Accounts.Provision,GATEWAY,true,false,'refused by  gateway, 403',no role or scope for this operation",
         "unlisted,GATEWAY,true,false,'refused by  gateway, 401',does not accept the token",
-        "reader,GATEWAY,false,false,'refused by  gateway, 401',the subscription key is missing or wrong",
+        "Accounts.Read,GATEWAY,false,false,'refused by  gateway, 401',the subscription key is missing or wrong",
         "unassigned,GATEWAY,true,false,refused by  Entra,message     AADSTS501051",
-        "reader,FUNCTION_APP,false,false,'refused by  host, 401',the function key is missing or wrong",
+        "Accounts.Read,FUNCTION_APP,false,false,'refused by  host, 401',the function key is missing or wrong",
         "unlisted,FUNCTION_APP,false,false,'refused by  Easy Auth, 403',not allowed",
     })
     void saysWhoRefusedAndWhy(String client, Door door, boolean keyed, boolean served, String by, String means) {

@@ -68,7 +68,7 @@ class DelegatedCallerIT {
                 .entra()
                 .forge()
                 .user(
-                        DemoClient.DESKTOP.principal().clientId(),
+                        DemoClient.DESKTOP.clientId(),
                         running.chain().deployment().registrations().front().clientId(),
                         DemoUser.ADA.user().objectId());
 

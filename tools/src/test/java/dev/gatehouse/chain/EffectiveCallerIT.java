@@ -8,6 +8,7 @@ import dev.gatehouse.chain.demo.DemoClient;
 import dev.gatehouse.chain.demo.DemoUser;
 import dev.gatehouse.chain.entra.TokenDraft;
 import dev.gatehouse.chain.http.Request;
+import dev.gatehouse.fixtures.SampleClients;
 import dev.gatehouse.fixtures.Snapshots;
 import java.io.IOException;
 import java.util.function.Function;
@@ -33,7 +34,7 @@ class EffectiveCallerIT {
     private static ObjectNode[] callers(String snapshot) throws IOException {
         try (RunningChain running = RunningChain.shared(Snapshots.read(snapshot))) {
             return new ObjectNode[] {
-                whoAmI(running, chain -> chain.app(DemoClient.READER)),
+                whoAmI(running, chain -> chain.app(SampleClients.READER)),
                 whoAmI(running, Tokens::managedIdentity),
                 whoAmI(running, Tokens::user),
             };
@@ -68,7 +69,7 @@ class EffectiveCallerIT {
                     .entra()
                     .forge()
                     .user(
-                            DemoClient.DESKTOP.principal().clientId(),
+                            DemoClient.DESKTOP.clientId(),
                             audience,
                             DemoUser.ADA.user().objectId());
         }

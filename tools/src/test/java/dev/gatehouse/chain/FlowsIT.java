@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.chain.demo.DemoRow;
 import dev.gatehouse.chain.demo.Demonstration;
+import dev.gatehouse.chain.demo.StagedFunctions;
 import dev.gatehouse.chain.trace.KeptTraces;
 import dev.gatehouse.chain.trace.TraceJson;
 import dev.gatehouse.fixtures.Snapshots;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,7 +22,14 @@ class FlowsIT {
     @MethodSource("dev.gatehouse.fixtures.Snapshots#names")
     void everyCallIsAnsweredAsExpectedAndNoTokenIsShown(String snapshot) {
         try (RunningChain running = RunningChain.start(Snapshots.read(snapshot))) {
-            List<DemoRow> rows = new Demonstration(running.chain(), running.secret()).run(row -> {});
+            List<DemoRow> rows = new Demonstration(
+                            running.chain(),
+                            running.tenant(),
+                            new Demonstration.Options(
+                                    StagedFunctions.of(ChainOptions.ofSample(Path.of(""), line -> {})
+                                            .staging()),
+                                    false))
+                    .run(row -> {});
 
             assertThat(rows).hasSizeGreaterThan(20).allMatch(DemoRow::ok);
             String log = String.join("\n", running.log());

@@ -31,6 +31,8 @@ class InterruptedIT {
     void leavesNeitherAProcessNorAFileBehind(String when, @TempDir Path temporary) throws Exception {
         Process up = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC", // as the launcher
+                        "-XX:TieredStopAtLevel=1",
                         "-Djava.io.tmpdir=" + temporary,
                         "-cp",
                         System.getProperty("java.class.path"),

@@ -5,6 +5,8 @@ import static dev.gatehouse.fixtures.Snapshots.MAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.gatehouse.chain.demo.DemoRow;
+import dev.gatehouse.chain.demo.Demonstration;
 import dev.gatehouse.chain.demo.InProcessDemonstration;
 import dev.gatehouse.fixtures.Edited;
 import dev.gatehouse.fixtures.Snapshots;
@@ -39,23 +41,24 @@ class MutatedDeploymentIT {
             "<policies><inbound><base /><set-backend-service backend-id='function-app' />"
                     + "</inbound><backend><base /></backend><outbound><base /></outbound><on-error><base /></on-error></policies>";
 
-    private static final List<String> SERVED = List.of(
-            "an app with the role lists accounts",
-            "a user with the scope lists accounts",
-            "a managed identity with the role lists accounts",
-            "an app with the other role provisions one",
-            "the app asks who it is",
-            "the same, with forged headers that name another caller");
-    private static final List<String> WITHOUT_THE_ROLE =
-            List.of("a user without the scope", "an app without the operation's role");
+    private static final Path STAGED =
+            ChainOptions.ofSample(Path.of(""), line -> {}).staging();
 
-    private static final List<String> WRONG_TOKENS = List.of(
-            "no token",
+    private static final List<String> SERVED =
+            List.of("an app with role Accounts.Read", "a user with scope accounts.read");
+    private static final String IDENTITY = "a managed identity with role Accounts.Read";
+    private static final List<String> WITHOUT_THE_RIGHT =
+            List.of("an app with role Accounts.Provision", "a user with scope profile.read only");
+    private static final List<String> NOT_FOR_THE_API = List.of("a token for another API", "no token");
+    private static final List<String> INVALID_TOKENS = List.of(
             "a token that was changed",
             "an expired token",
-            "a token for another API",
             "a version 1 token",
             "a client that is not on the allow-list");
+    private static final String FORGED_HEADERS = "the wrong role, headers that name another caller";
+    private static final List<String> PAST_THE_GATEWAY =
+            List.of("past the gateway, no key", "past the gateway, the key, the wrong role");
+    private static final String PAST_WITH_HEADERS = "past the gateway, forged headers, the wrong role";
 
     static Stream<Arguments> registrations() {
         return Stream.of(
@@ -64,24 +67,27 @@ class MutatedDeploymentIT {
                         Edited.of(MAIN).without(APPLICATION, "/properties/api/requestedAccessTokenVersion"),
                         table(
                                 each(SERVED, "401 gateway TokenAudienceNotAllowed"),
-                                each(WITHOUT_THE_ROLE, "401 gateway TokenAudienceNotAllowed"),
+                                each(WITHOUT_THE_RIGHT, "401 gateway TokenAudienceNotAllowed"),
+                                each(PAST_THE_GATEWAY, "401 Easy Auth issuer"),
+                                IDENTITY + " | 401 gateway TokenAudienceNotAllowed",
                                 "a version 2 token | 200 function ",
                                 "a client that is not on the allow-list | 401 gateway TokenAudienceNotAllowed",
-                                "bypassing the gateway: a valid token, no key | 401 Easy Auth issuer",
-                                "bypassing the gateway: the key, a token without the role | 401 Easy Auth issuer",
-                                "directly at the host: a version 2 token | 200 function ",
-                                "bypassing the gateway: a forged X-MS-CLIENT-PRINCIPAL is ignored | 401 Easy Auth issuer")),
+                                FORGED_HEADERS + " | 401 gateway TokenAudienceNotAllowed",
+                                "at the host, a version 2 token | 200 function ",
+                                PAST_WITH_HEADERS + " | 401 Easy Auth issuer")),
                 arguments(
                         "assignment not required: every client of the tenant gets a token",
                         Edited.of(MAIN).without(PRINCIPAL, "/properties/appRoleAssignmentRequired"),
-                        table("a client without any role requests a token | 403 gateway requirement-not-met")),
+                        table("a client without any role asks for a token | 403 gateway requirement-not-met")),
                 arguments(
                         "the gateway's identity without its role: it gets no token",
                         Edited.of(GATEWAY_IDENTITY).without("Microsoft.Graph/appRoleAssignedTo userAssignedIdentities"),
                         table(
                                 each(SERVED, "500 gateway ManagedIdentityTokenNotObtained"),
-                                each(WITHOUT_THE_ROLE, "500 gateway ManagedIdentityTokenNotObtained"),
-                                "directly at the host: the gateway's identity, naming no caller | 403 guard role-missing")));
+                                each(WITHOUT_THE_RIGHT, "500 gateway ManagedIdentityTokenNotObtained"),
+                                "past the gateway, the gateway for no caller | 403 guard role-missing",
+                                IDENTITY + " | 500 gateway ManagedIdentityTokenNotObtained",
+                                FORGED_HEADERS + " | 500 gateway ManagedIdentityTokenNotObtained")));
     }
 
     static Stream<Arguments> gateways() {
@@ -89,32 +95,30 @@ class MutatedDeploymentIT {
                 arguments(
                         "no policy of the API: what the operations ask of its token cannot be answered",
                         Edited.of(MAIN).without(API_POLICY),
-                        table(
-                                each(SERVED, "500 gateway ExpressionValueEvaluationFailure"),
-                                each(WITHOUT_THE_ROLE, "500 gateway ExpressionValueEvaluationFailure"),
-                                each(WRONG_TOKENS, "500 gateway ExpressionValueEvaluationFailure"))),
+                        table(each(atTheGateway(), "500 gateway ExpressionValueEvaluationFailure"))),
                 arguments(
                         "no check at the gateway: Easy Auth and the guard refuse all the same",
                         Edited.of(MAIN)
                                 .with(API_POLICY, "/properties/value", "\"" + FORWARDING + "\"")
                                 .without(OPERATION_POLICY),
                         table(
-                                "a user without the scope | 403 guard scope-missing",
-                                "an app without the operation's role | 403 guard role-missing",
+                                "an app with role Accounts.Provision | 403 guard role-missing",
+                                "a user with scope profile.read only | 403 guard scope-missing",
+                                "a token for another API | 401 Easy Auth issuer",
                                 "no token | 401 Easy Auth no-token",
                                 "a token that was changed | 401 Easy Auth signature-invalid",
                                 "an expired token | 401 Easy Auth lifetime",
-                                "a token for another API | 401 Easy Auth issuer",
                                 "a version 1 token | 401 Easy Auth issuer",
-                                "a client that is not on the allow-list | 403 Easy Auth allowedApplications")),
+                                "a client that is not on the allow-list | 403 Easy Auth allowedApplications",
+                                FORGED_HEADERS + " | 403 guard role-missing")),
                 arguments(
                         "a key that the function app does not know",
                         Edited.of(MAIN).without("Microsoft.Web/sites/host/functionKeys"),
-                        table(each(SERVED, "401 host function-key"))));
+                        table(each(SERVED, "401 host function-key"), IDENTITY + " | 401 host function-key")));
     }
 
     static Stream<Arguments> subscriptions() {
-        String keyless = "a valid token, no subscription key";
+        String keyless = "no subscription key";
         return Stream.of(
                 arguments(
                         "an API that asks for no subscription",
@@ -135,11 +139,11 @@ class MutatedDeploymentIT {
                 arguments(
                         "a product without the API",
                         Edited.of(MAIN).without(PRODUCT + "/apis"),
-                        table(asWithoutSubscription())),
+                        table(each(atTheGateway(), "401 gateway SubscriptionKeyInvalid"))),
                 arguments(
                         "a subscription that is suspended",
                         Edited.of(MAIN).with(GATEWAY + "/subscriptions", "/properties/state", "\"suspended\""),
-                        table(asWithoutSubscription())));
+                        table(each(atTheGateway(), "401 gateway SubscriptionKeyInvalid"))));
     }
 
     static Stream<Arguments> easyAuth() {
@@ -151,55 +155,66 @@ class MutatedDeploymentIT {
                                 .with(EASY_AUTH, ENTRA + "/registration/clientId", "\"" + NOBODY + "\""),
                         table(
                                 each(SERVED, "401 Easy Auth audience"),
-                                "bypassing the gateway: a valid token, no key | 401 Easy Auth audience",
-                                "bypassing the gateway: the key, a token without the role | 401 Easy Auth audience",
-                                "bypassing the gateway: a forged X-MS-CLIENT-PRINCIPAL is ignored | 401 Easy Auth audience")),
+                                each(PAST_THE_GATEWAY, "401 Easy Auth audience"),
+                                IDENTITY + " | 401 Easy Auth audience",
+                                PAST_WITH_HEADERS + " | 401 Easy Auth audience")),
                 arguments(
                         "off: the guard refuses",
                         Edited.of(MAIN).with(EASY_AUTH, "/properties/platform/enabled", "false"),
-                        table("bypassing the gateway: the key, no token | 401 guard token-missing")),
+                        table("past the gateway, the key, no token | 401 guard token-missing")),
                 arguments(
                         "no allowed applications: the allowed principals are still there",
                         Edited.of(GATEWAY_IDENTITY).without(EASY_AUTH, POLICY + "/allowedApplications"),
-                        table(
-                                "bypassing the gateway: a client's own token for the API | 403 Easy Auth allowedPrincipals")),
+                        table("past the gateway, a client's token for the API | 403 Easy Auth allowedPrincipals")),
                 arguments(
                         "no authorization policy: the guard refuses",
                         Edited.of(GATEWAY_IDENTITY).without(EASY_AUTH, POLICY),
-                        table(
-                                "bypassing the gateway: a client's own token for the API | 403 guard client-not-allowed")));
+                        table("past the gateway, a client's token for the API | 403 guard client-not-allowed")));
     }
 
     @ParameterizedTest(name = "[{index}] {0}")
     @MethodSource({"registrations", "gateways", "subscriptions", "easyAuth"})
     void showsInTheTableOfCalls(String what, Edited deployment, List<String> otherwise) {
         try (RunningChain running = RunningChain.shared(deployment.snapshot())) {
-            assertThat(unexpected(running)).containsExactlyElementsOf(otherwise);
+            assertThat(unexpected(running, STAGED)).containsExactlyElementsOf(otherwise);
         }
     }
 
-    /** The level is not of the snapshot, but of the app that is deployed to it. */
+    /** The level is not of the snapshot, but of the app that is deployed to it: then the guard alone refuses past the gateway. */
     @Test
-    void aFunctionThatAsksForNoKeyIsServedPastTheGateway(@TempDir Path project) throws IOException {
+    void aFunctionThatAsksForNoKeyIsGuardedPastTheGateway(@TempDir Path project) throws IOException {
         StagedCopy.in(project).withoutKey("listAccounts");
+        Path staging = ChainOptions.ofSample(project, line -> {}).staging();
 
         try (RunningChain running = RunningChain.start(Snapshots.read(MAIN), project)) {
-            assertThat(unexpected(running))
-                    .containsExactly("bypassing the gateway: a valid token, no key | 200 function ");
+            Demonstration demonstration =
+                    InProcessDemonstration.of(running.chain(), running.tenant(), staging, "listAccounts");
+            assertThat(demonstration.run(row -> {}))
+                    .allMatch(DemoRow::ok)
+                    .anyMatch(row -> row.caller().equals("past the gateway, no key")
+                            && row.layer().equals("guard"));
         }
     }
 
-    private static List<String> unexpected(RunningChain running) {
-        return InProcessDemonstration.of(running.chain(), running.secret()).run(row -> {}).stream()
+    private static List<String> unexpected(RunningChain running, Path staging) {
+        return InProcessDemonstration.of(running.chain(), running.tenant(), staging, "listAccounts")
+                .run(row -> {})
+                .stream()
                 .filter(row -> !row.ok())
-                .map(row -> row.call() + " | " + row.answered() + " " + row.layer() + " " + row.reason())
+                .map(row -> row.caller() + " | " + row.answered() + " " + row.layer() + " " + row.reason())
                 .toList();
     }
 
-    /** The gateway asks for the key before it looks at the token. */
-    private static List<String> asWithoutSubscription() {
-        return Stream.of(SERVED, WITHOUT_THE_ROLE, WRONG_TOKENS)
-                .flatMap(calls -> each(calls, "401 gateway SubscriptionKeyInvalid").stream())
+    /** Calls of which nothing is known before the gateway's own policies are run. */
+    private static List<String> atTheGateway() {
+        return Stream.of(
+                        SERVED,
+                        WITHOUT_THE_RIGHT,
+                        NOT_FOR_THE_API,
+                        List.of(IDENTITY),
+                        INVALID_TOKENS,
+                        List.of(FORGED_HEADERS))
+                .flatMap(List::stream)
                 .toList();
     }
 

@@ -19,6 +19,7 @@ import dev.gatehouse.doctor.probe.ProbeRow.ProbeVerdict;
 import dev.gatehouse.doctor.probe.ProbeTarget;
 import dev.gatehouse.doctor.probe.ProbedIssuer;
 import dev.gatehouse.fixtures.Edited;
+import dev.gatehouse.fixtures.SampleClients;
 import dev.gatehouse.fixtures.Snapshots;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -83,7 +84,7 @@ class ProbeIT {
                                 .with(
                                         "allowed-clients",
                                         VALUE,
-                                        "\"" + id(DemoClient.READER) + " " + id(DemoClient.UNLISTED) + "\""),
+                                        "\"" + id(SampleClients.READER) + " " + id(DemoClient.UNLISTED) + "\""),
                         List.of("gateway-other-client"),
                         "the gateway does not check the client (the list of allowed clients): only Easy Auth refused"),
                 arguments(
@@ -197,7 +198,7 @@ class ProbeIT {
     @Test
     void namesAWrongClockAndAWrongTenant() {
         try (RunningChain running = RunningChain.shared(Snapshots.read(MAIN))) {
-            LocalChain local = LocalChain.of(running.chain(), running.secret(), Clock.systemUTC());
+            LocalChain local = LocalChain.of(running.chain(), running.tenant(), Clock.systemUTC());
             Clock wrong = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(90));
             ProbedIssuer issuer = local.issuer();
             ProbedIssuer other = new ProbedIssuer(
@@ -235,7 +236,7 @@ class ProbeIT {
     }
 
     private static List<ProbeRow> probe(RunningChain running) {
-        LocalChain local = LocalChain.of(running.chain(), running.secret(), Clock.systemUTC());
+        LocalChain local = LocalChain.of(running.chain(), running.tenant(), Clock.systemUTC());
         return new Probe(
                         new ProbeTarget(local.flow(), contract().operations()),
                         local.entrances(),

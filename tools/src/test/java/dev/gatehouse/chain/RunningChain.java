@@ -7,6 +7,7 @@ import dev.gatehouse.chain.http.Request;
 import dev.gatehouse.deployment.DeployedTogether;
 import dev.gatehouse.deployment.Deployment;
 import dev.gatehouse.deployment.Snapshot;
+import dev.gatehouse.fixtures.SampleContract;
 import dev.gatehouse.fixtures.Snapshots;
 import dev.gatehouse.fixtures.TokenKit;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ record RunningChain(Chain chain, DemoCaller caller, DemoSecret secret, List<Stri
         Deployment deployment = DeployedTogether.of(snapshot);
         SharedBase base = SharedBase.of(deployment);
         Chain chain = base.chain(deployment);
-        chain.awaitHealth();
+        chain.awaitHealth(SampleContract.read());
         return new RunningChain(chain, new DemoCaller(chain), SharedBase.SECRET, base.log());
     }
 
@@ -39,11 +40,16 @@ record RunningChain(Chain chain, DemoCaller caller, DemoSecret secret, List<Stri
     static RunningChain start(Snapshot snapshot, Path project) {
         List<String> log = new CopyOnWriteArrayList<>();
         DemoSecret secret = DemoSecret.random(Clock.systemUTC());
-        ChainOptions options = new ChainOptions(project, ChainOptions.Ports.any(), ChainOptions.Host.LOCAL, log::add);
+        ChainOptions options = ChainOptions.ofSample(project, log::add);
         Deployment deployment = Deployment.of(snapshot);
-        Chain chain = Chain.start(deployment, new DemoTenant(secret).with(deployment), options, Clock.systemUTC());
-        chain.awaitHealth();
+        Chain chain = Chain.start(
+                deployment, new DemoTenant(secret, SampleContract.read()).with(deployment), options, Clock.systemUTC());
+        chain.awaitHealth(SampleContract.read());
         return new RunningChain(chain, new DemoCaller(chain), secret, log);
+    }
+
+    DemoTenant tenant() {
+        return new DemoTenant(secret, SampleContract.read());
     }
 
     TokenKit kit() {

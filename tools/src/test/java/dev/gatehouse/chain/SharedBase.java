@@ -6,6 +6,7 @@ import dev.gatehouse.chain.entra.directory.Directory;
 import dev.gatehouse.chain.host.RunningHost;
 import dev.gatehouse.deployment.Deployment;
 import dev.gatehouse.deployment.Deployment.FunctionAppSettings;
+import dev.gatehouse.fixtures.SampleContract;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
@@ -25,7 +26,7 @@ record SharedBase(Chain.Foundation foundation, RunningHost host, List<String> lo
     private record StartedFrom(FunctionAppSettings functionApp, Directory directory) {}
 
     static SharedBase of(Deployment deployment) {
-        Directory directory = new DemoTenant(SECRET).with(deployment);
+        Directory directory = new DemoTenant(SECRET, SampleContract.read()).with(deployment);
         synchronized (STARTED) {
             return STARTED.computeIfAbsent(
                     new StartedFrom(deployment.functionApp(), directory), same -> start(deployment, directory));
@@ -49,7 +50,7 @@ record SharedBase(Chain.Foundation foundation, RunningHost host, List<String> lo
         Chain.Foundation own = new Chain.Foundation(
                 deployment, doors, foundation.tls(), foundation.entra(), keys, foundation.traces());
         try {
-            return new Chain(own, builder(deployment, log, doors).doors(own, host));
+            return new Chain(builder(deployment, log, doors), own, host);
         } catch (RuntimeException fault) {
             doors.close();
             throw fault;
@@ -57,8 +58,7 @@ record SharedBase(Chain.Foundation foundation, RunningHost host, List<String> lo
     }
 
     private static ChainBuilder builder(Deployment deployment, List<String> log, CloseStack started) {
-        ChainOptions options = new ChainOptions(
-                Path.of("").toAbsolutePath(), ChainOptions.Ports.any(), ChainOptions.Host.LOCAL, log::add);
+        ChainOptions options = ChainOptions.ofSample(Path.of("").toAbsolutePath(), log::add);
         return new ChainBuilder(deployment, options, Clock.systemUTC(), started);
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.gatehouse.chain.demo.DemoSecret;
 import dev.gatehouse.chain.demo.DemoTenant;
 import dev.gatehouse.fixtures.Edited;
+import dev.gatehouse.fixtures.SampleContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -180,10 +181,11 @@ class DeploymentFaultsTest {
     @Test
     void aRoleForAPrincipalThatIsNotInTheTenant() {
         Deployment deployment = Deployment.of(Edited.of(MAIN)
-                .with("Microsoft.Graph/appRoleAssignedTo 7d6fe016", "/properties/principalId", "\"stranger\"")
+                .with("Microsoft.Graph/appRoleAssignedTo 2f50cc45", "/properties/principalId", "\"stranger\"")
                 .snapshot());
 
-        assertThatThrownBy(() -> new DemoTenant(DemoSecret.random(Clock.systemUTC())).with(deployment))
+        assertThatThrownBy(() ->
+                        new DemoTenant(DemoSecret.random(Clock.systemUTC()), SampleContract.read()).with(deployment))
                 .isInstanceOf(DeploymentFault.class)
                 .hasMessageContaining("a role is assigned to an unknown principal: stranger");
     }

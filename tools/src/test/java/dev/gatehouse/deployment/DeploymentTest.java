@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the layers are started from. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeploymentTest {
     private final Deployment main = Deployment.of(Snapshots.read(MAIN));
     private final Deployment identity = Deployment.of(Snapshots.read(GATEWAY_IDENTITY));

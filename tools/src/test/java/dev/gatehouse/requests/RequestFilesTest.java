@@ -12,6 +12,7 @@ import dev.gatehouse.chain.demo.DemoTenant;
 import dev.gatehouse.contract.ContractReader;
 import dev.gatehouse.contract.ContractResult;
 import dev.gatehouse.contract.Operation;
+import dev.gatehouse.fixtures.SampleClients;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -110,11 +111,10 @@ class RequestFilesTest {
                                 .findValue("clientScope")
                                 .asText())
                 .contains("@otherScope = " + DemoTenant.otherAppIdUri() + "/.default")
-                .contains("@clientId = " + DemoClient.READER.principal().clientId())
-                .contains(
-                        "@provisionerId = " + DemoClient.PROVISIONER.principal().clientId())
-                .contains("@unlistedId = " + DemoClient.UNLISTED.principal().clientId())
-                .contains("@unassignedId = " + DemoClient.UNASSIGNED.principal().clientId());
+                .contains("@clientId = " + SampleClients.READER.clientId())
+                .contains("@secondClientId = " + SampleClients.PROVISIONER.clientId())
+                .contains("@unlistedId = " + DemoClient.UNLISTED.clientId())
+                .contains("@unassignedId = " + DemoClient.UNASSIGNED.clientId());
     }
 
     @Test

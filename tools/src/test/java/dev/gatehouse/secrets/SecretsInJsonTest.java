@@ -109,7 +109,7 @@ class SecretsInJsonTest {
                 "{\"error\":{\"code\":\"ResourceNotFound\"}}",
                 "{\"kid\":\"yE1ISML6agq8UpCI0y_Z_ahBLDk\",\"traceparent\":\"00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01\"}",
                 "{\"name\":\"Host\",\"value\":\"apim.example\"}",
-                "{\"token\":{\"azp\":\"bd3da323-43d4-332a-bd31-52b82ef0a801\",\"roles\":[\"Accounts.Read\"]}}",
+                "{\"token\":{\"azp\":\"0f1dc6fa-cee0-3962-92b5-e188f3d1bae3\",\"roles\":[\"Accounts.Read\"]}}",
                 "{\"request header x-functions-key\":\"deleted\"}",
                 "[\"The provided client secret is expired.\",\"status code: 401\",\"Access denied due to missing subscription key.\"]"
             })
@@ -124,7 +124,7 @@ class SecretsInJsonTest {
             strings = {"a.", "eyJaaaaaa\nabc\n", "name=\"x\" ", "<key ", "password=\"x ", "%41", "a:", "://", "Cookie: "
             })
     void isNotOverwhelmedByLongTexts(String part) {
-        assertThatCode(() -> cleaned(part.repeat(100_000))).doesNotThrowAnyException();
+        assertThatCode(() -> cleaned(part.repeat(30_000))).doesNotThrowAnyException();
     }
 
     private static String cleaned(String text) {

@@ -82,6 +82,10 @@ class PlainXmlTest {
             "</base >",
             "x");
 
+    private final DocumentBuilder jdk = jdk();
+
+    PlainXmlTest() throws ParserConfigurationException {}
+
     static Stream<Path> policies() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("infra/policies"))) {
             return files.sorted().toList().stream();
@@ -203,13 +207,17 @@ class PlainXmlTest {
                         .toList());
     }
 
-    private static Element parsed(String text) throws ParserConfigurationException, IOException {
+    private static DocumentBuilder jdk() throws ParserConfigurationException {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
         factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
         DocumentBuilder builder = factory.newDocumentBuilder();
         builder.setErrorHandler(new DefaultHandler());
+        return builder;
+    }
+
+    private Element parsed(String text) throws IOException {
         try {
-            return builder.parse(new InputSource(new StringReader(text))).getDocumentElement();
+            return jdk.parse(new InputSource(new StringReader(text))).getDocumentElement();
         } catch (SAXException malformed) {
             throw new AssertionError("the JDK refuses " + text, malformed);
         }

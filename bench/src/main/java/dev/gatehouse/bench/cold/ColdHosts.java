@@ -41,7 +41,8 @@ final class ColdHosts implements AutoCloseable {
     ColdHosts() throws IOException {
         Clock clock = Clock.systemUTC();
         LocalTls tls = LocalTls.create(folder.path());
-        entra = LocalEntra.start(new DemoTenant(DemoSecret.random(clock)).with(deployment), tls, clock);
+        entra = LocalEntra.start(
+                new DemoTenant(DemoSecret.random(clock), BenchSnapshot.contract()).with(deployment), tls, clock);
         jvmOptions = Stream.concat(
                         EverydayTrust.with(tls.trust().pem(), folder.path().resolve("everyday.jks"))
                                 .javaFlags()
@@ -83,7 +84,7 @@ final class ColdHosts implements AutoCloseable {
     private String token() {
         return entra.forge()
                 .app(
-                        DemoClient.READER.principal().clientId(),
+                        DemoClient.withRole("Accounts.Read").clientId(),
                         deployment.registrations().front().clientId())
                 .compact();
     }

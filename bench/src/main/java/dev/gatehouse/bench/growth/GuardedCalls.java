@@ -71,8 +71,8 @@ final class GuardedCalls {
                 List.of(),
                 List.of(),
                 IntStream.range(0, operations)
-                        .mapToObj(i ->
-                                new Operation("operation" + i, "GET", "route" + i, Optional.of(requirement), false))
+                        .mapToObj(i -> new Operation(
+                                "operation" + i, "GET", "route" + i, Optional.of(requirement), false, Optional.empty()))
                         .toList(),
                 Set.of());
     }

@@ -27,7 +27,7 @@ final class LoadMix {
     static List<LoadCall> of(Chain chain) {
         String audience = chain.deployment().registrations().front().clientId();
         LoadMix mix = new LoadMix(chain);
-        TokenDraft app = mix.app(DemoClient.READER, audience);
+        TokenDraft app = mix.app(DemoClient.withRole("Accounts.Read"), audience);
         mix.gateway(app, mix.user(DemoUser.ADA, audience), mix.user(DemoUser.BOB, audience));
         mix.gatewayRefuses(app, mix.app(DemoClient.UNLISTED, audience).compact());
         mix.functionApp(chain.deployment().flow() == Flow.CALLER_TOKEN ? app.compact() : mix.gatewayIdentity());
@@ -72,16 +72,13 @@ final class LoadMix {
     }
 
     private TokenDraft app(DemoClient client, String audience) {
-        return chain.entra().forge().app(client.principal().clientId(), audience);
+        return chain.entra().forge().app(client.clientId(), audience);
     }
 
     private String user(DemoUser user, String audience) {
         return chain.entra()
                 .forge()
-                .user(
-                        DemoClient.DESKTOP.principal().clientId(),
-                        audience,
-                        user.user().objectId())
+                .user(DemoClient.DESKTOP.clientId(), audience, user.user().objectId())
                 .compact();
     }
 

@@ -70,11 +70,10 @@ public final class LoadReport {
         Deployment deployment = BenchSnapshot.deployed(
                 flow == Flow.CALLER_TOKEN ? "main" : "gateway-identity",
                 Map.of("rate-limit-calls", Integer.toString(Integer.MAX_VALUE)));
-        DemoTenant tenant = new DemoTenant(DemoSecret.random(clock));
-        ChainOptions options = new ChainOptions(
-                Path.of("").toAbsolutePath(), ChainOptions.Ports.any(), ChainOptions.Host.LOCAL, line -> {});
+        DemoTenant tenant = new DemoTenant(DemoSecret.random(clock), BenchSnapshot.contract());
+        ChainOptions options = ChainOptions.ofSample(Path.of("").toAbsolutePath(), line -> {});
         try (Chain chain = Chain.start(deployment, tenant.with(deployment), options, clock)) {
-            chain.awaitHealth();
+            chain.awaitHealth(BenchSnapshot.contract());
             Load.Outcome outcome = new Load(chain, LoadMix.of(chain)).run(CLIENTS, length);
             return new Row(
                     flow.name().toLowerCase(Locale.ROOT).replace('_', '-'),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -61,6 +62,16 @@ final class JsonObjectReader {
 
     List<JsonObjectReader> objects(String key) {
         return each(key, (item, place) -> new JsonObjectReader(item, place, faults));
+    }
+
+    /** A member that is an object; empty where it is left out. */
+    Optional<JsonObjectReader> object(String key) {
+        return has(key) ? Optional.of(new JsonObjectReader(members.get(key), place(key), faults)) : Optional.empty();
+    }
+
+    /** A member of any type; empty where it is left out or null. */
+    Optional<Object> value(String key) {
+        return Optional.ofNullable(members.get(key));
     }
 
     /** Whether a switch is on; it is either true or left out. */

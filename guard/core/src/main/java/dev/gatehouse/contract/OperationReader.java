@@ -13,6 +13,7 @@ final class OperationReader {
     private static final String SEGMENT = "(?!\\.)(?:[A-Za-z0-9_.~-]|" + PARAMETER + ")+";
     private static final Pattern ROUTE = Pattern.compile(SEGMENT + "(?:/" + SEGMENT + ")*");
     private static final Pattern REPEATED_PARAMETER = Pattern.compile("(\\{[^}]*}).*\\1");
+    private static final Pattern PATH = Pattern.compile("[^/\\s#][^\\s#]*");
     private static final Pattern ANY = Pattern.compile(".+");
 
     private final List<Contract.Role> roles;
@@ -41,14 +42,46 @@ final class OperationReader {
     }
 
     private Operation operation(JsonObjectReader entry) {
-        entry.keys(Set.of("function", "method", "route"), Set.of("roles", "scopes", "public", "explicit"));
+        entry.keys(Set.of("function", "method", "route"), Set.of("roles", "scopes", "public", "explicit", "example"));
         String function = function(entry);
         String method = entry.text("method", METHOD, "GET, POST, PUT, PATCH, DELETE, HEAD or OPTIONS");
         String route = entry.text("route", ROUTE, "segments like accounts/{id}, without a slash at either end");
         if (REPEATED_PARAMETER.matcher(route).find()) {
             entry.fault("route", "has a parameter twice");
         }
-        return new Operation(function, method, route, requirement(entry), entry.isTrue("explicit"));
+        return new Operation(
+                function, method, route, requirement(entry), entry.isTrue("explicit"), example(entry, route));
+    }
+
+    private static Optional<Operation.Example> example(JsonObjectReader entry, String route) {
+        return entry.object("example").map(example -> {
+            example.keys(Set.of("path"), Set.of("body"));
+            String path = example.text("path", PATH, "a path without a leading slash, such as accounts/ada?full=true");
+            if (!path.isEmpty()
+                    && !matching(route).matcher(path.replaceFirst("\\?.*", "")).matches()) {
+                example.fault("path", "does not match the route " + route);
+            }
+            return new Operation.Example(path, example.value("body"));
+        });
+    }
+
+    /** What a path of this route looks like; constraints are the host's. */
+    private static Pattern matching(String route) {
+        StringBuilder path = new StringBuilder();
+        for (String segment : route.split("/", -1)) {
+            String separator = path.length() == 0 ? "" : "/";
+            path.append(
+                    segment.startsWith("{*")
+                            ? "(?:" + separator + ".*)?"
+                            : segment.matches("\\{[^}]*\\?}")
+                                    ? "(?:" + separator + "[^/]*)?"
+                                    : separator + literal(segment));
+        }
+        return Pattern.compile(path.toString(), Pattern.CASE_INSENSITIVE);
+    }
+
+    private static String literal(String segment) {
+        return Pattern.compile(PARAMETER).matcher(segment.replace(".", "[.]")).replaceAll("[^/]+");
     }
 
     private static String function(JsonObjectReader entry) {

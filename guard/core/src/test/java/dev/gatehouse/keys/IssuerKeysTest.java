@@ -9,6 +9,7 @@ import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jose.util.BigIntegerUtils;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.gatehouse.fixtures.MovableClock;
+import dev.gatehouse.fixtures.RsaKeys;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
@@ -27,7 +28,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,26 +41,14 @@ class IssuerKeysTest {
     private static final String CLOUD = "microsoftonline.com";
     private static final URI KEYS = URI.create("https://login.example/keys");
 
-    private static RSAKey first;
-    private static RSAKey second;
+    private final RSAKey first = RsaKeys.key(0, "first");
+    private final RSAKey second = RsaKeys.key(1, "second");
 
     private final MovableClock clock = new MovableClock(Instant.parse("2026-01-01T00:00:00Z"));
     private final FakeIssuer issuer = new FakeIssuer();
     private final List<Runnable> background = new ArrayList<>();
     private final List<String> notices = new ArrayList<>();
     private final IssuerKeys keys = new IssuerKeys(issuer, clock, background::add, notices::add);
-
-    @BeforeAll
-    static void generate() throws Exception {
-        first = new RSAKeyGenerator(2048)
-                .keyID("first")
-                .keyUse(KeyUse.SIGNATURE)
-                .generate();
-        second = new RSAKeyGenerator(2048)
-                .keyID("second")
-                .keyUse(KeyUse.SIGNATURE)
-                .generate();
-    }
 
     @Test
     void findsAPublishedKeyWithItsIssuer() throws Exception {

@@ -9,11 +9,10 @@ import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.gatehouse.fixtures.MovableClock;
+import dev.gatehouse.fixtures.RsaKeys;
 import dev.gatehouse.keys.IssuerKeys;
 import java.io.IOException;
 import java.net.URI;
@@ -25,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,24 +39,17 @@ class SeenTokenTest {
     private static final Duration KEYS_ARE_OLD = Duration.ofHours(1);
     private static final Duration KEYS_ARE_TOO_OLD = Duration.ofHours(24);
 
-    private static RSAKey key;
-    private static RSAKey successor;
+    private static final RSAKey KEY = RsaKeys.key(0, "key");
+    private static final RSAKey SUCCESSOR = RsaKeys.key(1, "key");
 
     private final MovableClock clock = new MovableClock(NOW);
     private final IssuerKeys keys = new IssuerKeys(this::document, clock, Runnable::run, notice -> {});
     private final Verifier verifier = verifier(CLIENT);
     private List<RSAKey> published = List.of();
 
-    @BeforeAll
-    static void generate() throws JOSEException {
-        key = new RSAKeyGenerator(2048).keyID("key").keyUse(KeyUse.SIGNATURE).generate();
-        successor =
-                new RSAKeyGenerator(2048).keyID("key").keyUse(KeyUse.SIGNATURE).generate();
-    }
-
     @BeforeEach
     void publish() {
-        published = List.of(key);
+        published = List.of(KEY);
     }
 
     @Test
@@ -84,7 +75,7 @@ class SeenTokenTest {
     void isRefusedWhenTheClockGoesBackBeforeItsStart() {
         Map<String, Object> claims = claims();
         claims.put("nbf", NOW.getEpochSecond());
-        String token = sign(claims, key);
+        String token = sign(claims, KEY);
         caller(token);
 
         clock.move(GuardChecks.CLOCK_SKEW.plusSeconds(1).negated());
@@ -93,13 +84,10 @@ class SeenTokenTest {
     }
 
     @Test
-    void isRefusedAsSoonAsItsKeyIsKnownToBeRemoved() throws JOSEException {
+    void isRefusedAsSoonAsItsKeyIsKnownToBeRemoved() {
         String token = token();
         caller(token);
-        published = List.of(new RSAKeyGenerator(2048)
-                .keyID("other")
-                .keyUse(KeyUse.SIGNATURE)
-                .generate());
+        published = List.of(RsaKeys.key(1, "other"));
         clock.move(KEYS_ARE_OLD);
 
         verify(token); // starts the refresh
@@ -111,12 +99,12 @@ class SeenTokenTest {
     void isRefusedWhenAnotherKeyTakesItsKeysName() {
         String token = token();
         caller(token);
-        published = List.of(successor);
+        published = List.of(SUCCESSOR);
         clock.move(KEYS_ARE_OLD);
         verify(token);
 
         assertThat(verify(token)).containsExactly(Reason.SIGNATURE_INVALID);
-        assertThat(verify(sign(claims(), successor))).isEmpty();
+        assertThat(verify(sign(claims(), SUCCESSOR))).isEmpty();
     }
 
     @Test
@@ -132,11 +120,11 @@ class SeenTokenTest {
 
     /** Keys are timed by elapsed time, tokens by the time of day. */
     @Test
-    void isRefusedAnHourAfterItsKeyWasRemovedAlsoWhereTheClockWasSetBack() throws JOSEException {
+    void isRefusedAnHourAfterItsKeyWasRemovedAlsoWhereTheClockWasSetBack() {
         MovableClock uptime = new MovableClock(Instant.EPOCH);
         Verifier counting = verifier(CLIENT, new IssuerKeys(this::document, uptime, Runnable::run, notice -> {}));
         assertThat(reasons(counting.verify(token()))).isEmpty();
-        published = List.of(named("other"));
+        published = List.of(RsaKeys.key(1, "other"));
         clock.move(Duration.ofHours(-48));
 
         uptime.move(KEYS_ARE_OLD.minusNanos(1));
@@ -147,23 +135,19 @@ class SeenTokenTest {
     }
 
     @Test
-    void waitsFiveMinutesForANewKeyAlsoWhereTheClockWasSetBack() throws JOSEException {
+    void waitsFiveMinutesForANewKeyAlsoWhereTheClockWasSetBack() {
         MovableClock uptime = new MovableClock(Instant.EPOCH);
         Verifier counting = verifier(CLIENT, new IssuerKeys(this::document, uptime, Runnable::run, notice -> {}));
-        RSAKey next = named("next");
+        RSAKey next = RsaKeys.key(1, "next");
         counting.verify(token());
         assertThat(reasons(counting.verify(sign(claims(), next)))).containsExactly(Reason.KEY_UNKNOWN);
-        published = List.of(key, next);
+        published = List.of(KEY, next);
         clock.move(Duration.ofHours(-2));
 
         uptime.move(Duration.ofMinutes(5).minusNanos(1));
         assertThat(reasons(counting.verify(sign(claims(), next)))).containsExactly(Reason.KEY_UNKNOWN);
         uptime.move(Duration.ofNanos(1));
         assertThat(reasons(counting.verify(sign(claims(), next)))).isEmpty();
-    }
-
-    private static RSAKey named(String keyId) throws JOSEException {
-        return new RSAKeyGenerator(2048).keyID(keyId).keyUse(KeyUse.SIGNATURE).generate();
     }
 
     @Test
@@ -182,7 +166,7 @@ class SeenTokenTest {
         caller(token);
         Map<String, Object> more = claims();
         more.put("roles", List.of("Accounts.Provision"));
-        String[] other = sign(more, key).split("\\.", -1);
+        String[] other = sign(more, KEY).split("\\.", -1);
         String forged = other[0] + "." + other[1] + token.substring(token.lastIndexOf('.'));
 
         assertThat(verify(forged)).containsExactly(Reason.SIGNATURE_INVALID);
@@ -239,7 +223,7 @@ class SeenTokenTest {
     }
 
     static String token() {
-        return sign(claims(), key);
+        return sign(claims(), KEY);
     }
 
     private static Map<String, Object> claims() {

@@ -8,11 +8,10 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.gatehouse.fixtures.MovableClock;
+import dev.gatehouse.fixtures.RsaKeys;
 import dev.gatehouse.keys.DocumentFetcher;
 import dev.gatehouse.keys.IssuerKeys;
 import java.io.IOException;
@@ -27,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,15 +43,10 @@ class VerifierTest {
     private static final String TEMPLATE = LOGIN + "/{tenantid}/v2.0";
     private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
 
-    private static RSAKey key;
+    private static final RSAKey KEY = RsaKeys.key(0, "key");
 
     private final List<URI> read = new ArrayList<>();
     private Map<String, Object> published = Map.of();
-
-    @BeforeAll
-    static void generate() throws JOSEException {
-        key = new RSAKeyGenerator(2048).keyID("key").keyUse(KeyUse.SIGNATURE).generate();
-    }
 
     @ParameterizedTest
     @CsvSource({ONE, TWO})
@@ -243,15 +236,12 @@ class VerifierTest {
 
     /** Only the key that the token names is used, not any key that fits. */
     @Test
-    void refusesTheSignatureOfAnotherPublishedKey() throws JOSEException {
-        RSAKey other = new RSAKeyGenerator(2048)
-                .keyID("other")
-                .keyUse(KeyUse.SIGNATURE)
-                .generate();
+    void refusesTheSignatureOfAnotherPublishedKey() {
+        RSAKey other = RsaKeys.key(1, "other");
         published = Map.of(
                 "keys",
-                List.of(key.toPublicJWK().toJSONObject(), other.toPublicJWK().toJSONObject()));
-        RSAKey liar = new RSAKey.Builder(key).keyID("other").build();
+                List.of(KEY.toPublicJWK().toJSONObject(), other.toPublicJWK().toJSONObject()));
+        RSAKey liar = new RSAKey.Builder(KEY).keyID("other").build();
 
         Verification verification =
                 verifier(only(ONE, TokenVersion.V2), this::document).verify(sign(v2(ONE), liar));
@@ -303,7 +293,7 @@ class VerifierTest {
     }
 
     private static Map<String, Object> entry(String issuer) {
-        Map<String, Object> entry = key.toPublicJWK().toJSONObject();
+        Map<String, Object> entry = KEY.toPublicJWK().toJSONObject();
         if (issuer != null) {
             entry.put("issuer", issuer);
         }
@@ -357,7 +347,7 @@ class VerifierTest {
     }
 
     private static String sign(Map<String, Object> claims) {
-        return sign(claims, key);
+        return sign(claims, KEY);
     }
 
     private static String sign(Map<String, Object> claims, RSAKey by) {

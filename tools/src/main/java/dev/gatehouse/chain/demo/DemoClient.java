@@ -1,27 +1,38 @@
 package dev.gatehouse.chain.demo;
 
 import dev.gatehouse.chain.entra.directory.ServicePrincipal;
-import java.util.Locale;
+import java.util.List;
 
 /**
- * The client applications of the demonstration. All but one are in {@code infra/demonstration-clients.json}, which lists
- * the roles that the deployment assigns to them.
+ * A client application of the demonstration.
+ *
+ * @param name of the registration, without its prefix
+ * @param roles that the contract gives it
  */
-public enum DemoClient {
-    /** Assigned Accounts.Read. */
-    READER,
-    /** Assigned Accounts.Provision. */
-    PROVISIONER,
-    /** No role assigned: Entra issues no token to it. */
-    UNASSIGNED,
-    /** Assigned Accounts.Read manually, outside the deployment, so it is not on any list of allowed clients. */
-    UNLISTED,
+public record DemoClient(String name, List<String> roles) {
+    /** No role is assigned: Entra issues no token to it. */
+    public static final DemoClient UNASSIGNED = new DemoClient("unassigned", List.of());
+
+    /** Assigned a role manually, outside the deployment, so it is not on any list of allowed clients. */
+    public static final DemoClient UNLISTED = new DemoClient("unlisted", List.of());
+
     /** A public client with which users sign in by device code. */
-    DESKTOP;
+    public static final DemoClient DESKTOP = new DemoClient("desktop", List.of());
+
+    /** An application that has this role alone. */
+    public static DemoClient withRole(String role) {
+        return new DemoClient(role, List.of(role));
+    }
+
+    public DemoClient {
+        roles = List.copyOf(roles);
+    }
+
+    public String clientId() {
+        return DemoTenant.id("client " + name);
+    }
 
     public ServicePrincipal principal() {
-        String name = name().toLowerCase(Locale.ROOT);
-        return new ServicePrincipal(
-                DemoTenant.id("client " + name), DemoTenant.id("principal " + name), "demo-" + name, false);
+        return new ServicePrincipal(clientId(), DemoTenant.id("principal " + name), "demo-" + name, false);
     }
 }

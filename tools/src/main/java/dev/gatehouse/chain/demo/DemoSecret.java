@@ -21,11 +21,6 @@ public record DemoSecret(ClientSecret credential) {
         return credential.value();
     }
 
-    /** The client that may read accounts. */
-    public String clientId() {
-        return DemoClient.READER.principal().clientId();
-    }
-
     /** The scope that this client requests. */
     public String scope(Chain chain) {
         return chain.deployment().registrations().front().api().identifierUris().get(0) + "/.default";

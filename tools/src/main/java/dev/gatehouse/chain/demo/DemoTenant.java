@@ -11,24 +11,26 @@ import dev.gatehouse.chain.entra.directory.Principals;
 import dev.gatehouse.chain.entra.directory.RoleAssignment;
 import dev.gatehouse.chain.entra.directory.ServicePrincipal;
 import dev.gatehouse.chain.entra.directory.TokenFormat;
+import dev.gatehouse.contract.Contract;
+import dev.gatehouse.contract.Contract.Role;
 import dev.gatehouse.deployment.Deployment;
 import dev.gatehouse.deployment.DeploymentFault;
 import dev.gatehouse.deployment.Registrations;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * The tenant of the demonstration: clients and users that each differ in one point, a managed identity, a second API,
- * and the deployed objects.
+ * The tenant of the demonstration: a client for each role of the contract, clients and users that each differ in one point, a
+ * managed identity, a second API, and the deployed objects.
  *
  * @param secret of every confidential client
  */
-public record DemoTenant(DemoSecret secret) {
-    static final String READ = "Accounts.Read";
-    static final String PROVISION = "Accounts.Provision";
+public record DemoTenant(DemoSecret secret, Contract contract) {
 
     /**
      * The content of the local Entra after the deployment and the users' consents.
@@ -44,10 +46,41 @@ public record DemoTenant(DemoSecret secret) {
                             and(deployed.applications(), applications()),
                             and(deployed.identities(), List.of(managedIdentity())),
                             DemoUser.all()),
-                    new Grants(and(deployed.assignments(), byHand(deployed)), consents(deployed)));
+                    new Grants(assignments(deployed), consents(deployed.front().clientId())));
         } catch (IllegalArgumentException refused) {
             throw new DeploymentFault("in the tenant of the demonstration: " + refused.getMessage());
         }
+    }
+
+    /** Client ids that the deployment allows for the demonstration. */
+    public List<String> allowed() {
+        List<String> allowed = new ArrayList<>(
+                clientsOfRoles().stream().map(DemoClient::clientId).toList());
+        allowed.addAll(List.of(
+                DemoClient.UNASSIGNED.clientId(),
+                DemoClient.DESKTOP.clientId(),
+                managedIdentity().clientId()));
+        return allowed;
+    }
+
+    /** A client for each role that applications can hold. */
+    public List<DemoClient> clientsOfRoles() {
+        return held("Application").map(DemoClient::withRole).toList();
+    }
+
+    /** The clients with a secret: those of the roles, and two that are refused. */
+    public List<DemoClient> confidential() {
+        return and(clientsOfRoles(), List.of(DemoClient.UNASSIGNED, DemoClient.UNLISTED));
+    }
+
+    /** The client whose calls show everything but roles; empty where applications can hold none. */
+    public Optional<DemoClient> first() {
+        return clientsOfRoles().stream().findFirst();
+    }
+
+    /** Whether users can be assigned to the API: Entra accepts no "default access" where an API declares roles. */
+    boolean admitsUsers() {
+        return contract.roles().isEmpty() || held("User").findAny().isPresent();
     }
 
     /** Another API of the tenant; its tokens have version 1 and must be rejected by this API. */
@@ -66,13 +99,21 @@ public record DemoTenant(DemoSecret secret) {
                 .toString();
     }
 
+    private Stream<String> held(String memberType) {
+        return contract.roles().stream()
+                .filter(role -> role.allowedMemberTypes().contains(memberType))
+                .map(Role::value);
+    }
+
     private List<AppRegistration> applications() {
-        Stream<AppRegistration> confidential = Stream.of(
-                        DemoClient.READER, DemoClient.PROVISIONER, DemoClient.UNASSIGNED, DemoClient.UNLISTED)
-                .map(client -> AppRegistration.client(client.principal(), Credentials.secret(secret.credential())));
         AppRegistration desktop =
                 AppRegistration.client(DemoClient.DESKTOP.principal(), Credentials.publicClientOnly());
-        return Stream.concat(Stream.of(other(), desktop), confidential).toList();
+        return Stream.concat(
+                        Stream.of(other(), desktop),
+                        confidential().stream()
+                                .map(client -> AppRegistration.client(
+                                        client.principal(), Credentials.secret(secret.credential()))))
+                .toList();
     }
 
     private static AppRegistration other() {
@@ -82,22 +123,42 @@ public record DemoTenant(DemoSecret secret) {
                         List.of(otherAppIdUri()), TokenFormat.version(1), List.of(), List.of("user_impersonation")));
     }
 
-    /** A role assigned manually by an administrator who did not add the client to the deployment's list. */
-    private static List<RoleAssignment> byHand(Registrations deployed) {
-        String unlisted = DemoClient.UNLISTED.principal().objectId();
-        return List.of(new RoleAssignment(unlisted, deployed.front().clientId(), READ));
+    /** The deployment's, and those of the clients and users that it does not know. */
+    private List<RoleAssignment> assignments(Registrations deployed) {
+        String front = deployed.front().clientId();
+        List<RoleAssignment> assignments = new ArrayList<>(deployed.assignments());
+        clientsOfRoles().forEach(client -> client.roles()
+                .forEach(role ->
+                        assignments.add(new RoleAssignment(client.principal().objectId(), front, role))));
+        first().ifPresent(client -> Stream.of(
+                        DemoClient.UNLISTED.principal().objectId(),
+                        managedIdentity().objectId())
+                .forEach(principal -> assignments.add(
+                        new RoleAssignment(principal, front, client.roles().get(0)))));
+        held("User").forEach(role -> DemoUser.all()
+                .forEach(user -> assignments.add(new RoleAssignment(user.objectId(), front, role))));
+        if (contract.roles().isEmpty()) {
+            DemoUser.all()
+                    .forEach(user ->
+                            assignments.add(new RoleAssignment(user.objectId(), front, RoleAssignment.DEFAULT_ACCESS)));
+        }
+        return List.copyOf(new LinkedHashSet<>(assignments));
     }
 
-    private static List<Consent> consents(Registrations deployed) {
-        String front = deployed.front().clientId();
+    private List<Consent> consents(String front) {
+        List<String> scopes =
+                contract.scopes().stream().map(Contract.Scope::value).toList();
+        if (scopes.isEmpty()) {
+            return List.of();
+        }
         return List.of(
-                consent(DemoUser.ADA, front, List.of("accounts.read", "profile.read")),
-                consent(DemoUser.BOB, front, List.of("profile.read")));
+                consent(DemoUser.ADA, front, scopes),
+                consent(DemoUser.BOB, front, scopes.subList(scopes.size() - 1, scopes.size())));
     }
 
     private static Consent consent(DemoUser user, String resource, List<String> scopes) {
         return new Consent(
-                DemoClient.DESKTOP.principal().clientId(),
+                DemoClient.DESKTOP.clientId(),
                 resource,
                 scopes,
                 List.of(user.user().objectId()));

@@ -3,12 +3,13 @@ package dev.gatehouse.chain.demo;
 import dev.gatehouse.chain.entra.directory.User;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
-/** The users of the demonstration. */
+/** The users of the demonstration; each has every role that users can hold. */
 public enum DemoUser {
-    /** Consented to the scope for reading accounts. */
+    /** Consented to every scope. */
     ADA("Ada Example"),
-    /** Consented to the profile scope only. */
+    /** Consented to the contract's last scope only. */
     BOB("Bob Example"),
     /** Consented to nothing. */
     EVE("Eve Example");
@@ -20,7 +21,7 @@ public enum DemoUser {
     }
 
     public User user() {
-        String username = name().toLowerCase(java.util.Locale.ROOT) + "@example.com";
+        String username = name().toLowerCase(Locale.ROOT) + "@example.com";
         return new User(DemoTenant.id("user " + username), displayName, username, false);
     }
 

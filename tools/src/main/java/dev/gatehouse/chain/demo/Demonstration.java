@@ -1,37 +1,84 @@
 package dev.gatehouse.chain.demo;
 
 import dev.gatehouse.chain.Chain;
-import dev.gatehouse.chain.http.Request;
+import dev.gatehouse.contract.Contract;
+import dev.gatehouse.contract.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The demonstration calls: through the gateway, and bypassing it. */
+/** The demonstration: calls of every operation of the contract, through the gateway and past it. */
 public final class Demonstration {
     private final Chain chain;
-    private final DemoClients clients;
-    private final Request provision;
+    private final DemoTokens tokens;
+    private final DemoTenant tenant;
+    private final Options options;
 
-    public Demonstration(Chain chain, DemoSecret secret) {
-        this(chain, new DemoClients(chain, secret), DemoContext.PROVISION);
+    /**
+     * @param app the functions that are staged
+     * @param write whether calls that are let in are made even where they may change something
+     */
+    public record Options(StagedFunctions app, boolean write) {}
+
+    public Demonstration(Chain chain, DemoTenant tenant, Options options) {
+        this(chain, new DemoTokens(chain, tenant.secret()), tenant, options);
     }
 
-    Demonstration(Chain chain, DemoClients clients, Request provision) {
+    Demonstration(Chain chain, DemoTokens tokens, DemoTenant tenant, Options options) {
         this.chain = chain;
-        this.clients = clients;
-        this.provision = provision;
+        this.tokens = tokens;
+        this.tenant = tenant;
+        this.options = options;
     }
 
     /** Makes all calls in order, and reports each when it is answered. */
     public List<DemoRow> run(Consumer<DemoRow> progress) {
+        DemoCaller caller = new DemoCaller(chain);
         List<DemoRow> rows = new ArrayList<>();
-        DemoContext stage = DemoContext.of(chain, clients, provision, row -> {
+        Consumer<DemoRow> each = row -> {
             rows.add(row);
             progress.accept(row);
-        });
-        new AdmittedCalls(stage).run();
-        new RefusedCalls(stage).run();
-        new CallsPastTheGateway(stage).run();
+        };
+        options.app().unguarded(tenant.contract()).forEach(each);
+        calls().forEach(call -> each.accept(call.made(caller)));
         return List.copyOf(rows);
+    }
+
+    /** The operations of which no call is made that would be let in: it may change something, and the contract has no example. */
+    public List<Operation> notServed() {
+        return contract().operations().stream()
+                .filter(operation -> !mayServe(operation))
+                .toList();
+    }
+
+    private List<DemoCall> calls() {
+        DemoStage stage = new DemoStage(chain, tokens, tenant);
+        List<DemoCall> calls = new ArrayList<>();
+        contract().operations().stream()
+                .filter(operation -> options.app().isGuarded(operation))
+                .forEach(operation -> calls.addAll(new CallsOfOperation(
+                                stage,
+                                operation,
+                                options.app().opensWithoutKey(operation.function()),
+                                mayServe(operation))
+                        .all()));
+        tenant.first().ifPresent(client -> contract().operations().stream()
+                .filter(operation -> options.app().isGuarded(operation))
+                .filter(operation -> operation
+                        .requirement()
+                        .filter(needed -> needed.appRoles().contains(client.name()))
+                        .isPresent())
+                .findFirst()
+                .ifPresent(operation ->
+                        calls.addAll(new ChainCalls(stage, operation, client, mayServe(operation)).all())));
+        return calls;
+    }
+
+    private boolean mayServe(Operation operation) {
+        return options.write() || DemoPath.mayBeServed(operation);
+    }
+
+    private Contract contract() {
+        return tenant.contract();
     }
 }

@@ -16,7 +16,8 @@ import java.util.Set;
 
 /** A local Entra for one tenant, reached under the real host name through its own proxy. */
 public final class LocalEntra implements AutoCloseable {
-    private final TokenIssuer issuer;
+    private volatile TokenIssuer issuer;
+    private volatile EntraRoutes routes;
     private final DeviceCodes codes;
     private final LoopbackServer server;
     private final ConnectProxy proxy;
@@ -27,7 +28,9 @@ public final class LocalEntra implements AutoCloseable {
         this.issuer = issuer;
         this.codes = new DeviceCodes(clock);
         Set<String> host = Set.of(issuer.directory().tenant().cloud().loginHost());
-        this.server = LoopbackServer.start("local Entra", 0, Optional.of(tls.server()), host, routes(clock));
+        this.routes = routes(issuer, codes);
+        this.server = LoopbackServer.start(
+                "local Entra", 0, Optional.of(tls.server()), host, request -> routes.handle(request));
         this.proxy = ConnectProxy.start(server.port());
     }
 
@@ -103,11 +106,22 @@ public final class LocalEntra implements AutoCloseable {
         return found.orElseThrow(() -> new IllegalArgumentException("the directory has no " + what + " " + id));
     }
 
-    private EntraRoutes routes(Clock clock) {
-        ClientAuthentication clients = new ClientAuthentication(directory(), clock);
-        UserAssertion assertions = new UserAssertion(directory(), keys(), clock);
+    /** Another content of the tenant; keys, and tokens that were issued, stay valid. */
+    public void replace(Directory directory) {
+        TokenIssuer next =
+                new TokenIssuer(new TokenClaims(directory, issuer.claims().clock()), issuer.mint());
+        routes = routes(next, codes);
+        issuer = next;
+    }
+
+    private static EntraRoutes routes(TokenIssuer issuer, DeviceCodes codes) {
+        Directory directory = issuer.directory();
+        Clock clock = issuer.claims().clock();
+        SigningKeys keys = issuer.mint().keys();
+        ClientAuthentication clients = new ClientAuthentication(directory, clock);
+        UserAssertion assertions = new UserAssertion(directory, keys, clock);
         return new EntraRoutes(
-                new Metadata(directory().tenant(), keys()),
+                new Metadata(directory.tenant(), keys),
                 new TokenEndpoint(clients, issuer, assertions, codes),
                 new DeviceEndpoint(clients, issuer, codes),
                 new ErrorAnswer(clock));

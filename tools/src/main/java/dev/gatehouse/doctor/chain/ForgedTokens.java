@@ -2,6 +2,7 @@ package dev.gatehouse.doctor.chain;
 
 import dev.gatehouse.chain.Chain;
 import dev.gatehouse.chain.demo.DemoClient;
+import dev.gatehouse.chain.demo.DemoTenant;
 import dev.gatehouse.chain.entra.TokenDraft;
 import dev.gatehouse.chain.entra.TokenForge;
 import dev.gatehouse.deployment.Flow;
@@ -19,18 +20,21 @@ final class ForgedTokens {
     private static final String OTHER_API = "5eb0d1e5-0000-4000-8000-0000000000a1";
 
     private final Chain chain;
+    private final String client;
     private final TokenForge forge;
     private final Clock clock;
 
-    ForgedTokens(Chain chain, Clock clock) {
+    /** @param tenant whose first client the tokens are of */
+    ForgedTokens(Chain chain, DemoTenant tenant, Clock clock) {
         this.chain = chain;
+        this.client = tenant.first().orElse(DemoClient.UNASSIGNED).clientId();
         this.forge = chain.entra().forge();
         this.clock = clock;
     }
 
     ProbeTokens at(Door door) {
         String front = chain.deployment().registrations().front().clientId();
-        ProbeTokens clients = of(app(DemoClient.READER, front), app(DemoClient.UNLISTED, front));
+        ProbeTokens clients = of(forge.app(client, front), forge.app(DemoClient.UNLISTED.clientId(), front));
         return door == Door.GATEWAY || chain.deployment().flow() == Flow.CALLER_TOKEN
                 ? clients
                 : behindTheGateway(clients);
@@ -39,7 +43,7 @@ final class ForgedTokens {
     private ProbeTokens behindTheGateway(ProbeTokens gateway) {
         String api = chain.deployment().registrations().api().clientId();
         String identity = chain.deployment().gatewayIdentities().get(0);
-        ProbeTokens tokens = of(forge.managedIdentity(identity, api), app(DemoClient.READER, api));
+        ProbeTokens tokens = of(forge.managedIdentity(identity, api), forge.app(client, api));
         return tokens.with(
                 TamperedToken.OTHER_AUDIENCE, gateway.of(TamperedToken.GOOD).orElseThrow());
     }
@@ -54,10 +58,6 @@ final class ForgedTokens {
                 TamperedToken.OTHER_AUDIENCE, living(good.claim("aud", OTHER_API)),
                 TamperedToken.OTHER_CLIENT, living(otherClient),
                 TamperedToken.WITHOUT_ROLE, living(good.withoutClaim("roles"))));
-    }
-
-    private TokenDraft app(DemoClient client, String resource) {
-        return forge.app(client.principal().clientId(), resource);
     }
 
     private String living(TokenDraft draft) {

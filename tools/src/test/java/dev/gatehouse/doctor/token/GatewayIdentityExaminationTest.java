@@ -2,11 +2,11 @@ package dev.gatehouse.doctor.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.chain.demo.DemoClient;
 import dev.gatehouse.chain.entra.TokenForge;
 import dev.gatehouse.chain.trace.Layer;
 import dev.gatehouse.fixtures.MovableClock;
 import dev.gatehouse.fixtures.RunningEntra;
+import dev.gatehouse.fixtures.SampleClients;
 import dev.gatehouse.fixtures.Snapshots;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -62,7 +62,7 @@ class GatewayIdentityExaminationTest {
     @Test
     void namesARoleThatTheGatewaysHeadersCannotCarry() {
         String token = forge.app(
-                        DemoClient.READER.principal().clientId(),
+                        SampleClients.READER.clientId(),
                         running.deployment().registrations().front().clientId())
                 .claim("roles", List.of("Accounts.Read", "Accounts.R\u00e9ad"))
                 .compact();
@@ -87,7 +87,7 @@ class GatewayIdentityExaminationTest {
 
     @Test
     void takesNobodyForTheGatewayByItsRoleAlone() {
-        String token = forge.app(DemoClient.READER.principal().clientId(), running.apiClientId())
+        String token = forge.app(SampleClients.READER.clientId(), running.apiClientId())
                 .claim("roles", List.of("Gateway.Invoke"))
                 .compact();
 
@@ -100,7 +100,7 @@ class GatewayIdentityExaminationTest {
     @Test
     void comparesWithNoIdThatOnlyAzureKnows() {
         LayerConfiguration azure = LayerConfiguration.azure(Examined.contract(), running.deployment());
-        String foreign = forge.app(DemoClient.READER.principal().clientId(), running.apiClientId())
+        String foreign = forge.app(SampleClients.READER.clientId(), running.apiClientId())
                 .claim("aud", "12345678-1234-4234-8234-123456789012")
                 .compact();
 
@@ -120,7 +120,7 @@ class GatewayIdentityExaminationTest {
     }
 
     private String caller(String audience) {
-        return forge.app(DemoClient.READER.principal().clientId(), audience).compact();
+        return forge.app(SampleClients.READER.clientId(), audience).compact();
     }
 
     private String ofGateway() {

@@ -8,6 +8,8 @@ import com.microsoft.aad.msal4j.IAuthenticationResult;
 import com.microsoft.aad.msal4j.PublicClientApplication;
 import dev.gatehouse.chain.Chain;
 import java.net.MalformedURLException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -17,21 +19,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLSocketFactory;
 
-/** Gets tokens as clients do, with unmodified MSAL4J; only the proxy to the login service is local. */
-class DemoClients {
+/**
+ * Gets tokens as clients do, with unmodified MSAL4J; only the proxy to the login service is local. Each token is requested once,
+ * and then used for all calls of its client.
+ */
+class DemoTokens {
     private static final Pattern CODE = Pattern.compile("AADSTS\\d+");
     private static final int PATIENCE_SECONDS = 30;
 
     private final Chain chain;
     private final DemoSecret secret;
     private final SSLSocketFactory sockets;
+    private final Map<String, DemoTokenOutcome> received = new HashMap<>();
 
-    DemoClients(Chain chain, DemoSecret secret) {
+    DemoTokens(Chain chain, DemoSecret secret) {
         this(chain, secret, chain.tls().trusting().getSocketFactory());
     }
 
     /** @param sockets one for all clients of a chain, as Java keeps connections alive for each factory by itself */
-    DemoClients(Chain chain, DemoSecret secret, SSLSocketFactory sockets) {
+    DemoTokens(Chain chain, DemoSecret secret, SSLSocketFactory sockets) {
         this.chain = chain;
         this.secret = secret;
         this.sockets = sockets;
@@ -39,18 +45,22 @@ class DemoClients {
 
     /** An application's token by client credentials; {@code resource} is an App ID URI. */
     DemoTokenOutcome app(DemoClient client, String resource) {
-        return outcome(confidential(client)
-                .acquireToken(ClientCredentialParameters.builder(Set.of(resource + "/.default"))
-                        .build()));
+        return received.computeIfAbsent(
+                client.name() + " " + resource,
+                first -> outcome(confidential(client)
+                        .acquireToken(ClientCredentialParameters.builder(Set.of(resource + "/.default"))
+                                .build())));
     }
 
     /** A user's token by device code; the user enters the code at once. */
     DemoTokenOutcome user(DemoUser user, String resource) {
-        DeviceCodeFlowParameters parameters = DeviceCodeFlowParameters.builder(
-                        Set.of(resource + "/.default"), code -> chain.entra()
-                                .signIn(code.userCode(), user.user().objectId()))
-                .build();
-        return outcome(desktop().acquireToken(parameters));
+        return received.computeIfAbsent(user.name() + " " + resource, first -> {
+            DeviceCodeFlowParameters parameters = DeviceCodeFlowParameters.builder(
+                            Set.of(resource + "/.default"), code -> chain.entra()
+                                    .signIn(code.userCode(), user.user().objectId()))
+                    .build();
+            return outcome(desktop().acquireToken(parameters));
+        });
     }
 
     /** The managed identity's token, requested in a separate process because its library reads the endpoint from the environment. */
@@ -63,7 +73,7 @@ class DemoClients {
     private ConfidentialClientApplication confidential(DemoClient client) {
         try {
             return ConfidentialClientApplication.builder(
-                            client.principal().clientId(), ClientCredentialFactory.createFromSecret(secret.value()))
+                            client.clientId(), ClientCredentialFactory.createFromSecret(secret.value()))
                     .authority(authority())
                     .proxy(chain.entra().proxy().asProxy())
                     .sslSocketFactory(sockets)
@@ -75,8 +85,7 @@ class DemoClients {
 
     private PublicClientApplication desktop() {
         try {
-            return PublicClientApplication.builder(
-                            DemoClient.DESKTOP.principal().clientId())
+            return PublicClientApplication.builder(DemoClient.DESKTOP.clientId())
                     .authority(authority())
                     .proxy(chain.entra().proxy().asProxy())
                     .sslSocketFactory(sockets)

@@ -1,0 +1,86 @@
+package dev.gatehouse.chain.demo;
+
+import dev.gatehouse.chain.http.Request;
+import dev.gatehouse.chain.trace.Layer;
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * One call of the demonstration, before it is made.
+ *
+ * @param operation that is called, such as {@code GET accounts/{id}}; for people
+ * @param caller who calls, and with what
+ * @param door at which the call is made
+ * @param request without the token
+ * @param token empty for a call without one
+ */
+record DemoCall(
+        String operation,
+        String caller,
+        URI door,
+        Request request,
+        Optional<Supplier<DemoTokenOutcome>> token,
+        Expected expected) {
+
+    /** What the call must be answered. */
+    sealed interface Expected {
+
+        /** The function answers, whatever it does with the request; a failure of the function is not an answer. */
+        record ByFunction() implements Expected {
+            @Override
+            public String toString() {
+                return Layer.FUNCTION.title();
+            }
+        }
+
+        /** @param reason part of the layer's reason */
+        record Refused(int status, Layer layer, String reason) implements Expected {
+            @Override
+            public String toString() {
+                return status + " " + layer.title();
+            }
+        }
+
+        /** @param code of Entra, such as {@code AADSTS501051} */
+        record NoToken(String code) implements Expected {
+            @Override
+            public String toString() {
+                return code + " " + Layer.ENTRA.title();
+            }
+        }
+    }
+
+    /** Makes the call. */
+    DemoRow made(DemoCaller client) {
+        Request asked = request;
+        if (token.isPresent()) {
+            DemoTokenOutcome outcome = token.get().get();
+            if (outcome instanceof DemoTokenOutcome.Refused refused) {
+                boolean ok =
+                        expected instanceof Expected.NoToken none && none.code().equals(refused.code());
+                return row(refused.code(), Layer.ENTRA, ok ? "" : refused.code(), ok);
+            }
+            asked = request.with("Authorization", "Bearer " + ((DemoTokenOutcome.Issued) outcome).token());
+        }
+        DemoCaller.Answered answered = client.call(door, asked);
+        int status = answered.response().status();
+        boolean ok = isExpected(answered, status);
+        String reason = ok && expected instanceof Expected.ByFunction ? "" : answered.reason();
+        return row(String.valueOf(status), answered.layer(), reason, ok);
+    }
+
+    private boolean isExpected(DemoCaller.Answered answered, int status) {
+        if (expected instanceof Expected.ByFunction) {
+            return answered.layer() == Layer.FUNCTION && status < 500;
+        }
+        return expected instanceof Expected.Refused refused
+                && refused.status() == status
+                && refused.layer() == answered.layer()
+                && answered.reason().contains(refused.reason());
+    }
+
+    private DemoRow row(String answer, Layer layer, String reason, boolean ok) {
+        return new DemoRow(operation, caller, expected.toString(), answer, layer.title(), reason, ok);
+    }
+}

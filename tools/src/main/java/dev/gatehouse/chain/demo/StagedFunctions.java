@@ -1,0 +1,125 @@
+package dev.gatehouse.chain.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatehouse.chain.trace.Layer;
+import dev.gatehouse.contract.Contract;
+import dev.gatehouse.contract.Operation;
+import dev.gatehouse.functions.FunctionList;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The HTTP functions of a staged app.
+ *
+ * @param levels the level of the key that each asks for, by name
+ * @param guarded those that the annotation processor guarded
+ */
+public record StagedFunctions(TreeMap<String, String> levels, Set<String> guarded) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** @throws UncheckedIOException where the folder cannot be read */
+    public static StagedFunctions of(Path staging) {
+        TreeMap<String, String> levels = new TreeMap<>();
+        try (Stream<Path> folders = Files.list(staging)) {
+            for (Path folder : folders.sorted().toList()) {
+                Path file = folder.resolve("function.json");
+                if (Files.isRegularFile(file)) {
+                    trigger(JSON.readTree(file.toFile()))
+                            .ifPresent(trigger -> levels.put(
+                                    String.valueOf(folder.getFileName()),
+                                    trigger.path("authLevel").asText("function")));
+                }
+            }
+            return new StagedFunctions(levels, guarded(staging));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("the staged app in " + staging + " cannot be read", unreadable);
+        }
+    }
+
+    private static Optional<JsonNode> trigger(JsonNode function) {
+        for (JsonNode binding : function.path("bindings")) {
+            if (binding.path("type").asText().equalsIgnoreCase("httpTrigger")) {
+                return Optional.of(binding);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What the processor wrote into the app's jars, which may be in {@code lib} where the app has several modules. */
+    private static Set<String> guarded(Path staging) throws IOException {
+        try (Stream<Path> files = Files.walk(staging, 2);
+                URLClassLoader jars = new URLClassLoader(
+                        files.filter(file -> file.toString().endsWith(".jar"))
+                                .map(StagedFunctions::url)
+                                .toArray(URL[]::new),
+                        null)) {
+            return FunctionList.read(jars).all().stream()
+                    .map(function -> function.name())
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    private static URL url(Path file) {
+        try {
+            return file.toUri().toURL();
+        } catch (MalformedURLException impossible) {
+            throw new IllegalStateException("a file has a URL", impossible);
+        }
+    }
+
+    /** Whether its function asks for no key. */
+    boolean opensWithoutKey(String function) {
+        return levels.getOrDefault(function, "").equalsIgnoreCase("anonymous");
+    }
+
+    /** The guarded functions that ask for no key: a caller with a right reaches them without the gateway. */
+    public List<String> withoutKey(Contract contract) {
+        return contract.operations().stream()
+                .filter(operation -> !operation.isPublic())
+                .map(Operation::function)
+                .filter(this::opensWithoutKey)
+                .distinct()
+                .toList();
+    }
+
+    /** Whether calls of it meet a guard, or no function at all. */
+    boolean isGuarded(Operation operation) {
+        return !levels.containsKey(operation.function())
+                || guarded.contains(operation.function())
+                || operation.isExplicit();
+    }
+
+    /** A row for each function that no guard protects, and for each that the contract does not know. */
+    List<DemoRow> unguarded(Contract contract) {
+        Set<String> known =
+                contract.operations().stream().map(Operation::function).collect(Collectors.toSet());
+        return levels.keySet().stream()
+                .filter(name -> !contract.keyOnly().contains(name))
+                .filter(name ->
+                        !(guarded.contains(name) || contract.explicit().contains(name)) || !known.contains(name))
+                .map(name -> new DemoRow(
+                        "function " + name,
+                        "in the staged app",
+                        "guarded",
+                        "not guarded",
+                        Layer.GUARD.title(),
+                        guarded.contains(name)
+                                ? "not in the contract"
+                                : "not in the guard's list: compile the app with gatehouse-functions",
+                        false))
+                .toList();
+    }
+}

@@ -1,0 +1,154 @@
+package dev.gatehouse.cli;
+
+import dev.gatehouse.contract.Contract;
+import dev.gatehouse.contract.ContractReader;
+import dev.gatehouse.contract.ContractResult;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * An app that the chain is started for.
+ *
+ * @param project the folder that has the app, and perhaps its {@code infra}
+ * @param staging the app as the Azure Functions plugin stages it
+ * @param contract the file, or the jar that has it
+ */
+record AppFolder(Path project, Path staging, Path contract) {
+    private static final String CONTRACT = "contract/security.json";
+    private static final String BUILD = "build it first: mvn package";
+    private static final List<String> CONTRACTS =
+            List.of(CONTRACT, "src/main/resources/" + CONTRACT, "main/resources/" + CONTRACT);
+
+    /** The app in this project, whose folders are those of this repository or of any app. */
+    static AppFolder in(Path folder, Optional<Path> contract) {
+        if (!Files.isDirectory(folder)) {
+            throw new UserInputException(folder + ": not found, or not a folder; --app takes the folder of an app");
+        }
+        List<Path> staged = staged(folder);
+        if (staged.size() > 1) {
+            throw new UserInputException("several apps are staged below " + folder + "; choose one with --app:\n  "
+                    + staged.stream().map(Path::toString).collect(Collectors.joining("\n  ")));
+        }
+        if (staged.isEmpty()) {
+            throw new UserInputException("no staged app was found in " + folder
+                    + " (target/azure-functions/NAME with host.json and a folder for each function); " + BUILD);
+        }
+        Path staging = staged.get(0);
+        return new AppFolder(folder, staging, contract.orElseGet(() -> contract(folder, staging)));
+    }
+
+    /** Whether it is an app's folder; otherwise the caller may mean another one. */
+    static boolean isApp(Path folder) {
+        return Files.isDirectory(folder) && (isStaged(folder) || !staged(folder).isEmpty());
+    }
+
+    private static List<Path> staged(Path folder) {
+        if (isStaged(folder)) {
+            return List.of(folder);
+        }
+        List<Path> found = new ArrayList<>(below(folder.resolve("target/azure-functions")));
+        found.addAll(below(folder.resolve("build/azure-functions")));
+        if (found.isEmpty()) {
+            folders(folder).forEach(module -> found.addAll(below(module.resolve("target/azure-functions"))));
+        }
+        return found;
+    }
+
+    private static List<Path> below(Path target) {
+        return folders(target).stream().filter(AppFolder::isStaged).toList();
+    }
+
+    private static boolean isStaged(Path folder) {
+        return Files.isRegularFile(folder.resolve("host.json"))
+                && folders(folder).stream().anyMatch(each -> Files.isRegularFile(each.resolve("function.json")));
+    }
+
+    private static List<Path> folders(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> each = Files.list(folder)) {
+            return each.filter(Files::isDirectory).sorted().toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(folder + " cannot be read", unreadable);
+        }
+    }
+
+    private static Path contract(Path folder, Path staging) {
+        List<Path> places = new ArrayList<>(List.of(folder));
+        Optional.ofNullable(staging.resolve("../../..").normalize()).ifPresent(places::add);
+        return places.stream()
+                .flatMap(place -> CONTRACTS.stream().map(place::resolve))
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .or(() -> jarWithContract(staging))
+                .orElseThrow(
+                        () -> new UserInputException("no contract was found: neither " + String.join(" nor ", CONTRACTS)
+                                + " in " + folder + ", nor " + CONTRACT
+                                + " in the staged app's jar; write one with: gatehouse init "
+                                + folder));
+    }
+
+    private static Optional<Path> jarWithContract(Path staging) {
+        try (Stream<Path> files = Files.list(staging)) {
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .filter(file -> entry(file).isPresent())
+                    .findFirst();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(staging + " cannot be read", unreadable);
+        }
+    }
+
+    private static Optional<byte[]> entry(Path file) {
+        try (JarFile jar = new JarFile(file.toFile())) {
+            if (jar.getEntry(CONTRACT) == null) {
+                return Optional.empty();
+            }
+            try (InputStream content = jar.getInputStream(jar.getEntry(CONTRACT))) {
+                return Optional.of(content.readAllBytes());
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(file + " cannot be read", unreadable);
+        }
+    }
+
+    /** @throws UserInputException that lists every error in the contract */
+    Contract readContract() {
+        byte[] json = contract.toString().endsWith(".jar")
+                ? entry(contract).orElseThrow(() -> new UserInputException(contract + " has no " + CONTRACT))
+                : bytes(contract);
+        ContractResult reading = ContractReader.read(json);
+        if (reading instanceof ContractResult.Valid valid) {
+            return valid.contract();
+        }
+        throw new UserInputException(((ContractResult.Faulty) reading)
+                .faults().stream().map(fault -> contract + " " + fault).collect(Collectors.joining("\n")));
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException unreadable) {
+            throw new UserInputException(file + " cannot be read; --contract takes the contract of the app");
+        }
+    }
+
+    /** Whether the app's guard was built from the same contract; a jar that has none says nothing. */
+    boolean isBuiltFromContract() {
+        return contract.toString().endsWith(".jar")
+                || jarWithContract(staging)
+                        .flatMap(AppFolder::entry)
+                        .map(built -> Arrays.equals(built, bytes(contract)))
+                        .orElse(true);
+    }
+}
