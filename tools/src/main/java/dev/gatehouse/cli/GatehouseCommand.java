@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
         description = "Azure Functions for Java, secured end to end.",
         mixinStandardHelpOptions = true,
         versionProvider = GatehouseCommand.Version.class,
-        subcommands = {UpCommand.class, TraceCommand.class, DoctorCommand.class, CheckCommand.class},
+        subcommands = {UpCommand.class, TraceCommand.class, DoctorCommand.class, CheckCommand.class, InitCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:everything is as expected",

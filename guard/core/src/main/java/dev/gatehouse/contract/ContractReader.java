@@ -20,11 +20,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code security.json}; {@code contract/security.schema.json} says the same for editors. */
 public final class ContractReader {
+    /** What a draft has where a person must decide: the role that an operation needs, and what a role means. Never valid. */
+    public static final String PLACEHOLDER = "TODO";
+
     private static final String RESOURCE = "contract/security.json";
     private static final Pattern API = Pattern.compile("[a-z][a-z0-9-]{0,63}");
     private static final Pattern VERSION = Pattern.compile("[12]\\.0");
-    private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9._-]{1,120}");
-    private static final Pattern SENTENCE = Pattern.compile("\\S.{0,999}");
+    private static final Pattern VALUE = Pattern.compile("(?!TODO$)[A-Za-z0-9._-]{1,120}");
+    private static final Pattern SENTENCE = Pattern.compile("(?!TODO$)\\S.{0,999}");
     private static final Pattern MEMBER = Pattern.compile("Application|User");
 
     private ContractReader() {}
@@ -101,7 +104,7 @@ public final class ContractReader {
         entry.keys(Set.of("value", "description", "allowedMemberTypes"), Set.of());
         entry.mustNotBeEmpty("allowedMemberTypes");
         return new Contract.Role(
-                entry.text("value", VALUE, "letters, digits, dots, hyphens and underscores"),
+                entry.text("value", VALUE, "a value of letters, digits, dots, hyphens and underscores"),
                 entry.text("description", SENTENCE, "a description"),
                 Set.copyOf(entry.texts("allowedMemberTypes", MEMBER, "\"Application\" or \"User\"")));
     }
@@ -109,7 +112,7 @@ public final class ContractReader {
     private static Contract.Scope scope(JsonObjectReader entry) {
         entry.keys(Set.of("value", "description"), Set.of());
         return new Contract.Scope(
-                entry.text("value", VALUE, "letters, digits, dots, hyphens and underscores"),
+                entry.text("value", VALUE, "a value of letters, digits, dots, hyphens and underscores"),
                 entry.text("description", SENTENCE, "a description"));
     }
 

@@ -124,7 +124,11 @@ final class JsonObjectReader {
         if (value instanceof String text && form.matcher(text).matches()) {
             return text;
         }
-        faults.add(new ContractError(place, "must be " + expected));
+        faults.add(new ContractError(
+                place,
+                ContractReader.PLACEHOLDER.equals(value)
+                        ? "is the draft's placeholder " + ContractReader.PLACEHOLDER + "; replace it with " + expected
+                        : "must be " + expected));
         return "";
     }
 

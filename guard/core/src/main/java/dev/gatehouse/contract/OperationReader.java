@@ -14,7 +14,7 @@ final class OperationReader {
     private static final Pattern ROUTE = Pattern.compile(SEGMENT + "(?:/" + SEGMENT + ")*");
     private static final Pattern REPEATED_PARAMETER = Pattern.compile("(\\{[^}]*}).*\\1");
     private static final Pattern PATH = Pattern.compile("[^/\\s#][^\\s#]*");
-    private static final Pattern ANY = Pattern.compile(".+");
+    private static final Pattern ANY = Pattern.compile("(?!TODO$).+");
 
     private final List<Contract.Role> roles;
     private final List<Contract.Scope> scopes;
@@ -50,7 +50,12 @@ final class OperationReader {
             entry.fault("route", "has a parameter twice");
         }
         return new Operation(
-                function, method, route, requirement(entry), entry.isTrue("explicit"), example(entry, route));
+                function,
+                method,
+                route,
+                requirement(entry, method + " " + function),
+                entry.isTrue("explicit"),
+                example(entry, route));
     }
 
     private static Optional<Operation.Example> example(JsonObjectReader entry, String route) {
@@ -91,9 +96,9 @@ final class OperationReader {
                 "the name of a function, and not end in \"lib\": the worker would take its folder for the libraries'");
     }
 
-    private Optional<Requirement> requirement(JsonObjectReader entry) {
-        List<String> needed = entry.texts("roles", ANY, "the value of a role");
-        List<String> scoped = entry.texts("scopes", ANY, "the value of a scope");
+    private Optional<Requirement> requirement(JsonObjectReader entry, String call) {
+        List<String> needed = entry.texts("roles", ANY, "the role that callers of " + call + " need");
+        List<String> scoped = entry.texts("scopes", ANY, "the scope that callers of " + call + " need");
         declared(
                 entry, "roles", needed, roles.stream().map(Contract.Role::value).toList());
         declared(

@@ -26,15 +26,20 @@ public final class ContractAgreement {
     public static List<String> differences(FunctionList functions, Contract contract) {
         List<String> differences = new ArrayList<>();
         functions.all().forEach(function -> differences.addAll(differences(function, contract)));
-        contract.operations().stream()
+        withoutFunction(functions.all(), contract).forEach(differences::add);
+        return differences;
+    }
+
+    /** Operations that no function answers. */
+    public static Stream<String> withoutFunction(List<ListedFunction> functions, Contract contract) {
+        return contract.operations().stream()
                 .filter(operation -> !operation.isExplicit())
                 .map(Operation::function)
                 .distinct()
-                .filter(name ->
-                        functions.find(name).filter(ListedFunction::isHttp).isEmpty())
-                .map(name -> "contract operation " + name + " has no function")
-                .forEach(differences::add);
-        return differences;
+                .filter(name -> functions.stream()
+                        .noneMatch(
+                                function -> function.isHttp() && function.name().equals(name)))
+                .map(name -> "contract operation " + name + " has no function");
     }
 
     /** What differs for one function. */

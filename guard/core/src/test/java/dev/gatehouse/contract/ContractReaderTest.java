@@ -137,6 +137,30 @@ class ContractReaderTest {
     }
 
     @Test
+    void namesWhatADraftLeavesOpen() throws IOException {
+        String draft = SOUND.replace("Things.Read", "TODO").replace("\"Read\"", "\"TODO\"");
+
+        assertThat(faults(draft))
+                .extracting(ContractError::toString)
+                .containsExactly(
+                        "/roles/0/value: is the draft's placeholder TODO; replace it with a value of letters, digits, dots, hyphens and underscores",
+                        "/roles/0/description: is the draft's placeholder TODO; replace it with a description",
+                        "/scopes/0/description: is the draft's placeholder TODO; replace it with a description",
+                        "/operations/0/roles/0: is the draft's placeholder TODO; replace it with the role that callers of GET list need",
+                        "/operations/1/roles/0: is the draft's placeholder TODO; replace it with the role that callers of GET read need");
+        assertThat(schema().validate(new ObjectMapper().readTree(draft))).hasSize(5);
+    }
+
+    @Test
+    void takesAFunctionAndARouteOfThePlaceholdersName() throws IOException {
+        String contract = SOUND.replace("\"function\": \"read\"", "\"function\": \"TODO\"")
+                .replace("things/{id}", "TODO");
+
+        assertThat(read(contract)).isInstanceOf(ContractResult.Valid.class);
+        assertThat(schema().validate(new ObjectMapper().readTree(contract))).isEmpty();
+    }
+
+    @Test
     void namesARoleThatIsNotDeclaredOnlyOnce() {
         assertThat(faults(SOUND.replace("\"roles\": [\"Things.Read\"]", "\"roles\": [\"Things.Raed\"]")))
                 .extracting(ContractError::place)

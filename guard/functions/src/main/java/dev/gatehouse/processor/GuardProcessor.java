@@ -3,6 +3,7 @@ package dev.gatehouse.processor;
 import dev.gatehouse.contract.Contract;
 import dev.gatehouse.contract.ContractResult;
 import dev.gatehouse.functions.ContractAgreement;
+import dev.gatehouse.functions.ContractDraft;
 import dev.gatehouse.functions.FunctionList;
 import dev.gatehouse.functions.ListedFunction;
 import java.io.IOException;
@@ -39,6 +40,9 @@ import javax.tools.StandardLocation;
 public final class GuardProcessor extends AbstractProcessor {
     static final String INJECTOR = "gatehouse.injector";
     static final String FACTORY = "gatehouse.factory";
+
+    /** Among the generated sources: never in the app's jar, and never taken for the contract. */
+    static final String DRAFT = "gatehouse/security.json";
 
     private static final String JACKSON = "2.13 or newer";
 
@@ -148,10 +152,9 @@ public final class GuardProcessor extends AbstractProcessor {
 
     /** Where it lies. */
     private String writeDraft() throws IOException {
-        FileObject draft =
-                processingEnv.getFiler().createResource(StandardLocation.SOURCE_OUTPUT, "", ContractDraft.FILE);
+        FileObject draft = processingEnv.getFiler().createResource(StandardLocation.SOURCE_OUTPUT, "", DRAFT);
         try (Writer writer = draft.openWriter()) {
-            writer.write(ContractDraft.of(listed()));
+            writer.write(new ContractDraft(listed(), Set.of()).text("my-api", Optional.empty()));
         }
         return draft.getName();
     }

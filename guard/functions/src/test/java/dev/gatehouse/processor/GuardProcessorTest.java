@@ -361,11 +361,14 @@ class GuardProcessorTest {
                         "the contract was not found: src/main/resources/contract/security.json says who may call which function."
                                 + " Begin with a copy of"));
         Path draft =
-                compiled.classes().resolve(ContractDraft.FILE); // because this compilation has no folder for sources
+                compiled.classes().resolve(GuardProcessor.DRAFT); // because this compilation has no folder for sources
         assertThat(Files.readString(draft))
                 .contains("\"route\": \"orders/{id}\"")
                 .contains("\"keyOnly\": true");
         Files.copy(draft, contract, StandardCopyOption.REPLACE_EXISTING);
+        assertThat(compile(orders).errors())
+                .anyMatch(error -> error.contains("replace it with the role that callers of GET readOrder need"));
+        Files.writeString(contract, Files.readString(draft).replace("TODO", "Orders.Read"));
         assertThat(compile(orders).errors()).isEmpty();
     }
 
