@@ -39,7 +39,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' existing = {
         unauthenticatedClientAction: 'Return401'
         excludedPaths: map(
           filter(contract.operations, operation => isPublic(operation)),
-          operation => '/${routePrefix}/${routeOf(operation)}'
+          operation => empty(routePrefix) ? '/${routeOf(operation)}' : '/${routePrefix}/${routeOf(operation)}'
         )
       }
       identityProviders: {

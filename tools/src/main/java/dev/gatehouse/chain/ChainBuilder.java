@@ -117,7 +117,8 @@ record ChainBuilder(Deployment deployment, ChainOptions options, Clock clock, Cl
                         .easyAuth()
                         .<RecordedHandler>map(easyAuth -> new EasyAuthHandler(easyAuth, signatures, clock, toHost))
                         .orElseGet(() -> EasyAuthHandler.off(toHost)));
-        String prefix = "/" + RoutePrefix.of(options.staging());
+        String name = RoutePrefix.of(options.staging());
+        String prefix = name.isEmpty() ? "" : "/" + name;
         return new Chain.Endpoints(
                 deployment.apiUrl(doors.gatewayName()),
                 URI.create("https://" + doors.functionAppName() + prefix),

@@ -54,19 +54,10 @@ record ChainCalls(DemoStage stage, Operation operation, DemoClient client, boole
                         "a client without any role asks for a token",
                         stage.app(DemoClient.UNASSIGNED),
                         new Expected.NoToken("AADSTS501051")),
-                user());
-    }
-
-    private DemoCall user() {
-        return stage.tenant().admitsUsers()
-                ? gateway(
+                gateway(
                         "a user who did not consent asks for a token",
                         stage.user(DemoUser.EVE),
-                        new Expected.NoToken("AADSTS65001"))
-                : gateway(
-                        "a user asks for a token; users have no role",
-                        stage.user(DemoUser.EVE),
-                        new Expected.NoToken("AADSTS50105"));
+                        new Expected.NoToken("AADSTS65001")));
     }
 
     private List<DemoCall> keys() {

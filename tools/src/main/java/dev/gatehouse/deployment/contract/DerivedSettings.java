@@ -32,7 +32,8 @@ record DerivedSettings(Contract contract, String routePrefix, Resources resource
         ArrayNode open = settings.withObject("/globalValidation").putArray("excludedPaths");
         contract.operations().stream()
                 .filter(Operation::isPublic)
-                .forEach(operation -> open.add("/" + routePrefix + "/" + operation.route()));
+                .forEach(operation ->
+                        open.add((routePrefix.isEmpty() ? "/" : "/" + routePrefix + "/") + operation.route()));
         ObjectNode entra = settings.withObject("/identityProviders/azureActiveDirectory");
         ObjectNode registration = entra.withObject("/registration");
         String issuer = registration.path("openIdIssuer").asText().replaceFirst("/v2\\.0$", "");
