@@ -9,6 +9,7 @@ import dev.gatehouse.contract.Contract;
 import dev.gatehouse.deployment.Deployment;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 
 /** The running chain: its endpoints and their keys. What is deployed and the host can be replaced while it runs. */
 public final class Chain implements AutoCloseable {
@@ -111,6 +112,11 @@ public final class Chain implements AutoCloseable {
 
     public LocalTls tls() {
         return now.base().tls();
+    }
+
+    /** What the function host serves otherwise than one might expect, one line each. */
+    public List<String> notes() {
+        return now.host().notes();
     }
 
     /** The traces of the calls with the debug token. */

@@ -66,6 +66,7 @@ record AppWatch(Chain chain, AppFolder folder, Callable<DeployedApp> again, Cons
             chain.awaitHealth(folder.readContract());
             say.accept("serving the new app after " + seconds(begun) + ", at "
                     + chain.doors().host() + " without Easy Auth");
+            chain.notes().forEach(line -> say.accept("note: " + line));
         } catch (HostStartException | NotHealthyException | UserInputException failed) {
             say.accept("the staged app does not start: " + failed.getMessage() + "\nthe former one goes on");
         }

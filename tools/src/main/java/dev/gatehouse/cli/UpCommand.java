@@ -98,12 +98,13 @@ final class UpCommand implements Callable<Integer> {
         UpReport report = new UpReport(spec.commandLine(), json);
         AppFolder folder = AppFolder.in(app.orElseGet(UpCommand::appHere), contract);
         DeployedApp deployed = DeployedApp.of(folder, choice, DemoSecret.random(Clock.systemUTC()));
-        report.differences(deployed.differences(strict));
+        report.notes(deployed.differences(strict));
         try (HostLogFile log = HostLogFile.open(PROJECT.resolve("target/gatehouse"))) {
             report.say("starting Entra, gateway, Easy Auth and Functions host for " + folder.staging() + " ...");
             try (Chain chain = start(deployed, log)) {
                 Runtime.getRuntime().addShutdownHook(new Thread(chain::close, "end-of-chain"));
                 report.started(chain, log);
+                report.notes(chain.notes());
                 StagedFunctions functions = StagedFunctions.of(folder.staging());
                 report.withoutKey(functions.withoutKey(deployed.tenant().contract()));
                 Demonstration demonstration =

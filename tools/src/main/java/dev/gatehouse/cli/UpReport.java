@@ -38,7 +38,7 @@ final class UpReport {
         people.flush();
     }
 
-    void differences(List<String> lines) {
+    void notes(List<String> lines) {
         lines.forEach(line -> say("note: " + line));
     }
 

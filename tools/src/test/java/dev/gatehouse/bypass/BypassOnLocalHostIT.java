@@ -17,7 +17,7 @@ import javax.net.ssl.SSLContext;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The rows on the local host, which refuses to start where the worker would run a part of the app. */
+/** The rows on the local host, which refuses to start where the worker would lose the app's libraries. */
 class BypassOnLocalHostIT extends BypassRows {
     private final HostKeys keys = HostKeys.random(Set.of("test"));
 
@@ -35,11 +35,21 @@ class BypassOnLocalHostIT extends BypassRows {
                 .forward(request, "http://127.0.0.1:" + served.port());
     }
 
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+        TWO_JARS  | GET aStray  | token | 500         | no | - | -
+        TWO_JARS  | GET zStray  | token | 500         | no | - | -
+        TWO_JARS  | GET wrong   | -     | 500/503     | no | - | -
+        INHERITED | GET base    | -     | 500         | no | - | names 0 public methods
+        """)
+    void rowOfAnAppThatLoadsInPart(
+            App app, String call, String caller, String status, String ran, String body, String log) throws Exception {
+        check(app, call, caller, status, ran, body, log);
+    }
+
     @ParameterizedTest
     @CsvSource({
-        "NO_LIB   , must not end in lib: catalib",
-        "TWO_JARS , class not found in the app: rows.",
-        "INHERITED, rows.Derived.base names 0 public methods",
+        "NO_LIB, must not end in lib: catalib",
     })
     void doesNotStart(App app, String message) {
         assertThatThrownBy(() -> served(app)).hasMessageContaining(message);

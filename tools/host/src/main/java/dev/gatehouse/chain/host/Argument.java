@@ -3,87 +3,130 @@ package dev.gatehouse.chain.host;
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.OutputBinding;
-import java.lang.annotation.Annotation;
+import dev.gatehouse.chain.host.StagedFunction.Binding;
 import java.lang.reflect.Parameter;
-import java.util.Arrays;
-import java.util.Map;
+import java.lang.reflect.Type;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The source of one argument of a function. */
-@FunctionalInterface
-interface Argument {
-    /** The package whose annotations are compared by name, because the app has its own copy of the classes. */
-    String ANNOTATIONS = "com.microsoft.azure.functions.annotation.";
+/** The source of one argument of a function, chosen in the worker's order (ParameterResolver of worker 2.17). */
+sealed interface Argument {
 
-    Map<Class<?>, Function<String, Object>> FROM_TEXT = Map.of(
-            String.class, text -> text,
-            int.class, Integer::valueOf,
-            Integer.class, Integer::valueOf,
-            long.class, Long::valueOf,
-            Long.class, Long::valueOf);
-
+    /**
+     * The argument of a call.
+     *
+     * @throws UnservedException when this host does not have it
+     * @throws IllegalArgumentException when the worker could not make it from the request
+     */
     @Nullable
     Object of(FunctionInvocation invocation);
 
-    /** @throws IllegalArgumentException when this host does not support the parameter */
-    static Argument of(Parameter parameter) {
-        if (parameter.getType() == ExecutionContext.class) {
-            return invocation -> invocation;
+    static Argument of(StagedFunction function, Parameter parameter) {
+        Type type = parameter.getParameterizedType();
+        Optional<String> name = BindingAnnotations.name(parameter).filter(text -> !text.isEmpty());
+        Optional<String> metadata = BindingAnnotations.metadata(parameter);
+        Optional<Binding> binding = name.flatMap(function::binding);
+        if (OutputBinding.class.isAssignableFrom(parameter.getType())) {
+            return binding.filter(Binding::isOutput)
+                    .<Argument>map(Output::new)
+                    .orElseGet(() -> new Impossible("no output binding of that name: " + parameter));
         }
-        if (parameter.getType() == HttpRequestMessage.class) { // by its type, as in the worker, whatever its annotation
-            return new RequestArgument(BodyType.of(parameter.getParameterizedType()));
+        if (name.isPresent()) {
+            return binding.map(found -> of(found, type))
+                    .orElseGet(() -> new Impossible("function.json has no binding named " + name.get()));
         }
-        if (parameter.getType() == OutputBinding.class) {
-            return invocation -> new IgnoredOutput<>();
+        if (metadata.isPresent()) {
+            return new Metadata(metadata.get(), type);
         }
-        if (parameter.getType() == String.class && isOther(parameter)) {
-            return invocation -> invocation.arrival().request().bodyText();
-        }
-        Optional<String> route = annotation(parameter, "BindingName").map(Argument::value);
-        Function<String, Object> reading = FROM_TEXT.get(parameter.getType());
-        if (route.isEmpty() || reading == null) {
-            throw new IllegalArgumentException("the local host cannot bind the parameter " + parameter + " of "
-                    + parameter.getDeclaringExecutable().getName());
-        }
-        return invocation ->
-                invocation.arrival().parameter(route.get()).map(reading).orElse(null);
+        return parameter.getType() == ExecutionContext.class
+                ? new Context()
+                : new Impossible("the worker has nothing for the parameter " + parameter);
     }
 
-    /** The value of a non-HTTP trigger or input: here, the input of the manual run. */
-    private static boolean isOther(Parameter parameter) {
-        return Arrays.stream(parameter.getAnnotations())
-                .map(annotation -> annotation.annotationType().getName())
-                .anyMatch(name -> name.startsWith(ANNOTATIONS) && (name.endsWith("Trigger") || name.endsWith("Input")));
+    private static Argument of(Binding binding, Type type) {
+        if (binding.type().equalsIgnoreCase("httpTrigger")) {
+            return Conversion.raw(type) == HttpRequestMessage.class
+                    ? new Body(binding.name(), Conversion.argument(type))
+                    : new Impossible("the worker binds an HTTP trigger to HttpRequestMessage only, not to "
+                            + type.getTypeName());
+        }
+        return binding.isTrigger()
+                ? new ManualInput(binding.name(), type)
+                : new Unserved(
+                        binding.name(),
+                        "parameter " + binding.name() + " is a binding of type " + binding.type()
+                                + ", which the local host does not read");
     }
 
-    /** An output binding: it accepts the function's value, but nothing is sent. */
-    final class IgnoredOutput<T> implements OutputBinding<T> {
-        private @Nullable T value;
-
+    /** The request, with its body. */
+    record Body(String name, Type type) implements Argument {
         @Override
-        public @Nullable T getValue() {
-            return value;
+        public Object of(FunctionInvocation invocation) {
+            Object replaced = invocation.replaced(name);
+            return replaced != null
+                    ? replaced
+                    : new WorkerRequest(
+                            invocation.arrival(),
+                            Conversion.of(invocation.arrival().body().orElse(null), type));
         }
+    }
 
+    /** A value of the route or the query. */
+    record Metadata(String name, Type type) implements Argument {
         @Override
-        public void setValue(@Nullable T value) {
-            this.value = value;
+        public @Nullable Object of(FunctionInvocation invocation) {
+            String value = invocation
+                    .arrival()
+                    .metadata(name)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "neither route nor query has a value for @BindingName(\"" + name + "\")"));
+            return Conversion.of(value, type);
         }
     }
 
-    private static Optional<Annotation> annotation(Parameter parameter, String name) {
-        return Arrays.stream(parameter.getAnnotations())
-                .filter(annotation -> annotation.annotationType().getName().equals(ANNOTATIONS + name))
-                .findFirst();
+    record Context() implements Argument {
+        @Override
+        public Object of(FunctionInvocation invocation) {
+            return invocation;
+        }
     }
 
-    private static String value(Annotation annotation) {
-        try {
-            return (String) annotation.annotationType().getMethod("value").invoke(annotation);
-        } catch (ReflectiveOperationException foreign) {
-            throw new IllegalArgumentException("not the annotation it is named after: " + annotation, foreign);
+    /** What a trigger other than HTTP brings: here, the input of the manual run. */
+    record ManualInput(String name, Type type) implements Argument {
+        @Override
+        public @Nullable Object of(FunctionInvocation invocation) {
+            Object replaced = invocation.replaced(name);
+            return replaced != null
+                    ? replaced
+                    : Conversion.of(invocation.arrival().request().bodyText(), type);
+        }
+    }
+
+    /** An output binding: it accepts the function's value, and nothing is written. */
+    record Output(Binding binding) implements Argument {
+        @Override
+        public Object of(FunctionInvocation invocation) {
+            return invocation.output(binding);
+        }
+    }
+
+    /** A binding of a service that this host does not have. */
+    record Unserved(String name, String why) implements Argument {
+        @Override
+        public Object of(FunctionInvocation invocation) {
+            Object replaced = invocation.replaced(name);
+            if (replaced == null) {
+                throw new UnservedException(why);
+            }
+            return replaced;
+        }
+    }
+
+    /** What the worker fails at too, in every call. */
+    record Impossible(String why) implements Argument {
+        @Override
+        public Object of(FunctionInvocation invocation) {
+            throw new IllegalArgumentException(why);
         }
     }
 }

@@ -1,85 +1,83 @@
 package dev.gatehouse.chain.host;
 
-import java.io.File;
+import dev.gatehouse.chain.host.Func.Version;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Microsoft's own Functions Core Tools ({@code func start --enableAuth}) instead of the built-in host. It was written from
- * the tools' public source and has not been run against a real {@code func} yet; docs/host.md lists what is not verified.
+ * Microsoft's own Functions Core Tools ({@code func start --enableAuth}) instead of the built-in host. What they do was measured with
+ * 4.0.7030; docs/host.md has the rows.
  */
 public final class CoreTools {
     private static final Duration READY_WITHIN = Duration.ofSeconds(90);
-    private static final List<String> NAMES =
-            File.separatorChar == '\\' ? List.of("func.exe", "func.cmd") : List.of("func");
-    private static final List<String> TEMP_FOLDER = List.of("TMPDIR", "TEMP", "TMP");
-    private static final String MISSING = """
-            Azure Functions Core Tools (func) are not on the PATH. Install them with
-              npm i -g azure-functions-core-tools@4
-            or from https://aka.ms/azfunc-install, or use the built-in host, which needs no installation.""";
+    /** The first that asks for function keys with {@code --enableAuth}. */
+    private static final Version FIRST_WITH_KEYS = new Version(4, 0, 6821);
+    /** The first that listens on the loopback address only (read in its source). */
+    private static final Version FIRST_ON_LOOPBACK = new Version(4, 14, 0);
 
     private CoreTools() {}
 
     /**
-     * Starts {@code func} and waits, at most 90 s, until it responds. Unlike the built-in host it inherits the environment, because
-     * it needs the PATH and a home folder; it keeps running when its parent is killed.
+     * Starts {@code func} on a private copy of the app and waits, at most 90 s, until it is running. It keeps running when its parent is killed.
      *
-     * @throws HostStartException when func is missing or does not start
+     * @param log receives func's output, and a line of the host for each request
+     * @throws HostStartException when func is missing, too old or does not start
      */
     public static RunningHost start(HostLaunch launch, Consumer<String> log) {
         return start(launch, System.getenv(), log);
     }
 
     static RunningHost start(HostLaunch launch, Map<String, String> environment, Consumer<String> log) {
-        Path func = find(environment).orElseThrow(() -> new HostStartException(MISSING));
-        LogTail tail = new LogTail(line -> log.accept(launch.keys().redact(line)));
+        Func func = Func.find(environment);
+        StagedApp app = StagedApp.read(launch.staging());
         StagingCopy copy = StagingCopy.of(launch.staging());
+        CoreToolsLog lines = new CoreToolsLog(line -> log.accept(launch.keys().redact(line)));
+        CoreToolsFiles files = new CoreToolsFiles(copy, app);
         try {
-            new CoreToolsFiles(copy).write(launch);
+            Version version = current(func.version(copy.folder()));
+            List<String> notes = new ArrayList<>(files.write(launch));
             int port = freePort();
-            return ready(copy, ChildProcess.start(builder(func, port, copy), tail, tail), port);
+            if (version.compareTo(FIRST_ON_LOOPBACK) < 0) {
+                notes.add("func " + version + " listens on every address of this machine, not only on loopback: port "
+                        + port);
+            }
+            ChildProcess child = ChildProcess.start(
+                    func.command(copy.folder(), "start", "--enableAuth", "--port", Integer.toString(port))
+                            .directory(copy.app().toFile()),
+                    lines,
+                    lines);
+            awaitReady(child, port, launch, files);
+            CoreToolsRelay.Running relay = CoreToolsRelay.start(port, app, launch.keys(), lines);
+            return new RunningHost(copy, child, new RunningHost.Serving(relay.port(), notes, relay::close));
         } catch (HostStartException | UncheckedIOException fault) {
             copy.close();
-            throw new HostStartException(fault.getMessage() + "\n" + tail);
+            throw new HostStartException(fault.getMessage() + "\n" + lines);
         }
     }
 
-    private static RunningHost ready(StagingCopy copy, ChildProcess child, int port) {
-        if (new Ping(port).answersWithin(READY_WITHIN, child.process())) {
-            return new RunningHost(copy, child, port);
+    private static Version current(Version version) {
+        if (version.compareTo(FIRST_WITH_KEYS) < 0) {
+            throw new HostStartException("func " + version + " is too old: before " + FIRST_WITH_KEYS
+                    + " it asks for no function key in spite of --enableAuth. Update it with"
+                    + " npm i -g azure-functions-core-tools@4");
         }
-        child.close();
-        throw new HostStartException("func ended or did not respond within " + READY_WITHIN.toSeconds() + " s");
+        return version;
     }
 
-    private static ProcessBuilder builder(Path func, int port, StagingCopy copy) {
-        ProcessBuilder builder =
-                new ProcessBuilder(func.toString(), "start", "--enableAuth", "--port", Integer.toString(port));
-        // func reads key files below the temp folder: in a private folder it finds only ours
-        TEMP_FOLDER.forEach(
-                name -> builder.environment().put(name, copy.folder().toString()));
-        builder.environment().put("FUNCTIONS_CORE_TOOLS_TELEMETRY_OPTOUT", "1");
-        return builder.directory(copy.app().toFile());
-    }
-
-    private static Optional<Path> find(Map<String, String> environment) {
-        return environment.entrySet().stream()
-                .filter(variable -> variable.getKey().equalsIgnoreCase("PATH")) // Path on Windows
-                .flatMap(path -> Arrays.stream(path.getValue().split(File.pathSeparator)))
-                .filter(folder -> !folder.isBlank())
-                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .findFirst();
+    private static void awaitReady(ChildProcess child, int port, HostLaunch launch, CoreToolsFiles files) {
+        new HostStatus(port, launch.keys().master())
+                .await(READY_WITHIN, child.process())
+                .ifPresent(why -> {
+                    child.close();
+                    throw new HostStartException("func is not running: " + why + files.likelyCause());
+                });
     }
 
     private static int freePort() {

@@ -1,5 +1,6 @@
 package dev.gatehouse.chain.host;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
 
 /** The built-in Functions host, run as a child JVM with the worker's flags and the deployed app settings. */
 public final class FunctionHost {
@@ -42,21 +44,27 @@ public final class FunctionHost {
     private static RunningHost ready(HostLaunch launch, StagingCopy copy, ChildProcess child) {
         try {
             child.tell(new ChildConfig(copy.app(), 0, launch.keys()).toLine());
-            return new RunningHost(copy, child, port(child.readiness()));
+            JsonObject ready = ready(child.readiness());
+            List<String> notes = StreamSupport.stream(
+                            ready.getAsJsonArray("notes").spliterator(), false)
+                    .map(JsonElement::getAsString)
+                    .toList();
+            return new RunningHost(
+                    copy, child, new RunningHost.Serving(ready.get("port").getAsInt(), notes, () -> {}));
         } catch (HostStartException | UncheckedIOException fault) {
             child.close();
             throw fault;
         }
     }
 
-    private static int port(CompletableFuture<String> readiness) {
+    private static JsonObject ready(CompletableFuture<String> readiness) {
         try {
             String line = readiness.get(READY_SECONDS, TimeUnit.SECONDS);
             JsonObject answer = line.isEmpty()
                     ? new JsonObject()
                     : JsonParser.parseString(line).getAsJsonObject();
             if (answer.has("port")) {
-                return answer.get("port").getAsInt();
+                return answer;
             }
             String error = answer.has("error") ? answer.get("error").getAsString() : "it ended at once";
             throw new HostStartException("the function host did not start: " + error);

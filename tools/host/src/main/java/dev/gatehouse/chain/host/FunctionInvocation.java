@@ -1,8 +1,12 @@
 package dev.gatehouse.chain.host;
 
+import com.microsoft.azure.functions.OutputBinding;
 import com.microsoft.azure.functions.TraceContext;
 import com.microsoft.azure.functions.internal.spi.middleware.MiddlewareContext;
+import dev.gatehouse.chain.host.StagedFunction.Binding;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.logging.Logger;
@@ -19,6 +23,7 @@ final class FunctionInvocation implements MiddlewareContext {
     private final HostRequest arrival;
     private final Logger logger;
     private final Map<String, Object> replaced = new HashMap<>();
+    private final List<CapturedOutput<?>> outputs = new ArrayList<>();
     private boolean isBegun;
     private @Nullable Object returned;
 
@@ -49,6 +54,21 @@ final class FunctionInvocation implements MiddlewareContext {
         returned = value;
     }
 
+    /** A new output binding of this call. */
+    OutputBinding<?> output(Binding binding) {
+        CapturedOutput<Object> output = new CapturedOutput<>(binding);
+        outputs.add(output);
+        return output;
+    }
+
+    /** The output bindings that the function set. */
+    List<Binding> written() {
+        return outputs.stream()
+                .filter(output -> output.getValue() != null)
+                .map(CapturedOutput::binding)
+                .toList();
+    }
+
     /** The value with which middleware replaced an argument; null if it did not. */
     @Nullable
     Object replaced(String parameter) {
@@ -72,7 +92,9 @@ final class FunctionInvocation implements MiddlewareContext {
 
     @Override
     public TraceContext getTraceContext() {
-        return new Trace(arrival.header("traceparent"), arrival.header("tracestate"));
+        return arrival.isTraced()
+                ? new Trace(arrival.header("traceparent"), arrival.header("tracestate"))
+                : new Trace("", "");
     }
 
     /** The name of the binding whose annotation has this simple name. */
@@ -104,7 +126,7 @@ final class FunctionInvocation implements MiddlewareContext {
         returned = value;
     }
 
-    /** The caller's trace, as sent; empty texts when there is none (Azure's host would start one). */
+    /** The caller's trace, as sent; empty texts when there is none (Azure's host would start one), or no Application Insights. */
     private record Trace(String traceparent, String tracestate) implements TraceContext {
         @Override
         public String getTraceparent() {

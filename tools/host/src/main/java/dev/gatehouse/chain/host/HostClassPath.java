@@ -2,6 +2,7 @@ package dev.gatehouse.chain.host;
 
 import com.google.gson.Gson;
 import com.microsoft.azure.functions.ExecutionContext;
+import com.microsoft.azure.functions.annotation.HttpTrigger;
 import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.List;
+import org.apache.hc.core5.http.ClassicHttpRequest;
 
 /** The class path of the child: the built-in host and the worker's libraries only. */
 final class HostClassPath {
@@ -27,7 +29,9 @@ final class HostClassPath {
                             of(HostMain.class),
                             of(ExecutionContext.class),
                             of(FunctionInstanceInjector.class),
-                            of(Gson.class)));
+                            of(HttpTrigger.class),
+                            of(Gson.class),
+                            of(ClassicHttpRequest.class)));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -12,17 +12,21 @@ final class HostHandler implements Handler {
     private static final double NANOS_PER_MILLI = 1_000_000;
 
     private final BuiltInPages pages;
-    private final ManualRuns runs;
     private final Router router;
-    private final Invoker invoker;
+    private final Calling calling;
     private final HostLog log;
 
-    HostHandler(BuiltInPages pages, ManualRuns runs, Router router, Invoker invoker, HostLog log) {
+    HostHandler(BuiltInPages pages, Router router, Calling calling, HostLog log) {
         this.pages = pages;
-        this.runs = runs;
         this.router = router;
-        this.invoker = invoker;
+        this.calling = calling;
         this.log = log;
+    }
+
+    /** How a function is called once its key was accepted. */
+    @FunctionalInterface
+    interface Calling {
+        Response call(Router.Route route, Request request);
     }
 
     @Override
@@ -41,9 +45,15 @@ final class HostHandler implements Handler {
                     "",
                     new Difference("a path without NUL and without raw bytes above 127", "a path with one of them"));
         }
+        if (!HeaderText.isValid(request.headers())) {
+            return new HostDecision(
+                    Response.empty(400).with("Connection", "close"),
+                    "path",
+                    "",
+                    new Difference("headers in UTF-8", "a header that is not"));
+        }
         RequestPath path = RequestPath.parse(request.path());
         return pages.answer(request, path)
-                .or(() -> runs.answer(request, path))
                 .map(page -> HostDecision.passed(page, "own-page", ""))
                 .orElseGet(() -> function(request, path));
     }
@@ -57,10 +67,11 @@ final class HostHandler implements Handler {
                     "",
                     new Difference("the method and path of a function", request.toString()));
         }
-        StagedFunction function = route.get().function();
+        StagedFunction function = route.get().function().staged();
+        AuthLevel level = function.http().map(TriggerBinding::level).orElse(AuthLevel.ADMIN);
         return pages.keys()
-                .refusal(function, request)
+                .refusal(function.name(), level, request)
                 .map(difference -> new HostDecision(Response.empty(401), KEY, function.name(), difference))
-                .orElseGet(() -> HostDecision.passed(invoker.invoke(route.get(), request), KEY, function.name()));
+                .orElseGet(() -> HostDecision.passed(calling.call(route.get(), request), KEY, function.name()));
     }
 }

@@ -29,6 +29,15 @@ final class HostLog {
         lines.accept("[host] " + keys.redact(decision.toString()));
     }
 
+    /** A line of the host about one function or, under the name host, about the app. */
+    void noted(String source, String what) {
+        write("info", source, what);
+    }
+
+    void failed(String function, String what) {
+        write("error", function, what);
+    }
+
     void failed(String function, String what, Throwable failure) {
         write("error", function, what + ": " + trace(failure));
     }

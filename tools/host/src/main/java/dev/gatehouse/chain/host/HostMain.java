@@ -1,5 +1,6 @@
 package dev.gatehouse.chain.host;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import dev.gatehouse.chain.http.PortTakenException;
@@ -37,7 +38,7 @@ public final class HostMain {
         try {
             ChildConfig orders = ChildConfig.parse(line);
             HostServer server = HostServer.start(orders, System.getenv(), new HostLog(parent::println, orders.keys()));
-            parent.println(ready(server.port()));
+            parent.println(ready(server));
             return true;
         } catch (JsonParseException | IllegalStateException unreadable) {
             parent.println(failed("invalid JSON in the configuration or in a file of the staged app"));
@@ -52,10 +53,13 @@ public final class HostMain {
         return false;
     }
 
-    private static JsonObject ready(int port) {
+    private static JsonObject ready(HostServer server) {
         JsonObject answer = new JsonObject();
         answer.addProperty("ready", true);
-        answer.addProperty("port", port);
+        answer.addProperty("port", server.port());
+        JsonArray notes = new JsonArray();
+        server.notes().forEach(notes::add);
+        answer.add("notes", notes);
         return answer;
     }
 

@@ -8,38 +8,54 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls functions through the app's middleware, with the app's class loader set, and converts the result to a response. */
 final class Invoker {
-    private final ClassLoader app;
+    private final LoadedApp app;
     private final Middlewares middlewares;
     private final Instances instances;
     private final HostLog log;
 
-    Invoker(ClassLoader app, Middlewares middlewares, Instances instances, HostLog log) {
+    Invoker(LoadedApp app, Middlewares middlewares, Instances instances, HostLog log) {
         this.app = app;
         this.middlewares = middlewares;
         this.instances = instances;
         this.log = log;
     }
 
-    Response invoke(Router.Route route, Request request) {
-        StagedFunction function = route.function();
-        try {
-            HostRequest arrival = new HostRequest(request, route.parameters());
-            arrival.method(); // the worker reads it first: an unknown method fails the call
-            FunctionInvocation invocation = run(function.name(), function.method(), arrival);
-            if (!invocation.isBegun()) {
-                return Response.empty(204); // looks like success: the worker has no place for a response
-            }
-            return function.method().isVoid() ? Response.empty(200) : ResponseMapping.of(invocation.getReturnValue());
-        } catch (Throwable thrown) { // an Error also becomes a 500 response, and the host keeps running
-            log.failed(function.name(), "500, the function failed", root(thrown));
+    /** @param isTraced whether the app has Application Insights */
+    Response invoke(Router.Route route, Request request, boolean isTraced) {
+        LoadedFunction function = route.function();
+        if (function.method().isEmpty()) {
+            log.failed(function.name(), "500, the function could not be loaded: " + function.fault());
             return Response.empty(500);
         }
+        try {
+            EntryPoint method = function.method().get();
+            HostRequest arrival = new HostRequest(request, route.parameters(), isTraced);
+            arrival.method(); // the worker reads it first: an unknown method fails the call
+            FunctionInvocation invocation = run(function.name(), method, arrival);
+            if (!invocation.isBegun() || !method.hasReturn()) {
+                return Response.empty(204); // looks like success: the worker has no place for a response
+            }
+            return ResponseMapping.of(invocation.getReturnValue(), method.declaresAResponse());
+        } catch (UnservedException missing) {
+            log.failed(function.name(), "500, " + missing.getMessage());
+        } catch (MalformedResponseException malformed) {
+            log.failed(function.name(), "500, " + malformed.getMessage());
+        } catch (Throwable thrown) { // an Error also becomes a 500 response, and the host keeps running
+            log.failed(function.name(), "500, the function failed", root(thrown));
+        }
+        return Response.empty(500);
     }
 
     /** Runs a function that is not called over HTTP, such as a timer function; what it throws is logged. */
-    void invoke(OtherFunction function, Request input) {
+    void runOnce(LoadedFunction function, Request input) {
+        if (function.method().isEmpty()) {
+            log.failed(function.name(), "the function could not be loaded: " + function.fault());
+            return;
+        }
         try {
-            run(function.name(), function.method(), new HostRequest(input, Map.of()));
+            run(function.name(), function.method().get(), new HostRequest(input, Map.of(), false));
+        } catch (UnservedException missing) {
+            log.failed(function.name(), String.valueOf(missing.getMessage()));
         } catch (Throwable thrown) {
             log.failed(function.name(), "the function failed", root(thrown));
         }
@@ -48,6 +64,9 @@ final class Invoker {
     private FunctionInvocation run(String name, EntryPoint method, HostRequest arrival) throws Exception {
         FunctionInvocation invocation = new FunctionInvocation(name, method, arrival, log.of(name));
         middlewares.run(invocation, () -> underTheAppsLoader(method, invocation));
+        for (StagedFunction.Binding output : invocation.written()) {
+            log.noted(name, "output " + output.name() + " (" + output.type() + ") is not written by the local host");
+        }
         return invocation;
     }
 
@@ -58,7 +77,7 @@ final class Invoker {
     private @Nullable Object underTheAppsLoader(EntryPoint method, FunctionInvocation invocation) throws Exception {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(app);
+        thread.setContextClassLoader(app.classes().loader());
         try {
             return method.call(invocation, instances);
         } finally {

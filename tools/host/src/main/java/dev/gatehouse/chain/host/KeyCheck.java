@@ -10,8 +10,7 @@ record KeyCheck(HostKeys keys) {
     private static final String PARAMETER = "code";
 
     /** Why the caller may not call the function; empty when the call is allowed. */
-    Optional<Difference> refusal(StagedFunction function, Request request) {
-        AuthLevel level = function.trigger().level();
+    Optional<Difference> refusal(String function, AuthLevel level, Request request) {
         if (level == AuthLevel.ANONYMOUS) {
             return Optional.empty();
         }
@@ -20,7 +19,7 @@ record KeyCheck(HostKeys keys) {
             return Optional.of(new Difference("a valid key for this function", "no key"));
         }
         boolean opens = keys.isMaster(key.get())
-                | (level == AuthLevel.FUNCTION && (keys.isHost(key.get()) | keys.isOf(function.name(), key.get())));
+                | (level == AuthLevel.FUNCTION && (keys.isHost(key.get()) | keys.isOf(function, key.get())));
         return opens ? Optional.empty() : Optional.of(new Difference("a valid key for this function", "another key"));
     }
 
@@ -32,13 +31,10 @@ record KeyCheck(HostKeys keys) {
         return key(request).filter(keys::isHost).isPresent();
     }
 
-    /** If the header is present it decides, even if it is empty; repeated headers are joined and so match no key. */
+    /** If the header is present it decides, even if it is empty; of several values the first. */
     private static Optional<String> key(Request request) {
-        if (request.headers().has(HEADER)) {
-            return request.headers().joined(HEADER);
-        }
-        return Optional.of(request.query().all(PARAMETER))
-                .filter(codes -> !codes.isEmpty())
-                .map(codes -> String.join(",", codes));
+        return request.headers().has(HEADER)
+                ? request.headers().first(HEADER)
+                : request.query().all(PARAMETER).stream().findFirst();
     }
 }

@@ -1,34 +1,41 @@
 package dev.gatehouse.chain.host;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import dev.gatehouse.chain.http.Request;
 import dev.gatehouse.chain.http.Response;
 import java.util.Locale;
 import java.util.Optional;
 
-/** {@code POST /admin/functions/NAME}: runs a function that is not an HTTP function. Responds 202 whatever the result, like the real host. */
-record ManualRuns(KeyCheck keys, StagedApp app, Invoker invoker) {
+/**
+ * {@code /admin/functions}, for the master key: the names of the functions, and {@code POST /admin/functions/NAME}, which runs a
+ * function that is not an HTTP function and responds 202 whatever the result, like the real host.
+ */
+record ManualRuns(LoadedApp app, Invoker invoker) {
     private static final String PATH = "admin/functions";
 
-    /** The response, when the path is one of these. */
-    Optional<Response> answer(Request request, RequestPath path) {
-        if (!path.isBelow(PATH)) {
-            return Optional.empty();
+    /** The response to a request of the master key's holder below /admin. */
+    Response answer(Request request, RequestPath path) {
+        if (path.is(PATH)) {
+            return Response.json(200, names().toString());
         }
-        if (!keys.isMaster(request)) {
-            return Optional.of(
-                    keys.isHost(request)
-                            ? Response.empty(403)
-                            : Response.empty(401).with("WWW-Authenticate", "Bearer"));
+        if (!path.isBelow(PATH) || !request.method().toUpperCase(Locale.ROOT).equals("POST")) {
+            return Response.empty(404);
         }
-        String name =
-                String.join("/", path.segments().subList(2, path.segments().size()));
-        Optional<OtherFunction> other = app.others().stream()
-                .filter(function -> function.name().equalsIgnoreCase(name))
-                .findFirst();
-        other.ifPresent(function -> invoker.invoke(function, request));
-        boolean isKnown = other.isPresent()
-                || app.functions().stream().anyMatch(function -> function.name().equalsIgnoreCase(name));
-        boolean isRun = request.method().toUpperCase(Locale.ROOT).equals("POST");
-        return Optional.of(Response.empty(isKnown && isRun ? 202 : 404));
+        Optional<LoadedFunction> named = app.named(
+                String.join("/", path.segments().subList(2, path.segments().size())));
+        named.filter(function -> function.staged().http().isEmpty())
+                .ifPresent(function -> invoker.runOnce(function, request));
+        return Response.empty(named.isPresent() ? 202 : 404);
+    }
+
+    private JsonArray names() {
+        JsonArray names = new JsonArray();
+        app.functions().forEach(function -> {
+            JsonObject entry = new JsonObject();
+            entry.addProperty("name", function.name());
+            names.add(entry);
+        });
+        return names;
     }
 }

@@ -1,27 +1,20 @@
 package dev.gatehouse.chain.host;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import dev.gatehouse.chain.http.PercentEncoding;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A path as Kestrel reads it: decoded once, except for {@code %2F}, then without dot segments.
  *
- * @param segments without the leading slash and one trailing slash; a double slash gives an empty segment
+ * @param text with the leading slash
  */
-record RequestPath(List<String> segments) {
-    /** Consecutive encoded bytes up to an encoded slash, which is never decoded. */
-    private static final Pattern ENCODED = Pattern.compile("(?:%(?!2[Ff])[0-9A-Fa-f]{2})+");
-
-    RequestPath {
-        segments = List.copyOf(segments);
-    }
+record RequestPath(String text) {
+    /** What ASP.NET leaves as it is when it writes a path: RFC 3986 pchar, a slash, and what is encoded already. */
+    private static final Pattern TO_ENCODE = Pattern.compile("(%[0-9A-Fa-f]{2})|([^A-Za-z0-9._~!$&'()*+,;=:@/-])");
 
     /** Whether the server rejects the path before routing: an encoded NUL, or a raw byte above 127. */
     static boolean isMalformed(String raw) {
@@ -29,41 +22,48 @@ record RequestPath(List<String> segments) {
     }
 
     static RequestPath parse(String raw) {
-        String decoded = ENCODED.matcher(raw).replaceAll(RequestPath::decoded);
-        List<String> segments = new ArrayList<>();
-        for (String segment : decoded.substring(1).split("/", -1)) {
-            if (segment.equals("..")) {
-                segments.subList(Math.max(0, segments.size() - 1), segments.size())
-                        .clear();
-            } else if (!segment.equals(".")) {
-                segments.add(segment);
+        String[] parts = PercentEncoding.decodePath(raw).substring(1).split("/", -1);
+        List<String> kept = new ArrayList<>();
+        for (int i = 0; i < parts.length; i++) {
+            boolean isDots = parts[i].equals("..");
+            if (isDots && !kept.isEmpty()) {
+                kept.remove(kept.size() - 1);
+            }
+            if (!isDots && !parts[i].equals(".")) {
+                kept.add(parts[i]);
+            } else if (i == parts.length - 1) {
+                kept.add("");
             }
         }
-        if (!segments.isEmpty() && segments.get(segments.size() - 1).isEmpty()) {
-            segments.remove(segments.size() - 1);
-        }
-        return new RequestPath(segments);
+        return new RequestPath("/" + String.join("/", kept));
+    }
+
+    /** Without the leading slash and one trailing slash; a double slash gives an empty segment. */
+    List<String> segments() {
+        String trimmed = text.substring(1).replaceFirst("/$", "");
+        return trimmed.isEmpty() ? List.of() : List.of(trimmed.split("/", -1));
     }
 
     boolean is(String path) {
-        return String.join("/", segments).equalsIgnoreCase(path);
+        return String.join("/", segments()).equalsIgnoreCase(path);
     }
 
     boolean isBelow(String path) {
-        return String.join("/", segments).toLowerCase(Locale.ROOT).startsWith(path + "/");
+        return String.join("/", segments()).toLowerCase(Locale.ROOT).startsWith(path + "/");
     }
 
-    private static String decoded(MatchResult run) {
-        String[] codes = run.group().substring(1).split("%");
-        ByteBuffer bytes = ByteBuffer.allocate(codes.length);
-        for (String code : codes) {
-            bytes.put((byte) Integer.parseInt(code, 16));
+    /** As the host writes it into the request's URI: {@code %252F} and {@code %2F} both become {@code %2F}. */
+    String encoded() {
+        return TO_ENCODE
+                .matcher(text)
+                .replaceAll(letter -> letter.group(1) == null ? encoded(letter.group()) : letter.group());
+    }
+
+    private static String encoded(String letter) {
+        StringBuilder encoded = new StringBuilder();
+        for (byte octet : letter.getBytes(StandardCharsets.UTF_8)) {
+            encoded.append(String.format(Locale.ROOT, "%%%02X", octet));
         }
-        try {
-            return Matcher.quoteReplacement(
-                    StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString());
-        } catch (CharacterCodingException notText) {
-            return run.group(); // taken literally
-        }
+        return encoded.toString();
     }
 }

@@ -1,6 +1,6 @@
 package dev.gatehouse.chain.host;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,10 @@ import java.util.stream.Collectors;
 
 /** A route with its prefix, such as {@code api/accounts/{id:int?}}. */
 record RouteTemplate(List<Segment> segments) {
-    private static final Pattern PARAMETER = Pattern.compile("\\{(\\*?)([\\w-]+)(?::(\\w+))?(\\??)}");
+    private static final Pattern PARAMETER =
+            Pattern.compile("\\{(\\*{0,2})([\\w-]+)((?::\\w+(?:\\([^)]*\\))?)*)(\\??)}");
+    /** Slashes within braces do not separate. */
+    private static final Pattern SEGMENT = Pattern.compile("(?:\\{(?:\\{\\{|}}|[^}])*}|[^/{])+");
 
     RouteTemplate {
         segments = List.copyOf(segments);
@@ -20,9 +23,6 @@ record RouteTemplate(List<Segment> segments) {
     /** One segment; if it does not accept the value, the route does not match. */
     sealed interface Segment {
         boolean takes(String value);
-
-        /** Routes with lower digits are tried first (ASP.NET's inbound precedence). */
-        int precedence();
     }
 
     record Literal(String text) implements Segment {
@@ -32,50 +32,57 @@ record RouteTemplate(List<Segment> segments) {
         }
 
         @Override
-        public int precedence() {
-            return 1;
+        public String toString() {
+            return text;
         }
     }
 
-    record Parameter(String name, RouteConstraint constraint, boolean optional, boolean rest) implements Segment {
-        @Override
-        public boolean takes(String value) {
-            return !value.isEmpty() && constraint.admits(value);
+    record Parameter(String name, List<RouteConstraint> constraints, boolean optional, boolean rest)
+            implements Segment {
+        Parameter {
+            constraints = List.copyOf(constraints);
         }
 
         @Override
-        public int precedence() {
-            return (constraint == RouteConstraint.NONE ? 3 : 2) + (rest ? 2 : 0);
+        public boolean takes(String value) {
+            return !value.isEmpty() && constraints.stream().allMatch(constraint -> constraint.admits(value));
+        }
+
+        @Override
+        public String toString() {
+            String limits = constraints.stream()
+                    .map(constraint -> ":" + constraint.text())
+                    .collect(Collectors.joining());
+            return "{" + (rest ? "*" : "") + name + limits + (optional ? "?" : "") + "}";
         }
     }
 
     /** @throws IllegalArgumentException when this host does not support the route */
     static RouteTemplate parse(String prefix, String route) {
-        return new RouteTemplate(Arrays.stream((prefix + "/" + route).split("/"))
-                .filter(part -> !part.isEmpty())
-                .map(RouteTemplate::segment)
+        return new RouteTemplate(SEGMENT.matcher(prefix + "/" + route)
+                .results()
+                .map(part -> segment(part.group()))
                 .toList());
     }
 
     private static Segment segment(String part) {
-        if (!part.contains("{")) {
+        if (!part.contains("{") && !part.contains("}")) {
             return new Literal(part);
         }
         Matcher parameter = PARAMETER.matcher(part);
         if (!parameter.matches()) {
             throw new IllegalArgumentException("the local host cannot read the route segment " + part);
         }
+        List<RouteConstraint> constraints = new ArrayList<>();
+        Matcher constraint = Pattern.compile(":(\\w+(?:\\([^)]*\\))?)").matcher(parameter.group(3));
+        while (constraint.find()) {
+            constraints.add(RouteConstraint.of(constraint.group(1)));
+        }
         return new Parameter(
                 parameter.group(2),
-                RouteConstraint.of(parameter.group(3)),
+                constraints,
                 !parameter.group(4).isEmpty(),
                 !parameter.group(1).isEmpty());
-    }
-
-    String precedence() {
-        return segments.stream()
-                .map(segment -> Integer.toString(segment.precedence()))
-                .collect(Collectors.joining());
     }
 
     /** The route's parameters, when it matches the path. */
@@ -98,7 +105,12 @@ record RouteTemplate(List<Segment> segments) {
         return at == path.size() ? Optional.of(values) : Optional.empty();
     }
 
-    private static boolean mayBeAbsent(Segment segment) {
+    static boolean mayBeAbsent(Segment segment) {
         return segment instanceof Parameter parameter && (parameter.optional() || parameter.rest());
+    }
+
+    @Override
+    public String toString() {
+        return segments.stream().map(Segment::toString).collect(Collectors.joining("/"));
     }
 }

@@ -1,81 +1,53 @@
 package dev.gatehouse.chain.host;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.Locale;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
-/** The app as the Maven plugin stages it, loaded: function folders with their function.json, the app's jar, lib, host.json. */
-record StagedApp(List<StagedFunction> functions, List<OtherFunction> others, AppClasses classes) {
+/**
+ * The app as the Maven plugin stages it: function folders with their function.json, the app's jar, lib, host.json. Nothing of it is loaded.
+ *
+ * @param functions in the order in which the host tries them: by name, ignoring letter case
+ */
+public record StagedApp(Path folder, List<StagedFunction> functions) {
 
-    /** @throws IllegalArgumentException when the staged app cannot be run */
-    static StagedApp load(Path staging) {
-        List<Path> folders = functionFolders(staging);
-        if (folders.isEmpty()) {
-            throw new IllegalArgumentException("no staged function found in " + staging);
-        }
-        JsonObject first = json(folders.get(0).resolve("function.json"));
-        Path appJar =
-                folders.get(0).resolve(first.get("scriptFile").getAsString()).normalize();
-        AppClasses classes = AppClasses.load(appJar, staging);
-        String prefix = RoutePrefix.of(staging);
-        List<StagedFunction> functions = new ArrayList<>();
-        List<OtherFunction> others = new ArrayList<>();
-        for (Path folder : folders) {
-            JsonObject json = json(folder.resolve("function.json"));
-            Supplier<EntryPoint> method =
-                    () -> classes.method(json.get("entryPoint").getAsString());
-            String name = name(folder);
-            Optional<JsonObject> trigger = httpTrigger(json);
-            if (trigger.isPresent()) {
-                functions.add(
-                        new StagedFunction(name, TriggerBinding.parse(trigger.get(), name, prefix), method.get()));
-            } else {
-                others.add(new OtherFunction(name, method));
-            }
-        }
-        return new StagedApp(List.copyOf(functions), List.copyOf(others), classes);
+    public StagedApp {
+        functions = List.copyOf(functions);
     }
 
-    private static String name(Path folder) {
-        String name = folder.getFileName().toString();
-        if (name.endsWith("lib")) { // the worker would use this folder as the app's libraries
-            throw new IllegalArgumentException("a function's name must not end in lib: " + name);
+    /** @throws IllegalArgumentException when the folder contains no function, or host.json is malformed */
+    public static StagedApp read(Path folder) {
+        String prefix = RoutePrefix.of(folder);
+        List<StagedFunction> functions = functionFolders(folder)
+                .map(each -> StagedFunction.read(each, prefix))
+                .sorted(Comparator.comparing(function -> function.name().toUpperCase(Locale.ROOT)))
+                .toList();
+        if (functions.isEmpty()) {
+            throw new IllegalArgumentException("no staged function found in " + folder);
         }
-        return name;
+        return new StagedApp(folder, functions);
     }
 
-    private static Optional<JsonObject> httpTrigger(JsonObject function) {
-        return StreamSupport.stream(function.getAsJsonArray("bindings").spliterator(), false)
-                .map(JsonElement::getAsJsonObject)
-                .filter(any -> any.get("type").getAsString().equalsIgnoreCase("httpTrigger"))
-                .findFirst();
+    /**
+     * The routes that an earlier function takes from a later one: routes have no precedence, the first function by name wins. A pair
+     * is listed where the earlier matches every path of the later, or some that the later names more exactly.
+     */
+    public List<HiddenRoute> hiddenRoutes() {
+        return HiddenRoute.among(functions.stream()
+                .filter(function -> function.absence().isEmpty())
+                .toList());
     }
 
-    private static List<Path> functionFolders(Path staging) {
-        try (Stream<Path> folders = Files.list(staging)) {
-            return folders.filter(folder -> Files.isRegularFile(folder.resolve("function.json")))
-                    .sorted()
-                    .toList();
+    private static Stream<Path> functionFolders(Path folder) {
+        try (Stream<Path> folders = Files.list(folder)) {
+            return folders.filter(each -> Files.isRegularFile(each.resolve("function.json"))).toList().stream();
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("no readable staged app found in " + staging, unreadable);
-        }
-    }
-
-    private static JsonObject json(Path file) {
-        try {
-            return JsonParser.parseString(Files.readString(file)).getAsJsonObject();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            throw new UncheckedIOException("no readable staged app found in " + folder, unreadable);
         }
     }
 }

@@ -31,6 +31,10 @@ record TriggerBinding(RouteTemplate route, Set<String> methods, AuthLevel level)
         return methods.isEmpty() || methods.contains(method.toUpperCase(Locale.ROOT));
     }
 
+    boolean sharesAMethodWith(TriggerBinding other) {
+        return methods.isEmpty() || other.methods.isEmpty() || methods.stream().anyMatch(other.methods::contains);
+    }
+
     private static String text(JsonObject binding, String name, String otherwise) {
         String value = binding.has(name) ? binding.get(name).getAsString() : "";
         return value.isEmpty() ? otherwise : value;

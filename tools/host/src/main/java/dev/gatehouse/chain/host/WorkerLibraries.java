@@ -5,13 +5,21 @@ package dev.gatehouse.chain.host;
  * host itself or of other libraries.
  */
 final class WorkerLibraries extends ClassLoader {
-    WorkerLibraries() {
+    private static final String ANNOTATIONS = "com.microsoft.azure.functions.annotation.";
+
+    private final boolean withAnnotations;
+
+    /** @param withAnnotations for an app that does not ship the annotations itself: the worker adds its own after the app's jars */
+    WorkerLibraries(boolean withAnnotations) {
         super(ClassLoader.getPlatformClassLoader());
+        this.withAnnotations = withAnnotations;
     }
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
-        if (name.startsWith("com.microsoft.azure.functions.") || name.startsWith("com.google.gson.")) {
+        boolean isOfTheWorker =
+                name.startsWith("com.microsoft.azure.functions.") || name.startsWith("com.google.gson.");
+        if (isOfTheWorker && (withAnnotations || !name.startsWith(ANNOTATIONS))) {
             return ClassLoader.getSystemClassLoader().loadClass(name);
         }
         throw new ClassNotFoundException(name);

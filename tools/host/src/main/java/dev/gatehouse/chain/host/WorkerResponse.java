@@ -2,13 +2,15 @@ package dev.gatehouse.chain.host;
 
 import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.HttpStatusType;
-import dev.gatehouse.chain.http.Headers;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The only class that the host accepts as a response; it is its own builder, like the worker's. */
 final class WorkerResponse implements HttpResponseMessage, HttpResponseMessage.Builder {
+    private final Map<String, @Nullable String> headers = new LinkedHashMap<>();
     private HttpStatusType status;
-    private Headers headers = Headers.none();
     private @Nullable Object body;
 
     WorkerResponse(HttpStatusType status) {
@@ -22,7 +24,7 @@ final class WorkerResponse implements HttpResponseMessage, HttpResponseMessage.B
 
     @Override
     public @Nullable String getHeader(String name) {
-        return headers.first(name).orElse(null);
+        return headers.get(name);
     }
 
     @Override
@@ -30,8 +32,8 @@ final class WorkerResponse implements HttpResponseMessage, HttpResponseMessage.B
         return body;
     }
 
-    Headers headers() {
-        return headers;
+    Map<String, @Nullable String> headers() {
+        return Collections.unmodifiableMap(headers);
     }
 
     @Override
@@ -42,8 +44,8 @@ final class WorkerResponse implements HttpResponseMessage, HttpResponseMessage.B
 
     /** One value for each name: the last one wins. */
     @Override
-    public HttpResponseMessage.Builder header(String name, String value) {
-        headers = headers.with(name, value);
+    public HttpResponseMessage.Builder header(String name, @Nullable String value) {
+        headers.put(name, value);
         return this;
     }
 

@@ -1,7 +1,5 @@
 package dev.gatehouse.chain.http;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -61,12 +59,8 @@ public record QueryString(List<Parameter> parameters) {
         return parameters.stream().map(Parameter::text).collect(Collectors.joining("&"));
     }
 
-    /** Form decoding; invalid percent-encoding is kept unchanged, as the Functions host does in paths. */
+    /** Form decoding; invalid percent-encoding is kept unchanged, as the Functions host does. */
     public static String decode(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException notEncoded) {
-            return text;
-        }
+        return PercentEncoding.decode(text.replace('+', ' '));
     }
 }

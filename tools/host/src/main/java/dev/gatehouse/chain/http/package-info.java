@@ -1,4 +1,4 @@
-/** HTTP as the layers of the local chain exchange it: immutable messages, loopback servers, a forwarder. JDK only. */
+/** HTTP as the layers of the local chain exchange it: immutable messages, loopback servers, a forwarder. */
 @NullMarked
 package dev.gatehouse.chain.http;
 

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The host's rows on what reaches a function. */
 @SuppressWarnings("unchecked")
@@ -39,15 +42,39 @@ class ArrivalRowsTest {
                 .containsExactly(entry("a", "1,2"), entry("c", "x y!"));
     }
 
-    @Test
-    void tellsTheFunctionItsNameItsInvocationAndTheCallersTrace() throws IOException {
-        String trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
-        Map<?, ?> first = host.call().get("/api/echo", "traceparent: " + trace).json();
-        Map<?, ?> second = host.call().get("/api/echo").json();
+    /** Only the function that asks for the URI fails. */
+    @ParameterizedTest
+    @ValueSource(strings = {"|", "\"", "{", "%zz", "%FF", "a^b", "[", "\\"})
+    void passesRawCharactersOfTheQueryOn(String text) throws IOException {
+        assertThat(host.call().get("/api/query?a=" + text).body()).isEqualTo("{a=" + text + "}");
+        assertThat(host.call().get("/api/uri/x?a=" + text).status()).isEqualTo(text.matches("%FF|\\[") ? 200 : 500);
+    }
 
+    @Test
+    void passesATabAfterBearerOn() throws IOException {
+        RawAnswer answer = host.call().get("/api/echo", "Authorization: Bearer\tabc");
+        assertThat((Map<String, String>) answer.json().get("headers")).containsEntry("authorization", "Bearer\tabc");
+    }
+
+    @Test
+    void tellsTheFunctionItsNameAndItsInvocation() throws IOException {
+        Map<?, ?> first = host.call().get("/api/echo").json();
+        Map<?, ?> second = host.call().get("/api/echo").json();
         assertThat(first.get("function")).isEqualTo("echo");
-        assertThat(first.get("trace")).isEqualTo(trace);
         assertThat(first.get("invocation")).isNotEqualTo(second.get("invocation"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "APPLICATIONINSIGHTS_CONNECTION_STRING, 00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+        "OTHER                                , ''",
+    })
+    void handsATraceOnWithApplicationInsightsOnly(String setting, String seen) throws IOException {
+        String trace = "traceparent: 00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        try (FixtureHost traced = FixtureHost.start(host.folder(), Map.of(setting, "x"))) {
+            assertThat(traced.call().get("/api/echo", trace).json().get("trace"))
+                    .isEqualTo(seen);
+        }
     }
 
     @Test

@@ -35,11 +35,11 @@ class FunctionHostFailureTest {
 
     @Test
     void showsTheLastLogLines() throws IOException {
-        StagedFixture.bare(staging, List.of()).function("plain", Plain.class, "missing", "{}");
+        StagedFixture.bare(staging, List.of()).function("calib", Plain.class, "count", "{}");
 
         assertThatThrownBy(() -> start(List.of()))
-                .hasMessageContaining("names 0 public methods")
-                .hasMessageContaining("at dev.gatehouse.chain.host.StagedApp");
+                .hasMessageContaining("must not end in lib")
+                .hasMessageContaining("at dev.gatehouse.chain.host.StagedFunction");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.gatehouse.chain.host;
 import static dev.gatehouse.chain.host.FixtureHost.GATEWAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.chain.host.fixture.Plain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ class FunctionHostTest {
     void runsTheAppWithItsSettingsAndWhatTheHostAdds() throws IOException {
         try (RunningHost host = start()) {
             assertThat(new RawHttp(host.port()).get("/api/environment").body())
-                    .matches("\\{AUDIENCE=api://x, FUNCTIONS_APPLICATION_DIRECTORY=/.*, SECOND=2}");
+                    .matches("\\{AUDIENCE=api://x, FUNCTIONS_APPLICATION_DIRECTORY=/.*, LC_CTYPE=C.UTF-8, SECOND=2}");
         }
     }
 
@@ -52,6 +53,34 @@ class FunctionHostTest {
             assertThat(call.get("/api/keyed").status()).isEqualTo(401);
             assertThat(call.get("/api/keyed", "x-functions-key: " + GATEWAY).status())
                     .isEqualTo(200);
+        }
+    }
+
+    /** The app's files may have names that a JVM without locale cannot open. */
+    @Test
+    void servesAnAppWithSpacesAndLettersInItsNames(@TempDir Path other) throws IOException {
+        Path app = Files.createDirectory(other.resolve("m\u00e4rz app"));
+        StagedFixture.bare(app, List.of()).function("count", Plain.class, "count", "{'authLevel': 'ANONYMOUS'}");
+        Files.move(app.resolve("app.jar"), app.resolve("gr\u00f6\u00dfe 1.jar"));
+        Path function = app.resolve("count/function.json");
+        Files.writeString(function, Files.readString(function).replace("app.jar", "gr\u00f6\u00dfe 1.jar"));
+        try (RunningHost host = FunctionHost.start(launch(app), log::add)) {
+            assertThat(new RawHttp(host.port()).get("/api/count").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void saysWhatItDoesNotServe(@TempDir Path other) throws IOException {
+        StagedFixture.bare(other, List.of())
+                .function("count", Plain.class, "count", "{'authLevel': 'ANONYMOUS', 'route': '{*rest}'}")
+                .function("late", Plain.class, "count", "{}")
+                .function("tick", Plain.class, "tick", "{'type': 'timerTrigger', 'name': 'timer'}");
+        try (RunningHost host = FunctionHost.start(launch(other), log::add)) {
+            assertThat(host.notes())
+                    .satisfiesExactly(
+                            note -> assertThat(note).startsWith("function marked of "),
+                            note -> assertThat(note).startsWith("function tick is not run by its timerTrigger"),
+                            note -> assertThat(note).startsWith("function late is hidden by count, as in Azure:"));
         }
     }
 

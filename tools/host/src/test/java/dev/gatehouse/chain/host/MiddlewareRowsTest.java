@@ -49,15 +49,16 @@ class MiddlewareRowsTest {
         }
     }
 
-    /** Null is ignored, and the request stays. */
+    /** By the name of its binding only: a value of the route has none. Null is ignored, and the request stays. */
     @Test
     void canReplaceAnArgument() throws IOException {
         StagedFixture.bare(folder, List.of(Injector.class.getName()))
-                .function("item", Echo.class, "item", "{'authLevel': 'ANONYMOUS', 'route': 'items/{id}'}");
+                .function("item", Echo.class, "item", "{'authLevel': 'ANONYMOUS', 'route': 'items/{id}'}")
+                .function("wraps", Echo.class, "uri", OPEN);
         Jars.service(folder.resolve("lib/more.jar"), Middleware.class, List.of(Steering.class.getName()));
-
         try (FixtureHost host = FixtureHost.start(folder, Map.of())) {
-            assertThat(host.call().get("/api/items/7").body()).isEqualTo("replaced");
+            assertThat(host.call().get("/api/items/7").body()).isEqualTo("7");
+            assertThat(host.call().get("/api/wraps").body()).isEqualTo("urn:replaced");
         }
     }
 

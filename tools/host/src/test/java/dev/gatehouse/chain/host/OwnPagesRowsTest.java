@@ -22,6 +22,11 @@ class OwnPagesRowsTest {
         "/admin/host/status, x-functions-key: wrong       , 401, Bearer",
         "/admin/host/status, x-functions-key: " + GATEWAY + ", 403, (none)",
         "/admin/host/status, x-functions-key: " + MASTER + " , 200, (none)",
+        "/admin/functions  , ''                           , 401, Bearer",
+        "/admin/functions  , x-functions-key: " + GATEWAY + ", 403, (none)",
+        "/admin/functions  , x-functions-key: " + MASTER + " , 200, (none)",
+        "/admin/host/keys  , ''                           , 401, Bearer",
+        "/admin/vfs/       , ''                           , 401, Bearer",
         "/ADMIN/Host/Ping  , ''                           , 200, (none)",
         "/                 , ''                           , 200, (none)",
         "/runtime/webhooks/x, ''                          , 401, Bearer",
@@ -32,6 +37,15 @@ class OwnPagesRowsTest {
 
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.header("WWW-Authenticate")).isEqualTo(challenge);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"echo, 202", "nothing-of-that-name, 404"})
+    void acceptsARunOfAnHttpFunctionButDoesNotRunIt(String function, int status) throws IOException {
+        String[] headers = {"Content-Length: 0", "x-functions-key: " + MASTER};
+        RawAnswer answer = host.call().call("POST", "/admin/functions/" + function, headers);
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(host.log()).noneMatch(line -> line.contains("echo was called"));
     }
 
     @Test

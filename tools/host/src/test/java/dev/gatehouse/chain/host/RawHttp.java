@@ -9,10 +9,24 @@ import java.nio.charset.StandardCharsets;
 record RawHttp(int port) {
     /** @param head request line and header lines without Host, each ended by CRLF */
     RawAnswer send(String head, String body) throws IOException {
-        String text = head + "Host: localhost\r\nConnection: close\r\n\r\n" + body;
+        return sent((head + "Host: localhost\r\nConnection: close\r\n\r\n" + body).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @param head request line and all header lines with their ends; the connection is closed for writing after it */
+    RawAnswer raw(String head) throws IOException {
+        return sent(head.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @param head a byte for each letter */
+    RawAnswer bytes(String head) throws IOException {
+        return sent(head.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private RawAnswer sent(byte[] bytes) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(10_000);
-            socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write(bytes);
+            socket.shutdownOutput();
             return RawAnswer.parse(socket.getInputStream().readAllBytes());
         }
     }

@@ -34,7 +34,14 @@ class RoutingRowsTest {
         "GET    , /api/%2E%2E/api/echo  , 200",
         "GET    , /api/numbers/7        , 200",
         "GET    , /api/numbers/-7       , 200",
-        "GET    , /api/numbers          , 200",
+        "GET    , /api/numbers          , 500",
+        "GET    , /api/numbers/%205     , 500",
+        "GET    , /api/guids/0af7651916cd43dd8448eb211c80319c       , 200",
+        "GET    , /api/guids/0af76519-16cd-43dd-8448-eb211c80319c   , 200",
+        "GET    , /api/guids/{0af76519-16cd-43dd-8448-eb211c80319c} , 200",
+        "GET    , /api/guids/0af7651916cd43dd8448eb211c80319         , 404",
+        "GET    , /api/guids/{0af76519-16cd-43dd-8448-eb211c80319c  , 404",
+        "GET    , /api/echo#f           , 404",
         "GET    , /api/numbers/abc      , 404",
         "GET    , /api/numbers/2147483648, 404",
         "GET    , /api/numbers/1/2      , 404",
@@ -55,7 +62,10 @@ class RoutingRowsTest {
         "/api/items/gr%C3%BCn , grün",
         "/api/items/a+b       , a+b",
         "/api/items/%FF       , %FF",
-        "/api/items/latest    , 'static, loader URLClassLoader'",
+        "/api/items/%zz       , %zz",
+        "/api/items/%41%FF    , A%FF",
+        "/api/items/a#f       , a#f",
+        "/api/items/a%20%zz   , a %zz",
     })
     void handsParametersOn(String target, String value) throws IOException {
         assertThat(host.call().get(target).body()).isEqualTo(value);
@@ -66,9 +76,39 @@ class RoutingRowsTest {
         assertThat(host.call().get("/API/Echo").json().get("path")).isEqualTo("/API/Echo");
     }
 
-    @Test
-    void givesNullForAnOptionalParameterLeftOut() throws IOException {
-        assertThat(host.call().get("/api/numbers").body()).isEqualTo("number null");
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "/api/uri/a%252Fb?c=%252F, http://localhost/api/uri/a%2Fb?c=%252F",
+        "/api/uri/a%2Fb          , http://localhost/api/uri/a%2Fb",
+        "/api/uri/%41            , http://localhost/api/uri/A",
+        "/api/uri/./x/../b/      , http://localhost/api/uri/b/",
+        "/api/uri/a%20b          , http://localhost/api/uri/a%20b",
+        "/api/uri/gr%C3%BCn      , http://localhost/api/uri/gr%C3%BCn",
+        "/api/uri/%zz            , http://localhost/api/uri/%25zz",
+        "/api/uri/a#f            , http://localhost/api/uri/a%23f",
+    })
+    void writesTheUriAnew(String target, String uri) throws IOException {
+        assertThat(host.call().get(target).body()).isEqualTo(uri);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "/api/typed/1/true/0af76519-16cd-43dd-8448-eb211c80319c/.5, 200, 1 true 0af76519-16cd-43dd-8448-eb211c80319c"
+                + " 0.5",
+        "/api/typed/x/true/0af76519-16cd-43dd-8448-eb211c80319c/.5, 500, ''",
+        "/api/typed/1/x/0af76519-16cd-43dd-8448-eb211c80319c/.5   , 200, 1 false 0af76519-16cd-43dd-8448-eb211c80319c"
+                + " 0.5",
+        "/api/typed/1/true/x/.5                                   , 500, ''",
+        "/api/named?id=a                                          , 200, a",
+        "/api/named?ID=a                                          , 500, ''",
+        "/api/named                                               , 500, ''",
+        "/api/optional                                            , 500, ''",
+        "/api/optional?id=a                                       , 200, a",
+    })
+    void bindsNamesAsTheWorkerDoes(String target, int status, String body) throws IOException {
+        RawAnswer answer = host.call().get(target);
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.body()).isEqualTo(body);
     }
 
     @Test

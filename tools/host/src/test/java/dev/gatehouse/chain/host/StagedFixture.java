@@ -30,7 +30,16 @@ record StagedFixture(Path folder) {
                         "empty",
                         "twice",
                         "text",
-                        "bytes")
+                        "bytes",
+                        "nothingDeclared",
+                        "undeclared",
+                        "undeclaredWithoutBody",
+                        "redirect",
+                        "notModified",
+                        "emptyWithBody",
+                        "latin",
+                        "header",
+                        "looksLikeAResponse")
                 .forEach(name ->
                         app.function(name, Answers.class, name, "{'authLevel': 'ANONYMOUS', 'methods': ['GET']}"));
         return app.function("map", Answers.class, "map", "{'authLevel': 'ANONYMOUS'}")
@@ -40,11 +49,24 @@ record StagedFixture(Path folder) {
                 .function("echoText", Echo.class, "text", "{'authLevel': 'ANONYMOUS'}")
                 .function("echoBytes", Echo.class, "bytes", "{'authLevel': 'ANONYMOUS'}")
                 .function("echoAny", Echo.class, "any", "{'authLevel': 'ANONYMOUS'}")
+                .function("echoOptionalBytes", Echo.class, "optionalBytes", "{'authLevel': 'ANONYMOUS'}")
+                .function("echoPojo", Echo.class, "pojo", "{'authLevel': 'ANONYMOUS'}")
+                .function("echoList", Echo.class, "list", "{'authLevel': 'ANONYMOUS'}")
+                .function("echoWild", Echo.class, "wild", "{'authLevel': 'ANONYMOUS'}")
+                .function(
+                        "typed",
+                        Echo.class,
+                        "typed",
+                        "{'authLevel': 'ANONYMOUS', 'route': 'typed/{whole}/{flag}/{id}/{share}'}")
+                .function("named", Echo.class, "item", "{'authLevel': 'ANONYMOUS'}")
+                .function("optional", Echo.class, "optionalName", "{'authLevel': 'ANONYMOUS'}")
+                .function("uri", Echo.class, "uri", "{'authLevel': 'ANONYMOUS', 'route': 'uri/{*rest}'}")
+                .function("query", Echo.class, "query", "{'authLevel': 'ANONYMOUS'}")
+                .function("guid", Echo.class, "item", "{'authLevel': 'ANONYMOUS', 'route': 'guids/{id:guid}'}")
                 .function("keyed", Echo.class, "all", "{'authLevel': 'FUNCTION', 'methods': ['GET']}")
                 .function("other", Echo.class, "all", "{}")
                 .function("admin", Echo.class, "all", "{'authLevel': 'ADMIN', 'methods': ['GET']}")
                 .function("item", Echo.class, "item", "{'authLevel': 'ANONYMOUS', 'route': 'items/{id}'}")
-                .function("latest", Echo.class, "fixed", "{'authLevel': 'ANONYMOUS', 'route': 'items/latest'}")
                 .function("number", Echo.class, "number", "{'authLevel': 'ANONYMOUS', 'route': 'numbers/{id:int?}'}")
                 .function("fixed", Echo.class, "fixed", "{'authLevel': 'ANONYMOUS'}");
     }
@@ -69,13 +91,19 @@ record StagedFixture(Path folder) {
         Map<String, Object> trigger =
                 new java.util.HashMap<>(Map.of("type", "httpTrigger", "direction", "in", "name", "req"));
         trigger.putAll(new Gson().<Map<String, Object>>fromJson(binding, Map.class));
-        Map<String, Object> json = Map.of(
-                "scriptFile",
-                "../app.jar",
-                "entryPoint",
-                type.getName() + "." + method,
-                "bindings",
-                List.of(trigger, Map.of("type", "http", "direction", "out", "name", "$return")));
+        return function(
+                name,
+                type,
+                method,
+                List.of(trigger, Map.of("type", "http", "direction", "out", "name", "$return")),
+                "../app.jar");
+    }
+
+    /** @param bindings all of function.json */
+    StagedFixture function(
+            String name, Class<?> type, String method, List<Map<String, Object>> bindings, String scriptFile) {
+        Map<String, Object> json =
+                Map.of("scriptFile", scriptFile, "entryPoint", type.getName() + "." + method, "bindings", bindings);
         try {
             Path function = Files.createDirectory(folder.resolve(name));
             Files.writeString(function.resolve("function.json"), new Gson().toJson(json));
