@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  *
  * @param again reads the deployment from the files as they are now
  */
-record AppWatch(Chain chain, AppFolder folder, Callable<DeployedApp> again, Consumer<String> say) {
+record AppWatch(Chain chain, AppToStart folder, Callable<DeployedApp> again, Consumer<String> say) {
     private static final Duration PAUSE = Duration.ofMillis(300);
 
     /** Until the thread is interrupted. */

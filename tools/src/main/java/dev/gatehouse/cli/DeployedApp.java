@@ -1,6 +1,7 @@
 package dev.gatehouse.cli;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.chain.demo.DemoSecret;
@@ -13,13 +14,13 @@ import dev.gatehouse.deployment.contract.ContractDeployment;
 import dev.gatehouse.deployment.contract.DeployedClients;
 import dev.gatehouse.deployment.contract.PolicyTexts;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * What the chain is started from: an app, and the deployment that its contract makes of a snapshot.
@@ -29,7 +30,7 @@ import java.util.stream.Collectors;
  * @param stale what the project's snapshot has otherwise
  */
 record DeployedApp(
-        AppFolder folder,
+        AppToStart folder,
         DemoTenant tenant,
         Deployment deployment,
         Map<String, String> appSettings,
@@ -40,7 +41,7 @@ record DeployedApp(
     private static final List<String> OF_THE_HOST =
             List.of("FUNCTIONS_", "AzureWebJobsStorage", "AzureWebJobsSecretStorage");
 
-    static DeployedApp of(AppFolder folder, SnapshotChoice choice, DemoSecret secret) {
+    static DeployedApp of(AppToStart folder, SnapshotChoice choice, DemoSecret secret) {
         Contract contract = withOneVersion(folder, folder.readContract());
         Snapshot base = choice.snapshot(folder.project());
         PolicyTexts policies = choice.isFile() ? PolicyTexts.ofSnapshot() : PolicyTexts.ofProject(folder.project());
@@ -56,7 +57,7 @@ record DeployedApp(
     }
 
     /** Easy Auth is configured with one issuer, and each token version has a different issuer. */
-    private static Contract withOneVersion(AppFolder folder, Contract contract) {
+    private static Contract withOneVersion(AppToStart folder, Contract contract) {
         if (contract.tokenVersions().size() > 1) {
             throw new UserInputException(folder.contract()
                     + " /tokenVersions: the function accepts both versions, but Easy Auth in front of it accepts"
@@ -106,9 +107,11 @@ record DeployedApp(
                 }
             });
             return settings;
-        } catch (IOException malformed) {
-            throw new UserInputException(file + " is not valid JSON: "
-                    + malformed.getMessage().lines().collect(Collectors.joining(" ")));
+        } catch (JsonProcessingException malformed) {
+            throw new UserInputException(file + ", line "
+                    + malformed.getLocation().getLineNr() + ": is not valid JSON: " + malformed.getOriginalMessage());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(file + " cannot be read", unreadable);
         }
     }
 

@@ -5,11 +5,11 @@ import dev.gatehouse.chain.ChainOptions;
 import dev.gatehouse.chain.ChainOptions.Host;
 import dev.gatehouse.chain.ChainOptions.Ports;
 import dev.gatehouse.chain.NotHealthyException;
+import dev.gatehouse.chain.demo.DemoFunctions;
 import dev.gatehouse.chain.demo.DemoRow;
 import dev.gatehouse.chain.demo.DemoSecret;
 import dev.gatehouse.chain.demo.DemoTenant;
 import dev.gatehouse.chain.demo.Demonstration;
-import dev.gatehouse.chain.demo.StagedFunctions;
 import dev.gatehouse.doctor.chain.LocalChain;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -96,7 +96,7 @@ final class UpCommand implements Callable<Integer> {
         requirePort("--port", port);
         requirePort("--function-port", functionPort);
         UpReport report = new UpReport(spec.commandLine(), json);
-        AppFolder folder = AppFolder.in(app.orElseGet(UpCommand::appHere), contract);
+        AppToStart folder = AppToStart.in(app.orElseGet(UpCommand::appHere), contract);
         DeployedApp deployed = DeployedApp.of(folder, choice, DemoSecret.random(Clock.systemUTC()));
         report.notes(deployed.differences(strict));
         try (HostLogFile log = HostLogFile.open(PROJECT.resolve("target/gatehouse"))) {
@@ -105,7 +105,7 @@ final class UpCommand implements Callable<Integer> {
                 Runtime.getRuntime().addShutdownHook(new Thread(chain::close, "end-of-chain"));
                 report.started(chain, log);
                 report.notes(chain.notes());
-                StagedFunctions functions = StagedFunctions.of(folder.staging());
+                DemoFunctions functions = DemoFunctions.of(folder.staging());
                 report.withoutKey(functions.withoutKey(deployed.tenant().contract()));
                 Demonstration demonstration =
                         new Demonstration(chain, deployed.tenant(), new Demonstration.Options(functions, write));
@@ -123,7 +123,7 @@ final class UpCommand implements Callable<Integer> {
 
     private static Path appHere() {
         Path here = WorkingDirPathConverter.path();
-        return AppFolder.isApp(here) ? here : PROJECT;
+        return AppToStart.isApp(here) ? here : PROJECT;
     }
 
     /** Says how to call. */

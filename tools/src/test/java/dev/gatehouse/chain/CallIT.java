@@ -11,6 +11,7 @@ import dev.gatehouse.doctor.call.MsalClient;
 import dev.gatehouse.doctor.chain.LocalChain;
 import dev.gatehouse.doctor.probe.Door;
 import dev.gatehouse.fixtures.Snapshots;
+import dev.gatehouse.fixtures.TokenKit;
 import dev.gatehouse.rendering.PageText;
 import dev.gatehouse.rendering.Screen;
 import java.net.URI;
@@ -61,7 +62,7 @@ class CallIT {
         assertThat(served || text.contains("\nfix  ")).isTrue();
         for (String shown : new String[] {text, CallPage.json(report), report.toString()}) {
             assertThat(shown)
-                    .doesNotContain("eyJ")
+                    .doesNotContainPattern(TokenKit.HEADER)
                     .doesNotContain(running.secret().value());
         }
     }

@@ -3,30 +3,27 @@ package dev.gatehouse.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
+/** Keys are kept by this address: two documents are never one entry. */
 class DiscoveryUrlTest {
     private static final String LOGIN = "https://login.example";
 
-    @ParameterizedTest
-    @CsvSource({
-        "1, https://login.example/t/.well-known/openid-configuration",
-        "2, https://login.example/t/v2.0/.well-known/openid-configuration"
-    })
-    void aTenantHasItsOwnForEachVersion(int version, String address) {
-        DiscoveryUrl metadata = DiscoveryUrl.of(LOGIN, "t", version);
+    @Test
+    void isEqualWhereAddressAndOwnerAre() {
+        DiscoveryUrl own = DiscoveryUrl.of(LOGIN, "tenant", 2);
 
-        assertThat(metadata.address()).hasToString(address);
-        assertThat(metadata.tenant()).isEqualTo("t");
+        assertThat(own)
+                .isEqualTo(DiscoveryUrl.of(LOGIN, "tenant", 2))
+                .hasSameHashCodeAs(DiscoveryUrl.of(LOGIN, "tenant", 2))
+                .isNotEqualTo(DiscoveryUrl.of(LOGIN, "tenant", 1))
+                .isNotEqualTo(DiscoveryUrl.of(LOGIN, "other", 2))
+                .isNotEqualTo(DiscoveryUrl.of("https://login.other.example", "tenant", 2))
+                .isNotEqualTo(own.address());
     }
 
+    /** The shared document has the address of a tenant that is called so, and no owner. */
     @Test
-    void severalTenantsShareOne() {
-        DiscoveryUrl metadata = DiscoveryUrl.shared(LOGIN);
-
-        assertThat(metadata.address())
-                .hasToString("https://login.example/organizations/v2.0/.well-known/openid-configuration");
-        assertThat(metadata.isOwnedByTenant()).isFalse();
+    void isNotEqualWhereOneDocumentIsShared() {
+        assertThat(DiscoveryUrl.shared(LOGIN)).isNotEqualTo(DiscoveryUrl.of(LOGIN, "organizations", 2));
     }
 }

@@ -253,6 +253,7 @@ class IssuerKeysTest {
         issuer.publish(entry(second, ISSUER));
         clock.move(FetchPauses.AFTER_FAILURE);
         keys.find(OWN, "first");
+        assertThat(background).as("after the pause").hasSize(1);
         runBackground();
         assertThat(keys.find(OWN, "second")).isInstanceOf(KeyLookup.Found.class);
         assertThat(keys.find(OWN, "first")).isInstanceOf(KeyLookup.Unknown.class);

@@ -2,11 +2,11 @@ package dev.gatehouse.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.fixtures.RsaKeys;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.MessageDigestSpi;
 import java.security.Provider;
@@ -38,10 +38,8 @@ class Rs256VerifierTest {
     private static Provider conscrypt;
 
     @BeforeAll
-    static void prepare() throws Exception {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2048);
-        pair = generator.generateKeyPair();
+    static void prepare() {
+        pair = RsaKeys.pair(2048, RSAKeyGenParameterSpec.F4);
         conscrypt = Conscrypt.newProvider();
     }
 
@@ -65,9 +63,7 @@ class Rs256VerifierTest {
     @ParameterizedTest
     @CsvSource({"2048, 3", "2048, 4294967291", "3072, 65537", "4096, 65537"})
     void bothTakeTheSignaturesOfEveryKeyThatIsRead(int bits, BigInteger exponent) throws Exception {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(new RSAKeyGenParameterSpec(bits, exponent));
-        KeyPair other = generator.generateKeyPair();
+        KeyPair other = RsaKeys.pair(bits, exponent);
         Signature signing = Signature.getInstance("SHA256withRSA");
         signing.initSign(other.getPrivate());
         signing.update(SIGNED);

@@ -52,14 +52,23 @@ class DemoTokens {
                                 .build())));
     }
 
-    /** A user's token by device code; the user enters the code at once. */
+    /**
+     * A user's token by device code; the user enters the code at once, but not before {@code acquireToken} has returned: MSAL4J asks
+     * on another thread whether what it returns was cancelled.
+     */
     DemoTokenOutcome user(DemoUser user, String resource) {
         return received.computeIfAbsent(user.name() + " " + resource, first -> {
+            CompletableFuture<Void> returned = new CompletableFuture<>();
             DeviceCodeFlowParameters parameters = DeviceCodeFlowParameters.builder(
-                            Set.of(resource + "/.default"), code -> chain.entra()
-                                    .signIn(code.userCode(), user.user().objectId()))
+                            Set.of(resource + "/.default"), code -> {
+                                returned.join();
+                                chain.entra()
+                                        .signIn(code.userCode(), user.user().objectId());
+                            })
                     .build();
-            return outcome(desktop().acquireToken(parameters));
+            CompletableFuture<IAuthenticationResult> acquisition = desktop().acquireToken(parameters);
+            returned.complete(null);
+            return outcome(acquisition);
         });
     }
 

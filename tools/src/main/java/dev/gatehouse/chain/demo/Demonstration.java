@@ -18,7 +18,7 @@ public final class Demonstration {
      * @param app the functions that are staged
      * @param write whether calls that are let in are made even where they may change something
      */
-    public record Options(StagedFunctions app, boolean write) {}
+    public record Options(DemoFunctions app, boolean write) {}
 
     public Demonstration(Chain chain, DemoTenant tenant, Options options) {
         this(chain, new DemoTokens(chain, tenant.secret()), tenant, options);

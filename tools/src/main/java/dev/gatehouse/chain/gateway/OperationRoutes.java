@@ -29,12 +29,18 @@ final class OperationRoutes<T> {
         this.routes = List.copyOf(sorted);
     }
 
-    /** @param path as sent */
+    /**
+     * @param path as sent; a slash at its end changes nothing ("resource/ and resource are the same operation":
+     *     https://learn.microsoft.com/azure/api-management/api-management-faq)
+     */
     Optional<T> find(String method, String path) {
         if (!path.startsWith(prefix)) {
             return Optional.empty();
         }
-        List<String> segments = List.of(path.substring(prefix.length()).split("/", -1));
+        String below = path.substring(prefix.length());
+        List<String> segments =
+                List.of((below.length() > 1 && below.endsWith("/") ? below.substring(0, below.length() - 1) : below)
+                        .split("/", -1));
         return routes.stream()
                 .filter(route ->
                         route.method().equals(method) && route.template().matches(segments))

@@ -13,6 +13,9 @@ import java.util.stream.IntStream;
  * segment in place of a parameter, does not match, so that no spelling of a path has a different meaning for the backend.
  */
 record UrlTemplate(List<String> segments) {
+    /** At the end: the rest of a path, of at least one segment. */
+    private static final String REST = "*";
+
     private static final Pattern LITERAL = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*");
     private static final Pattern PARAMETER = Pattern.compile("\\{[A-Za-z][A-Za-z0-9_-]*}");
     private static final Pattern SENT = Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+,=:@-]|%[0-9A-Fa-f]{2})+");
@@ -21,22 +24,27 @@ record UrlTemplate(List<String> segments) {
 
     UrlTemplate {
         segments = List.copyOf(segments);
-        segments.forEach(segment -> {
-            if (!LITERAL.matcher(segment).matches()
+        for (int i = 0; i < segments.size(); i++) {
+            String segment = segments.get(i);
+            boolean isRest = segment.equals(REST) && i == segments.size() - 1;
+            if (!isRest
+                    && !LITERAL.matcher(segment).matches()
                     && !PARAMETER.matcher(segment).matches()) {
                 throw new IllegalArgumentException("invalid segment of a url template: " + segment);
             }
-        });
+        }
     }
 
     static UrlTemplate parse(String template) {
-        return new UrlTemplate(List.of(template.split("/", -1)));
+        return new UrlTemplate(List.of(template.replaceFirst("(?<=.)/$", "").split("/", -1)));
     }
 
     /** Whether the still encoded segments of a path match. */
     boolean matches(List<String> sent) {
-        return sent.size() == segments.size()
-                && IntStream.range(0, sent.size()).allMatch(i -> matches(segments.get(i), sent.get(i)));
+        boolean hasRest = segments.get(segments.size() - 1).equals(REST);
+        return (hasRest ? sent.size() >= segments.size() : sent.size() == segments.size())
+                && IntStream.range(0, sent.size())
+                        .allMatch(i -> matches(segments.get(Math.min(i, segments.size() - 1)), sent.get(i)));
     }
 
     /** The decoded parameters of a path below the API's that matches, by their names. */
@@ -55,12 +63,12 @@ record UrlTemplate(List<String> segments) {
     /** Sorts templates with an earlier literal before those with a parameter there; equal for templates that match the same paths. */
     String precedence() {
         return segments.stream()
-                .map(segment -> isParameter(segment) ? "\uffff" : segment)
+                .map(segment -> segment.equals(REST) ? "\uffff\uffff" : isParameter(segment) ? "\uffff" : segment)
                 .collect(Collectors.joining("/"));
     }
 
     private static boolean matches(String segment, String sent) {
-        if (!isParameter(segment)) {
+        if (!isParameter(segment) && !segment.equals(REST)) {
             return segment.equals(sent);
         }
         String decoded = decoded(sent);

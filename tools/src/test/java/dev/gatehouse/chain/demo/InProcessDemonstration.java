@@ -31,7 +31,7 @@ public final class InProcessDemonstration {
                 all.scopes(),
                 List.of(all.operation(operation).orElseThrow()),
                 all.keyOnly());
-        StagedFunctions staged = StagedFunctions.of(staging);
+        DemoFunctions staged = DemoFunctions.of(staging);
         staged.levels().keySet().retainAll(Set.of(operation));
         return new Demonstration(
                 chain,

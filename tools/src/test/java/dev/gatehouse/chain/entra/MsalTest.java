@@ -15,6 +15,7 @@ import com.microsoft.aad.msal4j.PublicClientApplication;
 import com.microsoft.aad.msal4j.UserAssertion;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -114,10 +115,16 @@ class MsalTest {
                 .proxy(contoso.entra.proxy().asProxy())
                 .sslSocketFactory(RunningContoso.TLS.trusting().getSocketFactory())
                 .build();
-        return done(console.acquireToken(DeviceCodeFlowParameters.builder(
-                        Set.of(scope), code -> assertThat(contoso.entra.signIn(code.userCode(), user))
-                                .isTrue())
-                .build()));
+        CompletableFuture<Void> returned = new CompletableFuture<>(); // MSAL4J asks what it returns on another thread
+        Future<IAuthenticationResult> acquisition =
+                console.acquireToken(DeviceCodeFlowParameters.builder(Set.of(scope), code -> {
+                            returned.join();
+                            assertThat(contoso.entra.signIn(code.userCode(), user))
+                                    .isTrue();
+                        })
+                        .build());
+        returned.complete(null);
+        return done(acquisition);
     }
 
     private static ConfidentialClientApplication confidential(String clientId, IClientCredential credential)

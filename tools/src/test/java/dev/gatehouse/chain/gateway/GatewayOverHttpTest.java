@@ -103,7 +103,8 @@ class GatewayOverHttpTest {
                 "http://localhost/accounts-api/accounts/../health"
             })
     void nothingUnpublishedGetsThrough(String target) throws IOException {
-        assertThat(answer("GET", target, "Accounts.Read", "")).startsWith("HTTP/1.1 404");
+        assertThat(answer("GET", target, "Accounts.Read", ""))
+                .containsPattern("^HTTP/1\\.1 (404|400)"); // 400: not the Host
         assertThat(received).isEmpty();
     }
 }

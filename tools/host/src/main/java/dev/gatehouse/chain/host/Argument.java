@@ -28,7 +28,7 @@ sealed interface Argument {
         Optional<Binding> binding = name.flatMap(function::binding);
         if (OutputBinding.class.isAssignableFrom(parameter.getType())) {
             return binding.filter(Binding::isOutput)
-                    .<Argument>map(Output::new)
+                    .<Argument>map(OutputArgument::new)
                     .orElseGet(() -> new Impossible("no output binding of that name: " + parameter));
         }
         if (name.isPresent()) {
@@ -36,10 +36,10 @@ sealed interface Argument {
                     .orElseGet(() -> new Impossible("function.json has no binding named " + name.get()));
         }
         if (metadata.isPresent()) {
-            return new Metadata(metadata.get(), type);
+            return new NamedValue(metadata.get(), type);
         }
         return parameter.getType() == ExecutionContext.class
-                ? new Context()
+                ? new ContextArgument()
                 : new Impossible("the worker has nothing for the parameter " + parameter);
     }
 
@@ -72,7 +72,7 @@ sealed interface Argument {
     }
 
     /** A value of the route or the query. */
-    record Metadata(String name, Type type) implements Argument {
+    record NamedValue(String name, Type type) implements Argument {
         @Override
         public @Nullable Object of(FunctionInvocation invocation) {
             String value = invocation
@@ -84,7 +84,7 @@ sealed interface Argument {
         }
     }
 
-    record Context() implements Argument {
+    record ContextArgument() implements Argument {
         @Override
         public Object of(FunctionInvocation invocation) {
             return invocation;
@@ -103,7 +103,7 @@ sealed interface Argument {
     }
 
     /** An output binding: it accepts the function's value, and nothing is written. */
-    record Output(Binding binding) implements Argument {
+    record OutputArgument(Binding binding) implements Argument {
         @Override
         public Object of(FunctionInvocation invocation) {
             return invocation.output(binding);

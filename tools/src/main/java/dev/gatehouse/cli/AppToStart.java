@@ -23,14 +23,14 @@ import java.util.stream.Stream;
  * @param staging the app as the Azure Functions plugin stages it
  * @param contract the file, or the jar that has it
  */
-record AppFolder(Path project, Path staging, Path contract) {
+record AppToStart(Path project, Path staging, Path contract) {
     private static final String CONTRACT = "contract/security.json";
     private static final String BUILD = "build it first: mvn package";
     private static final List<String> CONTRACTS =
             List.of(CONTRACT, "src/main/resources/" + CONTRACT, "main/resources/" + CONTRACT);
 
     /** The app in this project, whose folders are those of this repository or of any app. */
-    static AppFolder in(Path folder, Optional<Path> contract) {
+    static AppToStart in(Path folder, Optional<Path> contract) {
         if (!Files.isDirectory(folder)) {
             throw new UserInputException(folder + ": not found, or not a folder; --app takes the folder of an app");
         }
@@ -44,7 +44,7 @@ record AppFolder(Path project, Path staging, Path contract) {
                     + " (target/azure-functions/NAME with host.json and a folder for each function); " + BUILD);
         }
         Path staging = staged.get(0);
-        return new AppFolder(folder, staging, contract.orElseGet(() -> contract(folder, staging)));
+        return new AppToStart(folder, staging, contract.orElseGet(() -> contract(folder, staging)));
     }
 
     /** Whether it is an app's folder; otherwise the caller may mean another one. */
@@ -65,7 +65,7 @@ record AppFolder(Path project, Path staging, Path contract) {
     }
 
     private static List<Path> below(Path target) {
-        return folders(target).stream().filter(AppFolder::isStaged).toList();
+        return folders(target).stream().filter(AppToStart::isStaged).toList();
     }
 
     private static boolean isStaged(Path folder) {
@@ -147,7 +147,7 @@ record AppFolder(Path project, Path staging, Path contract) {
     boolean isBuiltFromContract() {
         return contract.toString().endsWith(".jar")
                 || jarWithContract(staging)
-                        .flatMap(AppFolder::entry)
+                        .flatMap(AppToStart::entry)
                         .map(built -> Arrays.equals(built, bytes(contract)))
                         .orElse(true);
     }

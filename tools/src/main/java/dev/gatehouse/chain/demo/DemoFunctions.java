@@ -27,11 +27,11 @@ import java.util.stream.Stream;
  * @param levels the level of the key that each asks for, by name
  * @param guarded those that the annotation processor guarded
  */
-public record StagedFunctions(TreeMap<String, String> levels, Set<String> guarded) {
+public record DemoFunctions(TreeMap<String, String> levels, Set<String> guarded) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** @throws UncheckedIOException where the folder cannot be read */
-    public static StagedFunctions of(Path staging) {
+    public static DemoFunctions of(Path staging) {
         TreeMap<String, String> levels = new TreeMap<>();
         try (Stream<Path> folders = Files.list(staging)) {
             for (Path folder : folders.sorted().toList()) {
@@ -43,7 +43,7 @@ public record StagedFunctions(TreeMap<String, String> levels, Set<String> guarde
                                     trigger.path("authLevel").asText("function")));
                 }
             }
-            return new StagedFunctions(levels, guarded(staging));
+            return new DemoFunctions(levels, guarded(staging));
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the staged app in " + staging + " cannot be read", unreadable);
         }
@@ -63,7 +63,7 @@ public record StagedFunctions(TreeMap<String, String> levels, Set<String> guarde
         try (Stream<Path> files = Files.walk(staging, 2);
                 URLClassLoader jars = new URLClassLoader(
                         files.filter(file -> file.toString().endsWith(".jar"))
-                                .map(StagedFunctions::url)
+                                .map(DemoFunctions::url)
                                 .toArray(URL[]::new),
                         null)) {
             return FunctionList.read(jars).all().stream()
