@@ -13,6 +13,9 @@ import dev.gatehouse.chain.trace.Step;
 import dev.gatehouse.chain.trace.Trace;
 import dev.gatehouse.chain.trace.Traces;
 import dev.gatehouse.fixtures.MovableClock;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,8 +92,19 @@ class RequestTracingTest {
             throw new IllegalStateException("what was sent");
         });
 
-        Response response = breaking.handle(asked());
+        ByteArrayOutputStream console = new ByteArrayOutputStream();
+        PrintStream before = System.err;
+        System.setErr(new PrintStream(console, true, StandardCharsets.UTF_8));
+        Response response;
+        try {
+            response = breaking.handle(asked());
+        } finally {
+            System.setErr(before);
+        }
 
+        assertThat(console.toString(StandardCharsets.UTF_8))
+                .contains("the gateway failed: java.lang.IllegalStateException")
+                .doesNotContain("what was sent");
         Trace trace = KeptTraces.of(traces).get(0);
         assertThat(response.status()).isEqualTo(500);
         assertThat(response.headers().all("Apim-Trace-Id")).containsExactly(trace.id());

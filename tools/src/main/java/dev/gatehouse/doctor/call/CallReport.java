@@ -70,15 +70,40 @@ public record CallReport(Asked asked, Optional<EntraRefusal> refusal, Optional<A
                                     "the token is valid, but its client or identity is not allowed",
                                     "add its client id to allowedApplications, its object id to allowedPrincipals")
                             : by(Layer.EASY_AUTH, "the token is missing or not valid for this app", TOKEN);
-                case HOST ->
-                    status == 401
-                            ? by(
-                                    Layer.HOST,
-                                    "the function key is missing or wrong",
-                                    "call through the gateway, which adds the key; if you did, the backend key configured at the gateway is wrong")
-                            : by(Layer.HOST, "function not found by the host", "check path and method");
+                case HOST -> host(status);
                 case GUARD, FUNCTION -> app(status, shape);
                 case ENTRA -> throw new IllegalStateException("Entra does not answer for the API");
+            };
+        }
+
+        /** All with an empty body; only the status tells them apart. */
+        private static Meaning host(int status) {
+            return switch (status) {
+                case 401 ->
+                    by(
+                            Layer.HOST,
+                            "the function key is missing or wrong",
+                            "call through the gateway, which adds the key; if you did, the backend key configured at the gateway is wrong");
+                case 404 ->
+                    by(
+                            Layer.HOST,
+                            "the host has no function for this path and method",
+                            "compare path, method and routePrefix with the function's route; a function that is not staged answers 404 too");
+                case 500 ->
+                    by(
+                            Layer.HOST,
+                            "the function failed: it threw an exception, returned what cannot be sent, or could not be loaded or bound",
+                            "read the function's log at the time of the call: the exception is there, never in the response");
+                case 503 ->
+                    by(
+                            Layer.HOST,
+                            "the function host is not running",
+                            "read the host's log: a broken host.json, a missing extension bundle or storage keep it from starting");
+                default ->
+                    by(
+                            Layer.HOST,
+                            "the host answered " + status + " without a body",
+                            "read the host's log at the time of the call");
             };
         }
 
