@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +49,10 @@ class RealSnapshotCommandTest {
         "up --once, main.no-deployment-name.snapshot.json, was created without --deployment-name main"
     })
     void whatIsNoWholeSnapshotIsRefusedInOneLine(String command, String file, String why) {
-        int exit = run((command + " --deployment " + path(file)).split(" "));
+        List<String> arguments = new ArrayList<>(List.of(command.split(" ")));
+        arguments.addAll(List.of("--deployment", path(file)));
+
+        int exit = run(arguments.toArray(String[]::new));
 
         assertThat(exit).isNotZero();
         assertThat(err.toString().lines().filter(line -> line.startsWith("gatehouse: ")))

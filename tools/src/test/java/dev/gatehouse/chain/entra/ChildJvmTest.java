@@ -23,6 +23,8 @@ class ChildJvmTest {
                 LocalEntra.start(Contoso.directory(RunningContoso.CERTIFICATE), tls, Clock.systemUTC())) {
             ProcessBuilder child = new ProcessBuilder(command(entra, tls)).redirectErrorStream(true);
             child.environment().clear();
+            child.environment()
+                    .put("LC_CTYPE", "C.UTF-8"); // else a class path with a letter outside ASCII is not found
             child.environment().putAll(entra.identityEndpoint(Contoso.GATEWAY).environment());
             Process process = child.start();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
