@@ -72,8 +72,9 @@ public final class Chain implements AutoCloseable {
      *
      * @throws RuntimeException as {@link #start}; then everything stays as it was
      */
-    public synchronized void redeploy(Deployment deployment, Directory directory) {
+    public synchronized void redeploy(Deployment changed, Directory directory) {
         State former = now;
+        Deployment deployment = changed.startedWith(former.base().deployment());
         ChainBuilder layers = former.layers().with(deployment);
         Foundation base = former.base().with(deployment);
         boolean isSame = deployment
@@ -81,8 +82,17 @@ public final class Chain implements AutoCloseable {
                 .settings()
                 .equals(former.base().deployment().functionApp().settings());
         RunningHost host = isSame ? former.host() : layers.host(base);
-        base.entra().replace(directory);
-        now = new State(layers, base, host, layers.deploy(base, doors, host));
+        Directory formerDirectory = base.entra().directory();
+        try {
+            base.entra().replace(directory);
+            now = new State(layers, base, host, layers.deploy(base, doors, host));
+        } catch (RuntimeException refused) {
+            base.entra().replace(formerDirectory);
+            if (!isSame) {
+                host.close();
+            }
+            throw refused;
+        }
         if (!isSame) {
             base.started().endBy(host::close);
             former.host().close();

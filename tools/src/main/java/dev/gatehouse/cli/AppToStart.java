@@ -1,8 +1,6 @@
 package dev.gatehouse.cli;
 
 import dev.gatehouse.contract.Contract;
-import dev.gatehouse.contract.ContractReader;
-import dev.gatehouse.contract.ContractResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -85,9 +83,8 @@ record AppToStart(Path project, Path staging, Path contract) {
     }
 
     private static Path contract(Path folder, Path staging) {
-        List<Path> places = new ArrayList<>(List.of(folder));
-        Optional.ofNullable(staging.resolve("../../..").normalize()).ifPresent(places::add);
-        return places.stream()
+        Path module = staging.resolve("../../..").normalize();
+        return Stream.of(folder, module)
                 .flatMap(place -> CONTRACTS.stream().map(place::resolve))
                 .filter(Files::isRegularFile)
                 .findFirst()
@@ -99,8 +96,9 @@ record AppToStart(Path project, Path staging, Path contract) {
                                 + folder));
     }
 
+    /** In the app's own jar, or in {@code lib} where another module of the app has it. */
     private static Optional<Path> jarWithContract(Path staging) {
-        try (Stream<Path> files = Files.list(staging)) {
+        try (Stream<Path> files = Files.walk(staging, 2)) {
             return files.filter(file -> file.toString().endsWith(".jar"))
                     .filter(file -> entry(file).isPresent())
                     .findFirst();
@@ -127,12 +125,7 @@ record AppToStart(Path project, Path staging, Path contract) {
         byte[] json = contract.toString().endsWith(".jar")
                 ? entry(contract).orElseThrow(() -> new UserInputException(contract + " has no " + CONTRACT))
                 : bytes(contract);
-        ContractResult reading = ContractReader.read(json);
-        if (reading instanceof ContractResult.Valid valid) {
-            return valid.contract();
-        }
-        throw new UserInputException(((ContractResult.Faulty) reading)
-                .faults().stream().map(fault -> contract + " " + fault).collect(Collectors.joining("\n")));
+        return ProjectContract.of(json, contract);
     }
 
     private static byte[] bytes(Path file) {

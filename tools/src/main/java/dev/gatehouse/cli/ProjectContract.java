@@ -17,14 +17,22 @@ final class ProjectContract {
     static Contract read(Path project) {
         Path file = project.resolve("contract/security.json");
         try {
-            ContractResult reading = ContractReader.read(Files.readAllBytes(file));
-            if (reading instanceof ContractResult.Valid valid) {
-                return valid.contract();
-            }
-            throw new UserInputException(((ContractResult.Faulty) reading)
-                    .faults().stream().map(fault -> file + " " + fault).collect(Collectors.joining("\n")));
+            return of(Files.readAllBytes(file), file);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(file + " cannot be read", unreadable);
         }
+    }
+
+    /**
+     * @param place names it in messages
+     * @throws UserInputException that lists every error in the contract
+     */
+    static Contract of(byte[] json, Path place) {
+        ContractResult reading = ContractReader.read(json);
+        if (reading instanceof ContractResult.Valid valid) {
+            return valid.contract();
+        }
+        throw new UserInputException(((ContractResult.Faulty) reading)
+                .faults().stream().map(fault -> place + " " + fault).collect(Collectors.joining("\n")));
     }
 }

@@ -87,7 +87,7 @@ final class UpReport {
 
     /**
      * @param notServed the operations that were not called with a right
-     * @return whether every call answered as expected
+     * @return whether calls were made, and each was answered as expected
      */
     boolean finished(List<DemoRow> rows, List<Operation> notServed) {
         long unexpected = rows.stream().filter(row -> !row.ok()).count();
@@ -99,6 +99,10 @@ final class UpReport {
                             .collect(Collectors.joining(", "))
                     + "; give each an \"example\" in the contract, or use --write.");
         }
+        if (rows.isEmpty()) {
+            say(
+                    "No call was made, so nothing is known about the app: its contract has no operation that can be called.");
+        }
         say(
                 unexpected == 0
                         ? "All " + rows.size() + " calls answered as expected."
@@ -107,7 +111,7 @@ final class UpReport {
             programs.println(ReportJson.of(rows));
             programs.flush();
         }
-        return unexpected == 0;
+        return unexpected == 0 && !rows.isEmpty();
     }
 
     void serving(Chain chain, DemoTenant tenant) {

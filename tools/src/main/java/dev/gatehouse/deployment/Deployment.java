@@ -47,6 +47,11 @@ public record Deployment(
                         new Source(snapshot, values)));
     }
 
+    /** The same with the values of another start: the key that Azure would generate, and the time. */
+    public Deployment startedWith(Deployment other) {
+        return of(source.snapshot(), other.source.values().start());
+    }
+
     /** What the layers' settings reject, such as an unknown token version, is a fault of the snapshot. */
     private static <T> T understood(Snapshot snapshot, Supplier<T> reading) {
         try {

@@ -82,7 +82,7 @@ final class AppFinder {
                 : GivenText.read(app.buildFile()).contains("azurefunctions");
     }
 
-    /** A parent of modules is none, even where it manages the plugin for them. */
+    /** A parent of modules is not an app, even where it manages the plugin for them. */
     private static boolean isApp(Pom pom) {
         return !pom.isParent()
                 && Stream.of("azure-functions-maven-plugin", "azure-functions-java-library")

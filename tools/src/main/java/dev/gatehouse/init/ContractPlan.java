@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The contract of an app: a new one where there is none, else what is missing from it. */
+/** The contract of an app: a new one where the app has no contract, else what is missing from it. */
 record ContractPlan(FoundApp found, Path file) {
     static final String SCHEMA = "security.schema.json";
     private static final String PLACEHOLDER = "\"" + ContractReader.PLACEHOLDER + "\"";

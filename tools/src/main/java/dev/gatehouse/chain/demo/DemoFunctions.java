@@ -26,8 +26,11 @@ import java.util.stream.Stream;
  *
  * @param levels the level of the key that each asks for, by name
  * @param guarded those that the annotation processor guarded
+ * @param hasGuard whether the app has the guard's library, with the second lock
  */
-public record DemoFunctions(TreeMap<String, String> levels, Set<String> guarded) {
+public record DemoFunctions(TreeMap<String, String> levels, Set<String> guarded, boolean hasGuard) {
+    private static final String GUARD = "dev/gatehouse/worker/GuardMiddleware.class";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** @throws UncheckedIOException where the folder cannot be read */
@@ -43,7 +46,7 @@ public record DemoFunctions(TreeMap<String, String> levels, Set<String> guarded)
                                     trigger.path("authLevel").asText("function")));
                 }
             }
-            return new DemoFunctions(levels, guarded(staging));
+            return read(levels, staging);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the staged app in " + staging + " cannot be read", unreadable);
         }
@@ -59,16 +62,17 @@ public record DemoFunctions(TreeMap<String, String> levels, Set<String> guarded)
     }
 
     /** What the processor wrote into the app's jars, which may be in {@code lib} where the app has several modules. */
-    private static Set<String> guarded(Path staging) throws IOException {
+    private static DemoFunctions read(TreeMap<String, String> levels, Path staging) throws IOException {
         try (Stream<Path> files = Files.walk(staging, 2);
                 URLClassLoader jars = new URLClassLoader(
                         files.filter(file -> file.toString().endsWith(".jar"))
                                 .map(DemoFunctions::url)
                                 .toArray(URL[]::new),
                         null)) {
-            return FunctionList.read(jars).all().stream()
+            Set<String> guarded = FunctionList.read(jars).all().stream()
                     .map(function -> function.name())
                     .collect(Collectors.toCollection(TreeSet::new));
+            return new DemoFunctions(levels, guarded, jars.findResource(GUARD) != null);
         }
     }
 
@@ -97,9 +101,12 @@ public record DemoFunctions(TreeMap<String, String> levels, Set<String> guarded)
 
     /** Whether calls of it meet a guard, or no function at all. */
     boolean isGuarded(Operation operation) {
-        return !levels.containsKey(operation.function())
-                || guarded.contains(operation.function())
-                || operation.isExplicit();
+        return !levels.containsKey(operation.function()) || isGuarded(operation.function(), operation.isExplicit());
+    }
+
+    /** A function that calls the guard itself is in no list; without the guard's own jar it cannot call it. */
+    private boolean isGuarded(String function, boolean isExplicit) {
+        return guarded.contains(function) || isExplicit && hasGuard;
     }
 
     /** A row for each function that no guard protects, and for each that the contract does not know. */
@@ -108,8 +115,7 @@ public record DemoFunctions(TreeMap<String, String> levels, Set<String> guarded)
                 contract.operations().stream().map(Operation::function).collect(Collectors.toSet());
         return levels.keySet().stream()
                 .filter(name -> !contract.keyOnly().contains(name))
-                .filter(name ->
-                        !(guarded.contains(name) || contract.explicit().contains(name)) || !known.contains(name))
+                .filter(name -> !isGuarded(name, contract.explicit().contains(name)) || !known.contains(name))
                 .map(name -> new DemoRow(
                         "function " + name,
                         "in the staged app",

@@ -126,7 +126,7 @@ final class FunctionInvocation implements MiddlewareContext {
         returned = value;
     }
 
-    /** The caller's trace, as sent; empty texts when there is none (Azure's host would start one), or no Application Insights. */
+    /** The caller's trace, as sent; empty texts when it sends no trace (Azure's host would start one), or no Application Insights. */
     private record Trace(String traceparent, String tracestate) implements TraceContext {
         @Override
         public String getTraceparent() {
