@@ -20,16 +20,23 @@ import java.util.stream.StreamSupport;
 /**
  * What {@code bicep snapshot} has written: every resource with the values it would be deployed with. A value that only
  * Azure knows is an expression.
- *
- * @param name its name in messages
  */
-public record Snapshot(String name, JsonNode content) {
+public final class Snapshot {
     /** The command that writes the snapshots. */
     public static final String COMMAND = "infra/snapshot";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    public Snapshot {
+    private final String name;
+    private final JsonNode content;
+    private final List<DeployedResource> resources;
+
+    /**
+     * @param name its name in messages
+     * @param content is not changed afterwards
+     * @throws DeploymentFault if it is no snapshot
+     */
+    public Snapshot(String name, JsonNode content) {
         if (Prediction.isTemplate(content)) {
             throw new DeploymentFault(name + ": is a compiled template, whose parameters have no values yet; give the"
                     + " snapshot of a parameter file that uses it instead: " + SnapshotCommand.FOR_ANY);
@@ -40,6 +47,19 @@ public record Snapshot(String name, JsonNode content) {
             throw new DeploymentFault(
                     name + ": is not a Bicep snapshot (predictedResources, outputs); create it with " + COMMAND);
         }
+        this.name = name;
+        this.content = content;
+        this.resources = StreamSupport.stream(content.path("predictedResources").spliterator(), false)
+                .map(body -> DeployedResource.of(Location.of(name), body))
+                .toList();
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public JsonNode content() {
+        return content;
     }
 
     public static boolean is(JsonNode json) {
@@ -66,19 +86,17 @@ public record Snapshot(String name, JsonNode content) {
     }
 
     public List<DeployedResource> resources() {
-        return StreamSupport.stream(content.path("predictedResources").spliterator(), false)
-                .map(body -> DeployedResource.of(Location.of(name), body))
-                .toList();
+        return resources;
     }
 
     /** The resources with every value that is known before the deployment. */
     public List<DeployedResource> predicted() {
         Evaluation evaluation = Evaluation.beforeDeployment();
-        return resources().stream().map(each -> each.evaluated(evaluation)).toList();
+        return resources.stream().map(each -> each.evaluated(evaluation)).toList();
     }
 
     List<DeployedResource> resources(String type) {
-        return resources().stream().filter(resource -> resource.is(type)).toList();
+        return resources.stream().filter(resource -> resource.is(type)).toList();
     }
 
     /** The one resource of a type, if there is one. */

@@ -50,6 +50,8 @@ final class SecretsInText {
     private static final Pattern ELEMENT = Pattern.compile(
             "(name\\s*=\\s*\\\\*[\"']([\\w.-]+)\\\\*[\"'][^>]{0,300}>\\s*<value>)[^<]*|(<([\\w.-]+)(?:\\s[^>]{0,300})?>)[^<]+(?=</)");
 
+    private static final Pattern ASSIGNMENT = Pattern.compile("[:=%]");
+
     /** Longer than any name; the patterns for shorter words are slow with these. */
     private static final Pattern RUN = Pattern.compile("[\\w+/=.%~-]{400,}+");
 
@@ -84,13 +86,25 @@ final class SecretsInText {
 
     private static String plain(String text) {
         String clean = RUN.matcher(text).replaceAll(Redactor.HIDDEN);
-        clean = ELEMENT.matcher(clean).replaceAll(SecretsInText::element);
-        clean = USER.matcher(clean).replaceAll(Redactor.HIDDEN + "@");
+        if (clean.indexOf('<') >= 0) {
+            clean = ELEMENT.matcher(clean).replaceAll(SecretsInText::element);
+        }
+        return Redaction.hidden(ASSIGNMENT.matcher(clean).find() ? assigned(clean) : spoken(clean));
+    }
+
+    /** Every pattern of names and values asks for one of these between them: most texts have none. */
+    private static String assigned(String text) {
+        String clean = USER.matcher(text).replaceAll(Redactor.HIDDEN + "@");
         clean = LINE.matcher(clean).replaceAll("$1$2" + Redactor.HIDDEN);
         clean = SCHEME.matcher(clean).replaceAll("$1 " + Redactor.HIDDEN);
         clean = PARAMETER.matcher(clean).replaceAll("${name}" + Redactor.HIDDEN);
         clean = SHORT.matcher(clean).replaceAll("${name}" + Redactor.HIDDEN);
-        return Redaction.hidden(SAID.matcher(clean).replaceAll("$1" + Redactor.HIDDEN));
+        return SAID.matcher(clean).replaceAll("$1" + Redactor.HIDDEN);
+    }
+
+    private static String spoken(String text) {
+        String clean = SCHEME.matcher(text).replaceAll("$1 " + Redactor.HIDDEN);
+        return SAID.matcher(clean).replaceAll("$1" + Redactor.HIDDEN);
     }
 
     /** A set-header policy, and an element with the name of a secret. */

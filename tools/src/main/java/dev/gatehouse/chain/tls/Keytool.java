@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 record Keytool(Path folder, String password) {
     private static final String PASSWORD_VARIABLE = "GATEHOUSE_KEY_PASSWORD";
     private static final int SECONDS = 30;
+    /** The password is random and the file is read at once: ten thousand rounds of a hash protect neither. */
+    private static final String ONCE = "-J-Dkeystore.pkcs12.macIterationCount=1"
+            + " -J-Dkeystore.pkcs12.certPbeIterationCount=1 -J-Dkeystore.pkcs12.keyPbeIterationCount=1";
 
     /** The new key and certificate; the file that contained them is deleted when this returns. */
     KeyStore selfSigned(String alias, String names) {
@@ -52,7 +55,7 @@ record Keytool(Path folder, String password) {
     private static List<String> command(String alias, String names, Path file) {
         String program =
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        String speed = "-J-XX:TieredStopAtLevel=1 -J-Xshare:auto -J-XX:+UseSerialGC";
+        String speed = "-J-XX:TieredStopAtLevel=1 -J-Xshare:auto -J-XX:+UseSerialGC " + ONCE;
         String key = "-genkeypair -keyalg EC -groupname secp256r1 -sigalg SHA256withECDSA -storetype PKCS12";
         String certificate = "-validity 2 -startdate -1H -ext ku=digitalSignature -ext eku=serverAuth";
         return Stream.of(

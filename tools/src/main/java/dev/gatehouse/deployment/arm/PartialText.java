@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
@@ -25,11 +24,12 @@ public record PartialText(String marked) {
 
     /** A text that is not known at all. */
     public static PartialText unknown(String expression) {
-        String plain = new PartialText(expression).shown();
-        return new PartialText(plain.chars()
-                .map(each -> each < ASCII ? SHIFT + each : each)
-                .mapToObj(Character::toString)
-                .collect(Collectors.joining("", String.valueOf(OPEN), String.valueOf(CLOSE))));
+        StringBuilder marked = new StringBuilder(new PartialText(expression).shown());
+        for (int at = 0; at < marked.length(); at++) {
+            char each = marked.charAt(at);
+            marked.setCharAt(at, each < ASCII ? (char) (SHIFT + each) : each);
+        }
+        return new PartialText(marked.insert(0, OPEN).append(CLOSE).toString());
     }
 
     /** Whether a value is known completely. */
@@ -96,10 +96,11 @@ public record PartialText(String marked) {
     }
 
     private static String plain(String expression) {
-        return expression
-                .chars()
-                .map(each -> each >= SHIFT && each < SHIFT + ASCII ? each - SHIFT : each)
-                .mapToObj(Character::toString)
-                .collect(Collectors.joining());
+        StringBuilder plain = new StringBuilder(expression);
+        for (int at = 0; at < plain.length(); at++) {
+            char each = plain.charAt(at);
+            plain.setCharAt(at, each >= SHIFT && each < SHIFT + ASCII ? (char) (each - SHIFT) : each);
+        }
+        return plain.toString();
     }
 }
