@@ -1,6 +1,7 @@
 package dev.gatehouse.cli;
 
 import dev.gatehouse.contract.Contract;
+import dev.gatehouse.input.GivenText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -129,6 +130,10 @@ record AppToStart(Path project, Path staging, Path contract) {
     }
 
     private static byte[] bytes(Path file) {
+        if (file.equals(GivenText.STANDARD_INPUT)) {
+            throw new UserInputException(
+                    "--contract cannot be standard input: up reads the file again when it changes");
+        }
         try {
             return Files.readAllBytes(file);
         } catch (IOException unreadable) {

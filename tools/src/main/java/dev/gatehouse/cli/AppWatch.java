@@ -5,17 +5,14 @@ import dev.gatehouse.chain.NotHealthyException;
 import dev.gatehouse.chain.demo.DemoTenant;
 import dev.gatehouse.chain.host.HostStartException;
 import dev.gatehouse.deployment.Deployment;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Follows changes while the chain serves: an app that is staged anew gets a new host, and a contract, a policy or a snapshot that
@@ -24,14 +21,19 @@ import java.util.stream.Stream;
  * @param again reads the deployment from the files as they are now
  */
 record AppWatch(Chain chain, AppToStart folder, Callable<DeployedApp> again, Consumer<String> say) {
-    private static final Duration PAUSE = Duration.ofMillis(300);
+    private static final Duration PAUSE = Duration.ofMillis(150);
 
-    /** Until the thread is interrupted. */
-    void run() throws InterruptedException {
+    /**
+     * Until the thread is interrupted.
+     *
+     * @param each is run at each look
+     */
+    void run(Runnable each) throws InterruptedException {
         Map<Path, String> staged = staged();
         Map<Path, String> written = written();
         while (true) {
             Thread.sleep(PAUSE.toMillis());
+            each.run();
             Map<Path, String> stagedNow = staged();
             Map<Path, String> writtenNow = written();
             if (!writtenNow.equals(written)) {
@@ -51,11 +53,16 @@ record AppWatch(Chain chain, AppToStart folder, Callable<DeployedApp> again, Con
         while (true) {
             Thread.sleep(PAUSE.toMillis());
             Map<Path, String> now = staged();
-            if (now.equals(before) && now.keySet().stream().anyMatch(file -> file.endsWith("host.json"))) {
+            if (now.equals(before) && isWhole(now.keySet())) {
                 return now;
             }
             before = now;
         }
+    }
+
+    private static boolean isWhole(Set<Path> files) {
+        return files.stream().anyMatch(file -> file.endsWith("host.json"))
+                && files.stream().anyMatch(file -> file.toString().endsWith(".jar"));
     }
 
     private void restart() {
@@ -87,25 +94,12 @@ record AppWatch(Chain chain, AppToStart folder, Callable<DeployedApp> again, Con
     }
 
     private Map<Path, String> staged() {
-        return fingerprints(folder.staging(), 2);
+        return FileStates.of(folder.staging(), 2);
     }
 
     private Map<Path, String> written() {
-        Map<Path, String> files = new TreeMap<>(fingerprints(folder.project().resolve("infra/policies"), 1));
-        files.putAll(fingerprints(folder.contract(), 0));
-        return files;
-    }
-
-    /** Size and time of each file; a file that is being written may be gone. */
-    private static Map<Path, String> fingerprints(Path folder, int depth) {
-        Map<Path, String> files = new TreeMap<>();
-        try (Stream<Path> each = Files.walk(folder, depth)) {
-            for (Path file : each.filter(Files::isRegularFile).toList()) {
-                files.put(file, Files.size(file) + " " + Files.getLastModifiedTime(file));
-            }
-        } catch (IOException | UncheckedIOException changing) {
-            return Map.of();
-        }
+        Map<Path, String> files = new TreeMap<>(FileStates.of(folder.project().resolve("infra/policies"), 1));
+        files.putAll(FileStates.of(folder.contract(), 0));
         return files;
     }
 

@@ -5,10 +5,9 @@ import dev.gatehouse.chain.http.Request;
 import dev.gatehouse.contract.Contract;
 import dev.gatehouse.contract.Operation;
 import dev.gatehouse.input.GivenText;
-import java.io.IOException;
+import dev.gatehouse.input.UnreadableInput;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +31,10 @@ final class CalledOperation {
     @Option(names = "--parameter", paramLabel = "NAME=VALUE", description = "Value of the route parameter {NAME}.")
     private Map<String, String> parameters = new LinkedHashMap<>();
 
-    @Option(names = "--data-file", paramLabel = "FILE", description = "File with the JSON request body.")
+    @Option(
+            names = "--data-file",
+            paramLabel = "FILE",
+            description = "File with the JSON request body; - for standard input.")
     private @Nullable Path body;
 
     /** @throws UserInputException when the operation does not exist or a parameter is missing */
@@ -64,9 +66,9 @@ final class CalledOperation {
                     request.method(),
                     request.target(),
                     request.headers().with("Content-Type", "application/json"),
-                    Files.readAllBytes(file));
-        } catch (IOException unreadable) {
-            throw new UserInputException("--data-file: " + GivenText.name(file) + " cannot be read");
+                    GivenText.bytes(file));
+        } catch (UnreadableInput unreadable) {
+            throw new UserInputException("--data-file: " + unreadable.getMessage());
         }
     }
 

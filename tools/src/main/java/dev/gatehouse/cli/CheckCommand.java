@@ -40,7 +40,7 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FOLDER or FILE",
             arity = "0..*",
-            description = "Folders and files to check (default: this project's infra folder).")
+            description = "Folders and files to check, or - for standard input (default: this project's infra folder).")
     private List<String> names = List.of();
 
     @Option(names = "--json", description = "Print the findings as JSON: [{rule, place, found, why, fix}, ...].")

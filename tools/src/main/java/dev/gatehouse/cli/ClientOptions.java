@@ -26,7 +26,7 @@ final class ClientOptions {
     @Option(
             names = "--certificate-file",
             paramLabel = "FILE",
-            description = "PEM file with the client's certificate and private key.")
+            description = "PEM file with the client's certificate and private key; - for standard input.")
     private @Nullable Path certificate;
 
     /** Whether no client option is given. */

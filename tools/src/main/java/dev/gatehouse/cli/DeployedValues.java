@@ -15,19 +15,20 @@ final class DeployedValues {
             names = "--settings",
             paramLabel = "FILE",
             description =
-                    "App settings, as 'az functionapp config appsettings list' prints them, or local.settings.json.")
+                    "App settings, as 'az functionapp config appsettings list' prints them, or local.settings.json; - for standard input.")
     private Optional<Path> settings = Optional.empty();
 
     @Option(
             names = "--easy-auth",
             paramLabel = "FILE",
-            description = "Easy Auth's settings, as 'az webapp auth show' prints them (authsettingsV2).")
+            description =
+                    "Easy Auth's settings, as 'az webapp auth show' prints them (authsettingsV2); - for standard input.")
     private Optional<Path> easyAuth = Optional.empty();
 
     @Option(
             names = "--named-values",
             paramLabel = "FILE",
-            description = "The gateway's named values, as 'az apim nv list' prints them.")
+            description = "The gateway's named values, as 'az apim nv list' prints them; - for standard input.")
     private Optional<Path> namedValues = Optional.empty();
 
     LayerConfiguration in(LayerConfiguration setup, Deployment deployment) {

@@ -16,11 +16,15 @@ import picocli.CommandLine.Command;
             "0:everything is as expected",
             "1:a response was not as expected, a check reported findings, or the requested item was not found",
             "2:invalid command line, or a file it names cannot be read",
-            "3:the chain could not be started, or a service did not respond"
+            "3:the chain could not be started, or a service did not respond",
+            "130:ended by Ctrl-C"
         })
 public final class GatehouseCommand {
     static final int UNEXPECTED_ANSWER = 1;
     static final int NOT_STARTED = 3;
+    private static final int NARROWEST_HELP = 55; // picocli's own limit
+    private static final int WIDEST_HELP = 100;
+    private static final int CTRL_C_MILLIS = 100;
 
     private GatehouseCommand() {}
 
@@ -42,6 +46,8 @@ public final class GatehouseCommand {
     public static CommandLine commandLine() {
         CommandLine line = new CommandLine(new GatehouseCommand());
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        Terminal.columnsOfLauncher()
+                .ifPresent(columns -> line.setUsageHelpWidth(Math.max(NARROWEST_HELP, Math.min(columns, WIDEST_HELP))));
         line.registerConverter(Path.class, new WorkingDirPathConverter());
         line.setParameterExceptionHandler((fault, arguments) -> {
             CommandLine command = fault.getCommandLine();
@@ -51,10 +57,29 @@ public final class GatehouseCommand {
             return CommandLine.ExitCode.USAGE;
         });
         line.setExecutionExceptionHandler((fault, command, result) -> {
+            if (isInterrupted()) {
+                return NOT_STARTED; // what is being closed fails; the exit code is the signal's
+            }
             command.getErr().println("gatehouse: " + ErrorMessages.message(fault));
             return NOT_STARTED;
         });
         return line;
+    }
+
+    /** Whether this process ends, as by Ctrl-C. Its children get the same signal, and one may end a moment before. */
+    private static boolean isInterrupted() {
+        try {
+            Thread.sleep(CTRL_C_MILLIS);
+            Thread hook = new Thread(() -> {});
+            Runtime.getRuntime().addShutdownHook(hook);
+            Runtime.getRuntime().removeShutdownHook(hook);
+            return false;
+        } catch (IllegalStateException ending) {
+            return true;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private static int usage(CommandLine line) {

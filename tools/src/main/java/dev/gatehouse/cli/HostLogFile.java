@@ -41,6 +41,11 @@ record HostLogFile(Path path, PrintWriter file, List<String> errors) implements 
         }
     }
 
+    /** Beside it, the output of the builds of the same process. */
+    Path ofBuild() {
+        return path.resolveSibling(String.valueOf(path.getFileName()).replaceFirst("host", "build-of-watch"));
+    }
+
     /** The lock ends with the channel, at the latest with the process. */
     private static boolean isFree(FileChannel channel) throws IOException {
         try {

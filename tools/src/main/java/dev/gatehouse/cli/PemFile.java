@@ -1,10 +1,8 @@
 package dev.gatehouse.cli;
 
 import dev.gatehouse.input.GivenText;
+import dev.gatehouse.input.UnreadableInput;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -22,14 +20,14 @@ record PemFile(PrivateKey key, X509Certificate certificate) {
     /** @throws UserInputException when the file does not contain both; the message never quotes the file */
     static PemFile read(String option, Path file) {
         try {
-            String text = Files.readString(file, StandardCharsets.US_ASCII);
+            String text = GivenText.read(file);
             PrivateKey key =
                     KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(part(text, "PRIVATE KEY")));
             byte[] certificate = part(text, "CERTIFICATE");
             return new PemFile(key, (X509Certificate)
                     CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(certificate)));
-        } catch (IOException unreadable) {
-            throw new UserInputException(option + ": " + GivenText.name(file) + " cannot be read");
+        } catch (UnreadableInput unreadable) {
+            throw new UserInputException(option + ": " + unreadable.getMessage());
         } catch (GeneralSecurityException | IllegalArgumentException another) {
             throw new UserInputException(option + ": " + GivenText.name(file)
                     + " must contain a PEM 'CERTIFICATE' and its RSA key as an unencrypted PEM 'PRIVATE KEY'");

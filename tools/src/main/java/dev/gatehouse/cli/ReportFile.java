@@ -1,5 +1,6 @@
 package dev.gatehouse.cli;
 
+import dev.gatehouse.input.GivenText;
 import dev.gatehouse.input.UnreadableInput;
 import dev.gatehouse.rendering.Page;
 import dev.gatehouse.rendering.PageHtml;
@@ -18,6 +19,9 @@ final class ReportFile {
     }
 
     static void write(Path file, String text) {
+        if (file.equals(GivenText.STANDARD_INPUT)) {
+            throw new UnreadableInput("- is not the name of a new file");
+        }
         try {
             Files.writeString(file, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         } catch (FileAlreadyExistsException there) {

@@ -48,7 +48,8 @@ final class SettingsCommand implements Callable<Integer> {
     @Option(
             names = "--settings",
             paramLabel = "FILE",
-            description = "Output of 'az functionapp config appsettings list', or local.settings.json.")
+            description =
+                    "Output of 'az functionapp config appsettings list', or local.settings.json; - for standard input.")
     private Optional<Path> file = Optional.empty();
 
     @Option(names = "--online", description = "Also fetch the issuer's metadata and keys.")

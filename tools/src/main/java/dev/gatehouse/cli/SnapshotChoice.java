@@ -3,6 +3,7 @@ package dev.gatehouse.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.deployment.Flow;
 import dev.gatehouse.deployment.Snapshot;
+import dev.gatehouse.input.GivenText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -41,8 +42,10 @@ final class SnapshotChoice {
             paramLabel = "FILE",
             description =
                     "Snapshot file to start from instead of the project's or the packaged one; cannot be combined with --flow and"
-                            + " --validate-with.")
+                            + " --validate-with; - for standard input.")
     private Optional<Path> file = Optional.empty();
+
+    private Optional<Snapshot> given = Optional.empty();
 
     /** The gateway policies that validate tokens. */
     private enum Validation {
@@ -66,10 +69,17 @@ final class SnapshotChoice {
         if (file.isPresent()) {
             refuseBeside("--flow");
             refuseBeside("--validate-with");
-            return Snapshot.read(file.get());
+            return given.orElseGet(() -> read(file.get()));
         }
         Path own = project.resolve("infra").resolve(name());
         return Files.exists(own) ? Snapshot.read(own) : packaged();
+    }
+
+    /** Standard input can be read only once. */
+    private Snapshot read(Path chosen) {
+        Snapshot read = Snapshot.read(chosen);
+        given = chosen.equals(GivenText.STANDARD_INPUT) ? Optional.of(read) : Optional.empty();
+        return read;
     }
 
     /** Whether the project has a snapshot of what is chosen. */

@@ -17,9 +17,11 @@ record Terminal(Optional<Integer> columns, boolean isInput) {
     /** Java detects a terminal only if both input and output are terminals (the launcher ensures this for JDK 22 and newer). */
     private static Terminal ofLauncher() {
         boolean both = System.console() != null;
-        return new Terminal(
-                Optional.ofNullable(Integer.getInteger("gatehouse.columns")),
-                both || Boolean.getBoolean("gatehouse.input.is.terminal"));
+        return new Terminal(columnsOfLauncher(), both || Boolean.getBoolean("gatehouse.input.is.terminal"));
+    }
+
+    static Optional<Integer> columnsOfLauncher() {
+        return Optional.ofNullable(Integer.getInteger("gatehouse.columns"));
     }
 
     static boolean canBeTypedInto() {

@@ -15,7 +15,10 @@ final class TokenFiles {
             description = "Token of a client that may call the API; - for standard input.")
     private @Nullable String good;
 
-    @Option(names = "--expired-token-file", paramLabel = "FILE", description = "Expired token that was valid before.")
+    @Option(
+            names = "--expired-token-file",
+            paramLabel = "FILE",
+            description = "Expired token that was valid before; - for standard input.")
     private @Nullable String expired;
 
     @Option(

@@ -56,6 +56,15 @@ final class UpCommand implements Callable<Integer> {
     private boolean once;
 
     @Option(
+            names = "--watch",
+            description =
+                    "While serving, build the app with its own Maven (mvnw, or mvn) when one of its sources changes:"
+                            + " src/main or the folders that its pom names, its poms and host.json, those of the modules that it"
+                            + " depends on, and the contract. Not watched: tests, documents, the local Maven repository. Without"
+                            + " this option, up serves the app again when another build stages it.")
+    private boolean watch;
+
+    @Option(
             names = "--write",
             description =
                     "Also make calls that are let in and may change something, where the contract has no example.")
@@ -95,11 +104,18 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         requirePort("--port", port);
         requirePort("--function-port", functionPort);
+        if (once && watch) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "--once and --watch cannot be combined: only a chain that serves can follow changes");
+        }
         UpReport report = new UpReport(spec.commandLine(), json);
         AppToStart folder = AppToStart.in(app.orElseGet(UpCommand::appHere), contract);
         DeployedApp deployed = DeployedApp.of(folder, choice, DemoSecret.random(Clock.systemUTC()));
         report.notes(deployed.differences(strict));
         try (HostLogFile log = HostLogFile.open(PROJECT.resolve("target/gatehouse"))) {
+            Optional<AppRebuild> rebuild =
+                    watch ? Optional.of(new AppRebuild(folder, log.ofBuild(), report::say)) : Optional.empty();
             report.say("starting Entra, gateway, Easy Auth and Functions host for " + folder.staging() + " ...");
             try (Chain chain = start(deployed, log)) {
                 Runtime.getRuntime().addShutdownHook(new Thread(chain::close, "end-of-chain"));
@@ -114,10 +130,24 @@ final class UpCommand implements Callable<Integer> {
                 if (!once) {
                     DemoSecret secret = deployed.tenant().secret();
                     serve(chain, deployed.tenant(), report);
-                    new AppWatch(chain, folder, () -> DeployedApp.of(folder, choice, secret), report::say).run();
+                    follow(
+                            new AppWatch(chain, folder, () -> DeployedApp.of(folder, choice, secret), report::say),
+                            rebuild);
                 }
                 return allOk ? CommandLine.ExitCode.OK : GatehouseCommand.UNEXPECTED_ANSWER;
             }
+        }
+    }
+
+    private static void follow(AppWatch changes, Optional<AppRebuild> rebuild) throws InterruptedException {
+        if (rebuild.isEmpty()) {
+            changes.run(() -> {});
+            return;
+        }
+        try (AppRebuild builds = rebuild.get()) {
+            Runtime.getRuntime().addShutdownHook(new Thread(builds::close, "end-of-build"));
+            changes.say().accept("\n" + builds.description());
+            changes.run(builds);
         }
     }
 

@@ -9,11 +9,27 @@ final class UsageErrors {
     private UsageErrors() {}
 
     static String message(ParameterException fault) {
-        if (fault instanceof UnmatchedArgumentException) {
+        if (fault instanceof UnmatchedArgumentException unmatched) {
             Object command = fault.getCommandLine().getCommand();
-            return command instanceof TakesNoArguments taking ? taking.whyNoArguments() : hidden(fault);
+            return command instanceof TakesNoArguments taking
+                            && unmatched.getSuggestions().isEmpty()
+                    ? taking.whyNoArguments()
+                    : unknown(unmatched);
         }
         return hidden(fault);
+    }
+
+    /** With the nearest option or command, if one is near. */
+    private static String unknown(UnmatchedArgumentException unmatched) {
+        boolean hasCommands =
+                !unmatched.getCommandLine().getCommandSpec().subcommands().isEmpty();
+        String kind = hasCommands ? "unknown command" : "unexpected argument";
+        return (unmatched.isUnknownOption() ? "unknown option" : kind) + " '"
+                + Redaction.hidden(unmatched.getUnmatched().get(0)) + "'"
+                + unmatched.getSuggestions().stream()
+                        .findFirst()
+                        .map(near -> ", did you mean '" + near.substring(near.lastIndexOf(' ') + 1) + "'?")
+                        .orElse("");
     }
 
     private static String hidden(ParameterException fault) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.cli;
 
+import dev.gatehouse.input.GivenText;
 import dev.gatehouse.input.UnreadableInput;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -26,8 +27,12 @@ final class WorkingDirPathConverter implements ITypeConverter<Path> {
         throw new UnreadableInput(NO_FILE);
     }
 
+    /** What reads files takes {@code -} for standard input; what writes them rejects it. */
     @Override
     public Path convert(String name) {
+        if (name.equals(Input.STANDARD)) {
+            return GivenText.STANDARD_INPUT;
+        }
         try {
             return file(name);
         } catch (UnreadableInput none) {

@@ -8,6 +8,7 @@ import dev.gatehouse.chain.entra.directory.Cloud;
 import dev.gatehouse.chain.entra.directory.Tenant;
 import dev.gatehouse.deployment.arm.Evaluation;
 import dev.gatehouse.deployment.arm.Prediction;
+import dev.gatehouse.input.GivenText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -68,20 +69,23 @@ public final class Snapshot {
 
     /** @throws DeploymentFault if the file is missing */
     public static Snapshot read(Path file) {
-        String name = String.valueOf(file.getFileName());
+        boolean isStandardInput = file.equals(GivenText.STANDARD_INPUT);
+        String shown = isStandardInput ? GivenText.name(file) : file.toString();
+        String name = isStandardInput ? shown : String.valueOf(file.getFileName());
         if (name.endsWith(".bicep") || name.endsWith(".bicepparam")) {
             throw new DeploymentFault(
                     name + ": is Bicep; give the snapshot of its parameter file instead: " + SnapshotCommand.FOR_ANY);
         }
         try {
-            return new Snapshot(name, JSON.readTree(Files.readAllBytes(file)));
+            return new Snapshot(
+                    name, JSON.readTree(isStandardInput ? GivenText.bytes(file) : Files.readAllBytes(file)));
         } catch (NoSuchFileException missing) {
-            throw new DeploymentFault(file + ": not found; create it with " + COMMAND);
+            throw new DeploymentFault(shown + ": not found; create it with " + COMMAND);
         } catch (JsonProcessingException malformed) {
-            throw new DeploymentFault(file + ", line " + malformed.getLocation().getLineNr()
-                    + ": is not valid JSON; create it again with " + COMMAND);
+            throw new DeploymentFault(shown + ", line "
+                    + malformed.getLocation().getLineNr() + ": is not valid JSON; create it again with " + COMMAND);
         } catch (IOException unreadable) {
-            throw new DeploymentFault(file + " cannot be read: " + unreadable);
+            throw new DeploymentFault(shown + " cannot be read: " + unreadable);
         }
     }
 

@@ -97,6 +97,11 @@ record Pom(String name, String text, Charset charset, XmlNode project) {
         return project.below("properties", name).map(each -> each.text(text)).findFirst();
     }
 
+    /** The texts of the elements at the end of a path of names. */
+    Stream<String> texts(String... path) {
+        return project.below(path).map(each -> each.text(text));
+    }
+
     /** The elements that set an old version of Java, such as {@code line 14, <java.version>1.8</java.version>}. */
     List<String> olderJava(int than) {
         return olderJava(project, than).toList();

@@ -11,22 +11,33 @@ import java.nio.file.Path;
 
 /** Text from outside the project. The text may be secret, and a file name may be a token by mistake: no message repeats them. */
 public final class GivenText {
+    /** Stands for standard input, as {@code -} on a command line. Other files of a command line have absolute paths. */
+    public static final Path STANDARD_INPUT = Path.of("-");
+
     private static final int MOST_BYTES = 32 * 1024 * 1024;
 
     private GivenText() {}
 
     /** The name of the file in messages. */
     public static String name(Path file) {
-        return Redaction.of(String.valueOf(file.getFileName()));
+        return file.equals(STANDARD_INPUT) ? "standard input" : Redaction.of(String.valueOf(file.getFileName()));
     }
 
     /** @throws UnreadableInput when the file does not exist or cannot be read */
     public static String read(Path file) {
+        return decoded(bytes(file));
+    }
+
+    /** @throws UnreadableInput when the file does not exist or cannot be read, or is longer than 32 MB */
+    public static byte[] bytes(Path file) {
+        if (file.equals(STANDARD_INPUT)) {
+            return bytes(System.in, name(file));
+        }
         if (Files.isDirectory(file)) {
             throw new UnreadableInput(name(file) + " is a folder; expected a file");
         }
         try (InputStream in = Files.newInputStream(file)) {
-            return read(in, name(file));
+            return bytes(in, name(file));
         } catch (NoSuchFileException missing) {
             throw new UnreadableInput(name(file) + " was not found");
         } catch (IOException unreadable) {
@@ -36,12 +47,16 @@ public final class GivenText {
 
     /** @throws UnreadableInput when it cannot be read, or is longer than 32 MB */
     public static String read(InputStream in, String name) {
+        return decoded(bytes(in, name));
+    }
+
+    private static byte[] bytes(InputStream in, String name) {
         try {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {
                 throw new UnreadableInput(name + " is longer than " + MOST_BYTES + " bytes");
             }
-            return decoded(bytes);
+            return bytes;
         } catch (IOException unreadable) {
             throw new UnreadableInput(name + " cannot be read");
         }

@@ -1,7 +1,7 @@
 package dev.gatehouse.chain.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatehouse.chain.host.AuthLevel;
+import dev.gatehouse.chain.host.StagedApp;
 import dev.gatehouse.chain.trace.Layer;
 import dev.gatehouse.contract.Contract;
 import dev.gatehouse.contract.Operation;
@@ -14,9 +14,8 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,41 +27,20 @@ import java.util.stream.Stream;
  * @param guarded those that the annotation processor guarded
  * @param hasGuard whether the app has the guard's library, with the second lock
  */
-public record DemoFunctions(TreeMap<String, String> levels, Set<String> guarded, boolean hasGuard) {
+public record DemoFunctions(SortedMap<String, AuthLevel> levels, Set<String> guarded, boolean hasGuard) {
     private static final String GUARD = "dev/gatehouse/worker/GuardMiddleware.class";
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** @throws UncheckedIOException where the folder cannot be read */
     public static DemoFunctions of(Path staging) {
-        TreeMap<String, String> levels = new TreeMap<>();
-        try (Stream<Path> folders = Files.list(staging)) {
-            for (Path folder : folders.sorted().toList()) {
-                Path file = folder.resolve("function.json");
-                if (Files.isRegularFile(file)) {
-                    trigger(JSON.readTree(file.toFile()))
-                            .ifPresent(trigger -> levels.put(
-                                    String.valueOf(folder.getFileName()),
-                                    trigger.path("authLevel").asText("function")));
-                }
-            }
-            return read(levels, staging);
+        try {
+            return read(StagedApp.read(staging).keyLevels(), staging);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the staged app in " + staging + " cannot be read", unreadable);
         }
     }
 
-    private static Optional<JsonNode> trigger(JsonNode function) {
-        for (JsonNode binding : function.path("bindings")) {
-            if (binding.path("type").asText().equalsIgnoreCase("httpTrigger")) {
-                return Optional.of(binding);
-            }
-        }
-        return Optional.empty();
-    }
-
     /** What the processor wrote into the app's jars, which may be in {@code lib} where the app has several modules. */
-    private static DemoFunctions read(TreeMap<String, String> levels, Path staging) throws IOException {
+    private static DemoFunctions read(SortedMap<String, AuthLevel> levels, Path staging) throws IOException {
         try (Stream<Path> files = Files.walk(staging, 2);
                 URLClassLoader jars = new URLClassLoader(
                         files.filter(file -> file.toString().endsWith(".jar"))
@@ -86,7 +64,7 @@ public record DemoFunctions(TreeMap<String, String> levels, Set<String> guarded,
 
     /** Whether its function asks for no key. */
     boolean opensWithoutKey(String function) {
-        return levels.getOrDefault(function, "").equalsIgnoreCase("anonymous");
+        return levels.get(function) == AuthLevel.ANONYMOUS;
     }
 
     /** The guarded functions that ask for no key: a caller with a right reaches them without the gateway. */

@@ -7,12 +7,13 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * An operation's path below the API's. Paths are compared as sent: what is not literally the template, or a plain
  * segment in place of a parameter, does not match, so that no spelling of a path has a different meaning for the backend.
  */
-record UrlTemplate(List<String> segments) {
+public record UrlTemplate(List<String> segments) {
     /** At the end: the rest of a path, of at least one segment. */
     private static final String REST = "*";
 
@@ -22,7 +23,7 @@ record UrlTemplate(List<String> segments) {
     private static final Pattern PLAIN = Pattern.compile("[^/\\\\%;?#\\p{Cntrl}\ufffd]+");
     private static final Pattern DOTS = Pattern.compile("\\.+");
 
-    UrlTemplate {
+    public UrlTemplate {
         segments = List.copyOf(segments);
         for (int i = 0; i < segments.size(); i++) {
             String segment = segments.get(i);
@@ -33,6 +34,28 @@ record UrlTemplate(List<String> segments) {
                 throw new IllegalArgumentException("invalid segment of a url template: " + segment);
             }
         }
+    }
+
+    /** A function's route as a template: without constraints, and the rest of a path is a wildcard. */
+    public static String ofRoute(String route) {
+        return "/"
+                + Stream.of(route.split("/", -1))
+                        .map(segment -> segment.startsWith("{*")
+                                ? REST
+                                : segment.startsWith("{") ? "{" + parameterOf(segment) + "}" : segment)
+                        .collect(Collectors.joining("/"));
+    }
+
+    /** The names of the parameters of that template. */
+    public static List<String> parametersOfRoute(String route) {
+        return Stream.of(route.split("/", -1))
+                .filter(segment -> segment.startsWith("{") && !segment.startsWith("{*"))
+                .map(UrlTemplate::parameterOf)
+                .toList();
+    }
+
+    private static String parameterOf(String segment) {
+        return segment.replaceAll("[{}*]", "").replaceFirst("[:?].*", "");
     }
 
     static UrlTemplate parse(String template) {

@@ -1,7 +1,9 @@
 package dev.gatehouse.check.deployed;
 
+import dev.gatehouse.chain.host.HiddenRoute;
 import dev.gatehouse.contract.Contract;
 import dev.gatehouse.contract.Operation;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,6 +26,20 @@ public record Project(Contract contract, Map<String, String> policies, String ro
         return policies.entrySet().stream()
                 .filter(file -> file.getKey().startsWith(prefix))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, TreeMap::new));
+    }
+
+    /** The routes that an earlier function by name takes from a later one. */
+    public List<HiddenRoute> hiddenRoutes() {
+        List<HiddenRoute.Routed> functions = contract.operations().stream()
+                .map(operation ->
+                        new HiddenRoute.Routed(operation.function(), operation.route(), methods(operation.function())))
+                .distinct()
+                .toList();
+        return HiddenRoute.among(routePrefix, functions);
+    }
+
+    private Set<String> methods(String function) {
+        return contract.operations(function).stream().map(Operation::method).collect(Collectors.toSet());
     }
 
     /** The paths of the public operations, such as {@code /api/health}. */

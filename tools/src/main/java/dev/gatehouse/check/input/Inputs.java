@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  * @param here the folder that relative names start from
  */
 public record Inputs(Path here, BicepCompiler bicep) {
+    private static final String STANDARD_INPUT = "-";
     private static final long LARGEST = 32L * 1024 * 1024;
     private static final Pattern POLICY =
             Pattern.compile("<(policies|fragment|inbound|validate-jwt|validate-azure-ad-token|openid-config)\\b");
@@ -29,6 +30,9 @@ public record Inputs(Path here, BicepCompiler bicep) {
     }
 
     private InputReading read(String name, Projects projects) {
+        if (name.equals(STANDARD_INPUT)) {
+            return standardInput(projects);
+        }
         Path path = here.resolve(name);
         if (Files.isDirectory(path)) {
             return folder(path, name, projects);
@@ -37,6 +41,18 @@ public record Inputs(Path here, BicepCompiler bicep) {
         return Files.isRegularFile(path)
                 ? file(source, false, projects)
                 : InputReading.of(source.unreadable("not found; name an existing file or folder"));
+    }
+
+    /** One deployment or one policy, which its first character tells apart. */
+    private InputReading standardInput(Projects projects) {
+        try {
+            byte[] bytes = System.in.readNBytes((int) LARGEST);
+            String ending = FileText.guessed(bytes).stripLeading().startsWith("{") ? ".json" : ".xml";
+            SourceFile source = new SourceFile(here.resolve("standard input" + ending), "standard input");
+            return bytes(source, bytes, false, projects);
+        } catch (IOException unreadable) {
+            return InputReading.of(new UnreadableFile("standard input", "cannot be read: " + unreadable.getMessage()));
+        }
     }
 
     private InputReading folder(Path folder, String name, Projects projects) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.check.rules;
 
+import dev.gatehouse.chain.gateway.UrlTemplate;
 import dev.gatehouse.check.FindingCollector;
 import dev.gatehouse.check.deployed.DeployedFile;
 import dev.gatehouse.check.deployed.Project;
@@ -40,10 +41,15 @@ final class ContractOperations {
                 .flatMap(Operation::requirement);
     }
 
+    /** As the gateway compares paths: the names of parameters do not matter. */
     private static boolean isSame(Operation promised, DeployedResource published) {
         String path = published.at("properties.urlTemplate").text().marked();
         return promised.method().equals(published.at("properties.method").text().marked())
-                && promised.route().equals(path.startsWith("/") ? path.substring(1) : path);
+                && shape(UrlTemplate.ofRoute(promised.route())).equals(shape(path.startsWith("/") ? path : "/" + path));
+    }
+
+    private static String shape(String template) {
+        return template.replaceAll("\\{[^}/]*}", "{}");
     }
 
     static void compare(Project project, DeployedFile deployed, FindingCollector notes) {
@@ -57,7 +63,7 @@ final class ContractOperations {
         published.stream().filter(each -> !open.contains(each)).forEach(each -> promised.stream()
                 .filter(one -> isSame(one, each))
                 .findFirst()
-                .ifPresentOrElse(one -> name(one, each, notes), () -> unknown(each, notes)));
+                .ifPresentOrElse(one -> name(contract.name(one), each, notes), () -> unknown(each, notes)));
         deployed.all(ResourceTypes.API).limit(open.isEmpty() ? 1 : 0).forEach(api -> promised.stream()
                 .filter(one -> published.stream().noneMatch(each -> isSame(one, each)))
                 .forEach(one -> notes.found(
@@ -91,11 +97,11 @@ final class ContractOperations {
         }
     }
 
-    /** The function that a request's trace names. */
-    private static void name(Operation promised, DeployedResource published, FindingCollector notes) {
+    /** The operation that a request's trace names. */
+    private static void name(String promised, DeployedResource published, FindingCollector notes) {
         PartialText name = new PartialText(published.ownName());
-        if (name.isKnown() && !name.marked().equals(promised.function())) {
-            notes.found(published.place(), "the contract calls it " + promised.function());
+        if (name.isKnown() && !name.marked().equals(promised)) {
+            notes.found(published.place(), "the contract calls it " + promised);
         }
     }
 

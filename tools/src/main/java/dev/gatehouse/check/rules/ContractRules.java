@@ -36,6 +36,14 @@ final class ContractRules {
                     "Deploy the operations from contract/security.json again.",
                     ContractOperations::compare),
             rule(
+                    "route-hidden",
+                    "The Functions host tries functions by name, without precedence of literals: another function answers these calls.",
+                    "Change one of the routes in the code and in contract/security.json, or rename a function.",
+                    (project, deployed, notes) -> project.hiddenRoutes()
+                            .forEach(hidden -> notes.found(
+                                    deployed.file(),
+                                    "the contract's function " + hidden.hidden() + ": " + hidden.why()))),
+            rule(
                     "requirement-differs-from-contract",
                     "The gateway allows callers that the contract rejects, or rejects callers that the contract allows.",
                     "Deploy the operation's policy from contract/security.json again.",

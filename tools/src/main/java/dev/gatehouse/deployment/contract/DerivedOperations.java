@@ -3,6 +3,7 @@ package dev.gatehouse.deployment.contract;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.chain.gateway.RequirementExpression;
+import dev.gatehouse.chain.gateway.UrlTemplate;
 import dev.gatehouse.contract.Contract;
 import dev.gatehouse.contract.Operation;
 import dev.gatehouse.contract.Requirement;
@@ -52,9 +53,9 @@ record DerivedOperations(Contract contract, PolicyTexts policies, Resources reso
                 .put("displayName", name)
                 .put("description", words(requirement))
                 .put("method", operation.method())
-                .put("urlTemplate", urlTemplate(operation.route()));
+                .put("urlTemplate", UrlTemplate.ofRoute(operation.route()));
         ArrayNode parameters = properties.putArray("templateParameters");
-        parameters(operation.route()).forEach(parameter -> parameters
+        UrlTemplate.parametersOfRoute(operation.route()).forEach(parameter -> parameters
                 .addObject()
                 .put("name", parameter)
                 .put("type", "string")
@@ -85,27 +86,6 @@ record DerivedOperations(Contract contract, PolicyTexts policies, Resources reso
                 .put("type", type)
                 .put("name", parent.path("name").asText() + "/" + name)
                 .put("apiVersion", parent.path("apiVersion").asText());
-    }
-
-    /** A route as a template of API Management: without constraints, and the rest of a path is a wildcard. */
-    static String urlTemplate(String route) {
-        return "/"
-                + Stream.of(route.split("/", -1))
-                        .map(segment -> segment.startsWith("{*")
-                                ? "*"
-                                : segment.startsWith("{") ? "{" + parameter(segment) + "}" : segment)
-                        .collect(Collectors.joining("/"));
-    }
-
-    private static List<String> parameters(String route) {
-        return Stream.of(route.split("/", -1))
-                .filter(segment -> segment.startsWith("{") && !segment.startsWith("{*"))
-                .map(DerivedOperations::parameter)
-                .toList();
-    }
-
-    private static String parameter(String segment) {
-        return segment.replaceAll("[{}*]", "").replaceFirst("[:?].*", "");
     }
 
     private static String words(Requirement requirement) {

@@ -87,7 +87,8 @@ class DemoFunctionsTest {
         Files.createDirectories(staging.resolve(name));
         Files.writeString(
                 staging.resolve(name).resolve("function.json"),
-                "{\"bindings\":[{\"type\":\"httpTrigger\",\"authLevel\":\"" + level + "\"}]}");
+                "{\"scriptFile\":\"../app.jar\",\"entryPoint\":\"app.Read.read\",\"bindings\":[{\"type\":\"httpTrigger\",\"authLevel\":\""
+                        + level + "\"}]}");
     }
 
     private void jar(String name, String entry, String content) throws IOException {

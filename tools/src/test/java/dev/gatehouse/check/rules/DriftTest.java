@@ -64,6 +64,35 @@ class DriftTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                // constraints are the function's, and the names of parameters are the code's
+                "accounts/{id} | accounts/{id:int}",
+                "accounts/{id} | accounts/{account}",
+            })
+    void aRouteThatTheGatewayPublishesAsTheSame(String text, String by) throws IOException {
+        assertThat(differences(MAIN, text, by, HERE)).isEmpty();
+    }
+
+    @Test
+    void routesThatHideEachOther() throws IOException {
+        assertThat(differences(MAIN, "\"route\": \"whoami\"", "\"route\": \"{*rest}\"", HERE))
+                .noneSatisfy(each -> assertThat(each).contains("the host tries functions by name"));
+        assertThat(differences(
+                        MAIN,
+                        "\"function\": \"whoAmI\", \"method\": \"GET\", \"route\": \"whoami\"",
+                        "\"function\": \"any\", \"method\": \"GET\", \"route\": \"{*rest}\"",
+                        HERE))
+                .anySatisfy(
+                        each -> assertThat(each)
+                                .startsWith(
+                                        "main.snapshot.json: the contract's function readAccount: the host tries functions by name,"
+                                                + " so api/{*rest} of any answers every path of api/accounts/{id} of readAccount"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
             value = {
                 "global.xml | service/policies '[^']*', properties.value: does not match any of .global.xml.",
                 "api-caller-token.xml | apis/policies '[^']*', properties.value: does not match any of .api-caller-token-validate-jwt.xml, api-caller-token.xml.",

@@ -1,7 +1,7 @@
 package dev.gatehouse.chain.host;
 
 /** The kind of key that a function requires. */
-enum AuthLevel {
+public enum AuthLevel {
     ANONYMOUS,
     FUNCTION,
     ADMIN

@@ -4,7 +4,10 @@ import dev.gatehouse.chain.host.RouteTemplate.Literal;
 import dev.gatehouse.chain.host.RouteTemplate.Parameter;
 import dev.gatehouse.chain.host.RouteTemplate.Segment;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -16,16 +19,46 @@ import java.util.stream.IntStream;
  */
 public record HiddenRoute(String hiding, String hidden, String why) {
 
-    static List<HiddenRoute> among(List<StagedFunction> functions) {
+    /**
+     * A function and what it is called with.
+     *
+     * @param route below the route prefix
+     * @param methods in upper case; empty for every method
+     */
+    public record Routed(String function, String route, Set<String> methods) {}
+
+    /** Of functions that are declared; one with a route that this host cannot read is left out, as in a staged app. */
+    public static List<HiddenRoute> among(String prefix, List<Routed> functions) {
+        List<Named> named = new ArrayList<>();
+        for (Routed each : functions) {
+            try {
+                RouteTemplate route = RouteTemplate.parse(prefix, each.route());
+                named.add(new Named(each.function(), new TriggerBinding(route, each.methods(), AuthLevel.FUNCTION)));
+            } catch (IllegalArgumentException unreadable) {
+                continue; // up names it
+            }
+        }
+        return among(named);
+    }
+
+    record Named(String function, TriggerBinding trigger) {}
+
+    static List<HiddenRoute> among(List<Named> functions) {
+        List<Named> ordered = functions.stream()
+                .sorted(Comparator.comparing(each -> each.function().toUpperCase(Locale.ROOT)))
+                .toList();
         List<HiddenRoute> found = new ArrayList<>();
-        for (int first = 0; first < functions.size(); first++) {
-            for (StagedFunction later : functions.subList(first + 1, functions.size())) {
-                StagedFunction earlier = functions.get(first);
-                earlier.http().ifPresent(taking -> later.http().ifPresent(losing -> {
-                    if (taking.sharesAMethodWith(losing)) {
-                        compare(earlier.name(), taking.route(), later.name(), losing.route(), found);
-                    }
-                }));
+        for (int first = 0; first < ordered.size(); first++) {
+            Named earlier = ordered.get(first);
+            for (Named later : ordered.subList(first + 1, ordered.size())) {
+                if (earlier.trigger().sharesAMethodWith(later.trigger())) {
+                    compare(
+                            earlier.function(),
+                            earlier.trigger().route(),
+                            later.function(),
+                            later.trigger().route(),
+                            found);
+                }
             }
         }
         return List.copyOf(found);

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -40,7 +42,23 @@ public record StagedApp(Path folder, List<StagedFunction> functions) {
     public List<HiddenRoute> hiddenRoutes() {
         return HiddenRoute.among(functions.stream()
                 .filter(function -> function.absence().isEmpty())
+                .flatMap(function ->
+                        function.http().stream().map(trigger -> new HiddenRoute.Named(function.name(), trigger)))
                 .toList());
+    }
+
+    /**
+     * The kind of key that each HTTP function requires, by its name; {@link AuthLevel#FUNCTION} for one whose trigger this host
+     * cannot read.
+     */
+    public SortedMap<String, AuthLevel> keyLevels() {
+        SortedMap<String, AuthLevel> levels = new TreeMap<>();
+        functions.stream()
+                .filter(function -> function.trigger().equalsIgnoreCase("httpTrigger"))
+                .forEach(function -> levels.put(
+                        function.name(),
+                        function.http().map(TriggerBinding::level).orElse(AuthLevel.FUNCTION)));
+        return levels;
     }
 
     private static Stream<Path> functionFolders(Path folder) {
