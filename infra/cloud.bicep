@@ -8,6 +8,7 @@ var clouds = {
     #disable-next-line no-hardcoded-env-urls // see above
     loginEndpoint: 'https://login.microsoftonline.com'
     stsEndpoint: 'https://sts.windows.net'
+    graphEndpoint: 'https://graph.microsoft.com'
     tokenExchangeAudience: 'api://AzureADTokenExchange'
     functionAppZone: 'privatelink.azurewebsites.net'
   }
@@ -15,6 +16,7 @@ var clouds = {
     #disable-next-line no-hardcoded-env-urls // see above
     loginEndpoint: 'https://login.microsoftonline.us'
     stsEndpoint: 'https://sts.windows.net'
+    graphEndpoint: 'https://graph.microsoft.us'
     tokenExchangeAudience: 'api://AzureADTokenExchangeUSGov'
     functionAppZone: 'privatelink.azurewebsites.us'
   }
@@ -22,6 +24,7 @@ var clouds = {
     #disable-next-line no-hardcoded-env-urls // see above
     loginEndpoint: 'https://login.partner.microsoftonline.cn'
     stsEndpoint: 'https://sts.chinacloudapi.cn'
+    graphEndpoint: 'https://microsoftgraph.chinacloudapi.cn'
     tokenExchangeAudience: 'api://AzureADTokenExchangeChina'
     functionAppZone: 'privatelink.chinacloudsites.cn'
   }

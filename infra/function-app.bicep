@@ -1,3 +1,4 @@
+import { clouds } from 'cloud.bicep'
 import { flow, networkLock } from 'types.bicep'
 
 @description('Azure region.')
@@ -54,6 +55,7 @@ param lock networkLock
 @description('The cloud, as environment().name names it.')
 param cloud string
 
+var contract = union({ onward: [] }, loadJsonContent('../contract/security.json'))
 var isGateway = deployedFlow == 'gateway-identity'
 
 module storage 'storage.bicep' = {
@@ -85,6 +87,9 @@ module settings 'settings.bicep' = {
     allowedClients: allowedClients
     allowedPrincipals: isGateway ? gatewayPrincipalId : 'any'
     forwardingGateway: isGateway ? gatewayPrincipalId : 'none'
+    tableEndpoint: storage.outputs.tableEndpoint
+    graphEndpoint: clouds[cloud].graphEndpoint
+    callsOnward: !isGateway && !empty(contract.onward)
   }
   dependsOn: [app]
 }

@@ -108,6 +108,9 @@ module entra 'registrations.bicep' = if (deploysEntra) {
     deployedFlow: deployedFlow
     apiName: apiName
     tenantId: tenantId
+    loginEndpoint: loginEndpoint
+    tokenExchangeAudience: clouds[cloud].tokenExchangeAudience
+    functionPrincipalId: identities.outputs.functionPrincipalId
     gatewayPrincipalId: identities.outputs.gatewayPrincipalId
     clients: clients
     users: users

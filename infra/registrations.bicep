@@ -1,7 +1,7 @@
 extension microsoftGraphV1
 
 import { appRoleOf, roleId, scopeOf } from 'permissions.bicep'
-import { client, flow, user } from 'types.bicep'
+import { client, flow, onwardApi, user } from 'types.bicep'
 
 @description('Which registration has the contract\'s roles and scopes: the API\'s, or the gateway\'s own.')
 param deployedFlow flow
@@ -12,6 +12,15 @@ param apiName string
 @description('The tenant.')
 param tenantId string
 
+@description('The cloud\'s login service, without a trailing slash.')
+param loginEndpoint string
+
+@description('The audience that Entra requires in the token with which the function proves that it is the API.')
+param tokenExchangeAudience string
+
+@description('Object id of the function app\'s managed identity.')
+param functionPrincipalId string
+
 @description('Object id of the gateway\'s managed identity.')
 param gatewayPrincipalId string
 
@@ -21,7 +30,7 @@ param clients client[]
 @description('The users and groups that are assigned roles, and so may get tokens for the API through a client application.')
 param users user[]
 
-var contract = loadJsonContent('../contract/security.json')
+var contract = union({ onward: [] }, loadJsonContent('../contract/security.json'))
 var isGateway = deployedFlow == 'gateway-identity'
 var gatewayName = '${apiName}-gateway'
 var frontName = isGateway ? gatewayName : apiName
@@ -29,6 +38,8 @@ var tokenVersion = contract.tokenVersions[0] == '2.0' ? 2 : 1
 // Entra requires the tenant or the client id in the URI of a registration with version 1 tokens
 var uriPrefix = tokenVersion == 2 ? 'api://' : 'api://${tenantId}/'
 var contractRoles = [for role in contract.roles: appRoleOf(tenantId, frontName, role)]
+// in gateway-identity the function never gets the caller's token, so it cannot call on the caller's behalf
+var onward onwardApi[] = isGateway ? [] : contract.onward
 var contractScopes = [for declared in contract.scopes: scopeOf(tenantId, frontName, declared)]
 var gatewayRole = { value: 'Gateway.Invoke', description: 'Call for the gateway\'s callers', allowedMemberTypes: ['Application'] }
 var applicationGrants = flatten(map(clients, each => map(each.roles, role => { principalId: each.principalId, role: role, member: 'Application' })))
@@ -44,6 +55,9 @@ var noSignIn = {
   implicitGrantSettings: { enableAccessTokenIssuance: false, enableIdTokenIssuance: false }
 }
 
+@description('The APIs that the function calls on behalf of its users; each is in the tenant already.')
+resource onwardPrincipals 'Microsoft.Graph/servicePrincipals@v1.0' existing = [for called in onward: { appId: called.clientId }]
+
 @description('The API: in caller-token clients request tokens for it, in gateway-identity the gateway does.')
 resource apiApp 'Microsoft.Graph/applications@v1.0' = {
   uniqueName: apiName
@@ -54,7 +68,24 @@ resource apiApp 'Microsoft.Graph/applications@v1.0' = {
   api: { requestedAccessTokenVersion: tokenVersion, oauth2PermissionScopes: isGateway ? [] : contractScopes }
   appRoles: isGateway ? [appRoleOf(tenantId, apiName, gatewayRole)] : contractRoles
   optionalClaims: optionalClaims
+  requiredResourceAccess: [
+    for (called, at) in onward: {
+      resourceAppId: called.clientId
+      resourceAccess: map(called.scopes, value => {
+        id: first(filter(onwardPrincipals[at].oauth2PermissionScopes, offered => offered.value == value))!.id
+        type: 'Scope'
+      })
+    }
+  ]
   web: noSignIn
+}
+
+@description('The function proves with its managed identity that it is the API: no secret.')
+resource functionCredential 'Microsoft.Graph/applications/federatedIdentityCredentials@v1.0' = if (!empty(onward)) {
+  name: '${apiApp.uniqueName}/function'
+  audiences: [tokenExchangeAudience]
+  issuer: '${loginEndpoint}/${tenantId}/v2.0'
+  subject: functionPrincipalId
 }
 
 resource apiPrincipal 'Microsoft.Graph/servicePrincipals@v1.0' = {
@@ -74,6 +105,16 @@ resource gatewayApp 'Microsoft.Graph/applications@v1.0' = if (isGateway) {
   optionalClaims: optionalClaims
   web: noSignIn
 }
+
+@description('An administrator\'s consent for all users, to exactly what the contract lists.')
+resource onwardGrants 'Microsoft.Graph/oauth2PermissionGrants@v1.0' = [
+  for (called, at) in onward: {
+    clientId: apiPrincipal.id
+    resourceId: onwardPrincipals[at].id
+    consentType: 'AllPrincipals'
+    scope: join(called.scopes, ' ')
+  }
+]
 
 resource gatewayPrincipal 'Microsoft.Graph/servicePrincipals@v1.0' = if (isGateway) {
   appId: gatewayApp!.appId

@@ -31,12 +31,26 @@ param allowedPrincipals string
 @description('Object id of the gateway\'s identity if it calls on behalf of others, or none.')
 param forwardingGateway string
 
+@description('Address of the storage account\'s table service.')
+param tableEndpoint string
+
+@description('The cloud\'s Microsoft Graph, without a trailing slash.')
+param graphEndpoint string
+
+@description('Whether the function calls other APIs on behalf of its users.')
+param callsOnward bool
+
+var onwardSettings = {
+  GATEHOUSE_ONWARD_IDENTITY: identityClientId
+  PROFILE_ENDPOINT: '${graphEndpoint}/v1.0/me'
+}
+
 resource app 'Microsoft.Web/sites@2025-03-01' existing = {
   name: functionAppName
 
   resource settings 'config' = {
     name: 'appsettings'
-    properties: {
+    properties: union(callsOnward ? onwardSettings : {}, {
       AzureWebJobsStorage__blobServiceUri: blobEndpoint
       AzureWebJobsStorage__clientId: identityClientId
       AzureWebJobsStorage__credential: 'managedidentity'
@@ -49,6 +63,8 @@ resource app 'Microsoft.Web/sites@2025-03-01' existing = {
       GATEHOUSE_ALLOWED_CLIENTS: join(allowedClients, ',')
       GATEHOUSE_ALLOWED_PRINCIPALS: allowedPrincipals
       GATEHOUSE_FORWARDING_GATEWAY: forwardingGateway
-    }
+      ACCOUNTS_TABLE_ENDPOINT: tableEndpoint
+      ACCOUNTS_IDENTITY: identityClientId
+    })
   }
 }

@@ -38,6 +38,14 @@ resource account 'Microsoft.Storage/storageAccounts@2026-09-01' = {
       properties: { publicAccess: 'None' }
     }
   }
+
+  resource tables 'tableServices' = {
+    name: 'default'
+
+    resource accounts 'tables' = {
+      name: 'accounts'
+    }
+  }
 }
 
 resource functionOwnsBlobs 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
@@ -50,8 +58,21 @@ resource functionOwnsBlobs 'Microsoft.Authorization/roleAssignments@2022-04-01' 
   }
 }
 
+resource functionWritesAccounts 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  scope: account::tables::accounts // the app may use this table, and neither others nor the account's tables as a whole
+  name: guid(account::tables::accounts.id, functionPrincipalId, roles.storageTableDataContributor)
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.storageTableDataContributor)
+    principalId: functionPrincipalId
+    principalType: 'ServicePrincipal'
+  }
+}
+
 @description('Address of the blob service.')
 output blobEndpoint string = account.properties.primaryEndpoints.blob
+
+@description('Address of the table service.')
+output tableEndpoint string = account.properties.primaryEndpoints.table
 
 @description('Address of the container that the app is deployed to.')
 output packageContainer string = '${account.properties.primaryEndpoints.blob}${account::blobs::package.name}'

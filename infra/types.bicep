@@ -87,6 +87,19 @@ type declaredScope = {
 }
 
 @export()
+@description('Another API that the function calls on behalf of its users.')
+type onwardApi = {
+  @description('Its App ID URI, such as https://graph.microsoft.com.')
+  resource: string
+
+  @description('Client id of its registration.')
+  clientId: string
+
+  @description('The delegated permissions that the function uses there.')
+  scopes: string[]
+}
+
+@export()
 @description('What an operation of the contract requires of a caller.')
 type operationNeeds = {
   @description('Roles: an app needs one that apps can hold; a user needs, in addition to a scope, one that users can hold, if any is listed.')

@@ -16,6 +16,7 @@ import dev.gatehouse.Gatehouse;
 import dev.gatehouse.functions.FunctionFactory;
 import dev.gatehouse.middleware.Caller;
 import dev.gatehouse.middleware.Guard;
+import dev.gatehouse.onward.Onward;
 
 /** The design's dependency rules and bans, checked on the sample. */
 @AnalyzeClasses(packages = "dev.gatehouse", importOptions = SampleArchitectureTest.OnlyTheSample.class)
@@ -28,7 +29,7 @@ class SampleArchitectureTest {
         }
     }
 
-    /** Functions use only two things of the guard: the caller, and whether it is ready. */
+    /** Functions use three things of the guard: the caller, whether it is ready, and tokens for calls on the user's behalf. */
     @ArchTest
     static final ArchRule functionsKnowTheGuardsPublicSideOnly = noClasses()
             .that()
@@ -38,7 +39,19 @@ class SampleArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAPackage("dev.gatehouse..")
                     .and(resideOutsideOfPackage("dev.gatehouse.sample.."))
+                    .and(resideOutsideOfPackage(Onward.class.getPackageName()))
                     .and(not(belongToAnyOf(Gatehouse.class, Guard.class, Caller.class, FunctionFactory.class))));
+
+    /** Loaded by the first call that needs the table, and by no other. */
+    @ArchTest
+    static final ArchRule twoClassesKnowTheAzureLibraries = noClasses()
+            .that()
+            .doNotHaveSimpleName("AccountsInTable")
+            .and()
+            .doNotHaveSimpleName("TableRefusalPolicy")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.azure..", "com.microsoft.aad..");
 
     /** The worker would turn it into an empty 200. */
     @ArchTest

@@ -38,6 +38,9 @@ import org.conscrypt.Conscrypt;
  */
 final class GuardFactory {
     private static final int BACKGROUND_THREADS = 2;
+    private static final String NO_TOKEN_TO_EXCHANGE = Settings.FORWARDING_GATEWAY
+            + " names a gateway that calls for others, so no user's token arrives here: calls on behalf of users (\"onward\" in"
+            + " contract/security.json) are refused with onward-token-not-forwarded; see docs/onward.md";
 
     private GuardFactory() {}
 
@@ -57,6 +60,9 @@ final class GuardFactory {
             if (contract.isPresent()) {
                 faults.addAll(ContractAgreement.differences(FunctionList.read(jars), contract.get()));
             }
+            if (keepsTheTokensToExchange(settings, contract)) {
+                Console.warning(NO_TOKEN_TO_EXCHANGE);
+            }
             if (faults.isEmpty()) {
                 return guard(settings.orElseThrow(), contract.orElseThrow(), documents, background);
             }
@@ -68,6 +74,12 @@ final class GuardFactory {
         Console.error("configuration errors; every call is refused with 503 (misconfigured) until they are fixed: "
                 + String.join("; ", faults));
         return new Guard(Authorizer.misconfigured(explicit), "misconfigured", () -> false);
+    }
+
+    /** Whether the app calls other APIs for its users, and a gateway keeps the users' tokens. */
+    static boolean keepsTheTokensToExchange(Optional<Settings> settings, Optional<Contract> contract) {
+        return settings.flatMap(Settings::forwardingGateway).isPresent()
+                && contract.stream().anyMatch(each -> !each.onward().isEmpty());
     }
 
     /** The metadata of version 2, which nearly every contract accepts; where this one does not, the document is not used. */

@@ -65,6 +65,7 @@ class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "dev.gatehouse.contract..",
+                    "dev.gatehouse.guid..",
                     "dev.gatehouse.json..",
                     "com.fasterxml.jackson.core..",
                     "java..",
@@ -90,6 +91,8 @@ class ArchitectureTest {
     static final ArchRule onlyTheGuardBuildsResponses = noClasses()
             .that()
             .doNotHaveFullyQualifiedName("dev.gatehouse.middleware.ErrorResponses")
+            .and()
+            .doNotHaveFullyQualifiedName("dev.gatehouse.middleware.ProblemDetails")
             .should()
             .dependOnClassesThat()
             .areAssignableTo(HttpResponseMessage.Builder.class);

@@ -1,23 +1,21 @@
 package dev.gatehouse.sample.accounts;
 
+import dev.gatehouse.middleware.Caller;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentSkipListMap;
 
-/** The accounts of this instance, in memory: what a real app would ask its database. */
-public final class Accounts {
-    private final ConcurrentSkipListMap<String, Account> accounts = new ConcurrentSkipListMap<>();
+/**
+ * The accounts, those of each tenant apart: who may read and who may provision them within a tenant is the contract's to say.
+ *
+ * <p>Each method throws {@link AccountsUnavailableException} where they cannot be reached.
+ */
+public interface Accounts {
 
-    List<Account> all() {
-        return List.copyOf(accounts.values());
-    }
+    /** Those of the caller's tenant, by id. */
+    List<Account> all(Caller caller);
 
-    Optional<Account> find(String id) {
-        return Optional.ofNullable(accounts.get(id));
-    }
+    Optional<Account> find(Caller caller, String id);
 
-    /** Adds the account unless there is one by its id; says whether it did. */
-    boolean add(Account account) {
-        return accounts.putIfAbsent(account.id(), account) == null;
-    }
+    /** Adds the account in the caller's name, unless its tenant has one by its id; says whether it did. */
+    boolean add(Caller caller, Account account);
 }

@@ -21,6 +21,7 @@ public record Problem(Type type, List<FieldError> errors) {
         CONFLICT("conflict", 409, "Already exists"),
         LENGTH_REQUIRED("length-required", 411, "A chunked body does not reach a Java function: send Content-Length"),
         MEDIA_TYPE_UNSUPPORTED("media-type-unsupported", 415, "The body must be application/json"),
+        STORAGE_UNAVAILABLE("storage-unavailable", 503, "The accounts cannot be reached now"),
         NOT_READY("keys-unavailable", 503, "The issuer's keys could not be read");
 
         private final String code;

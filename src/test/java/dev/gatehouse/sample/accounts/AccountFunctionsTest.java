@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.azure.functions.HttpResponseMessage;
 import dev.gatehouse.test.TestCaller;
+import dev.gatehouse.test.TestContext;
 import dev.gatehouse.test.TestIssuer;
 import dev.gatehouse.test.TestRequest;
 import dev.gatehouse.test.TestResponse;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class AccountFunctionsTest {
     private static TestIssuer issuer;
 
-    private final AccountFunctions functions = new AccountFunctions_Guarded(new Accounts());
+    private final AccountFunctions functions = new AccountFunctions_Guarded(new AccountsInMemory());
 
     @BeforeAll
     static void start() {
@@ -34,11 +35,30 @@ class AccountFunctionsTest {
         assertThat(provision(issuer.app("Accounts.Provision")).getStatusCode()).isEqualTo(201);
         assertThat(provision(issuer.app("Accounts.Provision")).getStatusCode()).isEqualTo(409);
 
-        HttpResponseMessage response =
-                functions.readAccount(TestRequest.get("accounts/ada").with(issuer.user("accounts.read")), "ada");
+        HttpResponseMessage response = functions.readAccount(
+                TestRequest.get("accounts/ada").with(issuer.user("accounts.read")),
+                "ada",
+                new TestContext("readAccount"));
 
         assertThat(response.getStatusCode()).isEqualTo(200);
         assertThat(response.getBody()).isEqualTo("{\"id\":\"ada\",\"displayName\":\"Ada\"}");
+    }
+
+    /** The caller is told when to come again, and the log why. */
+    @Test
+    void asksToComeAgainWhileTheAccountsCannotBeReached() {
+        AccountFunctions without = new AccountFunctions_Guarded(new AccountsOnDemand(() -> {
+            throw new AccountsUnavailableException("the table service answered 403");
+        }));
+        TestContext context = new TestContext("listAccounts");
+
+        HttpResponseMessage response =
+                without.listAccounts(TestRequest.get("accounts").with(issuer.app("Accounts.Read")), context);
+
+        assertThat(response.getStatusCode()).isEqualTo(503);
+        assertThat(response.getHeader("Retry-After")).isEqualTo("5");
+        assertThat(TestResponse.errorCode(response)).isEqualTo("storage-unavailable");
+        assertThat(context.log()).contains("WARNING the accounts are unavailable: the table service answered 403");
     }
 
     @Test
@@ -84,11 +104,13 @@ class AccountFunctionsTest {
     }
 
     private HttpResponseMessage provision(TestToken token) {
-        return functions.provisionAccount(TestRequest.post("accounts", "{\"id\":\"ada\",\"displayName\":\"Ada\"}")
-                .with(token));
+        return functions.provisionAccount(
+                TestRequest.post("accounts", "{\"id\":\"ada\",\"displayName\":\"Ada\"}")
+                        .with(token),
+                new TestContext("provisionAccount"));
     }
 
     private HttpResponseMessage list(TestRequest<Optional<String>> request) {
-        return functions.listAccounts(request);
+        return functions.listAccounts(request, new TestContext("listAccounts"));
     }
 }

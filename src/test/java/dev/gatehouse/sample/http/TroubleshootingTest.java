@@ -2,6 +2,7 @@ package dev.gatehouse.sample.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.onward.OnwardReason;
 import dev.gatehouse.token.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,12 +24,15 @@ class TroubleshootingTest {
                 .toList();
         Stream<String> ofTheGuard = Stream.concat(
                 Stream.of("internal-error"), Arrays.stream(Reason.values()).map(Reason::code));
+        Stream<String> ofCallsOnward = Arrays.stream(OnwardReason.values()).map(OnwardReason::code);
         Stream<String> ofTheSample = Arrays.stream(Problem.Type.values()).map(Problem.Type::code);
 
         assertThat(headings)
                 .doesNotHaveDuplicates()
-                .containsExactlyInAnyOrderElementsOf(
-                        Stream.concat(ofTheGuard, ofTheSample).distinct().toList());
+                .containsExactlyInAnyOrderElementsOf(Stream.of(ofTheGuard, ofCallsOnward, ofTheSample)
+                        .flatMap(codes -> codes)
+                        .distinct()
+                        .toList());
     }
 
     /** RFC 6750 section 3: what an error_description may contain. */
@@ -37,5 +41,12 @@ class TroubleshootingTest {
     void summariesFitIntoAChallenge(Reason reason) {
         assertThat(reason.summary()).matches("[\\x20-\\x21\\x23-\\x5b\\x5d-\\x7e]+");
         assertThat(reason.code()).matches("[a-z]+(-[a-z]+)*");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void summariesFitIntoAChallenge(OnwardReason reason) {
+        assertThat(reason.summary()).matches("[\\x20-\\x21\\x23-\\x5b\\x5d-\\x7e]+");
+        assertThat(reason.code()).matches("onward(-[a-z]+)+");
     }
 }

@@ -3,6 +3,7 @@ package dev.gatehouse.chain;
 import dev.gatehouse.chain.entra.LocalEntra;
 import dev.gatehouse.chain.entra.directory.Directory;
 import dev.gatehouse.chain.host.RunningHost;
+import dev.gatehouse.chain.storage.TableStorage;
 import dev.gatehouse.chain.tls.LocalTls;
 import dev.gatehouse.chain.trace.Traces;
 import dev.gatehouse.contract.Contract;
@@ -10,6 +11,8 @@ import dev.gatehouse.deployment.Deployment;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The running chain: its endpoints and their keys. What is deployed and the host can be replaced while it runs. */
 public final class Chain implements AutoCloseable {
@@ -20,10 +23,16 @@ public final class Chain implements AutoCloseable {
 
     /** The parts that every layer uses. */
     record Foundation(
-            Deployment deployment, CloseStack started, LocalTls tls, LocalEntra entra, AccessKeys keys, Traces traces) {
+            Deployment deployment,
+            CloseStack started,
+            LocalTls tls,
+            LocalEntra entra,
+            AccessKeys keys,
+            Traces traces,
+            Optional<TableStorage> tables) {
 
         Foundation with(Deployment other) {
-            return new Foundation(other, started, tls, entra, keys, traces);
+            return new Foundation(other, started, tls, entra, keys, traces, tables);
         }
     }
 
@@ -124,9 +133,16 @@ public final class Chain implements AutoCloseable {
         return now.base().tls();
     }
 
-    /** What the function host serves otherwise than one might expect, one line each. */
+    /** What is served otherwise than one might expect, one line each. */
     public List<String> notes() {
-        return now.host().notes();
+        State state = now;
+        return Stream.concat(state.layers().appSettings(state.base()).notes().stream(), state.host().notes().stream())
+                .toList();
+    }
+
+    /** The storage account's tables, where they are served. */
+    public Optional<TableStorage> tables() {
+        return now.base().tables();
     }
 
     /** The traces of the calls with the debug token. */

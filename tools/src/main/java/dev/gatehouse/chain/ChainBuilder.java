@@ -21,12 +21,15 @@ import dev.gatehouse.chain.http.Handler;
 import dev.gatehouse.chain.http.LoopbackServer;
 import dev.gatehouse.chain.http.Request;
 import dev.gatehouse.chain.http.Response;
+import dev.gatehouse.chain.storage.Azurite;
+import dev.gatehouse.chain.storage.TableStorage;
 import dev.gatehouse.chain.tls.LocalTls;
 import dev.gatehouse.chain.trace.Layer;
 import dev.gatehouse.chain.trace.RecordedHandler;
 import dev.gatehouse.chain.trace.Recording;
 import dev.gatehouse.chain.trace.Traces;
 import dev.gatehouse.deployment.Deployment;
+import dev.gatehouse.deployment.Deployment.DeployedTables;
 import dev.gatehouse.keys.HttpsFetcher;
 import dev.gatehouse.keys.IssuerKeys;
 import dev.gatehouse.token.SignatureCheck;
@@ -38,6 +41,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Starts the layers one after the other. */
@@ -59,13 +63,31 @@ record ChainBuilder(Deployment deployment, ChainOptions options, Clock clock, Cl
         Traces traces = new Traces(clock);
         traces.conceal(keys.secrets());
         traces.conceal(deployment.secretNamedValues());
-        return new Chain.Foundation(deployment, started, tls, entra, keys, traces);
+        return new Chain.Foundation(
+                deployment, started, tls, entra, keys, traces, options.tables().map(each -> tables(each, tls, entra)));
+    }
+
+    private TableStorage tables(ChainOptions.Tables served, LocalTls tls, LocalEntra entra) {
+        DeployedTables deployed = deployment.tables();
+        Azurite azurite = Azurite.start(
+                new Azurite.Place(served.program(), served.folder(), deployed.account()), tls, options.hostLog());
+        started.endBy(azurite::close);
+        TableStorage tables =
+                new TableStorage(azurite, entra.proxy(), deployed.address().getHost());
+        String owner = deployment.functionIdentities().get(0);
+        tables.create(
+                deployed.names(),
+                tls.trusting(),
+                entra.forge()
+                        .managedIdentity(owner, "https://storage.azure.com")
+                        .compact());
+        return tables;
     }
 
     /** Opens the endpoints; they answer once something is deployed behind them. */
     Doors doors(Chain.Foundation base) {
         RequestTracing traces = new RequestTracing(
-                base.traces(), new PresentedToken(base.entra().keys()));
+                base.traces(), new PresentedTokenStep(base.entra().keys()));
         Switched easyAuth = new Switched();
         Switched gateway = new Switched();
         return new Doors(
@@ -149,12 +171,56 @@ record ChainBuilder(Deployment deployment, ChainOptions options, Clock clock, Cl
                         base.tls().trust().javaFlags().stream(), base.entra().proxy().javaFlags().stream())
                 .toList();
         Map<String, String> settings = new HashMap<>(options.appSettings());
-        settings.putAll(deployment.functionApp().settings());
+        settings.putAll(appSettings(base).settings());
+        IdentityEndpoint identities =
+                base.entra().identityEndpoint(deployment.functionIdentities().toArray(String[]::new));
+        base.traces().conceal(List.of(identities.header()));
+        settings.putAll(identities.environment());
         HostLaunch launch =
                 new HostLaunch(options.staging(), settings, base.keys().host(), jvmOptions);
         boolean isCoreTools = options.host() == ChainOptions.Host.FUNC;
         HostLogParser log = new HostLogParser(base.traces(), !isCoreTools, options.hostLog());
         return isCoreTools ? CoreTools.start(launch, log) : FunctionHost.start(launch, log);
+    }
+
+    ServedSettings appSettings(Chain.Foundation base) {
+        return ServedSettings.of(deployment, base.tables().isPresent());
+    }
+
+    /**
+     * The app settings as far as they lead to something that runs here.
+     *
+     * @param notes one line for each that is left out
+     */
+    record ServedSettings(Map<String, String> settings, List<String> notes) {
+
+        static ServedSettings of(Deployment deployment, boolean hasTables) {
+            Map<String, String> settings =
+                    new TreeMap<>(deployment.functionApp().settings());
+            String address = deployment.tables().address().toString();
+            List<String> leftOut = settings.entrySet().stream()
+                    .filter(each -> !hasTables && address.startsWith(each.getValue()) && isAddress(each.getValue()))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            leftOut.forEach(settings::remove);
+            return new ServedSettings(
+                    settings,
+                    leftOut.stream()
+                            .map(name ->
+                                    name + " is left out, as no table service runs here: what the app would keep there,"
+                                            + " it keeps in memory; --storage azurite starts one")
+                            .toList());
+        }
+
+        private static boolean isAddress(String value) {
+            return value.startsWith("https://");
+        }
+
+        /** The names only: settings may be secret. */
+        @Override
+        public String toString() {
+            return "settings " + settings.keySet();
+        }
     }
 
     private String serve(String name, int port, Chain.Foundation base, Handler handler) {

@@ -18,7 +18,7 @@ import java.net.URI;
 import java.util.Optional;
 
 /** Records traces at the endpoints, and serves them. */
-record RequestTracing(Traces traces, PresentedToken presented) {
+record RequestTracing(Traces traces, PresentedTokenStep presented) {
 
     Handler door(Layer layer, RecordedHandler handler) {
         return new TracingHandler(traces, presented, layer, handler);
@@ -36,7 +36,7 @@ record RequestTracing(Traces traces, PresentedToken presented) {
      * An endpoint that records requests with the debug token, and removes that token. All other requests pass
      * at the cost of one header lookup.
      */
-    record TracingHandler(Traces traces, PresentedToken presented, Layer layer, RecordedHandler next)
+    record TracingHandler(Traces traces, PresentedTokenStep presented, Layer layer, RecordedHandler next)
             implements Handler {
         /** Azure's reason for an expired token; the reason for a token that it never issued is not documented. */
         static final String EXPIRED = Traces.DEBUG_TOKEN + "-Expired";

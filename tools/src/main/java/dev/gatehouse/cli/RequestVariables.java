@@ -3,6 +3,7 @@ package dev.gatehouse.cli;
 import dev.gatehouse.chain.Chain;
 import dev.gatehouse.chain.demo.DemoClient;
 import dev.gatehouse.chain.demo.DemoTenant;
+import dev.gatehouse.chain.demo.DemoUser;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +26,23 @@ final class RequestVariables {
         });
         variables.put("subscriptionKey", chain.keys().subscription());
         variables.put("functionKey", chain.keys().function());
+        if (!tenant.contract().scopes().isEmpty()) {
+            variables.put("userToken", userToken(chain));
+        }
         variables.put("proxy", "http://127.0.0.1:" + chain.entra().proxy().port());
         variables.put("certificate", chain.tls().trust().pem().toAbsolutePath().toString());
         return variables;
+    }
+
+    /** As after a sign-in, which these files cannot do. */
+    private static String userToken(Chain chain) {
+        return chain.entra()
+                .forge()
+                .user(
+                        DemoClient.DESKTOP.clientId(),
+                        chain.deployment().registrations().front().clientId(),
+                        DemoUser.ADA.user().objectId())
+                .compact();
     }
 
     /** The clients with the contract's first two roles, as far as it has them, and those that are refused. */

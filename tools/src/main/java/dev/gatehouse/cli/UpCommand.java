@@ -4,12 +4,14 @@ import dev.gatehouse.chain.Chain;
 import dev.gatehouse.chain.ChainOptions;
 import dev.gatehouse.chain.ChainOptions.Host;
 import dev.gatehouse.chain.ChainOptions.Ports;
+import dev.gatehouse.chain.ChainOptions.Tables;
 import dev.gatehouse.chain.NotHealthyException;
 import dev.gatehouse.chain.demo.DemoFunctions;
 import dev.gatehouse.chain.demo.DemoRow;
 import dev.gatehouse.chain.demo.DemoSecret;
 import dev.gatehouse.chain.demo.DemoTenant;
 import dev.gatehouse.chain.demo.Demonstration;
+import dev.gatehouse.chain.storage.AzuriteProgram;
 import dev.gatehouse.doctor.chain.LocalChain;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -100,6 +102,19 @@ final class UpCommand implements Callable<Integer> {
             description = "Functions host: local (built in), or func (Azure Functions Core Tools on the PATH).")
     private Host host = Host.LOCAL;
 
+    @Option(
+            names = "--storage",
+            defaultValue = "memory",
+            description = "Where the app keeps its accounts: memory (lost when the function host ends), or azurite (in"
+                    + " tables, kept; Azurite must be installed).")
+    private Storage storage = Storage.MEMORY;
+
+    /** Where the app keeps what it would keep in the storage account's tables. */
+    enum Storage {
+        MEMORY,
+        AZURITE
+    }
+
     @Override
     public Integer call() throws InterruptedException {
         requirePort("--port", port);
@@ -169,7 +184,12 @@ final class UpCommand implements Callable<Integer> {
 
     private Chain start(DeployedApp deployed, HostLogFile log) {
         ChainOptions options = new ChainOptions(
-                deployed.folder().staging(), deployed.appSettings(), new Ports(port, functionPort), host, log);
+                deployed.folder().staging(),
+                deployed.appSettings(),
+                new Ports(port, functionPort),
+                host,
+                log,
+                tables());
         Chain chain = Chain.start(
                 deployed.deployment(), deployed.tenant().with(deployed.deployment()), options, Clock.systemUTC());
         try {
@@ -180,6 +200,16 @@ final class UpCommand implements Callable<Integer> {
             throw new UserInputException(unhealthy.getMessage() + "\n" + String.join("\n", log.errors())
                     + "\nThe function log is " + log.path());
         }
+    }
+
+    /** In a folder for the gateway's port, so that two that run at once do not share it, and a later start finds its data. */
+    private Optional<Tables> tables() {
+        if (storage == Storage.MEMORY) {
+            return Optional.empty();
+        }
+        AzuriteProgram program = AzuriteProgram.find(System.getenv(), PROJECT)
+                .orElseThrow(() -> new UserInputException(AzuriteProgram.INSTALL));
+        return Optional.of(new Tables(program, PROJECT.resolve("target/gatehouse/tables-" + port)));
     }
 
     private void requirePort(String option, int value) {

@@ -10,7 +10,11 @@ enum BuiltInRole {
             "Key Vault Secrets User",
             "API Management could not read the secret"),
     STORAGE_BLOB_DATA_OWNER(
-            "b7e6dc6d-f1e8-4753-8033-0f276bb0955b", "Storage Blob Data Owner", "the Functions host would not start");
+            "b7e6dc6d-f1e8-4753-8033-0f276bb0955b", "Storage Blob Data Owner", "the Functions host would not start"),
+    STORAGE_TABLE_DATA_CONTRIBUTOR(
+            "0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3",
+            "Storage Table Data Contributor",
+            "the app could neither read nor write the table");
 
     private final String id;
     private final String title;

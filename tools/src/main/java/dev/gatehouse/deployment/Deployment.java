@@ -34,7 +34,7 @@ public record Deployment(
     }
 
     static Deployment of(Snapshot snapshot, DeploymentTime time) {
-        new SnapshotValidator(snapshot).check();
+        snapshot.validate();
         LocalValues values = new LocalValues(snapshot, snapshot.tenant(), time, Map.of());
         new PlatformCheck(snapshot, values).check();
         FunctionApp app = new FunctionApp(snapshot, values);
@@ -95,6 +95,35 @@ public record Deployment(
 
     public Tenant tenant() {
         return source.values().tenant();
+    }
+
+    /** Client ids of the managed identities that the function app has. */
+    public List<String> functionIdentities() {
+        return new FunctionApp(source.snapshot(), source.values()).identities();
+    }
+
+    /** The tables that it deploys, with the account that they are in. */
+    public DeployedTables tables() {
+        DeployedResource account = source.snapshot().required(ResourceTypes.STORAGE);
+        return new DeployedTables(
+                account.ownName(),
+                URI.create(source.values().tables(account)),
+                source.snapshot().resources(ResourceTypes.TABLE).stream()
+                        .map(DeployedResource::ownName)
+                        .toList());
+    }
+
+    /**
+     * The tables of the storage account.
+     *
+     * @param account its name
+     * @param address of its table service in Azure
+     * @param names of the tables
+     */
+    public record DeployedTables(String account, URI address, List<String> names) {
+        public DeployedTables {
+            names = List.copyOf(names);
+        }
     }
 
     /** Client ids of the managed identities that the gateway has. */

@@ -24,8 +24,11 @@ record FunctionApp(Snapshot snapshot, LocalValues values) {
                         snapshot.name() + ": has no resource " + ResourceTypes.SITE_CONFIG + " '" + SETTINGS + "'"));
         Properties properties = Properties.of(config, values);
         DeployedResource account = snapshot.required(ResourceTypes.STORAGE);
-        new HostSettings(properties, new SiteReader(snapshot, values).identities(), Roles.of(snapshot, values))
-                .check(account, values.blobs(account));
+        Identities identities = new SiteReader(snapshot, values).identities();
+        Roles roles = Roles.of(snapshot, values);
+        new HostSettings(properties, identities, roles).check(account, values.blobs(account));
+        new TableSettings(properties, identities, roles)
+                .check(values.tables(account), snapshot.resources(ResourceTypes.TABLE));
         Map<String, String> settings = properties.all();
         settings.forEach((name, value) -> {
             if (value.startsWith(VAULT_REFERENCE)) {
@@ -66,11 +69,20 @@ record FunctionApp(Snapshot snapshot, LocalValues values) {
                 .findFirst();
     }
 
+    /** Client ids of the identities that the app has. */
+    List<String> identities() {
+        return new SiteReader(snapshot, values).identities().clientIds();
+    }
+
     /** Verifies that Azure would accept the app settings, and that the Functions host would start with them. */
     private record HostSettings(Properties settings, Identities identities, Roles roles) {
         private static final String STORAGE = "AzureWebJobsStorage";
         private static final String TELEMETRY = "APPLICATIONINSIGHTS_AUTHENTICATION_STRING";
         private static final Pattern CLIENT = Pattern.compile("ClientId=([^;]*)");
+
+        /** Settings whose value is an identity's client id. */
+        private static final Set<String> IDENTITIES =
+                Set.of("AZURE_CLIENT_ID", "GATEHOUSE_ONWARD_IDENTITY", "ACCOUNTS_IDENTITY");
 
         /** Settings that Flex Consumption sets itself; it rejects an app that sets them (Azure Functions, app settings reference). */
         private static final Set<String> FLEX_SETS = Set.of(
@@ -118,7 +130,7 @@ record FunctionApp(Snapshot snapshot, LocalValues values) {
         private void identity(String name) {
             String value = settings.required(name);
             Matcher telemetry = CLIENT.matcher(value);
-            if (name.endsWith("__clientId") || name.equals("AZURE_CLIENT_ID")) {
+            if (name.endsWith("__clientId") || IDENTITIES.contains(name)) {
                 identities.byClientId(settings, name, value);
             } else if (name.equals(TELEMETRY) && telemetry.find()) {
                 identities.byClientId(settings, name, telemetry.group(1));

@@ -32,6 +32,11 @@ record LocalValues(Snapshot snapshot, Tenant tenant, DeploymentTime start, Map<S
         return "https://" + account.ownName() + ".blob.invalid/";
     }
 
+    /** The address of a storage account's tables: Azure's own, as the table service may run here behind the chain's proxy. */
+    String tables(DeployedResource account) {
+        return "https://" + tenant.cloud().tableHost(account.ownName()) + "/";
+    }
+
     /** These, with the address of what has been started. */
     LocalValues started(String type, String host) {
         Map<String, String> more = new HashMap<>(hosts);
@@ -87,7 +92,7 @@ record LocalValues(Snapshot snapshot, Tenant tenant, DeploymentTime start, Map<S
                 known.putObject("primaryEndpoints")
                         .put("blob", blobs(resource))
                         .put("queue", "https://" + name + ".queue.invalid/")
-                        .put("table", "https://" + name + ".table.invalid/");
+                        .put("table", tables(resource));
             case "microsoft.insights/components" ->
                 known.put(
                         "ConnectionString",

@@ -29,6 +29,8 @@ record PlatformCheck(Snapshot snapshot, LocalValues values) {
         snapshot.resources(ResourceTypes.CONTAINER)
                 .forEach(container ->
                         Properties.of(container, values).without("publicAccess").end());
+        snapshot.resources(ResourceTypes.TABLE)
+                .forEach(table -> Properties.of(table, values).end());
     }
 
     private void vault() {

@@ -2,7 +2,10 @@ package dev.gatehouse.deployment;
 
 import dev.gatehouse.chain.entra.directory.AppRegistration;
 import dev.gatehouse.chain.entra.directory.AppRole;
+import dev.gatehouse.chain.entra.directory.Consent;
+import dev.gatehouse.chain.entra.directory.Credentials;
 import dev.gatehouse.chain.entra.directory.ExposedApi;
+import dev.gatehouse.chain.entra.directory.FederatedCredential;
 import dev.gatehouse.chain.entra.directory.ManagedIdentity;
 import dev.gatehouse.chain.entra.directory.OptionalClaim;
 import dev.gatehouse.chain.entra.directory.RoleAssignment;
@@ -25,11 +28,67 @@ record RegistrationReader(Snapshot snapshot, LocalValues values) {
         String clientId = RegistrationRefs.clientId(new RegistrationRefs(snapshot).of(resource));
         Properties properties = Properties.of(resource, values)
                 .without("uniqueName", "tags", "web", "notes", "description")
+                .without("requiredResourceAccess") // what a consent page would ask for: it grants nothing
                 .only("signInAudience", "AzureADMyOrg");
         AppRegistration registration = AppRegistration.api(
-                principal(resource, clientId, properties.required("displayName")), exposed(properties));
+                        principal(resource, clientId, properties.required("displayName")), exposed(properties))
+                .provingBy(Credentials.federated(credentials(resource)));
         properties.end();
         return registration;
+    }
+
+    private List<FederatedCredential> credentials(DeployedResource registration) {
+        return snapshot.resources(ResourceTypes.FEDERATED_CREDENTIAL).stream()
+                .filter(each -> nameOf(each).startsWith(registration.name() + "/"))
+                .map(each -> Properties.of(each, values).without("name"))
+                .map(RegistrationReader::credential)
+                .toList();
+    }
+
+    /** With its registration's; empty where that is not in the deployment, so that it proves no client. */
+    private String nameOf(DeployedResource credential) {
+        return credential
+                .evaluated(values.evaluation())
+                .body()
+                .at("/properties/name")
+                .asText();
+    }
+
+    private static FederatedCredential credential(Properties properties) {
+        FederatedCredential credential = new FederatedCredential(
+                properties.required("issuer"), properties.required("subject"), properties.texts("audiences"));
+        properties.without("description").end();
+        return credential;
+    }
+
+    /** A client's delegated permissions, which are granted in the tenant. */
+    Consent consent(DeployedResource resource, List<AppRegistration> applications) {
+        Properties properties = Properties.of(resource, values);
+        String client = properties.required("clientId");
+        String called = properties.required("resourceId");
+        List<String> scopes = List.of(properties.required("scope").split(" +"));
+        String type = properties.required("consentType");
+        String user = type.equals(Consent.EVERYONE) ? Consent.EVERYONE : properties.required("principalId");
+        properties.end();
+        return new Consent(
+                applications.stream()
+                        .filter(each -> each.principal().objectId().equals(client))
+                        .findFirst()
+                        .map(AppRegistration::clientId)
+                        .orElseThrow(() -> properties.fault(
+                                "clientId", "is not a service principal of this deployment: " + client)),
+                new RegistrationRefs(snapshot)
+                        .called(called)
+                        .or(() -> applications.stream()
+                                .filter(each -> each.principal().objectId().equals(called))
+                                .findFirst()
+                                .map(AppRegistration::clientId))
+                        .orElseThrow(() -> properties.fault(
+                                "resourceId",
+                                "is neither a service principal of this deployment, nor one of the APIs in"
+                                        + " requiredResourceAccess: " + called)),
+                scopes,
+                List.of(user));
     }
 
     ManagedIdentity identity(DeployedResource resource) {

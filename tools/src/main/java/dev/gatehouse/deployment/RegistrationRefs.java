@@ -6,6 +6,8 @@ import dev.gatehouse.deployment.arm.ExpressionFault;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /**
@@ -16,6 +18,8 @@ record RegistrationRefs(Snapshot snapshot) {
     static final String API = "apiApp";
     static final String GATEWAY = "gatewayApp";
 
+    private static final Pattern ONWARD = Pattern.compile("onwardPrincipals\\[(\\d{1,3})]");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final Map<String, String> TAGS =
@@ -23,20 +27,52 @@ record RegistrationRefs(Snapshot snapshot) {
     private static final Map<String, String> PRINCIPALS =
             Map.of("apiPrincipal", API, "gatewayPrincipal", GATEWAY, "samplePrincipal", "sampleApp");
 
-    /** What is known of a registration or a service principal: {@code appId} and {@code id}. */
+    /** What is known of a registration or a service principal: {@code appId}, {@code uniqueName} and {@code id}. */
     JsonNode reference(String symbol) {
+        Matcher onward = ONWARD.matcher(symbol);
+        if (onward.matches()) {
+            return ofTheTenant(symbol, Integer.parseInt(onward.group(1)));
+        }
         String application = PRINCIPALS.getOrDefault(symbol, symbol);
         if (!TAGS.containsKey(application)) {
             throw new ExpressionFault("refers to '" + symbol + "', which is not bound to a registration");
         }
-        if (registration(application).isEmpty()) {
-            throw new ExpressionFault(
-                    "refers to '" + symbol + "', but no registration has the tag '" + TAGS.get(application) + "'");
-        }
+        DeployedResource registration = registration(application)
+                .orElseThrow(() -> new ExpressionFault(
+                        "refers to '" + symbol + "', but no registration has the tag '" + TAGS.get(application) + "'"));
         String clientId = clientId(application);
         return JSON.createObjectNode()
                 .put("appId", clientId)
+                .put("uniqueName", registration.name())
                 .put("id", PRINCIPALS.containsKey(symbol) ? principalId(clientId) : LocalId.of(symbol, "id"));
+    }
+
+    /** A service principal that is in the tenant already: the API of the same number in the registration's required access. */
+    private JsonNode ofTheTenant(String symbol, int number) {
+        List<String> called = called();
+        if (number >= called.size()) {
+            throw new ExpressionFault(
+                    "refers to '" + symbol + "', but requiredResourceAccess of the registration with the" + " tag '"
+                            + TAGS.get(API) + "' has " + called.size() + " APIs");
+        }
+        String clientId = called.get(number);
+        return JSON.createObjectNode().put("appId", clientId).put("id", principalId(clientId));
+    }
+
+    /** Client ids of the APIs that the API's registration requires access to, in their order. */
+    private List<String> called() {
+        return registration(API).stream()
+                .flatMap(each -> StreamSupport.stream(
+                        each.body().at("/properties/requiredResourceAccess").spliterator(), false))
+                .map(each -> each.path("resourceAppId").asText())
+                .toList();
+    }
+
+    /** The client id of such an API by its service principal's object id. */
+    Optional<String> called(String principalId) {
+        return called().stream()
+                .filter(each -> principalId(each).equals(principalId))
+                .findFirst();
     }
 
     /** The client id of the registration that a name refers to. */

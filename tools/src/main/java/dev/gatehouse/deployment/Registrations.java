@@ -1,6 +1,7 @@
 package dev.gatehouse.deployment;
 
 import dev.gatehouse.chain.entra.directory.AppRegistration;
+import dev.gatehouse.chain.entra.directory.Consent;
 import dev.gatehouse.chain.entra.directory.ManagedIdentity;
 import dev.gatehouse.chain.entra.directory.RoleAssignment;
 import java.util.List;
@@ -8,11 +9,15 @@ import java.util.Optional;
 
 /** What the deployment adds to the tenant. */
 public record Registrations(
-        List<AppRegistration> applications, List<ManagedIdentity> identities, List<RoleAssignment> assignments) {
+        List<AppRegistration> applications,
+        List<ManagedIdentity> identities,
+        List<RoleAssignment> assignments,
+        List<Consent> consents) {
     public Registrations {
         applications = List.copyOf(applications);
         identities = List.copyOf(identities);
         assignments = List.copyOf(assignments);
+        consents = List.copyOf(consents);
     }
 
     static Registrations of(Snapshot snapshot, LocalValues values) {
@@ -27,6 +32,9 @@ public record Registrations(
                         .toList(),
                 snapshot.resources(ResourceTypes.ASSIGNMENT).stream()
                         .map(each -> reader.assignment(each, all))
+                        .toList(),
+                snapshot.resources(ResourceTypes.PERMISSION_GRANT).stream()
+                        .map(each -> reader.consent(each, all))
                         .toList());
     }
 

@@ -15,6 +15,8 @@ enum ResourceSupport {
             ResourceTypes.APPLICATION,
             ResourceTypes.PRINCIPAL,
             ResourceTypes.ASSIGNMENT,
+            ResourceTypes.FEDERATED_CREDENTIAL,
+            ResourceTypes.PERMISSION_GRANT,
             ResourceTypes.SITE,
             ResourceTypes.SITE_CONFIG,
             ResourceTypes.FUNCTION_KEY,
@@ -38,17 +40,17 @@ enum ResourceSupport {
             ResourceTypes.PLAN,
             ResourceTypes.STORAGE,
             ResourceTypes.CONTAINER,
+            ResourceTypes.TABLE,
             ResourceTypes.VAULT),
 
     /** They do not affect responses: telemetry, alerts, and the deployment of code. */
     WITHOUT_EFFECT(
             "Microsoft.Web/sites/basicPublishingCredentialsPolicies",
             "Microsoft.Storage/storageAccounts/blobServices",
+            "Microsoft.Storage/storageAccounts/tableServices",
             "Microsoft.ApiManagement/service/loggers",
             "Microsoft.ApiManagement/service/diagnostics",
             "Microsoft.ApiManagement/service/apis/diagnostics",
-            // how a client proves itself, of which the demonstration has its own
-            "Microsoft.Graph/applications/federatedIdentityCredentials",
             "Microsoft.OperationalInsights/workspaces",
             "Microsoft.Insights/components",
             "Microsoft.Insights/webtests",

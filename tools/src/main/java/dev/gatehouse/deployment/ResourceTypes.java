@@ -8,6 +8,8 @@ public final class ResourceTypes {
     public static final String APPLICATION = "Microsoft.Graph/applications";
     public static final String PRINCIPAL = "Microsoft.Graph/servicePrincipals";
     public static final String ASSIGNMENT = "Microsoft.Graph/appRoleAssignedTo";
+    public static final String FEDERATED_CREDENTIAL = APPLICATION + "/federatedIdentityCredentials";
+    public static final String PERMISSION_GRANT = "Microsoft.Graph/oauth2PermissionGrants";
 
     public static final String PLAN = "Microsoft.Web/serverfarms";
     public static final String SITE = "Microsoft.Web/sites";
@@ -15,6 +17,7 @@ public final class ResourceTypes {
     public static final String FUNCTION_KEY = SITE + "/host/functionKeys";
     public static final String STORAGE = "Microsoft.Storage/storageAccounts";
     public static final String CONTAINER = STORAGE + "/blobServices/containers";
+    public static final String TABLE = STORAGE + "/tableServices/tables";
 
     public static final String VAULT = "Microsoft.KeyVault/vaults";
     public static final String SECRET = VAULT + "/secrets";

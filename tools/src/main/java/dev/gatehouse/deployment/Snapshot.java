@@ -63,6 +63,11 @@ public final class Snapshot {
         return content;
     }
 
+    /** @throws DeploymentFault where it is not a whole deployment of what is supported here */
+    public void validate() {
+        new SnapshotValidator(this).check();
+    }
+
     public static boolean is(JsonNode json) {
         return json.path("predictedResources").isArray();
     }

@@ -23,7 +23,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RequestTracingTest {
-    private static final PresentedToken TOKEN = new PresentedToken(SigningKeys.generate());
+    private static final PresentedTokenStep TOKEN = new PresentedTokenStep(SigningKeys.generate());
     private static final Request CALL = Request.get("/x");
 
     private final Traces traces = new Traces(new MovableClock(Instant.parse("2026-11-21T10:00:00Z")));

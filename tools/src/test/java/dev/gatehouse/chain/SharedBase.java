@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -48,7 +49,7 @@ record SharedBase(Chain.Foundation foundation, RunningHost host, List<String> lo
         foundation.traces().conceal(keys.secrets());
         foundation.traces().conceal(deployment.secretNamedValues());
         Chain.Foundation own = new Chain.Foundation(
-                deployment, doors, foundation.tls(), foundation.entra(), keys, foundation.traces());
+                deployment, doors, foundation.tls(), foundation.entra(), keys, foundation.traces(), Optional.empty());
         try {
             return new Chain(builder(deployment, log, doors), own, host);
         } catch (RuntimeException fault) {

@@ -21,7 +21,59 @@ final class ResourceMutations {
     static final String GLOBAL_VALIDATION = "/properties/globalValidation/";
     private static final String TENANT = "81061dfa-4cc7-3cff-bb58-89410eba01c7";
 
+    private static final String CREDENTIAL = APP + "/federatedIdentityCredentials";
+    private static final String GRANT = "Microsoft.Graph/oauth2PermissionGrants";
+    private static final String TABLE_ROLE =
+            "Microsoft.Authorization/roleAssignments 0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3";
+
     static final List<Mutation> ALL = List.of(
+            main(
+                    "federated-credential-mismatch",
+                    "another identity",
+                    s -> s.with(CREDENTIAL, "/properties/subject", "\"00000000-0000-4000-8000-000000000001\"")),
+            main(
+                    "federated-credential-mismatch",
+                    "the client id",
+                    s -> s.with(
+                            CREDENTIAL,
+                            "/properties/subject",
+                            "\"[reference('/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/gatehouse/providers"
+                                    + "/Microsoft.ManagedIdentity/userAssignedIdentities/id-function-dev', '2024-11-30').clientId]\"")),
+            main(
+                    "federated-credential-mismatch",
+                    "the issuer of version 1",
+                    s -> s.with(CREDENTIAL, "/properties/issuer", "\"https://sts.windows.net/" + TENANT + "/\"")),
+            main(
+                    "federated-credential-mismatch",
+                    "the audience of another cloud",
+                    s -> s.with(CREDENTIAL, "/properties/audiences", "[\"api://AzureADTokenExchangeUSGov\"]")),
+            main(
+                    "table-role-too-wide",
+                    "at the account",
+                    s -> s.with(
+                            TABLE_ROLE,
+                            "/id",
+                            "\"/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/gatehouse/providers/Microsoft.Storage"
+                                    + "/storageAccounts/stwywakx7hkev6k/providers/Microsoft.Authorization/roleAssignments/a\"")),
+            main(
+                    "table-role-too-wide",
+                    "another role",
+                    s -> s.with(
+                            TABLE_ROLE,
+                            "/properties/roleDefinitionId",
+                            "\"/providers/Microsoft.Authorization/roleDefinitions/17d1049b-9a84-46fb-8f53-869881c3d3ab\"")),
+            main("onward-permissions-differ-from-contract", "no grant", s -> s.without(GRANT)),
+            main(
+                    "onward-permissions-differ-from-contract",
+                    "a permission more",
+                    s -> s.with(GRANT, "/properties/scope", "\"User.Read Mail.Read\"")),
+            main(
+                    "onward-permissions-differ-from-contract",
+                    "another API",
+                    s -> s.with(
+                            APP,
+                            "/properties/requiredResourceAccess/0/resourceAppId",
+                            "\"00000002-0000-0000-c000-000000000000\"")),
             main(
                     "token-version-mismatch",
                     "not asked for",

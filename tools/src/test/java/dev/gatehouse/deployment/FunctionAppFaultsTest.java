@@ -67,6 +67,19 @@ class FunctionAppFaultsTest {
     static Stream<Arguments> settings() {
         return Stream.of(
                 arguments(
+                        setting("ACCOUNTS_TABLE_ENDPOINT", "\"https://other.table.core.windows.net\""),
+                        "properties.ACCOUNTS_TABLE_ENDPOINT: is not the address of this deployment's table service,"
+                                + " https://stwywakx7hkev6k.table.core.windows.net/"),
+                arguments(
+                        Edited.of(MAIN).without("Microsoft.Storage/storageAccounts/tableServices/tables"),
+                        "properties.ACCOUNTS_TABLE_ENDPOINT: names the table service, but no table is deployed there"),
+                arguments(
+                        setting("ACCOUNTS_IDENTITY", "\"a\""),
+                        "properties.ACCOUNTS_IDENTITY: names a, which is not one"),
+                arguments(
+                        setting("GATEHOUSE_ONWARD_IDENTITY", "\"system\""),
+                        "properties.GATEHOUSE_ONWARD_IDENTITY: names system, which is not one of the identities"),
+                arguments(
                         setting("FUNCTIONS_WORKER_RUNTIME", "\"java\""),
                         "properties.FUNCTIONS_WORKER_RUNTIME: is rejected by Flex Consumption, which sets it itself"),
                 arguments(

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IdentityFaultsTest {
     private static final String SITE = "Microsoft.Web/sites";
     private static final String GATEWAY = "Microsoft.ApiManagement/service";
-    private static final String STORAGE = "Microsoft.Storage/storageAccounts";
+    private static final String BLOB_OWNER = "b7e6dc6d-f1e8-4753-8033-0f276bb0955b";
+    private static final String TABLE_ROLE = "0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3";
     private static final String VAULT = "Microsoft.KeyVault/vaults";
     private static final String ROLE = "Microsoft.Authorization/roleAssignments";
     private static final String SETTINGS = "appsettings";
@@ -56,10 +57,20 @@ class IdentityFaultsTest {
                         Edited.of(MAIN).with(ROLE + " " + VAULT, "/properties/principalType", "\"User\""),
                         "properties.principalType: is \"User\": on this machine it must be ServicePrincipal"),
                 arguments(
-                        Edited.of(MAIN).without(ROLE + " " + STORAGE),
+                        Edited.of(MAIN).without(ROLE + " " + BLOB_OWNER),
                         "appsettings', properties.AzureWebJobsStorage__clientId: names id-function-dev, which has no role"
                                 + " assignment for Storage Blob Data Owner (b7e6dc6d-f1e8-4753-8033-0f276bb0955b) at"
-                                + " stwywakx7hkev6k: in Azure the Functions host would not start; add the role assignment"));
+                                + " stwywakx7hkev6k: in Azure the Functions host would not start; add the role assignment"),
+                arguments(
+                        Edited.of(MAIN).without(ROLE + " " + TABLE_ROLE),
+                        "appsettings', properties.ACCOUNTS_IDENTITY: names id-function-dev, which has no role assignment for"
+                                + " Storage Table Data Contributor (" + TABLE_ROLE
+                                + ") at accounts: in Azure the app could"
+                                + " neither read nor write the table; add the role assignment"),
+                arguments(
+                        Edited.of(MAIN)
+                                .with(ROLE + " " + TABLE_ROLE, "/id", assignment(PREFIX + "id-function-dev", "a")),
+                        "which has no role assignment for Storage Table Data Contributor"));
     }
 
     static Stream<Arguments> identities() {
@@ -106,7 +117,8 @@ class IdentityFaultsTest {
 
         assertThat(DeployedEdit.as(Edited.of(MAIN)
                                 .with(ROLE + " " + VAULT, "/id", assignment(group.toUpperCase(Locale.ROOT), "a"))
-                                .with(ROLE + " " + STORAGE, "/id", assignment(group, "b")))
+                                .with(ROLE + " " + BLOB_OWNER, "/id", assignment(group, "b"))
+                                .with(ROLE + " " + TABLE_ROLE, "/id", assignment(group, "c")))
                         .subscriptions())
                 .hasSize(1);
     }

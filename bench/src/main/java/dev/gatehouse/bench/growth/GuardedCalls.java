@@ -74,6 +74,7 @@ final class GuardedCalls {
                         .mapToObj(i -> new Operation(
                                 "operation" + i, "GET", "route" + i, Optional.of(requirement), false, Optional.empty()))
                         .toList(),
-                Set.of());
+                Set.of(),
+                List.of());
     }
 }

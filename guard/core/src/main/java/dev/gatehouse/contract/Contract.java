@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
  * @param api the API's name
  * @param tokenVersions the accepted values of {@code ver}; the first is what the API's registration asks for
  * @param keyOnly functions that are reachable over HTTP by a system key, which the guard does not see
+ * @param onward the APIs that the app calls on behalf of its users
  */
 public record Contract(
         String api,
@@ -19,7 +20,8 @@ public record Contract(
         List<Role> roles,
         List<Scope> scopes,
         List<Operation> operations,
-        Set<String> keyOnly) {
+        Set<String> keyOnly,
+        List<OnwardApi> onward) {
 
     /** The one role of the API's registration in the flow in which the gateway calls with its own identity. */
     public static final String GATEWAY_ROLE = "Gateway.Invoke";
@@ -37,12 +39,26 @@ public record Contract(
     /** A delegated permission that a user grants to a client application. */
     public record Scope(String value, String description) {}
 
+    /**
+     * An API that the app calls on behalf of its users.
+     *
+     * @param resource its App ID URI, the beginning of its scopes' full names
+     * @param clientId of its registration
+     * @param scopes the delegated permissions that the app asks for
+     */
+    public record OnwardApi(String resource, String clientId, List<String> scopes) {
+        public OnwardApi {
+            scopes = List.copyOf(scopes);
+        }
+    }
+
     public Contract {
         tokenVersions = List.copyOf(tokenVersions);
         roles = List.copyOf(roles);
         scopes = List.copyOf(scopes);
         operations = List.copyOf(operations);
         keyOnly = Set.copyOf(keyOnly);
+        onward = List.copyOf(onward);
     }
 
     /** The operations that a function answers: one for each method. */

@@ -2,6 +2,7 @@ package dev.gatehouse.contract;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.gatehouse.guid.Guid;
 import dev.gatehouse.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,6 +29,8 @@ public final class ContractReader {
     private static final Pattern VERSION = Pattern.compile("[12]\\.0");
     private static final Pattern VALUE = Pattern.compile("(?!TODO$)[A-Za-z0-9._-]{1,120}");
     private static final Pattern SENTENCE = Pattern.compile("(?!TODO$)\\S.{0,999}");
+    private static final Pattern APP_ID_URI = Pattern.compile("(api|https)://[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*");
+    private static final Pattern CLIENT_ID = Pattern.compile("(?!" + Guid.NIL + ")(?=[^A-F]*$)" + Guid.FORM);
     private static final Pattern MEMBER = Pattern.compile("Application|User");
 
     private ContractReader() {}
@@ -74,16 +77,17 @@ public final class ContractReader {
     }
 
     private static Contract contract(JsonObjectReader root, List<ContractError> faults) {
-        root.keys(Set.of("api", "tokenVersions", "roles", "scopes", "operations"), Set.of("$schema"));
+        root.keys(Set.of("api", "tokenVersions", "roles", "scopes", "operations"), Set.of("$schema", "onward"));
         root.mustNotBeEmpty("tokenVersions");
         root.mustNotBeEmpty("operations");
         List<Contract.Role> roles =
                 root.objects("roles").stream().map(ContractReader::role).toList();
         List<Contract.Scope> scopes =
                 root.objects("scopes").stream().map(ContractReader::scope).toList();
-        DuplicateCheck.among("roles", roles.stream().map(Contract.Role::value).toList(), faults);
         DuplicateCheck.among(
-                "scopes", scopes.stream().map(Contract.Scope::value).toList(), faults);
+                "roles", "value", roles.stream().map(Contract.Role::value).toList(), faults);
+        DuplicateCheck.among(
+                "scopes", "value", scopes.stream().map(Contract.Scope::value).toList(), faults);
         OperationReader operations = new OperationReader(roles, scopes);
         List<OperationReader.Entry> entries =
                 root.objects("operations").stream().map(operations::read).toList();
@@ -97,7 +101,8 @@ public final class ContractReader {
                 entries.stream()
                         .filter(entry -> entry.operation().isEmpty())
                         .map(OperationReader.Entry::function)
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()),
+                onward(root, faults));
     }
 
     private static Contract.Role role(JsonObjectReader entry) {
@@ -114,6 +119,35 @@ public final class ContractReader {
         return new Contract.Scope(
                 entry.text("value", VALUE, "a value of letters, digits, dots, hyphens and underscores"),
                 entry.text("description", SENTENCE, "a description"));
+    }
+
+    private static List<Contract.OnwardApi> onward(JsonObjectReader root, List<ContractError> faults) {
+        List<Contract.OnwardApi> apis =
+                root.objects("onward").stream().map(ContractReader::onwardApi).toList();
+        DuplicateCheck.among(
+                "onward",
+                "resource",
+                apis.stream().map(Contract.OnwardApi::resource).toList(),
+                faults);
+        DuplicateCheck.among(
+                "onward",
+                "clientId",
+                apis.stream().map(Contract.OnwardApi::clientId).toList(),
+                faults);
+        return apis;
+    }
+
+    private static Contract.OnwardApi onwardApi(JsonObjectReader entry) {
+        entry.keys(Set.of("resource", "clientId", "scopes"), Set.of());
+        entry.mustNotBeEmpty("scopes");
+        return new Contract.OnwardApi(
+                entry.text(
+                        "resource", APP_ID_URI, "an App ID URI, api://... or https://..., without a slash at its end"),
+                entry.text(
+                        "clientId",
+                        CLIENT_ID,
+                        "a client id: 8-4-4-4-12 hexadecimal digits in lower case, not all zero"),
+                entry.texts("scopes", VALUE, "a value of letters, digits, dots, hyphens and underscores"));
     }
 
     private static String place(@Nullable JsonLocation location) {

@@ -11,8 +11,8 @@ import java.util.function.Function;
 final class DuplicateCheck {
     private DuplicateCheck() {}
 
-    static void among(String key, List<String> values, List<ContractError> faults) {
-        among("/" + key, "/value", values, faults, value -> value);
+    static void among(String list, String key, List<String> values, List<ContractError> faults) {
+        among("/" + list, "/" + key, values, faults, value -> value);
     }
 
     /** A function may answer several methods, each an operation; it has one spelling, and each operation one function. */

@@ -96,21 +96,26 @@ public final class Authorizer {
         if (token instanceof BearerToken.Unusable unusable) {
             return Decision.Refused.because(unusable.refusal());
         }
-        Verification verification = rules.orElseThrow().verifier().verify(((BearerToken.Sent) token).value());
+        PresentedToken sent = ((BearerToken.Sent) token).token();
+        Verification verification = rules.orElseThrow().verifier().verify(sent.value());
         if (verification instanceof Verification.Accepted accepted) {
-            return decide(request, operation, requirement, accepted.caller());
+            return decide(request, operation, requirement, new Presented(accepted.caller(), sent));
         }
         Verification.Refused refused = (Verification.Refused) verification;
         return new Decision.Refused(
                 refused.refusals(), refused.ids(), Optional.empty(), List.of(), refused.retryAfter());
     }
 
+    /** What a verified token says, and the token. */
+    private record Presented(VerifiedCaller caller, PresentedToken token) {}
+
     private Decision decide(
-            HttpRequestMessage<?> request, Operation operation, Requirement requirement, VerifiedCaller presented) {
+            HttpRequestMessage<?> request, Operation operation, Requirement requirement, Presented token) {
+        VerifiedCaller presented = token.caller();
         if (!rules.flatMap(Rules::gateway).equals(Optional.of(presented.objectId()))) {
             return permitted(
                     Caller.of(presented),
-                    presented,
+                    token,
                     Authorities.of(presented).missing(requirement),
                     operation,
                     Optional.empty());
@@ -123,18 +128,18 @@ public final class Authorizer {
                         .orElse(List.of(NO_CALLER))
                 : ofGateway;
         Caller caller = delegated.map(each -> Caller.of(each, presented)).orElseGet(() -> Caller.of(presented));
-        return permitted(caller, presented, missing, operation, delegated);
+        return permitted(caller, token, missing, operation, delegated);
     }
 
     private static Decision permitted(
             Caller caller,
-            VerifiedCaller presented,
+            Presented token,
             List<CheckResult> missing,
             Operation operation,
             Optional<DelegatedCaller> delegated) {
         return missing.isEmpty()
-                ? new Decision.Admitted(caller, presented.ids())
+                ? new Decision.Admitted(caller, token.caller().ids(), token.token())
                 : new Decision.Refused(
-                        missing, Optional.of(presented.ids()), delegated, List.of(operation), Duration.ZERO);
+                        missing, Optional.of(token.caller().ids()), delegated, List.of(operation), Duration.ZERO);
     }
 }

@@ -13,13 +13,7 @@ import java.util.Locale;
 sealed interface BearerToken {
     String SCHEME = "bearer";
 
-    record Sent(String value) implements BearerToken {
-        /** Never the token itself. */
-        @Override
-        public String toString() {
-            return "a bearer token";
-        }
-    }
+    record Sent(PresentedToken token) implements BearerToken {}
 
     record Unusable(CheckResult refusal) implements BearerToken {}
 
@@ -34,7 +28,7 @@ sealed interface BearerToken {
             return unusable(value);
         }
         return RequestFields.query(request, "access_token").isEmpty()
-                ? new Sent(token)
+                ? new Sent(new PresentedToken(token))
                 : unusable(Reason.SEVERAL_TOKENS, "a header and the query parameter access_token");
     }
 

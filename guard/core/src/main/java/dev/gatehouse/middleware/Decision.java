@@ -9,8 +9,11 @@ import java.util.Optional;
 
 /** Whether a call goes through. */
 sealed interface Decision {
-    /** @param ids of the token that was presented: the caller's own, or the gateway's */
-    record Admitted(Caller caller, TokenIds ids) implements Decision {}
+    /**
+     * @param ids of the token that was presented: the caller's own, or the gateway's
+     * @param token that was presented
+     */
+    record Admitted(Caller caller, TokenIds ids, PresentedToken token) implements Decision {}
 
     /** The operation is public. */
     record Open() implements Decision {}
@@ -41,5 +44,12 @@ sealed interface Decision {
     /** Who was let in; empty for a public operation and for a refused call. */
     default Optional<Caller> letIn() {
         return this instanceof Admitted admitted ? Optional.of(admitted.caller()) : Optional.empty();
+    }
+
+    /** The token of who was let in; empty where it is the token of a gateway that calls for others. */
+    default Optional<PresentedToken> ownToken() {
+        return this instanceof Admitted admitted && admitted.caller().actor().isEmpty()
+                ? Optional.of(admitted.token())
+                : Optional.empty();
     }
 }

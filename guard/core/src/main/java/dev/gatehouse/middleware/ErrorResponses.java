@@ -2,12 +2,9 @@ package dev.gatehouse.middleware;
 
 import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
-import com.microsoft.azure.functions.HttpStatusType;
 import dev.gatehouse.contract.Operation;
 import dev.gatehouse.contract.Requirement;
-import dev.gatehouse.json.Json;
 import dev.gatehouse.token.Reason;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +24,13 @@ final class ErrorResponses {
         if (decision instanceof Decision.Refused refused) {
             Reason reason = refused.refusals().get(0).reason();
             HttpResponseMessage.Builder response =
-                    problem(request, reason.status(), reason.code(), reason.summary(), traceId);
+                    problem(reason.status(), reason.code(), reason.summary()).answer(request, traceId);
             headers(reason, refused).forEach(response::header);
             return Optional.of(response.build());
         }
         return decision instanceof Decision.Failed
-                ? Optional.of(problem(request, 500, "internal-error", "the guard failed", traceId)
+                ? Optional.of(problem(500, "internal-error", "the guard failed")
+                        .answer(request, traceId)
                         .build())
                 : Optional.empty();
     }
@@ -46,7 +44,7 @@ final class ErrorResponses {
                 .map(each -> lacksScope(refused) ? each.scope(scopes(refused)) : each)
                 .ifPresent(each -> headers.put("WWW-Authenticate", each.toString()));
         if (reason == Reason.KEYS_UNAVAILABLE) {
-            headers.put("Retry-After", seconds(refused.retryAfter()));
+            headers.put("Retry-After", ProblemDetails.retryAfter(refused.retryAfter()));
         }
         if (reason == Reason.METHOD_NOT_ALLOWED) {
             headers.put(
@@ -60,11 +58,6 @@ final class ErrorResponses {
         return refused.refusals().stream().anyMatch(refusal -> refusal.reason() == Reason.SCOPE_MISSING);
     }
 
-    /** Whole seconds, rounded up, so that no client comes too early (RFC 9110 §10.2.3). */
-    private static String seconds(Duration wait) {
-        return Long.toString(Math.max(1, wait.plusNanos(999_999_999).toSeconds()));
-    }
-
     private static List<String> scopes(Decision.Refused refused) {
         return refused.operations().stream()
                 .flatMap(operation -> operation.requirement().stream())
@@ -73,40 +66,7 @@ final class ErrorResponses {
                 .toList();
     }
 
-    private static HttpResponseMessage.Builder problem(
-            HttpRequestMessage<?> request, int status, String code, String title, Optional<String> traceId) {
-        Map<String, Object> problem = new LinkedHashMap<>();
-        problem.put("type", "urn:gatehouse:problem:" + code);
-        problem.put("title", title);
-        problem.put("status", status);
-        problem.put("help", "docs/troubleshooting.md#" + code);
-        traceId.ifPresent(id -> problem.put("traceId", id));
-        return request.createResponseBuilder(HttpStatusType.custom(status))
-                .header("Content-Type", "application/problem+json")
-                .header("Cache-Control", "no-store")
-                .header("X-Content-Type-Options", "nosniff")
-                .body(Json.write(problem));
-    }
-
-    /** A {@code WWW-Authenticate} value of the Bearer scheme (RFC 6750 §3). It holds nothing that came with the request. */
-    private record Challenge(String text) {
-
-        static Challenge of(String realm) {
-            return new Challenge("Bearer realm=\"" + realm + "\"");
-        }
-
-        Challenge error(String error, String description) {
-            return new Challenge(text + ", error=\"" + error + "\", error_description=\"" + description + "\"");
-        }
-
-        /** What to ask Entra for; nothing where no scope admits. */
-        Challenge scope(List<String> scopes) {
-            return scopes.isEmpty() ? this : new Challenge(text + ", scope=\"" + String.join(" ", scopes) + "\"");
-        }
-
-        @Override
-        public String toString() {
-            return text;
-        }
+    private static ProblemDetails problem(int status, String code, String title) {
+        return new ProblemDetails(status, code, title, Map.of());
     }
 }

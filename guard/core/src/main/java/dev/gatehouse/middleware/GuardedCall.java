@@ -22,7 +22,8 @@ public final class GuardedCall {
             String function, ExecutionContext worker, Decision decision, Optional<HttpResponseMessage> refusal) {
         AuditLog log = new AuditLog(function, worker, decision);
         refusal.ifPresent(log::refused);
-        return new GuardedCall(log, new GuardedContext(worker, decision.letIn()), refusal.orElse(null));
+        return new GuardedCall(
+                log, new GuardedContext(worker, decision.letIn(), decision.ownToken()), refusal.orElse(null));
     }
 
     /** A call within another one, which has its line. */

@@ -10,8 +10,10 @@ import java.util.logging.Logger;
  * The worker's context of a call that the guard let in, with the caller. Only the guard makes one, and tests do.
  *
  * @param caller empty where the operation is public
+ * @param token of that caller; empty where a gateway calls for it
  */
-public record GuardedContext(ExecutionContext worker, Optional<Caller> caller) implements ExecutionContext {
+public record GuardedContext(ExecutionContext worker, Optional<Caller> caller, Optional<PresentedToken> token)
+        implements ExecutionContext {
 
     @Override
     public Logger getLogger() {

@@ -30,6 +30,8 @@ class ContractReaderTest {
               "roles": [ { "value": "Things.Read", "description": "Read", "allowedMemberTypes": ["Application"] },
                          { "value": "Things.Both", "description": "Both", "allowedMemberTypes": ["Application", "User"] } ],
               "scopes": [ { "value": "things.read", "description": "Read" } ],
+              "onward": [ { "resource": "https://graph.example", "clientId": "00000003-0000-0000-c000-000000000000", "scopes": ["User.Read"] },
+                          { "resource": "api://stock/v1", "clientId": "0a000000-0000-0000-0000-00000000000b", "scopes": ["Stock.Read", "Stock.Order"] } ],
               "operations": [
                 { "function": "list", "method": "GET", "route": "things", "roles": ["Things.Read", "Things.Both"], "scopes": ["things.read"] },
                 { "function": "read", "method": "GET", "route": "things/{id}", "roles": ["Things.Read"] },
@@ -47,6 +49,23 @@ class ContractReaderTest {
         assertThat(contract.operation("health"))
                 .hasValueSatisfying(health -> assertThat(health.isPublic()).isTrue());
         assertThat(contract.operation("List")).isEmpty();
+        assertThat(contract.onward())
+                .containsExactly(
+                        new Contract.OnwardApi(
+                                "https://graph.example", "00000003-0000-0000-c000-000000000000", List.of("User.Read")),
+                        new Contract.OnwardApi(
+                                "api://stock/v1",
+                                "0a000000-0000-0000-0000-00000000000b",
+                                List.of("Stock.Read", "Stock.Order")));
+    }
+
+    @Test
+    void anAppNeedNotCallOnward() throws IOException {
+        String contract = SOUND.replaceFirst("(?s)\"onward\".*?\\] } \\],", "");
+
+        assertThat(contract).doesNotContain("onward");
+        assertThat(((ContractResult.Valid) read(contract)).contract().onward()).isEmpty();
+        assertThat(schema().validate(new ObjectMapper().readTree(contract))).isEmpty();
     }
 
     /** On the worker, the app cannot choose the order of jars. */
@@ -115,6 +134,16 @@ class ContractReaderTest {
                 "\"public\": true | \"public\": true, \"roles\": [\"Things.Read\"] | /operations/2: is public and has roles",
                 "\"roles\": [\"Things.Read\"] } | \"roles\": [] } | /operations/1: needs roles or scopes",
                 "\"Read\", \"allowedMemberTypes\": [\"Application\"] | \"Read\", \"allowedMemberTypes\": [\"User\"] | /operations/1/roles: admits no caller: expected a role that applications can hold, or scopes beside roles of users, found only Things.Read; add \"scopes\", or \"Application\" to a role's allowedMemberTypes",
+                "https://graph.example | https://graph.example/ | /onward/0/resource: must be an App ID URI",
+                "https://graph.example | http://graph.example | /onward/0/resource: must be an App ID URI",
+                "https://graph.example | api://stock/v1 | /onward/1/resource: is already at /onward/0",
+                "0a000000-0000-0000-0000-00000000000b | 00000003-0000-0000-c000-000000000000 | /onward/1/clientId: is already at /onward/0",
+                "0a000000-0000-0000-0000-00000000000b | 0A000000-0000-0000-0000-00000000000B | /onward/1/clientId: must be a client id",
+                "0a000000-0000-0000-0000-00000000000b | 00000000-0000-0000-0000-000000000000 | /onward/1/clientId: must be a client id",
+                "[\"User.Read\"] | [] | /onward/0/scopes: must not be empty",
+                "[\"User.Read\"] | [\"User Read\"] | /onward/0/scopes/0: must be a value",
+                "\"Stock.Read\", \"Stock.Order\" | \"Stock.Read\", \"Stock.Read\" | /onward/1/scopes/1: is listed twice",
+                ", \"scopes\": [\"User.Read\"] | `` | /onward/0/scopes: is required",
                 "{ \"function\": \"health\" | { \"f~u/n\": 1, \"function\": \"health\" | /operations/2/f~0u~1n: is not known here",
             })
     void refusesAndNamesThePlace(String what, String by, String expected) {
@@ -219,6 +248,11 @@ class ContractReaderTest {
                 "\"public\": true | \"public\": true, \"roles\": [\"Things.Read\"]",
                 "\"roles\": [\"Things.Read\"] } | \"roles\": [] }",
                 "[\"Application\", \"User\"] | [\"Robot\"]",
+                "https://graph.example | https://graph.example/",
+                "0a000000-0000-0000-0000-00000000000b | 0A000000-0000-0000-0000-00000000000B",
+                "0a000000-0000-0000-0000-00000000000b | 00000000-0000-0000-0000-000000000000",
+                "[\"User.Read\"] | []",
+                ", \"scopes\": [\"User.Read\"] | ``",
             })
     void theSchemaRefusesWhatTheReaderRefuses(String what, String by) throws IOException {
         JsonNode changed = new ObjectMapper().readTree(SOUND.replace(what, by));

@@ -1,5 +1,6 @@
 package dev.gatehouse.keys;
 
+import dev.gatehouse.fixtures.LoopbackTls;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

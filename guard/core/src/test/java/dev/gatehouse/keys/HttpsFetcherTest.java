@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import dev.gatehouse.fixtures.LoopbackTls;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -161,6 +161,24 @@ class GuardDecisionTest {
                 .doesNotContain("scope=\"");
     }
 
+    /** A token is what its caller can do: nothing else in the context shows it. */
+    @Test
+    void theFunctionsContextHasTheCallersOwnTokenAndNeverTheGateways() {
+        ExecutionContext own = guard().call("list", request("GET", "u Reader/read", null), worker("list"))
+                .context();
+        ExecutionContext ofGateway = guard().call("list", request("GET", "g Gateway.Invoke", "a Read"), worker("list"))
+                .context();
+
+        assertThat(PresentedToken.of(own)).contains(new PresentedToken(token("u Reader/read")));
+        assertThat(own.toString()).contains(CALLER).doesNotContain("eyJ");
+        assertThat(Caller.of(ofGateway).actor()).isPresent();
+        assertThat(PresentedToken.of(ofGateway)).isEmpty();
+        assertThat(PresentedToken.of(worker("list"))).isEmpty();
+        assertThat(PresentedToken.of(guard().call("list", request("GET", "a", null), worker("list"))
+                        .context()))
+                .isEmpty();
+    }
+
     @Test
     void asksTheClientToWaitWhileNoKeysAreRead() {
         keysAreReadable = false;
@@ -259,10 +277,10 @@ class GuardDecisionTest {
     @Test
     void isNotMadeTwiceWithinOneCall() {
         Guard guard = guard();
-        GuardedCall outer = guard.call("list", request("GET", "a Read", null), worker("list"));
+        GuardedCall outer = guard().call("list", request("GET", "a Read", null), worker("list"));
         GuardedCall inner = guard.call("nobody", request("GET", null, null), outer.context());
         GuardedCall public1 = guard.call("open", request("GET", null, null), worker("open"));
-        GuardedCall withinPublic = guard.call("list", request("GET", null, null), public1.context());
+        GuardedCall withinPublic = guard().call("list", request("GET", null, null), public1.context());
 
         assertThat(outer.isRefused()).isFalse();
         assertThat(inner.isRefused()).isFalse();
@@ -356,7 +374,8 @@ class GuardDecisionTest {
                         operation("roles", "GET", Optional.of(roles)),
                         operation("nobody", "GET", Optional.of(nobody)),
                         operation("open", "GET", Optional.empty())),
-                Set.of());
+                Set.of(),
+                List.of());
     }
 
     private static Operation operation(String function, String method, Optional<Requirement> requirement) {

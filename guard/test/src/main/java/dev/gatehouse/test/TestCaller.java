@@ -69,7 +69,7 @@ public record TestCaller(Caller caller) {
 
     /** The same, around a context that keeps what is logged. */
     public ExecutionContext context(TestContext worker) {
-        return new GuardedContext(worker, Optional.of(caller));
+        return new GuardedContext(worker, Optional.of(caller), Optional.empty());
     }
 
     private TestCaller with(

@@ -23,6 +23,6 @@ public final class TestCallers {
 
     /** A call of a public operation: there is no caller. */
     public static ExecutionContext anonymous() {
-        return new GuardedContext(new TestContext("test"), Optional.empty());
+        return new GuardedContext(new TestContext("test"), Optional.empty(), Optional.empty());
     }
 }

@@ -57,7 +57,7 @@ record CallsOfOperation(DemoStage stage, Operation operation, boolean opensWitho
                     operation,
                     "a user with scope " + requirement.scopes().get(0),
                     Optional.of(stage.user(DemoUser.ADA)),
-                    new Expected.ByFunction()));
+                    stage.mayNotCallOnward() ? new Expected.ByFunctionUnlessOnward() : new Expected.ByFunction()));
         }
         return calls;
     }

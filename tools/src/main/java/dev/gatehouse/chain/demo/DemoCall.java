@@ -34,11 +34,33 @@ record DemoCall(
             }
         }
 
+        /** The same; or it calls onward, and says that the gateway keeps the user's token, as it does in this flow. */
+        record ByFunctionUnlessOnward() implements Expected {
+            static final String CODE = "onward-token-not-forwarded";
+
+            @Override
+            public String toString() {
+                return Layer.FUNCTION.title() + ", or 503 " + CODE;
+            }
+        }
+
         /** @param reason part of the layer's reason */
         record Refused(int status, Layer layer, String reason) implements Expected {
             @Override
             public String toString() {
                 return status + " " + layer.title();
+            }
+        }
+
+        /**
+         * The function asks for something that only the user or an administrator can do.
+         *
+         * @param error in {@code WWW-Authenticate}, such as {@code insufficient_claims}
+         */
+        record Challenged(int status, String error) implements Expected {
+            @Override
+            public String toString() {
+                return status + " " + Layer.FUNCTION.title() + ", " + error;
             }
         }
 
@@ -74,10 +96,24 @@ record DemoCall(
         if (expected instanceof Expected.ByFunction) {
             return answered.layer() == Layer.FUNCTION && status < 500;
         }
+        if (expected instanceof Expected.ByFunctionUnlessOnward) {
+            boolean isKept = status == 503
+                    && answered.response().bodyText().contains(":" + Expected.ByFunctionUnlessOnward.CODE + "\"");
+            return answered.layer() == Layer.FUNCTION && (status < 500 || isKept);
+        }
+        if (expected instanceof Expected.Challenged challenged) {
+            return answered.layer() == Layer.FUNCTION
+                    && status == challenged.status()
+                    && challenge(answered).contains("error=\"" + challenged.error() + "\"");
+        }
         return expected instanceof Expected.Refused refused
                 && refused.status() == status
                 && refused.layer() == answered.layer()
                 && answered.reason().contains(refused.reason());
+    }
+
+    private static String challenge(DemoCaller.Answered answered) {
+        return answered.response().headers().first("WWW-Authenticate").orElse("");
     }
 
     private DemoRow row(String answer, Layer layer, String reason, boolean ok) {

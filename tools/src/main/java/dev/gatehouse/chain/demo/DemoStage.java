@@ -47,6 +47,11 @@ record DemoStage(Chain chain, DemoTokens tokens, DemoTenant tenant) {
         return chain.deployment().flow() == Flow.CALLER_TOKEN;
     }
 
+    /** The app calls other APIs for its users, but in this flow it never gets their tokens. */
+    boolean mayNotCallOnward() {
+        return !callersTokenComesThrough() && !tenant.contract().onward().isEmpty();
+    }
+
     String frontUri() {
         return chain.deployment().registrations().front().api().identifierUris().get(0);
     }

@@ -7,6 +7,7 @@ import dev.gatehouse.chain.entra.directory.Directory;
 import dev.gatehouse.chain.entra.directory.ExposedApi;
 import dev.gatehouse.chain.entra.directory.Grants;
 import dev.gatehouse.chain.entra.directory.ManagedIdentity;
+import dev.gatehouse.chain.entra.directory.MicrosoftApps;
 import dev.gatehouse.chain.entra.directory.Principals;
 import dev.gatehouse.chain.entra.directory.RoleAssignment;
 import dev.gatehouse.chain.entra.directory.ServicePrincipal;
@@ -21,7 +22,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -43,10 +46,12 @@ public record DemoTenant(DemoSecret secret, Contract contract) {
             return new Directory(
                     deployment.tenant(),
                     new Principals(
-                            and(deployed.applications(), applications()),
+                            and(and(deployed.applications(), applications()), called(deployment)),
                             and(deployed.identities(), List.of(managedIdentity())),
                             DemoUser.all()),
-                    new Grants(assignments(deployed), consents(deployed.front().clientId())));
+                    new Grants(
+                            assignments(deployed),
+                            and(deployed.consents(), consents(deployed.front().clientId()))));
         } catch (IllegalArgumentException refused) {
             throw new DeploymentFault("in the tenant of the demonstration: " + refused.getMessage());
         }
@@ -113,6 +118,44 @@ public record DemoTenant(DemoSecret secret, Contract contract) {
                         confidential().stream()
                                 .map(client -> AppRegistration.client(
                                         client.principal(), Credentials.secret(secret.credential()))))
+                .toList();
+    }
+
+    /** What is in every tenant, and the APIs that the app calls onward, with the permissions that are asked for or granted. */
+    private List<AppRegistration> called(Deployment deployment) {
+        List<AppRegistration> microsofts =
+                MicrosoftApps.of(deployment.tenant().cloud(), permissions(deployment, MicrosoftApps.GRAPH));
+        Set<String> known = Stream.of(microsofts, deployment.registrations().applications(), applications())
+                .flatMap(List::stream)
+                .map(AppRegistration::clientId)
+                .collect(Collectors.toSet());
+        return Stream.concat(
+                        microsofts.stream(),
+                        contract.onward().stream()
+                                .filter(api -> !known.contains(api.clientId()))
+                                .map(api -> AppRegistration.api(
+                                        new ServicePrincipal(
+                                                api.clientId(),
+                                                id("principal " + api.clientId()),
+                                                api.resource(),
+                                                false),
+                                        new ExposedApi(
+                                                List.of(api.resource()),
+                                                TokenFormat.version(2),
+                                                List.of(),
+                                                permissions(deployment, api.clientId())))))
+                .toList();
+    }
+
+    private List<String> permissions(Deployment deployment, String clientId) {
+        return Stream.concat(
+                        contract.onward().stream()
+                                .filter(api -> api.clientId().equals(clientId))
+                                .flatMap(api -> api.scopes().stream()),
+                        deployment.registrations().consents().stream()
+                                .filter(consent -> consent.resourceClientId().equals(clientId))
+                                .flatMap(consent -> consent.scopes().stream()))
+                .distinct()
                 .toList();
     }
 

@@ -40,8 +40,22 @@ public final class Demonstration {
             progress.accept(row);
         };
         options.app().unguarded(tenant.contract()).forEach(each);
-        calls().forEach(call -> each.accept(call.made(caller)));
+        DemoStage stage = new DemoStage(chain, tokens, tenant);
+        OnwardCalls onward = new OnwardCalls(stage);
+        if (onward.arePossible()) {
+            served().forEach(operation -> onward.rows(operation, caller).forEach(each));
+        }
+        calls(stage).forEach(call -> each.accept(call.made(caller)));
+        chain.tables().map(tables -> new StorageCalls(stage, tables)).ifPresent(storage -> served().forEach(
+                        operation -> storage.rows(operation, caller).forEach(each)));
         return List.copyOf(rows);
+    }
+
+    private List<Operation> served() {
+        return contract().operations().stream()
+                .filter(operation -> options.app().isGuarded(operation))
+                .filter(this::mayServe)
+                .toList();
     }
 
     /** The operations of which no call is made that would be let in: it may change something, and the contract has no example. */
@@ -51,8 +65,7 @@ public final class Demonstration {
                 .toList();
     }
 
-    private List<DemoCall> calls() {
-        DemoStage stage = new DemoStage(chain, tokens, tenant);
+    private List<DemoCall> calls(DemoStage stage) {
         List<DemoCall> calls = new ArrayList<>();
         contract().operations().stream()
                 .filter(operation -> options.app().isGuarded(operation))

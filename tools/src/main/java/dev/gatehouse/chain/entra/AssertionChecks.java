@@ -50,6 +50,19 @@ final class AssertionChecks {
                 TokenChecks.start(new Id(EntraError.ASSERTION_TIME, Reason.NOT_YET_VALID), AHEAD, clock)));
     }
 
+    /** A token of another issuer that replaces a client's credential: first what the credential is found by. */
+    static Checks<TokenUnderCheck> ofFederation(
+            Set<String> issuers, Set<String> subjects, Set<String> audiences, Clock clock) {
+        return new Checks<>(List.of(
+                TokenChecks.oneOf(new Id(EntraError.FEDERATION_ISSUER, Reason.ISSUER_MISMATCH), "iss", issuers),
+                TokenChecks.oneOf(new Id(EntraError.FEDERATION_SUBJECT, Reason.PRINCIPAL_NOT_ALLOWED), "sub", subjects),
+                TokenChecks.anyAudience(new Id(EntraError.FEDERATION_AUDIENCE, Reason.AUDIENCE_MISMATCH), audiences),
+                TokenChecks.signature(reason -> new Id(EntraError.FEDERATION_KEY, reason)),
+                TokenChecks.issuer(new Id(EntraError.FEDERATION_ISSUER, Reason.ISSUER_MISMATCH)),
+                TokenChecks.expiry(new Id(EntraError.ASSERTION_TIME, Reason.EXPIRED), Duration.ZERO, clock),
+                TokenChecks.start(new Id(EntraError.ASSERTION_TIME, Reason.NOT_YET_VALID), AHEAD, clock)));
+    }
+
     /** @param audiences the names of the API that received the token */
     static Checks<TokenUnderCheck> ofUser(Set<String> audiences, Clock clock) {
         return new Checks<>(List.of(

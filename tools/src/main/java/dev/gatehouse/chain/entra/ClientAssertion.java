@@ -38,6 +38,13 @@ record ClientAssertion(SignedJWT jwt, JWTClaimsSet claims) {
         return Optional.ofNullable(claims.getSubject());
     }
 
+    /** Whether an issuer's name is where the client's own id is in an assertion that it signed itself. */
+    boolean isOfAnIssuer() {
+        return Optional.ofNullable(claims.getIssuer())
+                .filter(issuer -> issuer.startsWith("https://"))
+                .isPresent();
+    }
+
     EntraResult<AppRegistration> proves(AppRegistration application, String tokenUrl, Clock clock) {
         String id = application.clientId();
         TokenUnderCheck assertion = TokenUnderCheck.of(

@@ -3,23 +3,26 @@ package dev.gatehouse.chain.entra;
 import dev.gatehouse.chain.entra.Client.Proof;
 import dev.gatehouse.chain.entra.directory.AppRegistration;
 import dev.gatehouse.chain.entra.directory.ClientSecret;
-import dev.gatehouse.chain.entra.directory.Directory;
 import dev.gatehouse.chain.http.QueryString;
+import dev.gatehouse.token.SignedToken;
+import dev.gatehouse.token.TokenReading;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
-/** Authenticates a client: by secret in the form or as Basic credentials, by certificate, or as a public client. */
-record ClientAuthentication(Directory directory, Clock clock) {
+/** Authenticates a client: by secret in the form or as Basic credentials, by certificate, by another issuer's token, or not at all. */
+record ClientAuthentication(IssuedTokens issued, Clock clock) {
     private static final String BASIC = "Basic ";
 
     /** @param proofNeeded false when a public client is allowed */
     EntraResult<Client> of(TokenRequest request, boolean proofNeeded) {
         Optional<String> assertion = request.parameter("client_assertion");
         if (assertion.isPresent()) {
-            return ClientAssertion.parse(assertion.get()).then(jwt -> byCertificate(request, jwt));
+            return ClientAssertion.parse(assertion.get())
+                    .then(jwt ->
+                            jwt.isOfAnIssuer() ? byFederation(request, assertion.get()) : byCertificate(request, jwt));
         }
         Optional<Basic> basic = basic(request);
         Optional<String> id = basic.map(Basic::id).or(() -> request.parameter("client_id"));
@@ -31,9 +34,18 @@ record ClientAuthentication(Directory directory, Clock clock) {
 
     private EntraResult<Client> byCertificate(TokenRequest request, ClientAssertion assertion) {
         Optional<String> id = request.parameter("client_id").or(assertion::subject);
-        String url = directory.tenant().tokenUrl(request.endpointVersion());
+        String url = issued.directory().tenant().tokenUrl(request.endpointVersion());
         return application(id.orElse(""))
                 .then(app -> assertion.proves(app, url, clock))
+                .map(app -> Client.of(app, Proof.CERTIFICATE));
+    }
+
+    private EntraResult<Client> byFederation(TokenRequest request, String assertion) {
+        return request.required("client_id")
+                .then(this::application)
+                .then(app -> SignedToken.read(assertion) instanceof TokenReading.Readable readable
+                        ? new FederatedAssertion(readable.token(), issued, clock).proves(app)
+                        : EntraError.ASSERTION_MALFORMED.refuse())
                 .map(app -> Client.of(app, Proof.CERTIFICATE));
     }
 
@@ -57,9 +69,9 @@ record ClientAuthentication(Directory directory, Clock clock) {
 
     private EntraResult<AppRegistration> application(String clientId) {
         return EntraResult.of(
-                directory.application(clientId),
+                issued.directory().application(clientId),
                 () -> EntraError.CLIENT_UNKNOWN.refuse(
-                        clientId, directory.tenant().id()));
+                        clientId, issued.directory().tenant().id()));
     }
 
     /** Id and secret as in RFC 6749 §2.3.1: form-encoded, then base64. */

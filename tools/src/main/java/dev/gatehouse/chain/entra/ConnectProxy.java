@@ -8,6 +8,9 @@ import java.net.Proxy;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -18,37 +21,58 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A loopback HTTP proxy through which programs reach the local Entra under its real name. It connects to the login hosts
- * only, so a program that uses this proxy cannot reach the internet by accident.
+ * A loopback HTTP proxy through which programs reach the chain's servers under the real names of Azure's: Entra, Microsoft Graph,
+ * storage. It connects to no other host, so a program that uses this proxy cannot reach the internet by accident.
  */
 public final class ConnectProxy implements AutoCloseable {
     private static final int CONNECTIONS = 64;
     private static final int BACKLOG = 128;
 
     private final ServerSocket listener;
-    private final int entraPort;
+    private final Map<String, Integer> ports = new ConcurrentHashMap<>();
+    private final Map<String, Long> refused = new ConcurrentHashMap<>(); // of hosts that it can lead to
     private final Semaphore free = new Semaphore(CONNECTIONS);
     private final Set<Tunnel> open = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads;
 
-    private ConnectProxy(ServerSocket listener, int entraPort) {
+    private ConnectProxy(ServerSocket listener) {
         this.listener = listener;
-        this.entraPort = entraPort;
         // a connection needs two threads; twice that leaves room for threads that are about to end
         this.threads = new ThreadPoolExecutor(
                 0, 4 * CONNECTIONS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), ConnectProxy::thread);
     }
 
-    /** Starts the proxy on any free port. */
-    public static ConnectProxy start(int entraPort) {
+    /** Starts the proxy on any free port; it leads nowhere yet. */
+    public static ConnectProxy start() {
         try {
             ServerSocket listener = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
-            ConnectProxy proxy = new ConnectProxy(listener, entraPort);
+            ConnectProxy proxy = new ConnectProxy(listener);
             proxy.threads.execute(proxy::accept);
             return proxy;
         } catch (IOException cannotListen) {
-            throw new UncheckedIOException("the proxy to the local Entra cannot listen", cannotListen);
+            throw new UncheckedIOException("the proxy of the local chain cannot listen", cannotListen);
         }
+    }
+
+    /** Leads calls of a host's HTTPS port to a server of this machine. */
+    public void lead(String host, int port) {
+        ports.put(target(host), port);
+        refused.putIfAbsent(target(host), 0L);
+    }
+
+    /** Refuses a host that it led to before, and ends the connections there, as if the network were down. */
+    public void cut(String host) {
+        ports.remove(target(host));
+        open.stream().filter(tunnel -> tunnel.leadsTo(target(host))).forEach(Tunnel::close);
+    }
+
+    /** How many connections to a host were refused. */
+    public long refused(String host) {
+        return refused.getOrDefault(target(host), 0L);
+    }
+
+    private static String target(String host) {
+        return host.toLowerCase(Locale.ROOT) + ":443";
     }
 
     public int port() {
@@ -79,6 +103,14 @@ public final class ConnectProxy implements AutoCloseable {
         threads.shutdownNow();
     }
 
+    private OptionalInt port(String target) {
+        Integer port = ports.get(target);
+        if (port == null) {
+            refused.computeIfPresent(target, (name, count) -> count + 1);
+        }
+        return port == null ? OptionalInt.empty() : OptionalInt.of(port);
+    }
+
     private void accept() {
         while (!listener.isClosed()) {
             try {
@@ -94,7 +126,7 @@ public final class ConnectProxy implements AutoCloseable {
             client.close();
             return;
         }
-        Tunnel tunnel = new Tunnel(client, entraPort, threads);
+        Tunnel tunnel = new Tunnel(client, this::port, threads);
         open.add(tunnel);
         threads.execute(() -> serve(tunnel));
     }
@@ -111,7 +143,7 @@ public final class ConnectProxy implements AutoCloseable {
     }
 
     private static Thread thread(Runnable task) {
-        Thread thread = new Thread(task, "entra-proxy");
+        Thread thread = new Thread(task, "chain-proxy");
         thread.setDaemon(true);
         return thread;
     }

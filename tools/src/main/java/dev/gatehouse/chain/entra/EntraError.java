@@ -43,6 +43,33 @@ enum EntraError {
             700021, 401, "invalid_client", "Client assertion application identifier doesn't match 'client_id'."),
     ASSERTION_TIME(700024, 401, "invalid_client", "Client assertion is not within its valid time range."),
 
+    FEDERATION_NONE(
+            70025, 401, "invalid_client", "The client '%s'(%s) has no configured federated identity credentials."),
+    FEDERATION_ISSUER(
+            700211,
+            401,
+            "invalid_client",
+            "No matching federated identity record found for presented assertion issuer '%s'." + Texts.FEDERATION),
+    FEDERATION_AUDIENCE(
+            700212,
+            401,
+            "invalid_client",
+            "No matching federated identity record found for presented assertion audience '%s'." + Texts.FEDERATION),
+    FEDERATION_SUBJECT(
+            700213,
+            401,
+            "invalid_client",
+            "No matching federated identity record found for presented assertion subject '%s'." + Texts.FEDERATION),
+    FEDERATION_SUBJECT_CASE(
+            7002138,
+            401,
+            "invalid_client",
+            "No matching federated identity record found for presented assertion subject '%s'. The subject matches with"
+                    + " case-insensitive comparison, but not with case-sensitive comparison." + Texts.FEDERATION),
+    FEDERATION_KEY(700027, 401, "invalid_client", "Client assertion failed signature validation."),
+    FEDERATION_NOT_AN_IDENTITY(
+            700222, 401, "invalid_client", "AAD-issued tokens may not be used for federated identity flows."),
+
     SCOPE_EMPTY(28003, 400, "invalid_request", "Provided value for the input parameter 'scope' cannot be empty."),
     SCOPE_INVALID(
             70011, 400, "invalid_scope", "The provided value for the input parameter 'scope' is not valid: '%s'."),
@@ -77,15 +104,45 @@ enum EntraError {
             65001,
             400,
             "invalid_grant",
-            "The user or administrator has not consented to use the application with ID '%s' named '%s'."),
+            "The user or administrator has not consented to use the application with ID '%s' named '%s'."
+                    + " Send an interactive authorization request for this user and resource.",
+            "consent_required"),
+    MULTIFACTOR_NEEDED(
+            50076,
+            400,
+            "interaction_required",
+            Texts.CHANGED + "you must use multi-factor authentication to access '%s'.",
+            "basic_action"),
+    MULTIFACTOR_ENROLLMENT_NEEDED(
+            50079,
+            400,
+            "interaction_required",
+            Texts.CHANGED + "you must enroll in multi-factor authentication to access '%s'.",
+            "basic_action"),
+    DEVICE_NOT_COMPLIANT(
+            53000,
+            400,
+            "interaction_required",
+            "Device is not in required device state: compliant. Conditional Access policy requires a compliant device,"
+                    + " and the device is not compliant. The user must enroll their device with an approved MDM provider"
+                    + " like Intune."),
+    USER_ASSERTION_MALFORMED(50027, 400, "invalid_request", "JWT token is invalid or malformed."),
     USER_ASSERTION_INVALID(50013, 400, "invalid_grant", "Assertion failed signature validation. [Reason - %s]"),
-    USER_ASSERTION_TIME(500133, 400, "invalid_grant", "Assertion is not within its valid time range."),
+    USER_ASSERTION_TIME(
+            500133,
+            400,
+            "invalid_grant",
+            "Assertion is not within its valid time range. Ensure that the access token is not expired before using it"
+                    + " for user assertion, or request a new token. Current time: %s, expiry time of assertion %s."),
     USER_ASSERTION_AUDIENCE(
             500131,
             400,
             "invalid_grant",
-            "Assertion audience does not match the Client app presenting"
-                    + " the assertion. The audience in the assertion was '%s', the application is '%s'(%s)."),
+            "Assertion audience does not match the Client app presenting the assertion. The audience in the assertion"
+                    + " was '%s' and the expected audience is '%s' or one of the Application Uris of this application"
+                    + " with App ID '%s'(%s). The downstream client must request a token for the expected audience (the"
+                    + " application that made the OBO request) and this application should use that token as the"
+                    + " assertion."),
     OBO_WITHOUT_USER(
             7000114, 400, "invalid_grant", "Application '%s' is not allowed to make application on-behalf-of calls."),
     AUTHORIZATION_PENDING(70016, 400, "authorization_pending", "Authorization is pending. Continue polling."),
@@ -96,12 +153,18 @@ enum EntraError {
     private final int status;
     private final String oauth;
     private final String text;
+    private final String suberror;
 
     EntraError(int code, int status, String oauth, String text) {
+        this(code, status, oauth, text, "");
+    }
+
+    EntraError(int code, int status, String oauth, String text, String suberror) {
         this.code = code;
         this.status = status;
         this.oauth = oauth;
         this.text = text;
+        this.suberror = suberror;
     }
 
     int code() {
@@ -116,7 +179,20 @@ enum EntraError {
         return oauth;
     }
 
-    <T> EntraResult<T> refuse(Object... details) {
-        return new EntraResult.Refused<>(this, "AADSTS" + code + ": " + text.formatted(details));
+    /** What libraries decide by whether a user can help, as MSAL's {@code InteractionRequiredExceptionReason}; may be empty. */
+    String suberror() {
+        return suberror;
+    }
+
+    <T> EntraResult.Refused<T> refuse(Object... details) {
+        return new EntraResult.Refused<>(this, "AADSTS" + code + ": " + text.formatted(details), "");
+    }
+
+    private static final class Texts {
+        static final String FEDERATION =
+                " Check your federated identity credential Subject, Audience and Issuer against"
+                        + " the presented assertion. https://learn.microsoft.com/entra/workload-id/workload-identity-federation";
+        static final String CHANGED =
+                "Due to a configuration change made by your administrator, or because you moved to a new location, ";
     }
 }

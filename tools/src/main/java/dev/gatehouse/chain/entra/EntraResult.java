@@ -9,9 +9,14 @@ sealed interface EntraResult<T> {
 
     record Granted<T>(T value) implements EntraResult<T> {}
 
-    record Refused<T>(EntraError error, String description) implements EntraResult<T> {
+    /** @param claims what the client must request of the user, as JSON; empty where nothing the user does would help */
+    record Refused<T>(EntraError error, String description, String claims) implements EntraResult<T> {
         <U> EntraResult<U> as() {
-            return new Refused<>(error, description);
+            return new Refused<>(error, description, claims);
+        }
+
+        Refused<T> challenging(String json) {
+            return new Refused<>(error, description, json);
         }
     }
 

@@ -31,8 +31,11 @@ record ErrorAnswer(Clock clock) {
         body.put("trace_id", trace);
         body.put("correlation_id", correlation);
         body.put("error_uri", "https://login.microsoftonline.com/error?code=" + error.code());
-        if (error == EntraError.NO_CONSENT) {
-            body.put("suberror", "consent_required");
+        if (!error.suberror().isEmpty()) {
+            body.put("suberror", error.suberror());
+        }
+        if (!refused.claims().isEmpty()) {
+            body.put("claims", refused.claims());
         }
         return EntraJson.secret(error.status(), body).with("client-request-id", correlation);
     }

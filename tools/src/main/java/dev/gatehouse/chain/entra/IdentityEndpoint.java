@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** The endpoint from which an App Service app gets its managed identities' tokens, on plain loopback HTTP. */
 public final class IdentityEndpoint implements AutoCloseable {
@@ -27,8 +28,12 @@ public final class IdentityEndpoint implements AutoCloseable {
         this.header = header;
     }
 
-    /** Starts an endpoint for these identities only. */
-    static IdentityEndpoint start(List<ManagedIdentity> identities, TokenIssuer issuer) {
+    /**
+     * Starts an endpoint for these identities only.
+     *
+     * @param issuer the one of now, as the directory may be replaced
+     */
+    static IdentityEndpoint start(List<ManagedIdentity> identities, Supplier<TokenIssuer> issuer) {
         String header = RandomId.base64Url(32);
         IdentityTokens tokens = new IdentityTokens(identities, issuer, header);
         LoopbackServer server = LoopbackServer.start(
@@ -66,7 +71,7 @@ public final class IdentityEndpoint implements AutoCloseable {
     }
 
     /** Responds like App Service's identity endpoint, version 2019-08-01. */
-    private record IdentityTokens(List<ManagedIdentity> identities, TokenIssuer issuer, String header)
+    private record IdentityTokens(List<ManagedIdentity> identities, Supplier<TokenIssuer> issuer, String header)
             implements Handler {
         private static final String API_VERSION = "2019-08-01";
 
@@ -114,7 +119,7 @@ public final class IdentityEndpoint implements AutoCloseable {
         }
 
         private Response token(ManagedIdentity identity, String resource) {
-            EntraResult<MintedToken> outcome = issuer.forApp(Client.of(identity), resource);
+            EntraResult<MintedToken> outcome = issuer.get().forApp(Client.of(identity), resource);
             if (outcome instanceof EntraResult.Refused<MintedToken> refused) {
                 return fault(400, refused.description());
             }

@@ -1,8 +1,10 @@
 package dev.gatehouse.chain.entra;
 
+import dev.gatehouse.chain.entra.directory.Cloud;
 import dev.gatehouse.chain.entra.directory.Directory;
 import dev.gatehouse.chain.entra.directory.ManagedIdentity;
 import dev.gatehouse.chain.entra.directory.User;
+import dev.gatehouse.chain.http.Handler;
 import dev.gatehouse.chain.http.LoopbackServer;
 import dev.gatehouse.chain.tls.LocalTls;
 import java.time.Clock;
@@ -10,15 +12,18 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** A local Entra for one tenant, reached under the real host name through its own proxy. */
+/** A local Entra for one tenant, with its Microsoft Graph, reached under the real host names through its own proxy. */
 public final class LocalEntra implements AutoCloseable {
     private volatile TokenIssuer issuer;
-    private volatile EntraRoutes routes;
+    private volatile Handler routes;
     private final DeviceCodes codes;
+    private final AtomicLong exchanges = new AtomicLong();
     private final LoopbackServer server;
     private final ConnectProxy proxy;
     private final Deque<IdentityEndpoint> identityEndpoints = new ArrayDeque<>();
@@ -27,11 +32,17 @@ public final class LocalEntra implements AutoCloseable {
         Clock clock = issuer.claims().clock();
         this.issuer = issuer;
         this.codes = new DeviceCodes(clock);
-        Set<String> host = Set.of(issuer.directory().tenant().cloud().loginHost());
-        this.routes = routes(issuer, codes);
+        Cloud cloud = issuer.directory().tenant().cloud();
+        this.routes = routes(issuer);
         this.server = LoopbackServer.start(
-                "local Entra", 0, Optional.of(tls.server()), host, request -> routes.handle(request));
-        this.proxy = ConnectProxy.start(server.port());
+                "local Entra",
+                0,
+                Optional.of(tls.server()),
+                Set.of(cloud.loginHost(), cloud.graphHost()),
+                request -> routes.handle(request));
+        this.proxy = ConnectProxy.start();
+        Cloud.loginHosts().forEach(host -> proxy.lead(host, server.port()));
+        proxy.lead(cloud.graphHost(), server.port());
     }
 
     /** Starts Entra on free ports with new keys. */
@@ -61,6 +72,11 @@ public final class LocalEntra implements AutoCloseable {
         return issuer.mint().keys();
     }
 
+    /** How many tokens were requested on behalf of users, by authenticated clients. */
+    public long exchanges() {
+        return exchanges.get();
+    }
+
     public TokenForge forge() {
         return new TokenForge(issuer.claims(), issuer.mint(), OptionalInt.empty());
     }
@@ -72,7 +88,7 @@ public final class LocalEntra implements AutoCloseable {
     public IdentityEndpoint identityEndpoint(String... clientIds) {
         List<ManagedIdentity> identities =
                 Arrays.stream(clientIds).map(this::managedIdentity).toList();
-        IdentityEndpoint endpoint = IdentityEndpoint.start(identities, issuer);
+        IdentityEndpoint endpoint = IdentityEndpoint.start(identities, () -> issuer);
         synchronized (identityEndpoints) {
             identityEndpoints.add(endpoint);
         }
@@ -110,20 +126,30 @@ public final class LocalEntra implements AutoCloseable {
     public void replace(Directory directory) {
         TokenIssuer next =
                 new TokenIssuer(new TokenClaims(directory, issuer.claims().clock()), issuer.mint());
-        routes = routes(next, codes);
+        routes = routes(next);
         issuer = next;
     }
 
-    private static EntraRoutes routes(TokenIssuer issuer, DeviceCodes codes) {
+    private Handler routes(TokenIssuer issuer) {
         Directory directory = issuer.directory();
         Clock clock = issuer.claims().clock();
         SigningKeys keys = issuer.mint().keys();
-        ClientAuthentication clients = new ClientAuthentication(directory, clock);
-        UserAssertion assertions = new UserAssertion(directory, keys, clock);
-        return new EntraRoutes(
+        IssuedTokens issued = new IssuedTokens(directory, keys);
+        ClientAuthentication clients = new ClientAuthentication(issued, clock);
+        UserAssertion assertions = new UserAssertion(issued, clock);
+        EntraRoutes entra = new EntraRoutes(
                 new Metadata(directory.tenant(), keys),
-                new TokenEndpoint(clients, issuer, assertions, codes),
+                new TokenEndpoint(clients, issuer, assertions, codes, exchanges),
                 new DeviceEndpoint(clients, issuer, codes),
                 new ErrorAnswer(clock));
+        GraphMe graph = new GraphMe(issued, clock);
+        String graphHost = directory.tenant().cloud().graphHost();
+        return request -> request.headers()
+                        .first("Host")
+                        .orElse("")
+                        .toLowerCase(Locale.ROOT)
+                        .startsWith(graphHost)
+                ? graph.handle(request)
+                : entra.handle(request);
     }
 }

@@ -8,10 +8,16 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 /** The token endpoint: tokens for a client itself, on behalf of a user, or after a device code sign-in. */
-record TokenEndpoint(ClientAuthentication clients, TokenIssuer issuer, UserAssertion assertions, DeviceCodes codes) {
+record TokenEndpoint(
+        ClientAuthentication clients,
+        TokenIssuer issuer,
+        UserAssertion assertions,
+        DeviceCodes codes,
+        AtomicLong exchanges) {
     private static final String DEVICE_CODE = "urn:ietf:params:oauth:grant-type:device_code";
 
     EntraResult<Map<String, Object>> issue(TokenRequest request) {
@@ -31,11 +37,14 @@ record TokenEndpoint(ClientAuthentication clients, TokenIssuer issuer, UserAsser
     }
 
     private EntraResult<Map<String, Object>> onBehalfOf(TokenRequest request, Client client) {
+        exchanges.incrementAndGet();
         return request.required("requested_token_use")
                 .onlyIf("on_behalf_of"::equals, () -> EntraError.PARAMETER_MISSING.refuse("requested_token_use"))
                 .then(use -> request.required("assertion"))
                 .then(assertion -> assertions.user(assertion, client))
-                .then(user -> RequestedAccess.ofUser(request).then(access -> forUser(request, client, access, user)));
+                .then(user -> RequestedAccess.ofUser(request)
+                        .then(access -> issuer.onBehalfOf(client, access, user))
+                        .map(issued -> answer(request).of(issued)));
     }
 
     private EntraResult<Map<String, Object>> afterSignIn(TokenRequest request, Client client) {

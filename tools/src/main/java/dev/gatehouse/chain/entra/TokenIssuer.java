@@ -1,11 +1,13 @@
 package dev.gatehouse.chain.entra;
 
+import dev.gatehouse.chain.entra.directory.AccessPolicy;
 import dev.gatehouse.chain.entra.directory.AppRegistration;
 import dev.gatehouse.chain.entra.directory.Directory;
 import dev.gatehouse.chain.entra.directory.ServicePrincipal;
 import dev.gatehouse.chain.entra.directory.User;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Issues tokens to authenticated clients, as far as the directory allows. */
 record TokenIssuer(TokenClaims claims, Mint mint) {
@@ -35,6 +37,36 @@ record TokenIssuer(TokenClaims claims, Mint mint) {
                 .then(audience -> consented(client, audience, access, user))
                 .then(audience -> assigned(audience, user))
                 .map(audience -> issue(claims.user(client, audience, user), access.resource()));
+    }
+
+    /** The same without the user's interaction, which policies may demand first. */
+    EntraResult<MintedToken> onBehalfOf(Client client, RequestedAccess access, User user) {
+        return audience(access.resource())
+                .then(audience -> consented(client, audience, access, user))
+                .then(audience -> allowed(audience, user))
+                .then(audience -> forUser(client, access, user));
+    }
+
+    /** The claims challenge names the policy, as JSON in a text (RFC 9470 has a like one in a header). */
+    private EntraResult<RequestedApi> allowed(RequestedApi audience, User user) {
+        String api = audience.api().clientId();
+        return directory().policies(api, user.objectId()).stream()
+                .findFirst()
+                .map(policy -> this.<RequestedApi>challenge(policy, api))
+                .orElseGet(() -> EntraResult.granted(audience));
+    }
+
+    private <T> EntraResult<T> challenge(AccessPolicy policy, String api) {
+        EntraError error =
+                switch (policy.demand()) {
+                    case MULTIFACTOR_AUTHENTICATION -> EntraError.MULTIFACTOR_NEEDED;
+                    case MULTIFACTOR_ENROLLMENT -> EntraError.MULTIFACTOR_ENROLLMENT_NEEDED;
+                    case COMPLIANT_DEVICE -> EntraError.DEVICE_NOT_COMPLIANT;
+                };
+        return error.<T>refuse(api)
+                .challenging(EntraJson.text(Map.of(
+                        "access_token",
+                        Map.of("capolids", new TreeMap<>(Map.of("essential", true, "values", List.of(policy.id())))))));
     }
 
     String idToken(Client client, User user) {

@@ -1,6 +1,5 @@
 package dev.gatehouse.chain.entra;
 
-import dev.gatehouse.chain.entra.directory.Cloud;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,9 +7,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
 
 /** One client's connection through the proxy: the CONNECT request, then bytes in both directions until one side ends. */
 final class Tunnel implements AutoCloseable {
@@ -20,14 +22,21 @@ final class Tunnel implements AutoCloseable {
     private static final int IDLE_MILLIS = 120_000;
 
     private final Socket client;
-    private final Socket entra = new Socket();
-    private final int entraPort;
+    private final Socket server = new Socket();
+    private final Function<String, OptionalInt> ports;
     private final Executor threads;
+    private volatile String target = "";
 
-    Tunnel(Socket client, int entraPort, Executor threads) {
+    /** @param ports the servers on this machine, by the name and port that clients ask for */
+    Tunnel(Socket client, Function<String, OptionalInt> ports, Executor threads) {
         this.client = client;
-        this.entraPort = entraPort;
+        this.ports = ports;
         this.threads = threads;
+    }
+
+    /** Whether it leads to this name and port. */
+    boolean leadsTo(String name) {
+        return target.equals(name);
     }
 
     /** Serves the connection until it ends; an error ends it, too. */
@@ -35,24 +44,22 @@ final class Tunnel implements AutoCloseable {
         try {
             client.setSoTimeout(HEAD_MILLIS);
             String[] words = requestLine().split(" ", -1);
-            if (words.length != 3 || !words[0].equals("CONNECT") || !leadsToEntra(words[1])) {
-                answer("403 Forbidden", "this proxy connects to the local Entra only\n");
+            target = words.length == 3 && words[0].equals("CONNECT") ? words[1].toLowerCase(Locale.ROOT) : "";
+            OptionalInt port = ports.apply(target);
+            if (port.isEmpty()) {
+                answer("403 Forbidden", "this proxy connects to the servers of the local chain only\n");
                 return;
             }
-            entra.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), entraPort), CONNECT_MILLIS);
+            server.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port.getAsInt()), CONNECT_MILLIS);
             client.setSoTimeout(IDLE_MILLIS);
-            entra.setSoTimeout(IDLE_MILLIS);
+            server.setSoTimeout(IDLE_MILLIS);
             client.setTcpNoDelay(true); // otherwise small packets wait 40 ms for each other
-            entra.setTcpNoDelay(true);
+            server.setTcpNoDelay(true);
             answer("200 Connection established", "");
             pump();
         } catch (IOException | RejectedExecutionException broken) {
             close();
         }
-    }
-
-    private static boolean leadsToEntra(String target) {
-        return Cloud.loginHosts().stream().anyMatch(host -> target.equalsIgnoreCase(host + ":443"));
     }
 
     /** The first line of the request; its other lines are read and ignored. */
@@ -81,10 +88,10 @@ final class Tunnel implements AutoCloseable {
     private void pump() {
         CountDownLatch otherWay = new CountDownLatch(1);
         threads.execute(() -> {
-            copy(entra, client);
+            copy(server, client);
             otherWay.countDown();
         });
-        copy(client, entra);
+        copy(client, server);
         try {
             otherWay.await();
         } catch (InterruptedException stopped) {
@@ -105,7 +112,7 @@ final class Tunnel implements AutoCloseable {
 
     @Override
     public void close() {
-        for (Socket socket : new Socket[] {client, entra}) {
+        for (Socket socket : new Socket[] {client, server}) {
             try {
                 socket.close();
             } catch (IOException alreadyClosed) {

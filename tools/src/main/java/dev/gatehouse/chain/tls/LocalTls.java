@@ -20,17 +20,20 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * The TLS of one start of the local chain: a certificate for the login hosts and for this machine, valid for two days,
- * whose key exists in this process only.
+ * The TLS of one start of the local chain: a certificate for the hosts of Entra, Microsoft Graph and table storage, and for this
+ * machine, valid for two days. Its key is in this process only, except where another program serves under it ({@link ServerKey#write}).
  *
  * @param server what a server presents
  * @param trusting what a client uses to trust this certificate and no other
  * @param trust the same trust as files, for other processes
+ * @param key of the certificate
  */
-public record LocalTls(SSLContext server, SSLContext trusting, TrustFiles trust) {
+public record LocalTls(SSLContext server, SSLContext trusting, TrustFiles trust, ServerKey key) {
     private static final String ALIAS = "gatehouse-local";
     private static final String NAMES = "dns:login.microsoftonline.com,dns:login.microsoftonline.us,"
-            + "dns:login.partner.microsoftonline.cn,dns:localhost,ip:127.0.0.1";
+            + "dns:login.partner.microsoftonline.cn,dns:graph.microsoft.com,dns:graph.microsoft.us,"
+            + "dns:microsoftgraph.chinacloudapi.cn,dns:*.table.core.windows.net,dns:*.table.core.usgovcloudapi.net,"
+            + "dns:*.table.core.chinacloudapi.cn,dns:localhost,ip:127.0.0.1";
 
     /**
      * Creates the certificate with one run of keytool.
@@ -44,7 +47,10 @@ public record LocalTls(SSLContext server, SSLContext trusting, TrustFiles trust)
             Certificate certificate = keys.getCertificate(ALIAS);
             KeyStore trusted = onlyTrusting(certificate);
             return new LocalTls(
-                    presenting(keys, password), trusting(trusted), TrustFiles.write(folder, trusted, certificate));
+                    presenting(keys, password),
+                    trusting(trusted),
+                    TrustFiles.write(folder, trusted, certificate),
+                    new ServerKey(keys, password));
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("this JDK cannot create the local chain's TLS context", missing);
         } catch (IOException unwritable) {
@@ -95,6 +101,30 @@ public record LocalTls(SSLContext server, SSLContext trusting, TrustFiles trust)
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, factory.getTrustManagers(), null);
         return context;
+    }
+
+    /** The key with its certificate; the password is random and protects the file only. */
+    public record ServerKey(KeyStore keys, String password) {
+
+        /**
+         * Writes both as PKCS12, for a program that serves under the same names.
+         *
+         * @param file in a folder that only this user can read
+         */
+        public void write(Path file) {
+            try (OutputStream out = Files.newOutputStream(file)) {
+                keys.store(out, password.toCharArray());
+            } catch (GeneralSecurityException missing) {
+                throw new IllegalStateException("this JDK cannot write PKCS12", missing);
+            } catch (IOException unwritable) {
+                throw new UncheckedIOException("the key cannot be written to " + file, unwritable);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "the key of " + ALIAS;
+        }
     }
 
     /**

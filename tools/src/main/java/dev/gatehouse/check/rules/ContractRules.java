@@ -31,6 +31,12 @@ final class ContractRules {
                     "Deploy the registration from contract/security.json again.",
                     ContractRules::scopes),
             rule(
+                    "onward-permissions-differ-from-contract",
+                    "A permission that is not granted stops every call onward; one that the contract does not use gives the app more"
+                            + " than it needs, for every user.",
+                    "Deploy the registration from contract/security.json again.",
+                    ContractOnward::compare),
+            rule(
                     "operations-differ-from-contract",
                     "The published operations are not the contract's: one is unknown, not meant for the gateway, or missing.",
                     "Deploy the operations from contract/security.json again.",

@@ -31,6 +31,9 @@ final class DocLinks {
     static final String OPTIONAL_CLAIMS = page("entra/identity-platform/optional-claims-reference");
     static final String ASSIGNMENTS = page("graph/api/serviceprincipal-post-approleassignedto");
     static final String REGISTRATIONS = page("entra/identity-platform/security-best-practices-for-app-registration");
+    static final String FEDERATION =
+            page("entra/workload-id/workload-identity-federation-config-app-trust-managed-identity");
+    static final String TABLE_ROLES = page("azure/storage/tables/assign-azure-role-data-access");
     static final String OUTPUTS = page("azure/azure-resource-manager/bicep/outputs");
 
     private DocLinks() {}

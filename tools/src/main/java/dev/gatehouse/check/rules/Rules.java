@@ -25,6 +25,7 @@ public final class Rules {
                     SecretRules.ALL,
                     HostingRules.ALL,
                     StorageRules.ALL,
+                    OnwardRules.ALL,
                     ContractRules.ALL)
             .flatMap(List::stream)
             .toList();

@@ -32,6 +32,7 @@ public record ContractDeployment(Contract contract, String routePrefix, PolicyTe
      * @throws DeploymentFault where the snapshot has no place for something that the contract decides
      */
     public Snapshot of(Snapshot base) {
+        base.validate();
         ObjectNode content = base.content().deepCopy();
         Resources resources = new Resources(base.name(), content);
         ObjectNode api = resources.api(contract.api());

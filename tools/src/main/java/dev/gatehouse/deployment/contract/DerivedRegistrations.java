@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Roles, scopes and token version of the registrations, as {@code infra/registrations.bicep} has them. */
+/** Roles, scopes, token version and permissions of the registrations, as {@code infra/registrations.bicep} has them. */
 record DerivedRegistrations(Contract contract, Resources resources) {
     private static final String API = "gatehouse-api";
     private static final String GATEWAY = "gatehouse-gateway";
@@ -32,6 +32,7 @@ record DerivedRegistrations(Contract contract, Resources resources) {
         ArrayNode scopes = properties.withObject("/api").putArray("oauth2PermissionScopes");
         contract.scopes().forEach(scope -> scope(scopes.addObject(), name, scope));
         grants(valuesBefore, roles(front));
+        new DerivedOnward(contract, resources, api).write();
     }
 
     private ObjectNode registration(String tag) {

@@ -29,6 +29,11 @@ public record SettingsExamination(LayerConfiguration deployed) {
             Settings.ALLOWED_CLIENTS,
             Settings.ALLOWED_PRINCIPALS,
             Settings.FORWARDING_GATEWAY);
+
+    /** Read by the library for calls onward, if the app has it; one of them is enough. */
+    private static final Set<String> OF_CALLS_ONWARD =
+            Set.of("GATEHOUSE_ONWARD_IDENTITY", "GATEHOUSE_ONWARD_CERTIFICATE", "GATEHOUSE_ONWARD_SECRET");
+
     /** One report for each setting, and one for each unknown setting. */
     public List<SettingReport> of(Map<String, String> settings) {
         List<String> problems =
@@ -38,6 +43,7 @@ public record SettingsExamination(LayerConfiguration deployed) {
         settings.keySet().stream()
                 .filter(name -> name.toUpperCase(Locale.ROOT).startsWith(PREFIX))
                 .filter(Predicate.not(ALL::contains))
+                .filter(Predicate.not(OF_CALLS_ONWARD::contains))
                 .sorted()
                 .map(name -> unknown(name, settings.keySet()))
                 .forEach(reports::add);

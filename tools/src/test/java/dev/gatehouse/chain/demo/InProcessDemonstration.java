@@ -30,7 +30,8 @@ public final class InProcessDemonstration {
                 all.roles(),
                 all.scopes(),
                 List.of(all.operation(operation).orElseThrow()),
-                all.keyOnly());
+                all.keyOnly(),
+                all.onward());
         DemoFunctions staged = DemoFunctions.of(staging);
         staged.levels().keySet().retainAll(Set.of(operation));
         return new Demonstration(

@@ -1,11 +1,14 @@
 package dev.gatehouse.chain.entra;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatehouse.chain.entra.directory.Cloud;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,7 +23,8 @@ class ConnectProxyTest {
     @BeforeEach
     void start() throws IOException {
         entra = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
-        proxy = ConnectProxy.start(entra.getLocalPort());
+        proxy = ConnectProxy.start();
+        Cloud.loginHosts().forEach(host -> proxy.lead(host, entra.getLocalPort()));
     }
 
     @AfterEach
@@ -72,6 +76,28 @@ class ConnectProxyTest {
     void hangsUpOnAHeadWithoutEnd() throws IOException {
         try (Socket client = connect("CONNECT " + "x".repeat(9_000))) {
             assertThat(ends(client)).isTrue();
+        }
+    }
+
+    @Test
+    void cutsOneHostWithItsConnections() throws IOException {
+        proxy.lead("shop.table.core.windows.net", entra.getLocalPort());
+        String line = "CONNECT Shop.table.core.windows.net:443 HTTP/1.1\r\n\r\n";
+        try (Socket other = connect("CONNECT login.microsoftonline.com:443 HTTP/1.1\r\n\r\n");
+                Socket client = connect(line)) {
+            assertThat(read(client, 39)).startsWith("HTTP/1.1 200");
+            assertThat(read(other, 39)).startsWith("HTTP/1.1 200");
+            proxy.cut("shop.table.core.windows.net");
+            assertThat(ends(client)).isTrue();
+            other.setSoTimeout(200);
+            assertThatThrownBy(() -> other.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
+        }
+        try (Socket client = connect(line)) {
+            assertThat(read(client, 22)).isEqualTo("HTTP/1.1 403 Forbidden");
+        }
+        proxy.lead("shop.table.core.windows.net", entra.getLocalPort());
+        try (Socket client = connect(line)) {
+            assertThat(read(client, 39)).startsWith("HTTP/1.1 200");
         }
     }
 

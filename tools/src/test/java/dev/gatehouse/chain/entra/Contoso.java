@@ -8,8 +8,10 @@ import dev.gatehouse.chain.entra.directory.Consent;
 import dev.gatehouse.chain.entra.directory.Credentials;
 import dev.gatehouse.chain.entra.directory.Directory;
 import dev.gatehouse.chain.entra.directory.ExposedApi;
+import dev.gatehouse.chain.entra.directory.FederatedCredential;
 import dev.gatehouse.chain.entra.directory.Grants;
 import dev.gatehouse.chain.entra.directory.ManagedIdentity;
+import dev.gatehouse.chain.entra.directory.MicrosoftApps;
 import dev.gatehouse.chain.entra.directory.OptionalClaim;
 import dev.gatehouse.chain.entra.directory.Principals;
 import dev.gatehouse.chain.entra.directory.RoleAssignment;
@@ -20,6 +22,7 @@ import dev.gatehouse.chain.entra.directory.User;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A tenant with a version 2 API, a version 1 API that requires assignment, clients, an identity and two people. */
 final class Contoso {
@@ -47,7 +50,10 @@ final class Contoso {
 
     private static Principals principals(X509Certificate batchCertificate) {
         return new Principals(
-                List.of(accounts(), ledger(), batch(batchCertificate), console()),
+                Stream.concat(
+                                Stream.of(accounts(), ledger(), batch(batchCertificate), console()),
+                                MicrosoftApps.of(Cloud.PUBLIC, List.of("Mail.Read")).stream())
+                        .toList(),
                 List.of(
                         new ManagedIdentity(GATEWAY, GATEWAY_OID, GATEWAY_ARM),
                         new ManagedIdentity(BACKUP, "44444444-0000-4000-8000-00000000bbbb", GATEWAY_ARM + "-2")),
@@ -62,7 +68,14 @@ final class Contoso {
                 TokenFormat.version(2),
                 List.of(AppRole.forApplications("r1", "Accounts.Read"), AppRole.forUsers("r2", "Accounts.Admin")),
                 List.of("accounts.read", "accounts.write"));
-        return new AppRegistration(principal(ACCOUNTS, "Accounts", false), api, Credentials.secret(valid()));
+        FederatedCredential identity = new FederatedCredential(
+                "https://login.microsoftonline.com/" + TENANT + "/v2.0",
+                GATEWAY_OID,
+                List.of("api://AzureADTokenExchange"));
+        return new AppRegistration(
+                principal(ACCOUNTS, "Accounts", false),
+                api,
+                new Credentials(List.of(valid()), List.of(), List.of(identity), false));
     }
 
     private static AppRegistration ledger() {
@@ -78,7 +91,7 @@ final class Contoso {
         ClientSecret old = new ClientSecret(OLD_SECRET, Instant.parse("2020-01-01T00:00:00Z"));
         return AppRegistration.client(
                 new ServicePrincipal(BATCH, BATCH_OID, "Batch", false),
-                new Credentials(List.of(valid(), old), List.of(certificate), false));
+                new Credentials(List.of(valid(), old), List.of(certificate), List.of(), false));
     }
 
     private static AppRegistration console() {
@@ -104,6 +117,7 @@ final class Contoso {
                 List.of(
                         new Consent(CONSOLE, ACCOUNTS, List.of("accounts.read"), List.of(ADA)),
                         new Consent(CONSOLE, LEDGER, List.of("ledger.read"), List.of(BOB)),
-                        new Consent(ACCOUNTS, LEDGER, List.of("ledger.read"), List.of(ADA))));
+                        new Consent(ACCOUNTS, LEDGER, List.of("ledger.read"), List.of(ADA)),
+                        new Consent(ACCOUNTS, MicrosoftApps.GRAPH, List.of("User.Read"), List.of(Consent.EVERYONE))));
     }
 }

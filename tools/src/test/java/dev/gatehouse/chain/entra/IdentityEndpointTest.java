@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,28 @@ class IdentityEndpointTest {
     void chooses(String endpoint, String query, int status) throws Exception {
         IdentityEndpoint chosen = endpoint.equals("one") ? ofOne : ofTwo;
         assertThat(get(chosen, query, chosen.header()).statusCode()).isEqualTo(status);
+    }
+
+    /** The resources as azure-identity and MSAL4J send them: the scope without {@code /.default}. */
+    @ParameterizedTest
+    @CsvSource({
+        "https://storage.azure.com,   1.0, https://storage.azure.com",
+        "https://storage.azure.com/,  1.0, https://storage.azure.com/",
+        "https://graph.microsoft.com, 1.0, https://graph.microsoft.com",
+        "api://AzureADTokenExchange,  2.0, fb60f99c-7a34-4190-8149-302f77469936",
+    })
+    void givesTokensForMicrosoftsApps(String resource, String version, String audience) throws Exception {
+        HttpResponse<String> answer = get(
+                ofOne,
+                "?api-version=2019-08-01&resource=" + URLEncoder.encode(resource, StandardCharsets.UTF_8),
+                ofOne.header());
+        String token =
+                new ObjectMapper().readTree(answer.body()).path("access_token").asText();
+        assertThat(UnverifiedTokens.claims(token))
+                .containsEntry("aud", audience)
+                .containsEntry("ver", version)
+                .containsEntry("sub", Contoso.GATEWAY_OID)
+                .doesNotContainKey("scp");
     }
 
     @Test

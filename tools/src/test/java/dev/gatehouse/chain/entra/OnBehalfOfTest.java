@@ -3,8 +3,12 @@ package dev.gatehouse.chain.entra;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.gatehouse.chain.entra.directory.AccessPolicy;
+import dev.gatehouse.chain.entra.directory.Directory;
+import dev.gatehouse.chain.entra.directory.MicrosoftApps;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -40,7 +44,7 @@ class OnBehalfOfTest {
                 of("an unknown key", 50013, forge -> adas(forge)
                         .header("kid", "nobodys")
                         .compact()),
-                of("not a token", 50013, forge -> "nothing"),
+                of("not a token", 50027, forge -> "nothing"),
                 of("another issuer", 50013, forge -> adas(forge)
                         .claim("iss", "https://login.example.com")
                         .compact()),
@@ -86,6 +90,82 @@ class OnBehalfOfTest {
                 .containsEntry("kid", next);
         contoso.entra.keys().retire(old);
         assertThat(contoso.token(form(token)).code()).isEqualTo(50013);
+    }
+
+    /** {@code AADSTS50013} names what is wrong with the signature, as captured answers do. */
+    @Test
+    void saysWhyTheSignatureDoesNotHold() {
+        TokenDraft adas = adas(contoso.entra.forge());
+        assertThat(description(adas.signedBy(Signer.stranger(2048))))
+                .startsWith(
+                        "AADSTS50013: Assertion failed signature validation. [Reason - Key was found, but use of the"
+                                + " key to verify the signature failed.]");
+        assertThat(description(adas.header("kid", "unknown")))
+                .startsWith("AADSTS50013: Assertion failed signature validation. [Reason - The key was not found.]");
+    }
+
+    private static String description(TokenDraft assertion) {
+        return contoso.token(form(assertion.compact()))
+                .json()
+                .path("error_description")
+                .asText();
+    }
+
+    /** For Microsoft Graph in the shape of its tokens: version 1, the App ID URI as audience, the granted permissions. */
+    @Test
+    void issuesATokenForGraph() {
+        Map<String, String> form = form(adas(contoso.entra.forge()).compact());
+        form.put("scope", "https://graph.microsoft.com/User.Read openid profile offline_access");
+        assertThat(contoso.token(form).claims())
+                .containsEntry("aud", "https://graph.microsoft.com")
+                .containsEntry("iss", "https://sts.windows.net/" + Contoso.TENANT + "/")
+                .containsEntry("ver", "1.0")
+                .containsEntry("appid", Contoso.ACCOUNTS)
+                .containsEntry("oid", Contoso.ADA)
+                .containsEntry("scp", "User.Read");
+    }
+
+    @Test
+    void asksForConsentToWhatIsNotGranted() {
+        Map<String, String> form = form(adas(contoso.entra.forge()).compact());
+        form.put("scope", "https://graph.microsoft.com/Mail.Read");
+        var answer = contoso.token(form);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("error").asText()).isEqualTo("invalid_grant");
+        assertThat(answer.json().path("suberror").asText()).isEqualTo("consent_required");
+        assertThat(answer.code()).isEqualTo(65001);
+        assertThat(answer.json().has("claims")).isFalse();
+    }
+
+    /** The documented body of a policy at the next API, "Error response example" of the page on the on-behalf-of flow. */
+    @ParameterizedTest
+    @CsvSource({
+        "MULTIFACTOR_AUTHENTICATION, 50076, basic_action",
+        "MULTIFACTOR_ENROLLMENT,     50079, basic_action",
+        "COMPLIANT_DEVICE,           53000, ",
+    })
+    void challengesWhereAPolicyDemandsIt(AccessPolicy.Demand demand, int code, String suberror) throws Exception {
+        Directory before = contoso.entra.directory();
+        AccessPolicy policy = new AccessPolicy(
+                "9ab03e19-ed42-4168-b6b7-7001fb3e933a", MicrosoftApps.GRAPH, demand, List.of(Contoso.ADA));
+        Map<String, String> form = form(adas(contoso.entra.forge()).compact());
+        Map<String, String> toGraph = new LinkedHashMap<>(form);
+        toGraph.put("scope", "https://graph.microsoft.com/.default");
+        contoso.entra.replace(before.granting(before.grants().restrictedBy(List.of(policy))));
+        try {
+            var answer = contoso.token(toGraph);
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.code()).isEqualTo(code);
+            assertThat(answer.json().path("error").asText()).isEqualTo("interaction_required");
+            assertThat(answer.json().path("suberror").asText(null)).isEqualTo(suberror);
+            assertThat(answer.json().path("claims").asText())
+                    .isEqualTo("{\"access_token\":{\"capolids\":{\"essential\":true,\"values\":["
+                            + "\"9ab03e19-ed42-4168-b6b7-7001fb3e933a\"]}}}");
+            assertThat(contoso.token(form).code()).as("another API").isZero();
+        } finally {
+            contoso.entra.replace(before);
+        }
+        assertThat(contoso.token(toGraph).code()).isZero();
     }
 
     private static TokenDraft adas(TokenForge forge) {

@@ -88,6 +88,11 @@ final class RunningContoso implements AutoCloseable {
         return send(request(path));
     }
 
+    /** Calls another host that the proxy leads to. */
+    Answer get(String url, String... headers) {
+        return send(HttpRequest.newBuilder(URI.create(url)).headers(headers));
+    }
+
     private static HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("https://login.microsoftonline.com" + path));
     }

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatehouse.chain.entra.directory.AppRegistration;
+import dev.gatehouse.chain.entra.directory.Consent;
+import dev.gatehouse.chain.entra.directory.FederatedCredential;
+import dev.gatehouse.chain.entra.directory.ManagedIdentity;
 import dev.gatehouse.contract.Contract;
 import dev.gatehouse.contract.ContractReader;
 import dev.gatehouse.contract.ContractResult;
@@ -75,6 +79,57 @@ class ContractDeploymentTest {
                         "operations/order-delete/policies/policy",
                         "\"/v1/ready\"")
                 .doesNotContain("listAccounts", "Accounts.Read", "accounts.read", "/apis/gatehouse-accounts");
+    }
+
+    /** In caller-token only: otherwise the function never gets the caller's token. */
+    @ParameterizedTest
+    @MethodSource("dev.gatehouse.fixtures.Snapshots#names")
+    void deploysWhatAnotherAppCallsOnward(String name) {
+        String ledger = "22222222-0000-4000-8000-000000000002";
+        Contract calling = read(ORDERS.replace(
+                "\"operations\":",
+                "\"onward\": [ { \"resource\": \"api://ledger\", \"clientId\": \"" + ledger
+                        + "\", \"scopes\": [\"ledger.read\", \"ledger.post\"] } ], \"operations\":"));
+
+        Deployment deployment =
+                Deployment.of(new ContractDeployment(calling, "api", FILES).of(Snapshots.committed(name)));
+
+        AppRegistration api = deployment.registrations().api();
+        boolean callsOnward = deployment.registrations().gateway().isEmpty();
+        ManagedIdentity identity = deployment.registrations().identities().stream()
+                .filter(each -> deployment.functionIdentities().contains(each.clientId()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(deployment.registrations().consents())
+                .isEqualTo(
+                        callsOnward
+                                ? List.of(new Consent(
+                                        api.clientId(),
+                                        ledger,
+                                        List.of("ledger.read", "ledger.post"),
+                                        List.of(Consent.EVERYONE)))
+                                : List.of());
+        assertThat(api.credentials().federated())
+                .isEqualTo(
+                        callsOnward
+                                ? List.of(new FederatedCredential(
+                                        deployment.tenant().issuer(2),
+                                        identity.objectId(),
+                                        List.of("api://AzureADTokenExchange")))
+                                : List.of());
+        assertThat(deployment.functionApp().settings().get("GATEHOUSE_ONWARD_IDENTITY"))
+                .isEqualTo(callsOnward ? identity.clientId() : null);
+    }
+
+    @Test
+    void deploysNothingForCallsOnwardWhereTheContractHasNone() {
+        Deployment deployment = Deployment.of(
+                new ContractDeployment(read(ORDERS), "api", FILES).of(Snapshots.committed(Snapshots.MAIN)));
+
+        assertThat(deployment.registrations().consents()).isEmpty();
+        assertThat(deployment.registrations().api().credentials().areNone()).isTrue();
+        assertThat(deployment.functionApp().settings())
+                .doesNotContainKeys("GATEHOUSE_ONWARD_IDENTITY", "PROFILE_ENDPOINT");
     }
 
     @Test

@@ -28,7 +28,7 @@ class HistoryAgainstAzuriteIT {
     @TempDir
     private static Path folder;
 
-    private static Azurite azurite;
+    private static AzuriteWithKey azurite;
 
     private record Run(int exit, String out, String err) {
         JsonNode json() throws IOException {
@@ -38,7 +38,7 @@ class HistoryAgainstAzuriteIT {
 
     @BeforeAll
     static void fill() throws IOException, InterruptedException {
-        azurite = Azurite.start(Path.of(System.getenv(SCRIPT)), folder.resolve("azurite.log"));
+        azurite = AzuriteWithKey.start(Path.of(System.getenv(SCRIPT)), folder.resolve("azurite.log"));
         DurableRows.writeTo(azurite.tables());
     }
 

@@ -15,6 +15,9 @@ import javax.net.ssl.SSLContext;
 
 /** Forwards a request to the next layer and returns its response, without hop-by-hop header fields (RFC 9110 §7.6.1). */
 public final class Forwarder {
+    /** A closed port is refused at once; only a busy machine or a far one takes longer. */
+    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
+
     private final HttpClient client;
     private final Duration timeout;
 
@@ -32,7 +35,7 @@ public final class Forwarder {
                 .sslContext(tls)
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(Duration.ofSeconds(2))
+                .connectTimeout(CONNECT_WITHIN)
                 .proxy(proxies)
                 .build();
         this.timeout = timeout;

@@ -61,6 +61,18 @@ public record Directory(Tenant tenant, Principals principals, Grants grants) {
                 .toList();
     }
 
+    /** The policies that apply when a user's token for an API is requested. */
+    public List<AccessPolicy> policies(String resourceClientId, String userObjectId) {
+        return grants.policies().stream()
+                .filter(policy -> policy.appliesTo(resourceClientId, userObjectId))
+                .toList();
+    }
+
+    /** The same tenant with other grants. */
+    public Directory granting(Grants changed) {
+        return new Directory(tenant, principals, changed);
+    }
+
     private Stream<RoleAssignment> assignments(String principalObjectId, String resourceClientId) {
         return grants.assignments().stream()
                 .filter(assignment -> assignment.principalObjectId().equals(principalObjectId)

@@ -12,12 +12,12 @@ import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 
 /** Azurite's table service in a separate process: on the loopback address, in memory, without telemetry, with its own key. */
-record Azurite(Process process, int port, String key) implements AutoCloseable {
+record AzuriteWithKey(Process process, int port, String key) implements AutoCloseable {
     private static final String ACCOUNT = "gatehouse";
     private static final int TRIES = 240;
 
     /** @param script Azurite's main script, for Node.js */
-    static Azurite start(Path script, Path log) throws IOException, InterruptedException {
+    static AzuriteWithKey start(Path script, Path log) throws IOException, InterruptedException {
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
         String key = Base64.getEncoder().encodeToString(random);
@@ -34,7 +34,7 @@ record Azurite(Process process, int port, String key) implements AutoCloseable {
                 "--skipApiVersionCheck",
                 "--silent");
         builder.environment().put("AZURITE_ACCOUNTS", ACCOUNT + ":" + key);
-        Azurite azurite = new Azurite(
+        AzuriteWithKey azurite = new AzuriteWithKey(
                 builder.redirectErrorStream(true).redirectOutput(log.toFile()).start(), port, key);
         azurite.awaitListening(log);
         return azurite;

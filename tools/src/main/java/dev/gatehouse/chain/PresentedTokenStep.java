@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The first step of a trace: the token in the request, and whether the local Entra signed it. It decides nothing. */
-record PresentedToken(SigningKeys keys) {
+record PresentedTokenStep(SigningKeys keys) {
     private static final AppliedRule RULE = AppliedRule.of(Layer.ENTRA, "token presented");
     private static final Pattern BEARER = Pattern.compile("(?i:bearer) +(\\S+)");
 

@@ -1,0 +1,5 @@
+/** What Microsoft Graph knows of the user who calls. */
+@NullMarked
+package dev.gatehouse.sample.profile;
+
+import org.jspecify.annotations.NullMarked;
