@@ -19,16 +19,20 @@ class TokenRulesInOnePlaceTest {
             Pattern.compile("\\.(?:text|texts|values|instant|has|get|containsKey)\\(\\s*\"(iss|aud|exp|nbf|iat)\"");
 
     /** Those that read such a claim without deciding by it, and for what. */
-    private static final Map<String, String> NO_DECISION = Map.of(
-            "VerifiedCaller.java", "says when a verified token ends",
-            "VerifiedTokenCache.java", "forgets a token at its end",
-            "ClaimForms.java", "the form of all claims, before any is compared",
-            "UserAssertion.java", "quotes the audience in Entra's own error text",
-            "TokenAdvice.java", "whether a compared claim holds an id that Azure has yet to choose",
-            "TokenProfile.java", "shows what a pasted token is",
-            "TokenKind.java", "shows what kind a pasted token is",
-            "TokenAge.java", "shows how old a pasted token is",
-            "ShownToken.java", "shows a token in a trace");
+    private static final Map<String, String> NO_DECISION = Map.ofEntries(
+            Map.entry("VerifiedCaller.java", "says when a verified token ends"),
+            Map.entry("VerifiedTokenCache.java", "forgets a token at its end"),
+            Map.entry("ClaimForms.java", "the form of all claims, before any is compared"),
+            Map.entry("UserAssertion.java", "quotes the audience in Entra's own error text"),
+            Map.entry("TokenAdvice.java", "whether a compared claim holds an id that Azure has yet to choose"),
+            Map.entry("TokenProfile.java", "shows what a pasted token is"),
+            Map.entry("TokenAge.java", "shows how old a pasted token is"),
+            Map.entry("ShownToken.java", "shows a token in a trace"),
+            Map.entry("CauseFinder.java", "which refusal is the cause of the others"),
+            Map.entry("NearMiss.java", "how a refused claim differs from what is expected"),
+            Map.entry("EasyAuthLayer.java", "the issuer whose keys are looked up"),
+            Map.entry("RelaxedCheck.java", "the audience of a check that names none"),
+            Map.entry("TokenOrigin.java", "which service a pasted token is for"));
 
     @Test
     void noOtherClassReadsTheClaimsThatRulesCompare() throws IOException {

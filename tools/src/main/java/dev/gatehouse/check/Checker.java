@@ -19,9 +19,9 @@ public record Checker(List<Rule> rules) {
         List<UndecidedRules> undecided = new ArrayList<>();
         for (DeployedFile deployed : deployments) {
             boolean isDecidedElsewhere = deployments.stream().anyMatch(other -> other.deploys(deployed));
+            Branches branches = new Branches(deployed);
             for (Rule rule : rules) {
-                FindingCollector notes = new FindingCollector(rule);
-                rule.check().of(deployed, notes);
+                FindingCollector notes = branches.judged(rule);
                 findings.addAll(notes.findings());
                 if (!isDecidedElsewhere) {
                     undecided.addAll(notes.undecided());

@@ -18,6 +18,7 @@ public final class FindingCollector {
 
     private final Rule rule;
     private final Set<Finding> findings = new LinkedHashSet<>();
+    private final Set<String> open = new LinkedHashSet<>();
     private final Set<UndecidedRules> undecided = new LinkedHashSet<>();
 
     public FindingCollector(Rule rule) {
@@ -33,9 +34,20 @@ public final class FindingCollector {
         undecided.add(new UndecidedRules(List.of(rule), place, because));
     }
 
+    /** @param expression which is not known, and decides */
+    public void open(Location place, String expression) {
+        open.add(expression);
+        undecided(place, atRunTime(expression));
+    }
+
+    /** An expression that is not known, and decides what was reported. */
+    public void opened(String expression) {
+        open.add(expression);
+    }
+
     /** Reports a value that is only known at run time as undecided; false when it is known. */
     public boolean undecided(ResourceValue value) {
-        value.unknown().ifPresent(expression -> undecided(value.place(), atRunTime(expression)));
+        value.unknown().ifPresent(expression -> open(value.place(), expression));
         return value.unknown().isPresent();
     }
 
@@ -51,6 +63,11 @@ public final class FindingCollector {
         }
         return "only known at run time: "
                 + Redaction.of(RESOURCE_ID.matcher(expression).replaceAll("'.../$1'"));
+    }
+
+    /** The expressions that are not known, and decide. */
+    Set<String> open() {
+        return open;
     }
 
     Set<Finding> findings() {

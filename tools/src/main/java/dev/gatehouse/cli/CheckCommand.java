@@ -9,6 +9,7 @@ import dev.gatehouse.check.rules.Rules;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -49,15 +50,21 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "Report what can only be decided at run time as a finding, too.")
     private boolean strict;
 
+    @Option(
+            names = "--rule",
+            paramLabel = "ID",
+            description = "Look for a mistake that is off by default, too; see docs/checks.md.")
+    private List<String> also = List.of();
+
     @Override
     public Integer call() {
         boolean own = names.isEmpty();
         Path here = own ? PROJECT : WorkingDirPathConverter.path();
         InputReading reading =
                 new Inputs(here, BicepCompiler.installed(System.getenv())).read(own ? List.of("infra") : names);
-        CheckFindings report = new Checker(Rules.all()).check(reading.deployments());
-        CheckReport print =
-                new CheckReport(spec.commandLine().getOut(), spec.commandLine().getErr());
+        CheckFindings report = new Checker(Rules.on(also)).check(reading.deployments());
+        CommandLine line = spec.commandLine();
+        CheckReport print = new CheckReport(line.getOut(), line.getErr(), Terminal.of(line));
         CheckFindings counted = strict ? report.strict() : report;
         if (json) {
             print.forPrograms(counted, reading.unreadable());

@@ -10,8 +10,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
-        description = "Diagnose tokens, calls, settings and deployments.",
+        description =
+                "Diagnose errors, tokens, calls, settings and deployments. Without a command, explains what standard input has.",
         subcommands = {
+            ExplainCommand.class,
             TokenCommand.class,
             CallCommand.class,
             ProbeCommand.class,
@@ -26,6 +28,12 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (!Terminal.canBeTypedInto()) {
+            return new CommandLine(new ExplainCommand())
+                    .setOut(spec.commandLine().getOut())
+                    .setErr(spec.commandLine().getErr())
+                    .execute();
+        }
         spec.commandLine().usage(spec.commandLine().getErr());
         return CommandLine.ExitCode.USAGE;
     }

@@ -1,13 +1,17 @@
 package dev.gatehouse.cli;
 
+import dev.gatehouse.calls.CallRow;
+import dev.gatehouse.calls.CallTable;
 import dev.gatehouse.input.UnreadableInput;
 import dev.gatehouse.rendering.Page;
 import dev.gatehouse.rendering.PageText;
+import dev.gatehouse.rendering.TextTable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -33,20 +37,49 @@ final class Output {
         return report.isPresent();
     }
 
+    /** Shows rows of calls as they are made; programs get them at the end. */
+    Consumer<CallRow> rows() {
+        TextTable table = CallTable.on(Terminal.of(spec.commandLine()));
+        return row -> forPeople(table.lines(CallTable.row(row)));
+    }
+
+    /** All rows in a report and for programs; people saw them, and get the totals. */
+    void end(String title, CallTable calls) {
+        report(calls.page(title));
+        forPeople(List.of(""));
+        end(calls.totals(), calls::json);
+    }
+
     /** @throws ParameterException when the report cannot be written */
     void print(Page page, Supplier<String> forPrograms) {
-        CommandLine line = spec.commandLine();
+        report(page);
+        end(page, forPrograms);
+    }
+
+    private void end(Page page, Supplier<String> forPrograms) {
+        forPeople(new PageText(Terminal.of(spec.commandLine())).of(page));
+        if (json) {
+            out().println(forPrograms.get());
+            out().flush();
+        }
+    }
+
+    private void forPeople(List<String> lines) {
+        if (!json) {
+            lines.forEach(out()::println);
+            out().flush();
+        }
+    }
+
+    private void report(Page page) {
         try {
             report.ifPresent(to -> ReportFile.write(to, page));
         } catch (UnreadableInput unwritable) {
-            throw new ParameterException(line, "--report: " + unwritable.getMessage());
+            throw new ParameterException(spec.commandLine(), "--report: " + unwritable.getMessage());
         }
-        PrintWriter out = line.getOut();
-        if (json) {
-            out.println(forPrograms.get());
-        } else {
-            new PageText(Terminal.of(line)).of(page).forEach(out::println);
-        }
-        out.flush();
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
     }
 }

@@ -1,13 +1,11 @@
 package dev.gatehouse.cli;
 
+import dev.gatehouse.calls.CallTable;
 import dev.gatehouse.contract.Contract;
 import dev.gatehouse.doctor.chain.LocalChain;
 import dev.gatehouse.doctor.probe.Door;
 import dev.gatehouse.doctor.probe.Probe;
 import dev.gatehouse.doctor.probe.ProbeEndpoint;
-import dev.gatehouse.doctor.probe.ProbePage;
-import dev.gatehouse.doctor.probe.ProbeRow;
-import dev.gatehouse.doctor.probe.ProbeRow.ProbeVerdict;
 import dev.gatehouse.doctor.probe.ProbeTarget;
 import dev.gatehouse.doctor.probe.ProbedIssuer;
 import dev.gatehouse.doctor.probe.TamperedToken;
@@ -69,8 +67,9 @@ final class ProbeCommand implements Callable<Integer> {
     public Integer call() {
         try {
             Contract contract = ProjectContract.read(PROJECT);
-            List<ProbeRow> rows = (local ? ofTheLocalChain(contract) : ofADeployment(contract)).run(row -> {});
-            output.print(ProbePage.of(rows), () -> ProbePage.json(rows));
+            Probe probe = local ? ofTheLocalChain(contract) : ofADeployment(contract);
+            CallTable rows = new CallTable(probe.run(output.rows()));
+            output.end("Requests that must be rejected, and the layer that rejects each", rows);
             return exitCode(rows);
         } catch (UserInputException | UnreachableException fault) {
             spec.commandLine().getErr().println("gatehouse: " + fault.getMessage());
@@ -121,11 +120,11 @@ final class ProbeCommand implements Callable<Integer> {
         return page;
     }
 
-    private int exitCode(List<ProbeRow> rows) {
-        if (rows.stream().anyMatch(row -> row.judged().verdict() == ProbeVerdict.FAILED)) {
+    private static int exitCode(CallTable rows) {
+        if (!rows.isClean()) {
             return HOLE;
         }
-        if (rows.stream().noneMatch(row -> row.judged().verdict() == ProbeVerdict.PASSED)) {
+        if (!rows.isProof()) {
             throw new UserInputException("no row could be tried, so nothing was verified");
         }
         return CommandLine.ExitCode.OK;

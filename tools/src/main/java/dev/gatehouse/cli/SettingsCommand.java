@@ -7,6 +7,8 @@ import dev.gatehouse.doctor.settings.IssuerExamination;
 import dev.gatehouse.doctor.settings.SettingReport;
 import dev.gatehouse.doctor.settings.SettingsExamination;
 import dev.gatehouse.doctor.settings.SettingsPage;
+import dev.gatehouse.doctor.settings.SiteFacts;
+import dev.gatehouse.doctor.settings.StagedBytecode;
 import dev.gatehouse.doctor.token.LayerConfiguration;
 import dev.gatehouse.input.Exported;
 import dev.gatehouse.input.UnreadableInput;
@@ -52,6 +54,13 @@ final class SettingsCommand implements Callable<Integer> {
                     "Output of 'az functionapp config appsettings list', or local.settings.json; - for standard input.")
     private Optional<Path> file = Optional.empty();
 
+    @Option(
+            names = "--site",
+            paramLabel = "FILE",
+            description =
+                    "Output of 'az functionapp show': its plan, runtime and Java version, compared with the staged app.")
+    private Optional<Path> site = Optional.empty();
+
     @Option(names = "--online", description = "Also fetch the issuer's metadata and keys.")
     private boolean online;
 
@@ -62,7 +71,11 @@ final class SettingsCommand implements Callable<Integer> {
     private SnapshotChoice choice = new SnapshotChoice();
 
     /** Settings and their source. */
-    private record Source(String name, Map<String, String> settings) {}
+    private record Source(String name, Map<String, String> settings, boolean local) {}
+
+    private static SiteFacts facts(Path file) {
+        return new SiteFacts(Exported.read(file).content(), StagedBytecode.version(PROJECT));
+    }
 
     @Override
     public Integer call() {
@@ -71,7 +84,7 @@ final class SettingsCommand implements Callable<Integer> {
             Source source = source();
             List<SettingReport> reports = new ArrayList<>(
                     new SettingsExamination(LayerConfiguration.azure(contract, Deployment.of(choice.snapshot(PROJECT))))
-                            .of(source.settings()));
+                            .ofApp(source.settings(), source.local(), site.map(SettingsCommand::facts)));
             if (online) {
                 Clock clock = Clock.systemUTC();
                 reports.addAll(new IssuerExamination(new IssuerSource(PROJECT, clock).documents(true), clock)
@@ -89,7 +102,7 @@ final class SettingsCommand implements Callable<Integer> {
         Path local = PROJECT.resolve("local.settings.json");
         Optional<Path> read = file.or(() -> Files.exists(local) ? Optional.of(local) : Optional.empty());
         return read.map(Exported::read)
-                .map(exported -> new Source(exported.name(), exported.appSettings()))
-                .orElseGet(() -> new Source("the environment", System.getenv()));
+                .map(exported -> new Source(exported.name(), exported.appSettings(), exported.isLocal()))
+                .orElseGet(() -> new Source("the environment", System.getenv(), true));
     }
 }

@@ -10,8 +10,6 @@ import dev.gatehouse.doctor.token.PastedInput;
 import dev.gatehouse.keys.IssuerKeys;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** Collects the configuration that a token is checked against. */
@@ -26,12 +24,15 @@ record TokenExamination(Path project, DeployedValues deployed, boolean online, C
                 ? LayerConfiguration.local(contract, deployment)
                 : LayerConfiguration.azure(contract, deployment);
         IssuerKeys keys = local.orElseGet(() -> source.keys(source.documents(online)));
-        List<String> remarks = new ArrayList<>(token.remarks());
-        remarks.add((local.isPresent()
+        String compared = (local.isPresent()
                         ? "It was issued by the running local chain, and is compared with "
                         : "It is compared with ")
-                + snapshot.name() + deployed.told() + ".");
+                + snapshot.name() + deployed.told() + ".";
         return new Examination(deployed.in(setup, deployment), keys, clock)
-                .of(new PastedInput.OneToken(token.token(), remarks), operation);
+                .of(remarked(token.and(compared)), operation);
+    }
+
+    private PastedInput.OneToken remarked(PastedInput.OneToken token) {
+        return deployed.remarks().stream().reduce(token, PastedInput.OneToken::and, (one, other) -> other);
     }
 }

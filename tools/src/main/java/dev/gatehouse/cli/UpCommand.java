@@ -7,7 +7,6 @@ import dev.gatehouse.chain.ChainOptions.Ports;
 import dev.gatehouse.chain.ChainOptions.Tables;
 import dev.gatehouse.chain.NotHealthyException;
 import dev.gatehouse.chain.demo.DemoFunctions;
-import dev.gatehouse.chain.demo.DemoRow;
 import dev.gatehouse.chain.demo.DemoSecret;
 import dev.gatehouse.chain.demo.DemoTenant;
 import dev.gatehouse.chain.demo.Demonstration;
@@ -15,7 +14,6 @@ import dev.gatehouse.chain.storage.AzuriteProgram;
 import dev.gatehouse.doctor.chain.LocalChain;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -138,10 +136,9 @@ final class UpCommand implements Callable<Integer> {
                 report.notes(chain.notes());
                 DemoFunctions functions = DemoFunctions.of(folder.staging());
                 report.withoutKey(functions.withoutKey(deployed.tenant().contract()));
-                Demonstration demonstration =
-                        new Demonstration(chain, deployed.tenant(), new Demonstration.Options(functions, write));
-                List<DemoRow> rows = demonstration.run(report::row);
-                boolean allOk = report.finished(rows, demonstration.notServed());
+                boolean allOk = report.finished(
+                        new Demonstration(chain, deployed.tenant(), new Demonstration.Options(functions, write))
+                                .run(report::row));
                 if (!once) {
                     DemoSecret secret = deployed.tenant().secret();
                     serve(chain, deployed.tenant(), report);

@@ -1,35 +1,32 @@
 package dev.gatehouse.cli;
 
+import dev.gatehouse.calls.CallRow;
+import dev.gatehouse.calls.CallTable;
 import dev.gatehouse.chain.Chain;
 import dev.gatehouse.chain.demo.DemoClient;
-import dev.gatehouse.chain.demo.DemoRow;
 import dev.gatehouse.chain.demo.DemoTenant;
 import dev.gatehouse.chain.trace.Traces;
 import dev.gatehouse.contract.Operation;
-import dev.gatehouse.rendering.Paint;
-import dev.gatehouse.rendering.ReportJson;
+import dev.gatehouse.rendering.PageText;
 import dev.gatehouse.rendering.Screen;
+import dev.gatehouse.rendering.TextTable;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 
 /** The output of {@code up}: text for people as the calls are made, JSON for programs at the end. */
 final class UpReport {
-    private static final int CALLER = 51;
-    private static final int ANSWER = 14;
-    private static final int MARK = 6;
-
     private final PrintWriter people;
     private final PrintWriter programs;
     private final Screen screen;
     private final boolean json;
-    private String operation = "";
+    private final TextTable table;
 
     UpReport(CommandLine line, boolean json) {
         this.people = json ? line.getErr() : line.getOut();
         this.programs = line.getOut();
         this.screen = Terminal.of(line);
+        this.table = CallTable.on(screen);
         this.json = json;
     }
 
@@ -62,56 +59,26 @@ final class UpReport {
         say("  function log   " + log.path());
     }
 
-    /** One line for each call, below its operation; what was expected only where it was not answered so. */
-    void row(DemoRow row) {
-        if (!row.operation().equals(operation)) {
-            operation = row.operation();
-            say("");
-            say(operation);
-        }
-        String mark = row.ok() ? screen.paint(Paint.GOOD, "ok") : screen.paint(Paint.BAD, "BAD");
-        String answer = row.answered() + " " + row.layer();
-        int used = MARK + Math.max(CALLER, row.caller().length()) + 1 + Math.max(ANSWER, answer.length()) + 1;
-        boolean fits = used + row.reason().length() <= screen.columns();
-        people.println(("  " + mark + " ".repeat(MARK - 2 - (row.ok() ? 2 : 3)) + pad(row.caller(), CALLER) + " "
-                        + pad(answer, ANSWER) + " " + (fits ? row.reason() : ""))
-                .stripTrailing());
-        if (!fits) {
-            people.println(" ".repeat(MARK + 2) + row.reason());
-        }
-        if (!row.ok()) {
-            people.println(" ".repeat(MARK + 2) + "expected: " + row.expected());
-        }
+    void row(CallRow row) {
+        table.lines(CallTable.row(row)).forEach(people::println);
         people.flush();
     }
 
-    /**
-     * @param notServed the operations that were not called with a right
-     * @return whether calls were made, and each was answered as expected
-     */
-    boolean finished(List<DemoRow> rows, List<Operation> notServed) {
-        long unexpected = rows.stream().filter(row -> !row.ok()).count();
+    /** @return whether calls were made, and each was answered as expected */
+    boolean finished(List<CallRow> rows) {
+        CallTable all = new CallTable(rows);
         say("");
-        if (!notServed.isEmpty()) {
-            say("Not called with a right, as that may change something: "
-                    + notServed.stream()
-                            .map(each -> each.method() + " /" + each.route())
-                            .collect(Collectors.joining(", "))
-                    + "; give each an \"example\" in the contract, or use --write.");
-        }
-        if (rows.isEmpty()) {
+        new PageText(screen).of(all.totals()).forEach(people::println);
+        if (all.isClean() && !all.isProof()) {
             say(
                     "No call was made, so nothing is known about the app: its contract has no operation that can be called.");
         }
-        say(
-                unexpected == 0
-                        ? "All " + rows.size() + " calls answered as expected."
-                        : unexpected + " of " + rows.size() + " calls did not answer as expected.");
+        people.flush();
         if (json) {
-            programs.println(ReportJson.of(rows));
+            programs.println(all.json());
             programs.flush();
         }
-        return unexpected == 0 && !rows.isEmpty();
+        return all.isProof();
     }
 
     void serving(Chain chain, DemoTenant tenant) {
@@ -146,9 +113,5 @@ final class UpReport {
                 .map(Operation::route)
                 .findFirst()
                 .orElse("");
-    }
-
-    private static String pad(String text, int length) {
-        return text + " ".repeat(Math.max(0, length - text.length()));
     }
 }

@@ -1,6 +1,8 @@
 package dev.gatehouse.deployment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.deployment.arm.Choices;
 import dev.gatehouse.deployment.arm.Evaluation;
 import dev.gatehouse.deployment.arm.PartialText;
 import java.util.Arrays;
@@ -37,7 +39,7 @@ public record DeployedResource(Location file, String type, String id, String nam
 
     /** The same with the values of its expressions, as far as they have any. */
     DeployedResource evaluated(Evaluation evaluation) {
-        return new DeployedResource(file, type, id, name, symbol, evaluation.of(body));
+        return with(evaluation.of(body));
     }
 
     /** A deployment slot counts as a site, and what is in a workspace of a gateway counts as in the gateway. */
@@ -97,6 +99,21 @@ public record DeployedResource(Location file, String type, String id, String nam
     /** The expression that decides whether it is deployed at all: its condition, or how often it is. */
     public Optional<String> condition() {
         return at("condition").unknown().or(() -> at("copy.count").unknown());
+    }
+
+    /** The same where a condition is true, or false; empty where it is not deployed then. */
+    public Optional<DeployedResource> assuming(String expression, boolean isTrue) {
+        Optional<Boolean> is = condition().flatMap(own -> Choices.implied(own, expression, isTrue));
+        if (is.isEmpty()) {
+            return Optional.of(this);
+        }
+        ObjectNode certain = body.deepCopy();
+        certain.remove("condition");
+        return is.get() ? Optional.of(with(certain)) : Optional.empty();
+    }
+
+    public DeployedResource with(JsonNode otherBody) {
+        return new DeployedResource(file, type, id, name, symbol, otherBody);
     }
 
     private String shown() {

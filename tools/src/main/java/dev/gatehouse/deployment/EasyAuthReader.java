@@ -7,6 +7,7 @@ import dev.gatehouse.chain.easyauth.EasyAuthSettings;
 import dev.gatehouse.chain.easyauth.EasyAuthSettings.Access;
 import dev.gatehouse.chain.easyauth.EasyAuthSettings.AuthorizationPolicy;
 import dev.gatehouse.chain.easyauth.EasyAuthSettings.Unauthenticated;
+import dev.gatehouse.input.ClassicEasyAuth;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -95,7 +96,8 @@ record EasyAuthReader(LocalValues values) {
     }
 
     /** As Azure exports it: the resource, or its properties. */
-    Optional<EasyAuthSettings> settings(String name, JsonNode exported) {
+    Optional<EasyAuthSettings> settings(String name, JsonNode given) {
+        JsonNode exported = ClassicEasyAuth.upgraded(given).orElse(given);
         JsonNode properties = exported.path("properties").isObject() ? exported.path("properties") : exported;
         if (!properties.at(ENTRA).isObject()) {
             throw new DeploymentFault(name + ": has no identityProviders.azureActiveDirectory; export it with az webapp"
@@ -105,7 +107,22 @@ record EasyAuthReader(LocalValues values) {
                 JSON.createObjectNode().put("type", ResourceTypes.SITE_CONFIG).put("name", "authsettingsV2");
         ObjectNode kept = body.putObject("properties");
         DECIDING.forEach(path -> keep(kept, path, properties.at(path)));
+        asForTokens(kept);
         return settings(DeployedResource.of(Location.of(name), body));
+    }
+
+    /**
+     * A redirect or a 404 instead of 401 for callers without a valid token decides nothing about tokens, nor do paths that need
+     * none.
+     */
+    private static void asForTokens(ObjectNode kept) {
+        if (kept.path("globalValidation") instanceof ObjectNode global) {
+            String action = global.path("unauthenticatedClientAction").asText("");
+            if (action.isEmpty() || action.equals("RedirectToLoginPage") || action.equals("Return404")) {
+                global.put("unauthenticatedClientAction", "Return401");
+            }
+            global.remove("excludedPaths");
+        }
     }
 
     private static void keep(ObjectNode root, String path, JsonNode value) {

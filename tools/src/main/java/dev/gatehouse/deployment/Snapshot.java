@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.chain.entra.directory.Cloud;
 import dev.gatehouse.chain.entra.directory.Tenant;
 import dev.gatehouse.deployment.arm.Evaluation;
+import dev.gatehouse.deployment.arm.ExpandedObject;
 import dev.gatehouse.deployment.arm.Prediction;
 import dev.gatehouse.input.GivenText;
 import java.io.IOException;
@@ -42,6 +43,7 @@ public final class Snapshot {
             throw new DeploymentFault(name + ": is a compiled template, whose parameters have no values yet; give the"
                     + " snapshot of a parameter file that uses it instead: " + SnapshotCommand.FOR_ANY);
         }
+        content = expanded(content);
         if (!is(content)
                 || !content.path("outputs").isMissingNode()
                         && !content.path("outputs").isObject()) {
@@ -66,6 +68,21 @@ public final class Snapshot {
     /** @throws DeploymentFault where it is not a whole deployment of what is supported here */
     public void validate() {
         new SnapshotValidator(this).check();
+    }
+
+    /** Bicep writes merged properties as one expression. */
+    private static JsonNode expanded(JsonNode written) {
+        boolean hasExpression = StreamSupport.stream(
+                        written.path("predictedResources").spliterator(), false)
+                .anyMatch(each -> each.path("properties").isTextual());
+        if (!hasExpression) {
+            return written;
+        }
+        JsonNode expanded = written.deepCopy();
+        expanded.path("predictedResources")
+                .forEach(each -> ExpandedObject.of(each.path("properties").asText())
+                        .ifPresent(properties -> ((ObjectNode) each).set("properties", properties)));
+        return expanded;
     }
 
     public static boolean is(JsonNode json) {

@@ -2,6 +2,7 @@ package dev.gatehouse.deployment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.deployment.arm.PartialText;
+import dev.gatehouse.redaction.Redaction;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,9 +25,7 @@ record SnapshotValidator(Snapshot snapshot) {
             throw new DeploymentFault(snapshot.name() + ": " + missing);
         });
         List<DeployedResource> resources = snapshot.resources();
-        if (resources.stream().anyMatch(SnapshotValidator::isMalformed)) {
-            throw new DeploymentFault(snapshot.name() + ": has a resource without a type or with malformed properties");
-        }
+        resources.forEach(this::checkForm);
         resources.forEach(SnapshotValidator::checkKnown);
         checkUnique(resources);
         checkParents(resources);
@@ -73,9 +72,20 @@ record SnapshotValidator(Snapshot snapshot) {
         }));
     }
 
-    private static boolean isMalformed(DeployedResource resource) {
+    private void checkForm(DeployedResource resource) {
+        if (resource.type().isEmpty()) {
+            throw new DeploymentFault(
+                    snapshot.name() + ", resource '" + resource.name() + "', type: is missing or not a text");
+        }
         JsonNode properties = resource.body().path("properties");
-        return resource.type().isEmpty() || !properties.isMissingNode() && !properties.isObject();
+        if (properties.isTextual()) {
+            throw new DeploymentFault(resource.place() + ", properties: is the expression "
+                    + Redaction.of(properties.asText())
+                    + ", of which this machine cannot know the names: write an object, or union() of objects");
+        }
+        if (!properties.isMissingNode() && !properties.isObject()) {
+            throw new DeploymentFault(resource.place() + ", properties: is not an object");
+        }
     }
 
     private static boolean isNamedInAzure(DeployedResource resource) {

@@ -5,6 +5,7 @@ import dev.gatehouse.redaction.Redaction;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A JSON file exported from Azure. Its values may be secret: no message repeats them. */
 public record Exported(String name, JsonNode content) {
@@ -26,26 +27,54 @@ public record Exported(String name, JsonNode content) {
             return texts(content.path("Values"));
         }
         if (content.isArray()) {
-            return named("name");
+            return named("name", content);
         }
-        if (content.path("properties").isObject()) {
-            return texts(content.path("properties"));
+        JsonNode properties = content.path("properties");
+        JsonNode listed = Stream.of(properties.at("/siteConfig/appSettings"), content.path("appSettings"))
+                .filter(JsonNode::isArray)
+                .findFirst()
+                .orElse(properties);
+        if (listed.isArray()) {
+            return named("name", listed);
+        }
+        if (properties.isObject()) {
+            return texts(properties);
+        }
+        if (isPlain(content)) {
+            return texts(content);
         }
         throw new UnreadableInput(name + ": expected {\"Values\": {...}} as in local.settings.json, or the output of"
                 + " 'az functionapp config appsettings list'");
     }
 
-    /** Named values from {@code az apim nv list}; secret ones have no value in its output and are left out. */
-    public Map<String, String> namedValues() {
-        if (!content.isArray()) {
-            throw new UnreadableInput(name + ": expected the output of 'az apim nv list'");
-        }
-        return named("displayName");
+    /** Whether these are settings of a laptop, {@code local.settings.json}. */
+    public boolean isLocal() {
+        return content.path("Values").isObject();
     }
 
-    private Map<String, String> named(String by) {
+    /** Named values from {@code az apim nv list}; secret ones have no value in its output and are left out. */
+    public Map<String, String> namedValues() {
+        JsonNode list = content.path("value").isArray() ? content.path("value") : content;
+        if (!list.isArray()) {
+            throw new UnreadableInput(name + ": expected the output of 'az apim nv list'");
+        }
+        return named("displayName", list);
+    }
+
+    /** Names and texts, as PowerShell's Get-AzFunctionAppSetting writes them. */
+    private static boolean isPlain(JsonNode content) {
+        return content.isObject()
+                && content.properties().stream()
+                        .allMatch(member -> member.getValue().isTextual()
+                                || member.getValue().isNull())
+                && content.properties().stream().anyMatch(member -> member.getKey()
+                        .matches("(?i)(FUNCTIONS?_|AzureWebJobs|GATEHOUSE_|WEBSITE).*"));
+    }
+
+    private Map<String, String> named(String by, JsonNode list) {
         Map<String, String> values = new LinkedHashMap<>();
-        for (JsonNode each : content) {
+        for (JsonNode entry : list) {
+            JsonNode each = entry.has(by) || !entry.path("properties").isObject() ? entry : entry.path("properties");
             if (!each.path(by).isTextual()) {
                 throw new UnreadableInput(name + ": an entry of the list has no " + by);
             }

@@ -21,11 +21,20 @@ public sealed interface Block {
         }
     }
 
-    /** @param notes below the row */
-    record Row(List<Cell> cells, List<Note> notes) {
+    /**
+     * A row of a table.
+     *
+     * @param section the name above this row and those that follow it in the same section; empty in a table without sections
+     * @param notes below the row
+     */
+    record Row(String section, List<Cell> cells, List<Note> notes) {
         public Row {
             cells = List.copyOf(cells);
             notes = notes.stream().filter(note -> !note.text().isEmpty()).toList();
+        }
+
+        public Row(List<Cell> cells, List<Note> notes) {
+            this("", cells, notes);
         }
 
         public static Row of(List<Cell> cells, Note... notes) {

@@ -14,12 +14,23 @@ public final class PageHtml {
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>%s</title>
             <style>
-            body { font: 15px/1.5 system-ui, sans-serif; max-width: 62rem; margin: 2rem auto; padding: 0 1rem; color: #1b1b1b; }
-            h1 { font-size: 1.4rem; } h2 { font-size: 1.1rem; margin-top: 2rem; border-bottom: 1px solid #ccc; }
-            table { border-collapse: collapse; } td, th { text-align: left; vertical-align: top; padding: .15rem .9rem .15rem 0; overflow-wrap: anywhere; }
-            dl { margin: 0 0 .4rem 6.5rem; } dt { float: left; clear: left; width: 5.5rem; color: #555; } dd { margin-left: 5.5rem; overflow-wrap: anywhere; }
-            .mark { display: inline-block; width: 6.5rem; } .good { color: #106b21; } .bad { color: #a80000; font-weight: bold; }
-            .undecided { color: #8a5a00; } .aside { color: #555; } .item { margin: .2rem 0; }
+            :root { color-scheme: light dark; --text: #1b1b1b; --back: #fff; --aside: #595959; --line: #ccc; --good: #106b21; --bad: #a80000; --undecided: #8a5a00; }
+            @media (prefers-color-scheme: dark) {
+              :root { --text: #e8e6e3; --back: #16181a; --aside: #a8a8a8; --line: #444; --good: #7fd08d; --bad: #ff9d94; --undecided: #f0c060; }
+            }
+            body { font: 1rem/1.5 system-ui, sans-serif; max-width: 62rem; margin: 2rem auto; padding: 0 1rem; color: var(--text); background: var(--back); }
+            h1 { font-size: 1.4rem; } h2 { font-size: 1.1rem; margin-top: 2rem; border-bottom: 1px solid var(--line); }
+            .wide { overflow-x: auto; } table { border-collapse: collapse; }
+            td, th { text-align: left; vertical-align: top; padding: .15rem .9rem .15rem 0; overflow-wrap: break-word; }
+            p, dd, .item { overflow-wrap: break-word; } .item { display: flex; gap: .5rem; margin: .2rem 0; } .item > :last-child { min-width: 0; }
+            .mark { flex: 0 0 6rem; } .good { color: var(--good); } .bad { color: var(--bad); font-weight: bold; }
+            .undecided { color: var(--undecided); } .aside, dt { color: var(--aside); }
+            dl { display: grid; grid-template-columns: 5.5rem minmax(0, 1fr); margin: 0 0 .4rem 6.5rem; } dd { margin: 0; }
+            @media (max-width: 40rem) {
+              body { margin: 1rem auto; } .mark { flex-basis: 5rem; } dl { margin-left: 0; grid-template-columns: 4.5rem minmax(0, 1fr); }
+              table, tbody, tr, td { display: block; } tr { border-bottom: 1px solid var(--line); padding: .4rem 0; }
+              tr:has(th) { display: none; } td { padding: 0; } td:first-child { font-weight: 600; }
+            }
             </style>
             </head>
             <body>
@@ -57,11 +68,18 @@ public final class PageHtml {
     }
 
     private void add(Block.Table table) {
-        html.append("<table>\n<tr>");
-        table.headings()
-                .forEach(heading -> html.append("<th>").append(escaped(heading)).append("</th>"));
+        html.append("<div class=\"wide\"><table>\n<tr>");
+        table.headings().forEach(heading -> html.append("<th scope=\"col\">")
+                .append(escaped(heading))
+                .append("</th>"));
         html.append("</tr>\n");
+        String section = "";
         for (Block.Row row : table.rows()) {
+            if (!row.section().equals(section)) {
+                section = row.section();
+                html.append("<tr><th colspan=\"").append(row.cells().size()).append("\">");
+                html.append(escaped(section)).append("</th></tr>\n");
+            }
             html.append("<tr>");
             row.cells().forEach(cell -> html.append("<td")
                     .append(style(cell.paint()))
@@ -75,14 +93,14 @@ public final class PageHtml {
                 html.append("</td></tr>\n");
             }
         }
-        html.append("</table>\n");
+        html.append("</table></div>\n");
     }
 
     private void add(Block.Item item) {
         String paint = name(item.mark().paint());
         html.append("<div class=\"item\"><span class=\"mark ").append(paint).append("\">");
-        html.append(escaped(item.mark().text())).append("</span>").append(escaped(item.text()));
-        html.append("</div>\n");
+        html.append(escaped(item.mark().text())).append("</span><span>").append(escaped(item.text()));
+        html.append("</span></div>\n");
         add(item.notes());
     }
 

@@ -25,18 +25,24 @@ public record Screen(boolean colours, int columns) {
         return colours && !text.isEmpty() && paint != Paint.NONE ? paint.start() + text + Paint.END : text;
     }
 
-    /** The text in lines that fit, each with that many spaces before it; broken at spaces where there are any. */
+    /** The text in lines that fit, each with that many spaces before it. */
     public List<String> indented(int spaces, String text) {
+        return broken(text, columns - spaces).stream()
+                .map(line -> " ".repeat(spaces) + line)
+                .toList();
+    }
+
+    /** The text in lines of that many characters at most, broken at spaces where there are any. */
+    static List<String> broken(String text, int room) {
         List<String> lines = new ArrayList<>();
-        int room = columns - spaces;
         String rest = text;
         while (rest.length() > room) {
             int space = rest.lastIndexOf(' ', room);
             int end = space > 0 ? space : room;
-            lines.add(" ".repeat(spaces) + rest.substring(0, end));
+            lines.add(rest.substring(0, end));
             rest = rest.substring(end).stripLeading();
         }
-        lines.add(" ".repeat(spaces) + rest);
+        lines.add(rest);
         return lines;
     }
 

@@ -21,8 +21,9 @@ final class SecretsInText {
             Pattern.compile("(?i)([\\w-]*(?:authorization|cookie2?)\\\\*[\"']?\\s*(?:[:=]|%3[ad])\\s*)"
                     + "(?!\\s*\\\\*[\"']?(?:(?:bearer|d?pop)\\s*)?\\z)(\\\\*[\"']?)[^\\r\\n\"']+");
 
+    /** The parameters of a challenge (RFC 6750 §3) are no credential. */
     private static final Pattern SCHEME = Pattern.compile(
-            "(?i)\\b(bearer|basic|digest|negotiate|sharedaccesssignature|sharedkey(?:lite)?|hmac-sha256|d?pop)\\s+(?!\\[|<token>)[^\\s\"',;]{4,}");
+            "(?i)\\b(bearer|basic|digest|negotiate|sharedaccesssignature|sharedkey(?:lite)?|hmac-sha256|d?pop)\\s+(?!\\[|<token>|(?:realm|error|error_description|scope|authorization_uri|resource_id)=\\\\*\")[^\\s\"',;]{4,}");
 
     private static final String SPELT =
             "[\\w.-]*(?:secret|passw(?:or)?d|passphrase|passcode|pwd|assertion|signature|credential"
@@ -34,12 +35,17 @@ final class SecretsInText {
     private static final Pattern PARAMETER =
             Pattern.compile("(?is)(?<name>\\b(?:" + SPELT + ")\\\\*[\"']?\\s*(?:[:=]|%3[ad])\\s*)" + VALUE);
 
+    /** The value of a member {@code code} that names an error: capital first, and letters only, which no code to sign in with has. */
+    private static final String ERROR_NAME =
+            "(?<=code[\"'\\\\]{1,4}\\s{0,3}:\\s{0,3})\\\\*[\"'](?-i:[A-Z][A-Za-z]{2,40})\\\\*[\"']";
+
     /**
      * Names that are words of plain text too count only where nothing but a value can follow; at the end of a name, a status is
      * not one.
      */
     private static final Pattern SHORT = Pattern.compile(
-            "(?is)(?<name>(?:(?<![\\w-])|(?<=%3f|%26))(?:code|sig|key|token|sas|pass|pwd)(?:(?:=|%3d)|\\\\*[\"']\\s*:\\s*(?=\\\\*[\"']))"
+            "(?is)(?<name>(?:(?<![\\w-])|(?<=%3f|%26))(?:code|sig|key|token|sas|pass|pwd)(?:(?:=|%3d)|\\\\*[\"']\\s*:\\s*(?=\\\\*[\"'])(?!"
+                    + ERROR_NAME + "))"
                     + "|(?:code|sig|signature|key|token|cookie|secret|pwd?)=(?![1-5]\\d\\d\\b))"
                     + VALUE);
 

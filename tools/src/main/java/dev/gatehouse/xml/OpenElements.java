@@ -2,9 +2,12 @@ package dev.gatehouse.xml;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The elements whose end has not been read yet, each inside the one before. */
@@ -13,6 +16,7 @@ final class OpenElements {
 
     private final SyntaxFaults faults;
     private final Open document = new Open(new XmlElement.Tag("", Map.of(), new Position(1, 1)));
+    private final Set<Open> strays = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Deque<Open> open = new ArrayDeque<>(List.of(document));
 
     private record Open(XmlElement.Tag tag, List<XmlElement> children, StringBuilder text) {
@@ -71,6 +75,10 @@ final class OpenElements {
         }
         while (!name().equals(name)) {
             Open unclosed = open.element();
+            if (strays.remove(unclosed)) {
+                close(); // its end tag has another name, which is reported
+                continue;
+            }
             faults.add(start, "</" + name + "> comes before the end of <" + unclosed.name() + unclosed.opened());
             close();
         }
@@ -84,6 +92,7 @@ final class OpenElements {
             close();
         } else {
             faults.add(start, "</" + name + "> closes nothing");
+            strays.add(open.element());
         }
     }
 

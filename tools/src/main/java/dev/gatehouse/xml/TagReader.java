@@ -8,6 +8,7 @@ final class TagReader {
     private final String text;
     private final Cursor cursor;
     private final SyntaxFaults faults;
+    private boolean isBroken;
 
     /** A start tag; an empty one is its own end. */
     record Read(XmlElement.Tag tag, boolean isEmpty) {}
@@ -34,6 +35,7 @@ final class TagReader {
         Position position = cursor.position(cursor.at());
         cursor.skip(1);
         String name = name();
+        isBroken = false;
         Map<String, String> attributes = new LinkedHashMap<>();
         while (true) {
             boolean apart = whiteSpace();
@@ -93,17 +95,25 @@ final class TagReader {
         return stripped;
     }
 
+    /** What follows in the tag has one cause. */
+    private void broken(int start, String what) {
+        if (!isBroken) {
+            faults.add(start, what);
+        }
+        isBroken = true;
+    }
+
     private void attribute(Map<String, String> attributes) {
         int start = cursor.at();
         String name = name();
         if (name.isEmpty()) {
-            faults.add(start, "'" + cursor.here() + "' is where an attribute is expected");
+            broken(start, "'" + cursor.here() + "' is where an attribute is expected");
             cursor.skip(1);
             return;
         }
         whiteSpace();
         if (cursor.here() != '=') {
-            faults.add(start, "the attribute '" + name + "' has no value");
+            broken(start, "the attribute '" + name + "' has no value");
             return;
         }
         cursor.skip(1);

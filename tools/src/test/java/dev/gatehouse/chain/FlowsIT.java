@@ -2,8 +2,9 @@ package dev.gatehouse.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.calls.CallRow;
+import dev.gatehouse.calls.CallVerdict;
 import dev.gatehouse.chain.demo.DemoFunctions;
-import dev.gatehouse.chain.demo.DemoRow;
 import dev.gatehouse.chain.demo.Demonstration;
 import dev.gatehouse.chain.trace.KeptTraces;
 import dev.gatehouse.chain.trace.TraceJson;
@@ -23,7 +24,7 @@ class FlowsIT {
     @MethodSource("dev.gatehouse.fixtures.Snapshots#names")
     void everyCallIsAnsweredAsExpectedAndNoTokenIsShown(String snapshot) {
         try (RunningChain running = RunningChain.start(Snapshots.read(snapshot))) {
-            List<DemoRow> rows = new Demonstration(
+            List<CallRow> rows = new Demonstration(
                             running.chain(),
                             running.tenant(),
                             new Demonstration.Options(
@@ -32,7 +33,7 @@ class FlowsIT {
                                     false))
                     .run(row -> {});
 
-            assertThat(rows).hasSizeGreaterThan(20).allMatch(DemoRow::ok);
+            assertThat(rows).hasSizeGreaterThan(20).allMatch(row -> row.is(CallVerdict.PASSED));
             String log = String.join("\n", running.log());
             assertThat(log).contains("\"event\":\"decision\"").doesNotContainPattern(TokenKit.HEADER);
             assertThat(log).doesNotContain(running.chain().keys().secrets());

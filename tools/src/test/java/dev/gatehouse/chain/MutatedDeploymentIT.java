@@ -5,7 +5,7 @@ import static dev.gatehouse.fixtures.Snapshots.MAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.gatehouse.chain.demo.DemoRow;
+import dev.gatehouse.calls.CallVerdict;
 import dev.gatehouse.chain.demo.Demonstration;
 import dev.gatehouse.chain.demo.InProcessDemonstration;
 import dev.gatehouse.fixtures.Edited;
@@ -190,9 +190,9 @@ class MutatedDeploymentIT {
             Demonstration demonstration =
                     InProcessDemonstration.of(running.chain(), running.tenant(), staging, "listAccounts");
             assertThat(demonstration.run(row -> {}))
-                    .allMatch(DemoRow::ok)
-                    .anyMatch(row -> row.caller().equals("past the gateway, no key")
-                            && row.layer().equals("guard"));
+                    .allMatch(row -> row.is(CallVerdict.PASSED))
+                    .anyMatch(row -> row.question().caller().equals("past the gateway, no key")
+                            && row.outcome().answer().layer().equals("guard"));
         }
     }
 
@@ -200,8 +200,9 @@ class MutatedDeploymentIT {
         return InProcessDemonstration.of(running.chain(), running.tenant(), staging, "listAccounts")
                 .run(row -> {})
                 .stream()
-                .filter(row -> !row.ok())
-                .map(row -> row.caller() + " | " + row.answered() + " " + row.layer() + " " + row.reason())
+                .filter(row -> !row.is(CallVerdict.PASSED))
+                .map(row -> row.question().caller() + " | " + row.outcome().answer() + " "
+                        + row.outcome().answer().reason())
                 .toList();
     }
 

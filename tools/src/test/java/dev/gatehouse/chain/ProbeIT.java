@@ -5,6 +5,9 @@ import static dev.gatehouse.fixtures.Snapshots.MAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.gatehouse.calls.CallRow;
+import dev.gatehouse.calls.CallTable;
+import dev.gatehouse.calls.CallVerdict;
 import dev.gatehouse.chain.demo.DemoClient;
 import dev.gatehouse.chain.entra.directory.Tenant;
 import dev.gatehouse.contract.Contract;
@@ -13,9 +16,6 @@ import dev.gatehouse.contract.ContractResult;
 import dev.gatehouse.deployment.Snapshot;
 import dev.gatehouse.doctor.chain.LocalChain;
 import dev.gatehouse.doctor.probe.Probe;
-import dev.gatehouse.doctor.probe.ProbePage;
-import dev.gatehouse.doctor.probe.ProbeRow;
-import dev.gatehouse.doctor.probe.ProbeRow.ProbeVerdict;
 import dev.gatehouse.doctor.probe.ProbeTarget;
 import dev.gatehouse.doctor.probe.ProbedIssuer;
 import dev.gatehouse.fixtures.Edited;
@@ -130,16 +130,16 @@ class ProbeIT {
     @ValueSource(strings = {MAIN, GATEWAY_IDENTITY})
     void passesCompletely(String snapshot) {
         try (RunningChain running = RunningChain.shared(Snapshots.read(snapshot))) {
-            List<ProbeRow> rows = probe(running);
+            List<CallRow> rows = probe(running);
 
             assertThat(rows).hasSizeGreaterThan(30).allSatisfy(row -> assertThat(
-                            row.judged().verdict())
+                            row.outcome().verdict())
                     .as(row.toString())
-                    .isEqualTo(ProbeVerdict.PASSED));
+                    .isEqualTo(CallVerdict.PASSED));
             assertThat(rows).extracting(row -> row.question().name()).doesNotHaveDuplicates();
             assertThat(running.chain().keys().secrets())
-                    .allSatisfy(secret -> assertThat(ProbePage.json(rows)).doesNotContain(secret));
-            assertThat(ProbePage.json(rows)).doesNotContainPattern(TokenKit.HEADER);
+                    .allSatisfy(secret -> assertThat(new CallTable(rows).json()).doesNotContain(secret));
+            assertThat(new CallTable(rows).json()).doesNotContainPattern(TokenKit.HEADER);
         }
     }
 
@@ -147,7 +147,7 @@ class ProbeIT {
     @MethodSource("holes")
     void namesTheHole(String what, Edited deployment, List<String> failed, String says) {
         try (RunningChain running = RunningChain.shared(deployment.snapshot())) {
-            List<ProbeRow> rows = probe(running);
+            List<CallRow> rows = probe(running);
 
             assertThat(failed(rows)).containsExactlyInAnyOrderElementsOf(failed);
             assertThat(says(rows)).anyMatch(text -> text.contains(says));
@@ -213,12 +213,12 @@ class ProbeIT {
             assertThat(failed(issuerRows(issuer, wrong))).containsExactly("issuer-clock");
             assertThat(failed(issuerRows(other, Clock.systemUTC())))
                     .containsExactly("issuer-discovery", "issuer-keys", "issuer-clock");
-            assertThat(issuerRows(other, Clock.systemUTC()).get(0).judged().says())
+            assertThat(issuerRows(other, Clock.systemUTC()).get(0).outcome().says())
                     .startsWith("the issuer's metadata or keys cannot be read");
         }
     }
 
-    private static List<ProbeRow> issuerRows(ProbedIssuer issuer, Clock clock) {
+    private static List<CallRow> issuerRows(ProbedIssuer issuer, Clock clock) {
         return new Probe(
                         new ProbeTarget(dev.gatehouse.deployment.Flow.CALLER_TOKEN, List.of()),
                         List.of(),
@@ -229,14 +229,14 @@ class ProbeIT {
 
     private static void assertHole(Snapshot snapshot, Path project, String says, String... failed) {
         try (RunningChain running = RunningChain.start(snapshot, project)) {
-            List<ProbeRow> rows = probe(running);
+            List<CallRow> rows = probe(running);
 
             assertThat(failed(rows)).containsExactlyInAnyOrder(failed);
             assertThat(says(rows)).anyMatch(text -> text.contains(says));
         }
     }
 
-    private static List<ProbeRow> probe(RunningChain running) {
+    private static List<CallRow> probe(RunningChain running) {
         LocalChain local = LocalChain.of(running.chain(), running.tenant(), Clock.systemUTC());
         return new Probe(
                         new ProbeTarget(local.flow(), contract().operations()),
@@ -255,15 +255,15 @@ class ProbeIT {
         }
     }
 
-    private static List<String> failed(List<ProbeRow> rows) {
+    private static List<String> failed(List<CallRow> rows) {
         return rows.stream()
-                .filter(row -> row.judged().verdict() == ProbeVerdict.FAILED)
+                .filter(row -> row.outcome().verdict() == CallVerdict.FAILED)
                 .map(row -> row.question().name())
                 .toList();
     }
 
-    private static List<String> says(List<ProbeRow> rows) {
-        return rows.stream().map(row -> row.judged().says()).toList();
+    private static List<String> says(List<CallRow> rows) {
+        return rows.stream().map(row -> row.outcome().says()).toList();
     }
 
     @SafeVarargs

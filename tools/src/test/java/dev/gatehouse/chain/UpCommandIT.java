@@ -27,14 +27,25 @@ class UpCommandIT {
         assertThat(run("up", "--once", "--json", "--port", "0", "--function-port", "0"))
                 .isZero();
 
-        JsonNode rows = new ObjectMapper().readTree(out.toString());
-        assertThat(rows).hasSizeGreaterThan(16).allSatisfy(row -> {
+        JsonNode calls = new ObjectMapper().readTree(out.toString());
+        assertThat(calls.get("rows")).hasSizeGreaterThan(16).allSatisfy(row -> {
             assertThat(row.fieldNames())
                     .toIterable()
-                    .containsExactlyInAnyOrder("operation", "caller", "expected", "answered", "layer", "reason", "ok");
-            assertThat(row.get("ok").asBoolean()).isTrue();
+                    .containsExactly(
+                            "row",
+                            "called",
+                            "caller",
+                            "expected",
+                            "answered",
+                            "layer",
+                            "reason",
+                            "verdict",
+                            "says",
+                            "proves");
+            assertThat(row.get("verdict").asText()).isEqualTo("passed");
         });
-        assertThat(err.toString()).contains("answered as expected");
+        assertThat(calls.get("passed").asInt()).isEqualTo(calls.get("rows").size());
+        assertThat(err.toString()).contains(" passed, 0 failed, 0 not tried.");
     }
 
     @Test

@@ -24,7 +24,7 @@ class MutationsTest {
     Path project;
 
     static Stream<Mutation> mutations() {
-        return Stream.of(PolicyMutations.ALL, ResourceMutations.ALL, DoorMutations.ALL)
+        return Stream.of(PolicyMutations.ALL, ResourceMutations.ALL, DoorMutations.ALL, CallMutations.ALL)
                 .flatMap(List::stream);
     }
 

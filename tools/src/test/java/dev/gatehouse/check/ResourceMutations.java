@@ -153,7 +153,8 @@ final class ResourceMutations {
                     "keys-not-masked",
                     "a parameter",
                     s -> s.without(DIAGNOSTIC, "/properties/frontend/request/dataMasking/queryParams/0")),
-            main("denials-sampled-away", "not set", s -> s.without(DIAGNOSTIC, "/properties/alwaysLog")),
+            main("denials-sampled-away", "not set", s -> s.without(DIAGNOSTIC, "/properties/alwaysLog")
+                    .with(DIAGNOSTIC, "/properties/sampling/percentage", "50")),
             main("easy-auth-missing", "not deployed", s -> s.without("authsettingsV2")),
             main("service-tag-only", "network instead of identity", s -> s.without("authsettingsV2")
                     .with(

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class CheckCommandTest {
-    private static final String GOOD =
-            "<policies><inbound><base /><validate-azure-ad-token tenant-id='contoso.com'><audiences><audience>a</audience>"
-                    + "</audiences></validate-azure-ad-token></inbound></policies>";
+    private static final String GOOD = "<policies><inbound><base /><validate-azure-ad-token tenant-id='contoso.com'>"
+            + "<client-application-ids><application-id>5e9f6ad0-4c5c-4a4a-93a0-4f6f7a5a51a1</application-id></client-application-ids><audiences><audience>a</audience>"
+            + "</audiences></validate-azure-ad-token></inbound></policies>";
 
     @TempDir
     Path folder;
@@ -51,6 +51,22 @@ class CheckCommandTest {
     }
 
     @Test
+    void wrapsAFindingAtTheWidthOfTheTerminal() throws IOException {
+        Path policy = write("policy.xml", GOOD.replace("contoso.com", "common"));
+        System.setProperty("gatehouse.columns", "40");
+        try {
+            assertThat(run("check", policy.toString())).isEqualTo(1);
+        } finally {
+            System.clearProperty("gatehouse.columns");
+        }
+
+        assertThat(out.toString().lines())
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(40));
+        assertThat(out.toString().lines())
+                .contains("      found: <validate-azure-ad-token", "             tenant-id> is 'common'");
+    }
+
+    @Test
     void printsTheFindingsAloneAsJson() throws IOException {
         Path policy = write("policy.xml", GOOD.replace("contoso.com", "common"));
 
@@ -73,6 +89,21 @@ class CheckCommandTest {
         out.getBuffer().setLength(0);
         assertThat(run("check", "--json", "--strict", policy.toString())).isEqualTo(1);
         assertThat(new ObjectMapper().readTree(out.toString())).hasSize(3);
+    }
+
+    @Test
+    void looksForWhatIsOffByDefaultWhenAskedTo() throws IOException {
+        Path template = write(
+                "template.json",
+                "{\"$schema\": \"https://x/deploymentTemplate.json#\", \"resources\": [{\"type\": \"Microsoft.Web/sites\","
+                        + " \"name\": \"s\", \"properties\": {}}]}");
+
+        assertThat(run("check", template.toString())).isEqualTo(1);
+        assertThat(out.toString()).contains("https-not-enforced").doesNotContain("http2-off");
+
+        out.getBuffer().setLength(0);
+        assertThat(run("check", "--rule", "http2-off", template.toString())).isEqualTo(1);
+        assertThat(out.toString()).contains("https-not-enforced", "http2-off");
     }
 
     @Test

@@ -31,8 +31,13 @@ class RealSnapshotCommandTest {
     void settingsAreComparedWithASnapshot(String name) throws IOException {
         Map<String, String> settings =
                 Deployment.of(RealBicep.snapshot(name)).functionApp().settings();
-        Path exported = folder.resolve("local.settings.json");
-        new ObjectMapper().writeValue(exported.toFile(), Map.of("Values", settings));
+        Path exported = folder.resolve("appsettings.json");
+        new ObjectMapper()
+                .writeValue(
+                        exported.toFile(),
+                        settings.entrySet().stream()
+                                .map(each -> Map.of("name", each.getKey(), "value", each.getValue()))
+                                .toList());
 
         int exit = run(
                 "doctor", "settings", "--settings", exported.toString(), "--deployment", path(name + ".snapshot.json"));

@@ -28,6 +28,15 @@ class PageTest {
     }
 
     @Test
+    void anHtmlPageFitsDarkScreensPhonesAndReadersOfTables() {
+        String html = PageHtml.of(page);
+
+        assertThat(html)
+                .contains("prefers-color-scheme: dark", "max-width: 40rem", "<th scope=\"col\">")
+                .doesNotContain("anywhere", "<th>");
+    }
+
+    @Test
     void colourIsOnlyWhereTheScreenHasIt() {
         assertThat(String.join("\n", new PageText(Screen.plain()).of(page))).doesNotContain("\u001b");
         assertThat(String.join("\n", new PageText(new Screen(true, 80)).of(page)))

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -53,6 +54,22 @@ class RedactorTest {
     @Test
     void leavesAStatusAlone() {
         assertThat(Redactor.PASTED.text("statusCode=401")).isEqualTo("statusCode=401");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"code\":\"ResourceNotFound\" | \"code\":\"ResourceNotFound\"",
+                "\"code\": \"AuthorizationFailed\" | \"code\": \"AuthorizationFailed\"",
+                "\"code\":\"S3CR3T\" | \"code\":[redacted]",
+                "\"code\":\"0.AXkA-abc\" | \"code\":[redacted]",
+                "\"key\":\"Abcdef\" | \"key\":[redacted]",
+                "code=Abcdef | code=[redacted]"
+            })
+    void leavesTheNameOfAnErrorAlone(String text, String shown) {
+        assertThat(Redactor.PASTED.text(text)).isEqualTo(shown);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.gatehouse.chain.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatehouse.calls.CallRow.Answer;
 import dev.gatehouse.chain.http.Response;
 import dev.gatehouse.chain.trace.Layer;
 import dev.gatehouse.token.Reason;
@@ -86,6 +87,11 @@ public record AnswerShape(Optional<Layer> layer, String reason) {
         } catch (IOException notJson) {
             return JSON.missingNode();
         }
+    }
+
+    /** The response in a row of the table of calls. */
+    public Answer answer(int status) {
+        return new Answer(String.valueOf(status), layer.map(Layer::title).orElse("unknown server"), reason);
     }
 
     private static AnswerShape by(@Nullable Layer layer, String reason) {

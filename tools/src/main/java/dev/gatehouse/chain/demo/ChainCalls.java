@@ -3,6 +3,7 @@ package dev.gatehouse.chain.demo;
 import static dev.gatehouse.chain.demo.DemoStage.refused;
 
 import dev.gatehouse.chain.demo.DemoCall.Expected;
+import dev.gatehouse.chain.forgery.ForgedHeaders;
 import dev.gatehouse.chain.http.Request;
 import dev.gatehouse.chain.trace.Layer;
 import dev.gatehouse.contract.Operation;
@@ -43,7 +44,7 @@ record ChainCalls(DemoStage stage, Operation operation, DemoClient client, boole
                         refused(401, Layer.GATEWAY, "TokenSignatureInvalid")),
                 gateway("an expired token", stage.expired(), refused(401, Layer.GATEWAY, "TokenExpired")),
                 gateway(
-                        "a version " + stage.otherVersion() + " token",
+                        "a version " + stage.drafts().otherVersion() + " token",
                         stage.ofOtherVersion(),
                         refused(401, Layer.GATEWAY, "TokenClaimValueNotAllowed")),
                 gateway(
@@ -94,16 +95,14 @@ record ChainCalls(DemoStage stage, Operation operation, DemoClient client, boole
     }
 
     private Request forged(Request request) {
-        return request.with("X-Gatehouse-Caller-App", client.clientId())
-                .with("X-Gatehouse-Caller-Roles", client.name())
-                .with("X-MS-CLIENT-PRINCIPAL-ID", client.principal().objectId());
+        return new ForgedHeaders(client.clientId(), client.principal().objectId(), client.roles()).on(request);
     }
 
     private List<DemoCall> withCallersToken() {
         return List.of(
                 stage.call(
                         operation,
-                        "at the host, a version " + stage.otherVersion() + " token",
+                        "at the host, a version " + stage.drafts().otherVersion() + " token",
                         stage.chain().doors().host(),
                         stage.withKey(operation),
                         Optional.of(stage.ofOtherVersion()),

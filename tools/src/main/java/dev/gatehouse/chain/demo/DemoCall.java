@@ -1,5 +1,9 @@
 package dev.gatehouse.chain.demo;
 
+import dev.gatehouse.calls.CallRow;
+import dev.gatehouse.calls.CallRow.Answer;
+import dev.gatehouse.calls.CallRow.Outcome;
+import dev.gatehouse.calls.CallRow.Question;
 import dev.gatehouse.chain.http.Request;
 import dev.gatehouse.chain.trace.Layer;
 import java.net.URI;
@@ -74,14 +78,14 @@ record DemoCall(
     }
 
     /** Makes the call. */
-    DemoRow made(DemoCaller client) {
+    CallRow made(DemoCaller client) {
         Request asked = request;
         if (token.isPresent()) {
             DemoTokenOutcome outcome = token.get().get();
             if (outcome instanceof DemoTokenOutcome.Refused refused) {
                 boolean ok =
                         expected instanceof Expected.NoToken none && none.code().equals(refused.code());
-                return row(refused.code(), Layer.ENTRA, ok ? "" : refused.code(), ok);
+                return row(new Answer(refused.code(), Layer.ENTRA.title(), ""), ok);
             }
             asked = request.with("Authorization", "Bearer " + ((DemoTokenOutcome.Issued) outcome).token());
         }
@@ -89,7 +93,7 @@ record DemoCall(
         int status = answered.response().status();
         boolean ok = isExpected(answered, status);
         String reason = ok && expected instanceof Expected.ByFunction ? "" : answered.reason();
-        return row(String.valueOf(status), answered.layer(), reason, ok);
+        return row(new Answer(String.valueOf(status), answered.layer().title(), reason), ok);
     }
 
     private boolean isExpected(DemoCaller.Answered answered, int status) {
@@ -116,7 +120,9 @@ record DemoCall(
         return answered.response().headers().first("WWW-Authenticate").orElse("");
     }
 
-    private DemoRow row(String answer, Layer layer, String reason, boolean ok) {
-        return new DemoRow(operation, caller, expected.toString(), answer, layer.title(), reason, ok);
+    private CallRow row(Answer answer, boolean ok) {
+        return new CallRow(
+                Question.of(operation, caller, expected.toString()),
+                ok ? Outcome.passed(answer) : Outcome.failed(answer, ""));
     }
 }

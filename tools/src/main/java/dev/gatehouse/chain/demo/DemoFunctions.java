@@ -1,8 +1,10 @@
 package dev.gatehouse.chain.demo;
 
+import dev.gatehouse.calls.CallRow;
+import dev.gatehouse.calls.CallRow.Outcome;
+import dev.gatehouse.calls.CallRow.Question;
 import dev.gatehouse.chain.host.AuthLevel;
 import dev.gatehouse.chain.host.StagedApp;
-import dev.gatehouse.chain.trace.Layer;
 import dev.gatehouse.contract.Contract;
 import dev.gatehouse.contract.Operation;
 import dev.gatehouse.functions.FunctionList;
@@ -88,22 +90,19 @@ public record DemoFunctions(SortedMap<String, AuthLevel> levels, Set<String> gua
     }
 
     /** A row for each function that no guard protects, and for each that the contract does not know. */
-    List<DemoRow> unguarded(Contract contract) {
+    List<CallRow> unguarded(Contract contract) {
         Set<String> known =
                 contract.operations().stream().map(Operation::function).collect(Collectors.toSet());
         return levels.keySet().stream()
                 .filter(name -> !contract.keyOnly().contains(name))
                 .filter(name -> !isGuarded(name, contract.explicit().contains(name)) || !known.contains(name))
-                .map(name -> new DemoRow(
-                        "function " + name,
-                        "in the staged app",
-                        "guarded",
-                        "not guarded",
-                        Layer.GUARD.title(),
-                        guarded.contains(name)
-                                ? "not in the contract"
-                                : "not in the guard's list: compile the app with gatehouse-functions",
-                        false))
+                .map(name -> new CallRow(
+                        Question.of("function " + name, "in the staged app", "guarded"),
+                        Outcome.failed(
+                                "not guarded",
+                                guarded.contains(name)
+                                        ? "not in the contract"
+                                        : "not in the guard's list: compile the app with gatehouse-functions")))
                 .toList();
     }
 }

@@ -3,7 +3,7 @@ package dev.gatehouse.chain.demo;
 import dev.gatehouse.chain.Chain;
 import dev.gatehouse.chain.demo.DemoCall.Expected;
 import dev.gatehouse.chain.entra.TokenDraft;
-import dev.gatehouse.chain.entra.TokenForge;
+import dev.gatehouse.chain.forgery.Forgeries;
 import dev.gatehouse.chain.http.Request;
 import dev.gatehouse.chain.trace.Layer;
 import dev.gatehouse.contract.Operation;
@@ -16,7 +16,6 @@ import java.util.function.Supplier;
 /** The keys, tokens and endpoints from which calls are made up. */
 record DemoStage(Chain chain, DemoTokens tokens, DemoTenant tenant) {
     static final String SUBSCRIPTION_KEY = "Ocp-Apim-Subscription-Key";
-    private static final long YEARS_AGO = 1_700_000_000L;
 
     DemoCall atGateway(
             Operation operation, String caller, Optional<Supplier<DemoTokenOutcome>> token, Expected expected) {
@@ -32,7 +31,12 @@ record DemoStage(Chain chain, DemoTokens tokens, DemoTenant tenant) {
             Request request,
             Optional<Supplier<DemoTokenOutcome>> token,
             Expected expected) {
-        return new DemoCall(operation.method() + " /" + operation.route(), caller, door, request, token, expected);
+        return new DemoCall(title(operation), caller, door, request, token, expected);
+    }
+
+    /** Such as {@code GET /accounts/{id}}. */
+    static String title(Operation operation) {
+        return operation.method() + " /" + operation.route();
     }
 
     static Expected refused(int status, Layer layer, String reason) {
@@ -56,21 +60,8 @@ record DemoStage(Chain chain, DemoTokens tokens, DemoTenant tenant) {
         return chain.deployment().registrations().front().api().identifierUris().get(0);
     }
 
-    private String frontId() {
-        return chain.deployment().registrations().front().clientId();
-    }
-
-    private String apiId() {
-        return chain.deployment().registrations().api().clientId();
-    }
-
-    /** The client whose token every layer accepts. */
-    private String clientId() {
-        return tenant.first().orElse(DemoClient.UNASSIGNED).clientId();
-    }
-
-    private TokenForge forge() {
-        return chain.entra().forge();
+    DemoDrafts drafts() {
+        return new DemoDrafts(chain, tenant);
     }
 
     Supplier<DemoTokenOutcome> app(DemoClient client) {
@@ -91,45 +82,28 @@ record DemoStage(Chain chain, DemoTokens tokens, DemoTenant tenant) {
 
     /** Forged with Entra's key: a role that the API does not have cannot be assigned. */
     Supplier<DemoTokenOutcome> withRole(String role) {
-        return issued(() -> valid().claim("roles", List.of(role)));
+        return issued(() -> drafts().client().claim("roles", List.of(role)));
     }
 
-    /** A token with changed claims and the original signature. */
     Supplier<DemoTokenOutcome> changed() {
-        return () -> {
-            String[] good = valid().compact().split("\\.", -1);
-            String[] changed =
-                    valid().claim("roles", List.of("changed")).compact().split("\\.", -1);
-            return new DemoTokenOutcome.Issued(good[0] + "." + changed[1] + "." + good[2]);
-        };
+        return () ->
+                new DemoTokenOutcome.Issued(Forgeries.changed(drafts().client().compact()));
     }
 
     Supplier<DemoTokenOutcome> expired() {
-        return issued(() -> valid().claim("nbf", YEARS_AGO).claim("exp", YEARS_AGO + 3600));
+        return issued(() -> DemoDrafts.expired(drafts().client()));
     }
 
-    /** Forged with Entra's key: Entra would not issue it, because the API is configured for one token version. */
     Supplier<DemoTokenOutcome> ofOtherVersion() {
-        return issued(() -> forge().inVersion(otherVersion()).app(clientId(), frontId()));
+        return issued(() -> drafts().clientInOtherVersion());
     }
 
-    /** The token version that the API is not configured for. */
-    int otherVersion() {
-        return "2.0".equals(valid().claims().get("ver")) ? 1 : 2;
-    }
-
-    /** A client's own token for the API behind the gateway. It is forged, because Entra would not issue it. */
     Supplier<DemoTokenOutcome> clientForTheApi() {
-        return issued(() -> forge().app(clientId(), apiId()));
+        return issued(() -> drafts().clientForTheApi());
     }
 
     Supplier<DemoTokenOutcome> gatewayIdentity() {
-        return issued(() ->
-                forge().managedIdentity(chain.deployment().gatewayIdentities().get(0), apiId()));
-    }
-
-    private TokenDraft valid() {
-        return forge().app(clientId(), frontUri());
+        return issued(() -> drafts().gatewayIdentity());
     }
 
     private static Supplier<DemoTokenOutcome> issued(Supplier<TokenDraft> draft) {

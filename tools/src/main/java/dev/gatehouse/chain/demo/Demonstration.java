@@ -1,6 +1,10 @@
 package dev.gatehouse.chain.demo;
 
+import dev.gatehouse.calls.CallRow;
+import dev.gatehouse.calls.CallRow.Outcome;
+import dev.gatehouse.calls.CallRow.Question;
 import dev.gatehouse.chain.Chain;
+import dev.gatehouse.chain.demo.DemoCall.Expected.ByFunction;
 import dev.gatehouse.contract.Contract;
 import dev.gatehouse.contract.Operation;
 import java.util.ArrayList;
@@ -32,10 +36,10 @@ public final class Demonstration {
     }
 
     /** Makes all calls in order, and reports each when it is answered. */
-    public List<DemoRow> run(Consumer<DemoRow> progress) {
+    public List<CallRow> run(Consumer<CallRow> progress) {
         DemoCaller caller = new DemoCaller(chain);
-        List<DemoRow> rows = new ArrayList<>();
-        Consumer<DemoRow> each = row -> {
+        List<CallRow> rows = new ArrayList<>();
+        Consumer<CallRow> each = row -> {
             rows.add(row);
             progress.accept(row);
         };
@@ -45,46 +49,53 @@ public final class Demonstration {
         if (onward.arePossible()) {
             served().forEach(operation -> onward.rows(operation, caller).forEach(each));
         }
-        calls(stage).forEach(call -> each.accept(call.made(caller)));
+        for (Operation operation : guarded()) {
+            if (!mayServe(operation)) {
+                each.accept(notServed(operation));
+            }
+            callsOf(operation, stage).forEach(call -> each.accept(call.made(caller)));
+        }
+        ofTheChain(stage).forEach(call -> each.accept(call.made(caller)));
         chain.tables().map(tables -> new StorageCalls(stage, tables)).ifPresent(storage -> served().forEach(
                         operation -> storage.rows(operation, caller).forEach(each)));
         return List.copyOf(rows);
     }
 
+    private List<Operation> guarded() {
+        return contract().operations().stream()
+                .filter(operation -> options.app().isGuarded(operation))
+                .toList();
+    }
+
     private List<Operation> served() {
-        return contract().operations().stream()
-                .filter(operation -> options.app().isGuarded(operation))
-                .filter(this::mayServe)
-                .toList();
+        return guarded().stream().filter(this::mayServe).toList();
     }
 
-    /** The operations of which no call is made that would be let in: it may change something, and the contract has no example. */
-    public List<Operation> notServed() {
-        return contract().operations().stream()
-                .filter(operation -> !mayServe(operation))
-                .toList();
+    /** No call is made that would be let in: it may change something, and the contract has no example. */
+    static CallRow notServed(Operation operation) {
+        return new CallRow(
+                Question.of(DemoStage.title(operation), "a caller with the right", new ByFunction().toString()),
+                Outcome.notTried("an \"example\" in the contract, or --write, as the call may change something"));
     }
 
-    private List<DemoCall> calls(DemoStage stage) {
-        List<DemoCall> calls = new ArrayList<>();
-        contract().operations().stream()
-                .filter(operation -> options.app().isGuarded(operation))
-                .forEach(operation -> calls.addAll(new CallsOfOperation(
-                                stage,
-                                operation,
-                                options.app().opensWithoutKey(operation.function()),
-                                mayServe(operation))
-                        .all()));
-        tenant.first().ifPresent(client -> contract().operations().stream()
-                .filter(operation -> options.app().isGuarded(operation))
-                .filter(operation -> operation
-                        .requirement()
-                        .filter(needed -> needed.appRoles().contains(client.name()))
-                        .isPresent())
-                .findFirst()
-                .ifPresent(operation ->
-                        calls.addAll(new ChainCalls(stage, operation, client, mayServe(operation)).all())));
-        return calls;
+    private List<DemoCall> callsOf(Operation operation, DemoStage stage) {
+        return new CallsOfOperation(
+                        stage, operation, options.app().opensWithoutKey(operation.function()), mayServe(operation))
+                .all();
+    }
+
+    /** The calls that are made once: of the first operation that the first client may call. */
+    private List<DemoCall> ofTheChain(DemoStage stage) {
+        return tenant.first().stream()
+                .flatMap(client -> guarded().stream()
+                        .filter(operation -> operation
+                                .requirement()
+                                .filter(needed -> needed.appRoles().contains(client.name()))
+                                .isPresent())
+                        .limit(1)
+                        .flatMap(operation ->
+                                new ChainCalls(stage, operation, client, mayServe(operation)).all().stream()))
+                .toList();
     }
 
     private boolean mayServe(Operation operation) {

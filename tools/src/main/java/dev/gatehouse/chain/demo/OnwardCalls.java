@@ -1,5 +1,6 @@
 package dev.gatehouse.chain.demo;
 
+import dev.gatehouse.calls.CallRow;
 import dev.gatehouse.chain.demo.DemoCall.Expected;
 import dev.gatehouse.chain.entra.LocalEntra;
 import dev.gatehouse.chain.entra.directory.AccessPolicy;
@@ -28,7 +29,7 @@ record OnwardCalls(DemoStage stage) {
     }
 
     /** Before the app has a token for this user, which it keeps; empty where the operation calls no other API. */
-    List<DemoRow> rows(Operation operation, DemoCaller caller) {
+    List<CallRow> rows(Operation operation, DemoCaller caller) {
         boolean isForUsers = operation
                 .requirement()
                 .filter(needed -> !needed.scopes().isEmpty())
@@ -37,7 +38,7 @@ record OnwardCalls(DemoStage stage) {
             return List.of();
         }
         long before = entra().exchanges();
-        DemoRow withoutConsent = made(
+        CallRow withoutConsent = made(
                 withoutConsent(),
                 call(
                         operation,
@@ -63,7 +64,7 @@ record OnwardCalls(DemoStage stage) {
         return stage.atGateway(operation, who, Optional.of(stage.user(DemoUser.ADA)), expected);
     }
 
-    private DemoRow made(Grants grants, DemoCall call, DemoCaller caller) {
+    private CallRow made(Grants grants, DemoCall call, DemoCaller caller) {
         Directory deployed = entra().directory();
         entra().replace(deployed.granting(grants));
         try {

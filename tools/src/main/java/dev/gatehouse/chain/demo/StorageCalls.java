@@ -1,5 +1,6 @@
 package dev.gatehouse.chain.demo;
 
+import dev.gatehouse.calls.CallRow;
 import dev.gatehouse.chain.demo.DemoCall.Expected;
 import dev.gatehouse.chain.storage.TableStorage;
 import dev.gatehouse.chain.trace.Layer;
@@ -13,13 +14,13 @@ import java.util.function.Supplier;
 record StorageCalls(DemoStage stage, TableStorage tables) {
 
     /** Empty where the operation does not use it. */
-    List<DemoRow> rows(Operation operation, DemoCaller caller) {
+    List<CallRow> rows(Operation operation, DemoCaller caller) {
         Optional<Supplier<DemoTokenOutcome>> admitted = operation.requirement().flatMap(this::admitted);
         if (admitted.isEmpty()) {
             return List.of();
         }
         long before = tables.refused();
-        DemoRow away;
+        CallRow away;
         tables.takeAway();
         try {
             away = stage.atGateway(

@@ -1,7 +1,9 @@
 package dev.gatehouse.chain.gateway;
 
+import dev.gatehouse.chain.gateway.expression.ApiIdentity;
 import dev.gatehouse.chain.gateway.expression.CallFacts;
 import dev.gatehouse.chain.gateway.expression.Context;
+import dev.gatehouse.chain.gateway.expression.OperationIdentity;
 import dev.gatehouse.chain.gateway.policy.Pipeline;
 import dev.gatehouse.chain.gateway.policy.Pipeline.ExplainedPolicy;
 import dev.gatehouse.chain.gateway.policy.PolicyServices;
@@ -33,6 +35,22 @@ public final class GatewayTokenChecks {
         Map<String, List<ExplainedPolicy>> explained = new LinkedHashMap<>();
         operations.forEach(operation -> explained.put(operation.identity().name(), explain(operation, token)));
         return explained;
+    }
+
+    /** The result of each token-checking policy of one document, for a call to any API. */
+    public static List<ExplainedPolicy> explain(Pipeline pipeline, String token) {
+        Request sent = new Request("GET", "/", Headers.none(), new byte[0]).with("Authorization", "Bearer " + token);
+        CallFacts.Target target = new CallFacts.Target(
+                Optional.of(new ApiIdentity("api", "api", "api")),
+                Optional.of(new OperationIdentity("operation", "operation", "GET", "/")),
+                Map.of());
+        return pipeline.explainToken(Context.of(
+                sent,
+                new CallFacts(
+                        UUID.randomUUID(),
+                        target,
+                        CallFacts.Access.free(),
+                        new CallFacts.Arrival(PublicAddress.of(sent), "127.0.0.1"))));
     }
 
     /** Uses the product's policies if there are any, because most calls belong to a product. */

@@ -8,16 +8,20 @@ import dev.gatehouse.deployment.Location;
 import dev.gatehouse.deployment.PolicyScope;
 import dev.gatehouse.deployment.ResourceValue;
 import dev.gatehouse.deployment.Snapshot;
+import dev.gatehouse.deployment.arm.Choices;
 import dev.gatehouse.deployment.arm.Evaluation;
 import dev.gatehouse.deployment.arm.PartialText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * What one file deploys.
  *
+ * @param choices what depends on conditions that are not known
+ * @param secure the expressions whose values are secrets
  * @param project that the file belongs to
  */
 public record DeployedFile(
@@ -26,16 +30,24 @@ public record DeployedFile(
         List<PolicyDocument> policies,
         DeployedNamedValues namedValues,
         ResourceValue outputs,
+        Choices choices,
+        Set<String> secure,
         Optional<Project> project) {
 
     public DeployedFile {
         resources = List.copyOf(resources);
         policies = List.copyOf(policies);
+        secure = Set.copyOf(secure);
     }
 
     /** A deployment of resources. */
     public static DeployedFile of(
-            Location file, List<DeployedResource> resources, JsonNode outputs, Optional<Project> project) {
+            Location file,
+            List<DeployedResource> resources,
+            JsonNode outputs,
+            Choices choices,
+            Set<String> secure,
+            Optional<Project> project) {
         DeployedNamedValues values = new DeployedNamedValues(resources);
         return new DeployedFile(
                 file,
@@ -43,6 +55,8 @@ public record DeployedFile(
                 policies(resources, values),
                 values,
                 new ResourceValue(new Location(file.file(), "outputs"), outputs),
+                choices,
+                secure,
                 project);
     }
 
@@ -52,6 +66,8 @@ public record DeployedFile(
                 file,
                 snapshot.predicted(),
                 Evaluation.beforeDeployment().of(snapshot.content().path("outputs")),
+                new Choices(),
+                Set.of(),
                 project);
     }
 
@@ -65,7 +81,18 @@ public record DeployedFile(
                 List.of(PolicyDocument.of(file, scope, List.of(), text, values)),
                 values,
                 new ResourceValue(file, MissingNode.getInstance()),
+                new Choices(),
+                Set.of(),
                 Optional.empty());
+    }
+
+    /** What is deployed where a condition that is not known is true, or false. */
+    public DeployedFile assuming(String condition, boolean isTrue) {
+        List<DeployedResource> deployed = resources.stream()
+                .flatMap(each -> each.assuming(condition, isTrue).stream())
+                .map(each -> each.with(choices.assuming(each.body(), condition, isTrue)))
+                .toList();
+        return of(file, deployed, choices.assuming(outputs.node(), condition, isTrue), choices, secure, project);
     }
 
     private static List<PolicyDocument> policies(List<DeployedResource> resources, DeployedNamedValues values) {
@@ -73,7 +100,9 @@ public record DeployedFile(
         for (DeployedResource resource : resources) {
             PolicyScope scope = PolicyScope.of(resource);
             if (scope != PolicyScope.UNKNOWN) {
-                ResourceValue value = resource.at("properties.value");
+                ResourceValue value = resource.at("properties.value").isAbsent()
+                        ? resource.at("properties.policyContent") // API versions before 2018-06
+                        : resource.at("properties.value");
                 PartialText text =
                         isElsewhere(resource) ? PartialText.unknown("the policy at an address") : value.text();
                 List<String> names = resource.names();
@@ -88,6 +117,7 @@ public record DeployedFile(
     /** Whether a policy's value is not its text but an address that Azure reads it from. */
     private static boolean isElsewhere(DeployedResource policy) {
         return policy.at("properties.format").text().marked().endsWith("-link")
+                || policy.at("properties.contentFormat").text().marked().endsWith("-link")
                 || policy.at("properties.value").text().prefix().startsWith("http");
     }
 

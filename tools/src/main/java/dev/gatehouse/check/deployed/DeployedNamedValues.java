@@ -5,12 +5,12 @@ import dev.gatehouse.deployment.ResourceTypes;
 import dev.gatehouse.deployment.ResourceValue;
 import dev.gatehouse.deployment.arm.PartialText;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,10 +18,16 @@ import java.util.stream.Collectors;
 
 /** The gateway's named values, which {@code {{name}}} refers to in policies. */
 public final class DeployedNamedValues {
-    private static final Pattern PLACE = Pattern.compile("\\{\\{\\s*([^{}]+?)\\s*}}");
+    private static final Pattern PLACE = Pattern.compile("\\{\\{\\s*([A-Za-z0-9._-]+?)\\s*}}");
 
-    private final Map<String, String> marked = new HashMap<>();
-    private final Set<String> certain = new HashSet<>();
+    /** The places of a template are the template's own. */
+    private static final Pattern LIQUID =
+            Pattern.compile("(?s)<set-body\\b[^>]*\\btemplate\\s*=\\s*[\"']liquid[\"'].*?</set-body>");
+
+    /** Names have no case. */
+    private final Map<String, String> marked = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+    private final Set<String> certain = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     private final Set<String> secret = new HashSet<>();
     private final List<String> unnamed = new ArrayList<>();
 
@@ -57,15 +63,14 @@ public final class DeployedNamedValues {
     /** The names that a text refers to, and that are not defined. */
     public Set<String> missing(String text) {
         Set<String> missing = named(text);
-        missing.removeAll(marked.keySet());
+        missing.removeIf(marked::containsKey);
         return missing;
     }
 
     /** The names that a text refers to, and that are defined on a condition only. */
     public Set<String> uncertain(String text) {
         Set<String> uncertain = named(text);
-        uncertain.retainAll(marked.keySet());
-        uncertain.removeAll(certain);
+        uncertain.removeIf(name -> !marked.containsKey(name) || certain.contains(name));
         return uncertain;
     }
 
@@ -80,7 +85,7 @@ public final class DeployedNamedValues {
     }
 
     private static Set<String> named(String text) {
-        return PLACE.matcher(text)
+        return PLACE.matcher(LIQUID.matcher(text).replaceAll(""))
                 .results()
                 .map(place -> place.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -73,7 +73,7 @@ final class Folder {
                 if (Files.exists(snapshot(file))) {
                     addAll(file, shown);
                 }
-            } else {
+            } else if (source.endsWith(".bicep")) {
                 referredTo.addAll(references(file));
             }
         }

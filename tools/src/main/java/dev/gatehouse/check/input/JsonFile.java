@@ -82,7 +82,14 @@ final class JsonFile {
                         + "' is not in this file; check it separately"))
                 .toList();
         return new InputReading(
-                List.of(DeployedFile.of(source.place(), resources, prediction.outputs(), project)), linked);
+                List.of(DeployedFile.of(
+                        source.place(),
+                        resources,
+                        prediction.outputs(),
+                        prediction.choices(),
+                        prediction.secure(),
+                        project)),
+                linked);
     }
 
     /** Rules read the condition where a resource of a template has it. */

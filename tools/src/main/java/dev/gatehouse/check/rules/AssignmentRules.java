@@ -42,6 +42,8 @@ final class AssignmentRules {
                         api.app().place(),
                         "whether assignment is required: an API of this file has no service principal in it"));
         principals.stream()
+                .filter(principal ->
+                        !Guid.matches(id(principal)) || apiIds(deployed).contains(id(principal)))
                 .filter(principal -> !notes.undecided(principal.at("properties.appRoleAssignmentRequired")))
                 .filter(principal -> !principal
                         .at("properties.appRoleAssignmentRequired")

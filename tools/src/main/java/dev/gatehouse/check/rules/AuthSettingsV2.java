@@ -19,6 +19,12 @@ record AuthSettingsV2(DeployedResource settings) {
                 .map(AuthSettingsV2::new);
     }
 
+    /** The older form of these settings. */
+    static Stream<DeployedResource> ofFirstVersion(DeployedFile deployed) {
+        return deployed.all(ResourceTypes.SITE_CONFIG)
+                .filter(config -> config.ownName().equalsIgnoreCase("authsettings"));
+    }
+
     /** The identity providers other than Entra, including custom ones. */
     Stream<ResourceValue> otherProviders() {
         ResourceValue all = at("identityProviders");

@@ -43,8 +43,7 @@ final class BackendRules {
                     "The caller decides where the gateway sends tokens and keys, and which internal addresses it calls."
                             + DocLinks.BACKENDS,
                     "Name a backend by its id, or use a fixed address.",
-                    new EachPolicy((policy, notes) -> policy.xml().all("set-backend-service").stream()
-                            .filter(BackendRules::isChosenByCaller)
+                    new EachPolicy((policy, notes) -> chosenByCaller(policy)
                             .forEach(each -> notes.found(policy.at(each), "the address is taken from the request")))),
             new Rule(
                     "backend-unauthenticated",
@@ -76,13 +75,16 @@ final class BackendRules {
                 .of(deployed, notes);
     }
 
-    /** Whether a value of the request comes before a complete host, up to the slash after it. */
-    private static boolean isChosenByCaller(XmlElement backend) {
-        return backend.attribute("base-url")
-                .filter(url ->
-                        url.matches("(?s)@[({].*context\\.Request\\.(Headers|Url\\.Query|MatchedParameters|Body)\\b.*"))
-                .filter(url -> !url.matches("(?s).*://[A-Za-z0-9.-]+(:[0-9]+)?/.*"))
-                .isPresent();
+    /** The identity's token, sent to such an address, is another mistake. */
+    private static Stream<XmlElement> chosenByCaller(PolicyDocument policy) {
+        Stream<XmlElement> backends = policy.xml().all("set-backend-service").stream()
+                .filter(each -> each.attribute("base-url")
+                        .filter(url -> new CallTarget(url).isChosenByCaller())
+                        .isPresent());
+        Stream<XmlElement> calls = CallRules.calls(policy)
+                .filter(call -> call.children("authentication-managed-identity").isEmpty())
+                .filter(call -> CallRules.target(call).isChosenByCaller());
+        return Stream.concat(backends, calls);
     }
 
     private static boolean isHttp(String address) {
@@ -95,7 +97,11 @@ final class BackendRules {
             List<PolicyDocument> adding = leadingTo(backend, deployed).stream()
                     .filter(policy -> policy.xml().all().anyMatch(BackendRules::authenticates))
                     .toList();
-            if (notes.undecided(credentials) || credentials.texts().findAny().isPresent()) {
+            boolean isPool = backend.at("properties.type").text().marked().equalsIgnoreCase("Pool")
+                    || !backend.at("properties.pool").isAbsent(); // its members have the credentials
+            if (isPool
+                    || notes.undecided(credentials)
+                    || credentials.texts().findAny().isPresent()) {
                 return;
             }
             if (adding.isEmpty()) {

@@ -101,9 +101,8 @@ final class ContractRules {
                 .filter(policy -> openBecause(policy).isPresent())
                 .toList();
         if (!open.isEmpty()) {
-            open.forEach(policy -> notes.undecided(
-                    policy.place(),
-                    FindingCollector.atRunTime(openBecause(policy).orElse(""))));
+            open.forEach(
+                    policy -> notes.open(policy.place(), openBecause(policy).orElse("")));
             return;
         }
         boolean asked = deployed.policies().stream()

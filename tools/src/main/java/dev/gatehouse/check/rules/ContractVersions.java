@@ -48,8 +48,7 @@ final class ContractVersions {
                 claim.children("value").stream().map(XmlElement::text).collect(Collectors.toCollection(TreeSet::new));
         PartialText all = new PartialText(String.join(", ", accepted));
         if (!all.isKnown()) {
-            notes.undecided(
-                    policy.at(claim), FindingCollector.atRunTime(all.unknown().orElse("")));
+            notes.open(policy.at(claim), all.unknown().orElse(""));
         } else if (!accepted.equals(Set.copyOf(wanted))) {
             notes.found(
                     policy.at(claim),

@@ -40,19 +40,26 @@ final class DiagnosticRules {
                     "keys-not-masked",
                     "The log contains each URL with its query, which can contain keys (code, subscription-key)."
                             + DocLinks.DIAGNOSTICS,
-                    "Hide code and subscription-key in dataMasking.queryParams and Authorization in dataMasking.headers.",
+                    "Hide code and subscription-key in dataMasking.queryParams.",
                     (deployed, notes) -> diagnostics(deployed).forEach(diagnostic -> masking(diagnostic, notes))),
             new Rule(
                     "denials-sampled-away",
                     "Sampling drops rejected calls, which are needed to detect attacks." + DocLinks.DIAGNOSTICS,
                     "Set alwaysLog to allErrors.",
                     (deployed, notes) -> diagnostics(deployed)
+                            .filter(diagnostic -> isSampled(diagnostic))
                             .map(diagnostic -> diagnostic.at("properties.alwaysLog"))
                             .filter(always -> !notes.undecided(always)
                                     && !always.text().marked().equalsIgnoreCase("allErrors"))
                             .forEach(always -> notes.found(always.place(), "alwaysLog is not set"))));
 
     private DiagnosticRules() {}
+
+    /** Without sampling, every call is logged. */
+    private static boolean isSampled(DeployedResource diagnostic) {
+        ResourceValue percentage = diagnostic.at("properties.sampling.percentage");
+        return !percentage.isAbsent() && !percentage.text().marked().equals("100");
+    }
 
     private static void headers(DeployedFile deployed, FindingCollector notes) {
         sides(deployed)
@@ -85,17 +92,21 @@ final class DiagnosticRules {
     private static void masking(DeployedResource diagnostic, FindingCollector notes) {
         ResourceValue masking = diagnostic.at("properties.frontend.request.dataMasking");
         if (!notes.undecided(masking)) {
-            MASKED_PARAMETERS.forEach(parameter -> masked(masking.at("queryParams"), parameter, notes));
-            masked(masking.at("headers"), "Authorization", notes);
+            masked(masking.at("queryParams"), notes);
         }
     }
 
-    private static void masked(ResourceValue list, String name, FindingCollector notes) {
-        boolean masked = list.elements().stream()
-                .anyMatch(entry -> entry.at("value").text().marked().equalsIgnoreCase(name)
-                        && !entry.at("mode").isEmpty());
-        if (!masked && !notes.undecided(list)) {
-            notes.found(list.place(), name + " is not masked");
+    private static void masked(ResourceValue list, FindingCollector notes) {
+        List<String> shown = MASKED_PARAMETERS.stream()
+                .filter(name -> list.elements().stream().noneMatch(entry -> isMasked(entry, name)))
+                .toList();
+        if (!shown.isEmpty() && !notes.undecided(list)) {
+            notes.found(list.place(), String.join(" and ", shown) + " not masked");
         }
+    }
+
+    private static boolean isMasked(ResourceValue entry, String name) {
+        return entry.at("value").text().marked().equalsIgnoreCase(name)
+                && !entry.at("mode").isEmpty();
     }
 }

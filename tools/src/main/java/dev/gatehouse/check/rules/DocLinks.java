@@ -9,6 +9,13 @@ final class DocLinks {
     static final String ERRORS = page("azure/api-management/api-management-error-handling-policies");
     static final String SEND_REQUEST = page("azure/api-management/send-request-policy");
     static final String CACHE = page("azure/api-management/cache-lookup-policy");
+    static final String SET_HEADER = page("azure/api-management/set-header-policy");
+    static final String CLIENT_CERTIFICATE = page("azure/api-management/validate-client-certificate-policy");
+    static final String POLICIES = page("azure/api-management/api-management-policies");
+    static final String ROLES = page("azure/role-based-access-control/best-practices");
+    static final String VAULT = page("azure/key-vault/general/rbac-guide");
+    static final String APP_IDENTITY = page("azure/app-service/overview-managed-identity");
+    static final String PRIVATE_ENDPOINT = page("azure/app-service/overview-private-endpoint");
     static final String CORS = page("azure/api-management/cors-policy");
     static final String NAMED_VALUES = page("azure/api-management/api-management-howto-properties");
     static final String SUBSCRIPTIONS = page("azure/api-management/api-management-subscriptions");

@@ -26,8 +26,7 @@ record EachPolicy(DocumentCheck check) implements Rule.Inspection {
     @Override
     public void of(DeployedFile deployed, FindingCollector notes) {
         deployed.policies().forEach(policy -> {
-            policy.gap()
-                    .ifPresent(expression -> notes.undecided(policy.place(), FindingCollector.atRunTime(expression)));
+            policy.gap().ifPresent(expression -> notes.open(policy.place(), expression));
             if (!policy.isOpaque()) {
                 check.of(policy.known(), notes);
             }

@@ -1,11 +1,13 @@
 package dev.gatehouse.check.rules;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.gatehouse.check.FindingCollector;
 import dev.gatehouse.check.Rule;
 import dev.gatehouse.check.deployed.DeployedFile;
 import dev.gatehouse.deployment.DeployedResource;
 import dev.gatehouse.deployment.ResourceTypes;
 import dev.gatehouse.deployment.ResourceValue;
+import dev.gatehouse.deployment.arm.PartialText;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +27,10 @@ record EasyAuthPresent(boolean tagged) implements Rule.Inspection {
                             .filter(lock -> isOf(lock, site, deployed))
                             .toList();
                     Optional<ResourceValue> tag = serviceTag(site);
-                    if (locks.isEmpty() && tag.isPresent() == tagged) {
+                    Optional<ResourceValue> unnamed = unnamed(site, deployed);
+                    if (locks.isEmpty() && unnamed.isPresent()) {
+                        unnamed.filter(name -> !tagged).ifPresent(notes::undecided);
+                    } else if (locks.isEmpty() && tag.isPresent() == tagged) {
                         notes.found(
                                 tag.map(ResourceValue::place).orElse(site.place()),
                                 "no authsettingsV2 is deployed for the app");
@@ -41,6 +46,15 @@ record EasyAuthPresent(boolean tagged) implements Rule.Inspection {
                 });
     }
 
+    /** The name of a configuration that may be any, of a loop for instance. */
+    private static Optional<ResourceValue> unnamed(DeployedResource site, DeployedFile deployed) {
+        return deployed.all(ResourceTypes.SITE_CONFIG)
+                .filter(config -> config.isOfTypeBelow(site))
+                .filter(config -> !new PartialText(config.ownName()).isKnown())
+                .map(config -> new ResourceValue(config.place(), TextNode.valueOf(config.ownName())))
+                .findFirst();
+    }
+
     private static boolean isOf(AuthSettingsV2 lock, DeployedResource site, DeployedFile deployed) {
         boolean onlyOne = deployed.all(ResourceTypes.SITE).count() == 1;
         return lock.settings().isChildOf(site) || (onlyOne && lock.settings().isOfTypeBelow(site));
@@ -53,7 +67,8 @@ record EasyAuthPresent(boolean tagged) implements Rule.Inspection {
     }
 
     private static boolean isFunctionApp(DeployedResource site) {
-        return site.at("kind").text().marked().contains("functionapp")
+        String kind = site.at("kind").text().marked();
+        return (kind.contains("functionapp") && !kind.contains("workflowapp"))
                 || !site.at("properties.functionAppConfig").isAbsent();
     }
 

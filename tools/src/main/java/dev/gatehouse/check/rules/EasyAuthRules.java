@@ -50,10 +50,20 @@ final class EasyAuthRules {
                     "easy-auth-allows-anonymous",
                     "Calls without a token reach the function." + DocLinks.EASY_AUTH_FILE,
                     "Set requireAuthentication to true and unauthenticatedClientAction to Return401.",
-                    each((easyAuth, notes) -> {
-                        expect(easyAuth.at(VALIDATION + "requireAuthentication"), stated("true"), notes);
-                        expect(easyAuth.at(VALIDATION + "unauthenticatedClientAction"), not("AllowAnonymous"), notes);
-                    })),
+                    (deployed, notes) -> {
+                        AuthSettingsV2.all(deployed).forEach(easyAuth -> {
+                            expect(easyAuth.at(VALIDATION + "requireAuthentication"), stated("true"), notes);
+                            expect(
+                                    easyAuth.at(VALIDATION + "unauthenticatedClientAction"),
+                                    not("AllowAnonymous"),
+                                    notes);
+                        });
+                        AuthSettingsV2.ofFirstVersion(deployed)
+                                .forEach(settings -> expect(
+                                        settings.at("properties.unauthenticatedClientAction"),
+                                        not("AllowAnonymous"),
+                                        notes));
+                    }),
             new Rule(
                     "easy-auth-does-not-answer-401",
                     "A client without a token is redirected (302) to a sign-in page and reads its HTML as the response; this is"

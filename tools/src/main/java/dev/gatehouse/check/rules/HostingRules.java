@@ -8,9 +8,12 @@ import dev.gatehouse.check.Rule;
 import dev.gatehouse.check.deployed.DeployedFile;
 import dev.gatehouse.deployment.DeployedResource;
 import dev.gatehouse.deployment.ResourceTypes;
+import dev.gatehouse.deployment.arm.PartialText;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** How the function app is hosted. */
 final class HostingRules {
@@ -36,7 +39,7 @@ final class HostingRules {
                     (deployed, notes) -> {
                         Property.all(
                                         new Property(
-                                                ResourceTypes.SITE, CONFIG + "minTlsVersion", stated("1.2", "1.3")),
+                                                ResourceTypes.SITE, CONFIG + "minTlsVersion", orLeftOut("1.2", "1.3")),
                                         new Property(
                                                 ResourceTypes.SITE,
                                                 CONFIG + "scmMinTlsVersion",
@@ -44,7 +47,7 @@ final class HostingRules {
                                         new Property(
                                                 ResourceTypes.STORAGE,
                                                 "properties.minimumTlsVersion",
-                                                stated("TLS1_2", "TLS1_3")))
+                                                orLeftOut("TLS1_2", "TLS1_3")))
                                 .of(deployed, notes);
                         deployed.all(ResourceTypes.GATEWAY).forEach(gateway -> gatewayTls(gateway, notes));
                     }),
@@ -96,24 +99,35 @@ final class HostingRules {
         new Property(type, "properties.allow", stated("false")).of(deployed, notes);
         deployed.all(ResourceTypes.SITE)
                 .filter(site -> site.at("properties.functionAppConfig").isAbsent())
-                .forEach(site -> {
-                    for (String kind : List.of("ftp", "scm")) {
+                .forEach(site -> publishing(
+                        site,
                         deployed.all(type)
-                                .filter(policy -> policy.isChildOf(site)
-                                        && policy.ownName().equals(kind))
-                                .findFirst()
-                                .ifPresentOrElse(
-                                        policy -> onCondition(policy, notes),
-                                        () -> notes.found(
-                                                site.place(), "basic publishing by " + kind + " is not switched off"));
-                    }
-                });
+                                .filter(policy -> policy.isOfTypeBelow(site))
+                                .toList(),
+                        notes));
+    }
+
+    private static void publishing(DeployedResource site, List<DeployedResource> policies, FindingCollector notes) {
+        List<DeployedResource> own =
+                policies.stream().filter(policy -> policy.isChildOf(site)).toList();
+        own.forEach(policy -> onCondition(policy, notes));
+        List<String> open = Stream.of("ftp", "scm")
+                .filter(kind ->
+                        own.stream().noneMatch(policy -> policy.ownName().equals(kind)))
+                .toList();
+        Optional<String> unnamed = policies.stream()
+                .flatMap(policy -> new PartialText(policy.ownName()).unknown().stream())
+                .findFirst();
+        if (!open.isEmpty() && unnamed.isPresent()) {
+            notes.open(site.place(), unnamed.get());
+        } else if (!open.isEmpty()) {
+            notes.found(site.place(), "basic publishing by " + String.join(" and ", open) + " is not switched off");
+        }
     }
 
     /** Reports a resource on a condition as undecided: it protects only where it is deployed. */
     static void onCondition(DeployedResource resource, FindingCollector notes) {
-        resource.condition()
-                .ifPresent(condition -> notes.undecided(resource.place(), FindingCollector.atRunTime(condition)));
+        resource.condition().ifPresent(condition -> notes.open(resource.place(), condition));
     }
 
     private static void gatewayTls(DeployedResource gateway, FindingCollector notes) {

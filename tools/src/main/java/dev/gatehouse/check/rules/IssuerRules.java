@@ -54,8 +54,11 @@ final class IssuerRules {
     private static void note(PolicyText url, Function<EntraUrl, Optional<String>> further, FindingCollector notes) {
         Optional<String> completed = EntraUrl.completed(url.text());
         if (completed.isEmpty()) {
-            notes.undecided(
-                    url.place(), FindingCollector.atRunTime(url.text().unknown().orElse("")));
+            notes.open(url.place(), url.text().unknown().orElse(""));
+            return;
+        }
+        if (PolicyText.isFilledIn(completed.get())) {
+            notes.undecided(url.place(), url.shown() + ", which looks like a placeholder that a script fills");
             return;
         }
         EntraUrl.fault(completed.get())

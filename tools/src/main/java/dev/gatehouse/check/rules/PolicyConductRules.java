@@ -14,8 +14,9 @@ import java.util.stream.Stream;
 /** What policies do besides checking tokens. */
 final class PolicyConductRules {
     private static final Set<String> ANSWERS = Set.of("set-body", "set-header", "set-status");
-    private static final Set<String> OTHER_CALLS =
-            Set.of("send-request", "send-one-way-request", "log-to-eventhub", "trace");
+    /** What is in them is sent elsewhere. */
+    static final Set<String> OTHER_CALLS = Set.of("send-request", "send-one-way-request", "log-to-eventhub", "trace");
+
     private static final String IDENTITY = "authentication-managed-identity";
 
     static final List<Rule> ALL = List.of(
@@ -38,16 +39,6 @@ final class PolicyConductRules {
                     "Respond with a fixed text, and write the details to the trace.",
                     PolicyConductRules::leaks),
             new Rule(
-                    "token-sent-elsewhere",
-                    "The copied request contains the caller's token: its receiver can call the API as the caller."
-                            + DocLinks.SEND_REQUEST,
-                    "Set mode to new, or delete Authorization from the copy.",
-                    new EachPolicy((policy, notes) -> policy.xml()
-                            .all()
-                            .filter(PolicyConductRules::copiesToken)
-                            .forEach(call -> notes.found(
-                                    policy.at(call), "<" + call.name() + " mode=\"copy\"> keeps Authorization")))),
-            new Rule(
                     "cors-after-authentication",
                     "Browsers send preflight requests without a token: they are rejected before cors can answer them,"
                             + " and the token check is then often weakened to allow them." + DocLinks.CORS,
@@ -63,19 +54,6 @@ final class PolicyConductRules {
                 && policy.xml().all("base").isEmpty()) {
             notes.undecided(policy.at(element), "the file does not say whether it is the policy of all APIs");
         }
-    }
-
-    private static boolean copiesToken(XmlElement call) {
-        boolean copies = (call.is("send-request") || call.is("send-one-way-request"))
-                && call.attribute("mode").filter("copy"::equalsIgnoreCase).isPresent();
-        return copies
-                && call.children("set-header").stream()
-                        .noneMatch(header -> header.attribute("name")
-                                        .filter("Authorization"::equalsIgnoreCase)
-                                        .isPresent()
-                                && header.attribute("exists-action")
-                                        .filter(action -> action.matches("delete|override"))
-                                        .isPresent());
     }
 
     private static void cors(PolicyDocument policy, FindingCollector notes) {
@@ -105,16 +83,29 @@ final class PolicyConductRules {
         return validation.attribute("failed-validation-error-message").flatMap(confidences::in);
     }
 
-    /** Everything in outbound and on-error, and within return-response; all of a fragment, which may be included there. */
+    /**
+     * Everything in outbound and on-error, and within return-response; the bodies of a fragment, which may be included there:
+     * its headers may be those of requests.
+     */
     private static Stream<XmlElement> answers(PolicyDocument policy) {
         Stream<XmlElement> ends = Stream.of("outbound", "on-error").flatMap(policy::section);
         Stream<XmlElement> returned = policy.xml().all("return-response").stream();
         Stream<XmlElement> anywhere =
                 policy.scope() == PolicyScope.FRAGMENT ? policy.xml().roots().stream() : Stream.of();
-        return Stream.of(ends, returned, anywhere)
-                .flatMap(all -> all)
-                .flatMap(PolicyConductRules::ofAnswer)
-                .filter(element -> ANSWERS.contains(element.name()));
+        return Stream.concat(
+                Stream.concat(ends, returned)
+                        .flatMap(PolicyConductRules::ofAnswer)
+                        .filter(element -> ANSWERS.contains(element.name()))
+                        .filter(element -> !isOwnCookie(element)),
+                anywhere.flatMap(PolicyConductRules::ofAnswer).filter(element -> element.is("set-body")));
+    }
+
+    /** A cookie goes back to the browser whose cookie it is made of. */
+    private static boolean isOwnCookie(XmlElement element) {
+        return element.is("set-header")
+                && element.attribute("name")
+                        .filter("Set-Cookie"::equalsIgnoreCase)
+                        .isPresent();
     }
 
     /** An element and what is below it, without what is sent elsewhere. */

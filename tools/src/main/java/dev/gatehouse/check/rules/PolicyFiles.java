@@ -54,7 +54,7 @@ record PolicyFiles(Project project, DeployedFile deployed, FindingCollector note
             Optional<String> unknown =
                     new PartialText(document.text()).unknown().or(document::condition);
             if (unknown.isPresent()) {
-                notes.undecided(document.place(), FindingCollector.atRunTime(unknown.get()));
+                notes.open(document.place(), unknown.get());
             } else if (files.values().stream().map(filled).noneMatch(document.text()::equals)) {
                 notes.found(document.place(), "does not match any of " + files.keySet() + " with the current contract");
             }

@@ -8,10 +8,14 @@ import dev.gatehouse.deployment.arm.PartialText;
 import dev.gatehouse.xml.XmlElement;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A text in a policy or a resource, and its name in messages. */
 record PolicyText(Location place, String subject, PartialText text) {
+    /** The marks by which scripts find what they fill in: {@code {x}, ${x}, <x>, #{x}#, %x%, __x__}. */
+    private static final Pattern FILLED_IN =
+            Pattern.compile("[$#]?\\{[\\w .-]+}#?|<[\\w .-]+>|%[\\w.-]+%|__\\w+__|\\$\\([\\w.-]+\\)");
 
     static PolicyText of(PolicyDocument policy, XmlElement element) {
         return new PolicyText(policy.at(element), element.shown(), written(element.text()));
@@ -36,10 +40,17 @@ record PolicyText(Location place, String subject, PartialText text) {
         return new PolicyText(value.place(), within.substring(within.lastIndexOf('.') + 1), value.text());
     }
 
+    /** Whether a text is nothing but a place that a script fills in before the deployment. */
+    static boolean isFilledIn(String text) {
+        return FILLED_IN.matcher(text.strip()).matches();
+    }
+
     /** Reports the text when it is bad, or as undecided when that is not known. */
     void noteWhen(Predicate<String> bad, FindingCollector notes) {
         if (!text.isKnown()) {
-            notes.undecided(place, FindingCollector.atRunTime(text.unknown().orElse("")));
+            notes.open(place, text.unknown().orElse(""));
+        } else if (bad.test(text.marked()) && isFilledIn(text.marked())) {
+            notes.undecided(place, shown() + ", which looks like a placeholder that a script fills");
         } else if (bad.test(text.marked())) {
             notes.found(place, shown());
         }

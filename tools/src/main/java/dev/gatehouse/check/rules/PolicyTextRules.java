@@ -10,6 +10,7 @@ import dev.gatehouse.xml.XmlElement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Whether policy documents are complete. */
 final class PolicyTextRules {
@@ -46,16 +47,17 @@ final class PolicyTextRules {
 
     private static void placeholders(DeployedFile deployed, FindingCollector notes) {
         boolean valuesAreDeployed =
-                deployed.all(ResourceTypes.NAMED_VALUE).findAny().isPresent();
+                deployed.all(ResourceTypes.NAMED_VALUE).findAny().isPresent()
+                        && deployed.all(ResourceTypes.GATEWAY).findAny().isPresent();
         for (PolicyDocument policy : deployed.policies()) {
             boolean template = deployed.resources().isEmpty();
-            policy.gap()
-                    .ifPresent(expression -> notes.undecided(policy.place(), FindingCollector.atRunTime(expression)));
+            policy.gap().ifPresent(expression -> notes.open(policy.place(), expression));
             PolicyDocument.PLACEHOLDER
                     .matcher(policy.text())
                     .results()
                     .map(found -> found.group())
                     .distinct()
+                    .filter(text -> !policy.text().matches("(?s).*Replace\\(\\s*(\"|&quot;)" + text + ".*"))
                     .forEach(text -> {
                         if (template) {
                             notes.undecided(policy.place(), text + " is filled in by the deployment of this file");
@@ -66,7 +68,7 @@ final class PolicyTextRules {
             Set<String> missing = deployed.namedValues().missing(policy.text());
             Optional<String> others = deployed.namedValues().unnamed();
             if (others.isPresent() && !missing.isEmpty()) {
-                notes.undecided(policy.place(), FindingCollector.atRunTime(others.get()));
+                notes.open(policy.place(), others.get());
             } else if (valuesAreDeployed) {
                 missing.forEach(name -> notes.found(policy.place(), "named value '" + name + "' not found"));
             } else if (!missing.isEmpty()) {
@@ -95,11 +97,27 @@ final class PolicyTextRules {
         for (String name : SECTIONS) {
             for (XmlElement section : policy.xml().all(name)) {
                 boolean mayHaveOne = policy.gap().isPresent() && !section.text().isEmpty();
-                if (section.all("base").isEmpty() && !forwardsItself(section) && !mayHaveOne) {
+                if (section.all("base").isEmpty()
+                        && !forwardsItself(section)
+                        && !isNeverReached(section, policy)
+                        && !mayHaveOne) {
                     notes.found(policy.at(section), "<" + name + "> has no <base />");
                 }
             }
         }
+    }
+
+    /** No call goes on to the backend: the policy answers itself, or tells clients what they need before they have a token. */
+    private static boolean isNeverReached(XmlElement section, PolicyDocument policy) {
+        if (section.is("inbound")) {
+            return section.children().stream()
+                    .anyMatch(each -> each.is("return-response") && PreAuthenticationRules.isForAnyone(each));
+        }
+        return section.is("backend")
+                && section.children().isEmpty()
+                && Stream.concat(policy.section("inbound"), policy.section("outbound"))
+                        .flatMap(XmlElement::all)
+                        .anyMatch(each -> each.is("return-response") || each.is("set-body"));
     }
 
     /** A backend section allows one policy only: with its own forwarding it cannot contain a base. */

@@ -6,11 +6,14 @@ import dev.gatehouse.check.deployed.PolicyDocument;
 import dev.gatehouse.deployment.PolicyScope;
 import dev.gatehouse.xml.XmlElement;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What policies do before the token is checked. */
 final class PreAuthenticationRules {
-    private static final String PREFLIGHT = "@\\(\\s*context\\.Request\\.Method\\s*==\\s*\"OPTIONS\"\\s*\\)";
+    /** Members of the metadata of servers and resources (RFC 8414, RFC 9728). */
+    private static final Pattern DISCOVERY = Pattern.compile(
+            "\\b(authorization_servers|authorization_endpoint|token_endpoint|jwks_uri|bearer_methods_supported|redirect_uris)\\b");
 
     static final List<Rule> ALL = List.of(
             new Rule(
@@ -27,7 +30,7 @@ final class PreAuthenticationRules {
                             + DocLinks.MANAGED_IDENTITY,
                     "Move it after the token check.",
                     new EachPolicy((policy, notes) -> beforeCheck(policy)
-                            .flatMap(XmlElement::all)
+                            .flatMap(PreAuthenticationRules::ofTheCall)
                             .filter(element -> givesToken(element, policy.scope()))
                             .forEach(element -> notes.found(
                                     policy.at(element),
@@ -65,17 +68,21 @@ final class PreAuthenticationRules {
         return byIdentity || byHeader;
     }
 
+    /** Without what belongs to calls of its own. */
+    private static Stream<XmlElement> ofTheCall(XmlElement element) {
+        return PolicyConductRules.OTHER_CALLS.contains(element.name())
+                ? Stream.of()
+                : Stream.concat(
+                        Stream.of(element), element.children().stream().flatMap(PreAuthenticationRules::ofTheCall));
+    }
+
     private static boolean validates(XmlElement element) {
         return TokenRules.VALIDATIONS.contains(element.name());
     }
 
     /** Preflight requests carry no token, and their response contains only the permission. */
     private static Stream<XmlElement> withoutPreflight(XmlElement element) {
-        boolean preflight = element.is("when")
-                && element.attribute("condition")
-                        .filter(condition -> condition.matches(PREFLIGHT))
-                        .isPresent();
-        return preflight
+        return element.is("when") && PolicyCondition.of(element).isPreflight()
                 ? Stream.of()
                 : Stream.concat(
                         Stream.of(element),
@@ -87,13 +94,25 @@ final class PreAuthenticationRules {
             notes.found(policy.at(element), "<cache-lookup> answers from the cache before the token check");
         } else if (element.is("mock-response")) {
             status(policy, element, element.attribute("status-code").orElse("200"), notes);
-        } else if (element.is("return-response")) {
+        } else if (element.is("return-response") && !isForAnyone(element)) {
             String code = element.children("set-status").stream()
                     .flatMap(status -> status.attribute("code").stream())
                     .findFirst()
                     .orElse(element.attribute("response-variable-name").isPresent() ? "@(…)" : "200");
             status(policy, element, code, notes);
         }
+    }
+
+    /** Discovery, preflights and signing out: what a client calls when it has no token. */
+    static boolean isForAnyone(XmlElement response) {
+        return response.children("set-header").stream().anyMatch(header -> header.attribute("name")
+                        .filter(name -> name.equalsIgnoreCase("Access-Control-Allow-Methods"))
+                        .isPresent())
+                || response.children("set-header").stream()
+                        .flatMap(header -> header.children("value").stream())
+                        .anyMatch(value -> value.text().contains("01 Jan 1970")) // a cookie is removed
+                || response.children("set-body").stream()
+                        .anyMatch(body -> DISCOVERY.matcher(body.text()).find());
     }
 
     private static void status(PolicyDocument policy, XmlElement element, String code, FindingCollector notes) {

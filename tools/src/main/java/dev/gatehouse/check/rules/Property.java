@@ -27,8 +27,7 @@ record Property(String type, String path, ExpectedValue expected) implements Rul
             Optional<DeployedResource> web = web(deployed, resource);
             web.flatMap(DeployedResource::condition)
                     .ifPresentOrElse(
-                            condition ->
-                                    notes.undecided(resource.at(path).place(), FindingCollector.atRunTime(condition)),
+                            condition -> notes.open(resource.at(path).place(), condition),
                             () -> check(value(web, resource), notes));
         });
     }

@@ -3,10 +3,13 @@ package dev.gatehouse.check.rules;
 import dev.gatehouse.check.Rule;
 import dev.gatehouse.deployment.ResourceTypes;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The APIs' registrations in Entra. */
 final class RegistrationRules {
+    private static final Pattern UNSAFE_REDIRECT =
+            Pattern.compile("\\*|^http://(?!localhost\\b|127\\.0\\.0\\.1\\b|\\[::1])", Pattern.CASE_INSENSITIVE);
     private static final String GRANT = "properties.web.implicitGrantSettings.";
 
     static final List<Rule> ALL = List.of(
@@ -44,6 +47,29 @@ final class RegistrationRules {
                             .filter(secrets -> !notes.undecided(secrets) && !secrets.isEmpty())
                             .forEach(secrets ->
                                     notes.found(secrets.place(), secrets.node().size() + " client secrets"))),
+            new Rule(
+                    "registration-open-to-other-tenants",
+                    "Users and applications of every tenant can get tokens for the API." + DocLinks.REGISTRATIONS,
+                    "Set signInAudience to AzureADMyOrg.",
+                    (deployed, notes) -> Registration.apis(deployed)
+                            .map(api -> api.app().at("properties.signInAudience"))
+                            .filter(audience -> !notes.undecided(audience)
+                                    && !ExpectedValue.orLeftOut("AzureADMyOrg").holds(audience))
+                            .forEach(audience -> notes.found(
+                                    audience.place(), PolicyText.of(audience).shown()))),
+            new Rule(
+                    "redirect-uri-unsafe",
+                    "Codes and tokens are sent there: a wildcard leads to more addresses than intended, http to everyone on the"
+                            + " way." + DocLinks.REGISTRATIONS,
+                    "Write each address in full, with https; http for localhost only.",
+                    (deployed, notes) -> deployed.all(ResourceTypes.APPLICATION)
+                            .flatMap(app -> Stream.of("web", "spa", "publicClient")
+                                    .flatMap(
+                                            kind -> app.at("properties." + kind + ".redirectUris").elements().stream()))
+                            .filter(uri ->
+                                    UNSAFE_REDIRECT.matcher(uri.text().prefix()).find())
+                            .forEach(uri ->
+                                    notes.found(uri.place(), PolicyText.of(uri).shown()))),
             new Rule(
                     "app-tokens-not-marked",
                     "Without idtyp, only missing claims distinguish an application's token from a user's."

@@ -8,18 +8,22 @@ import dev.gatehouse.deployment.ResourceTypes;
 import dev.gatehouse.deployment.ResourceValue;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Secrets where many can read them. Findings name the place, never the secret. */
 final class SecretRules {
     private static final Pattern LISTED = Pattern.compile("\\blist[A-Z]\\w*\\(", Pattern.CASE_INSENSITIVE);
+    /** A list that is made of something else, as often as there are keys. */
+    private static final Pattern COUNTED = Pattern.compile("^copy of |\\blambda\\(");
+
     private static final Pattern MASTER = Pattern.compile("\\bmasterKey\\b|_master\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern DEFAULT_KEY =
             Pattern.compile("\\bfunctionKeys(\\.|\\['?)default\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern CREDENTIAL = Pattern.compile(
             "(AccountKey|SharedAccessKey|SharedAccessSignature|Password|Pwd|client_secret|[?&]sig)\\s*=\\s*[^\\s;]"
-                    + "|\\beyJ[\\w-]{8,}\\.eyJ[\\w-]{8,}\\.",
+                    + "|\\beyJ[\\w-]{8,}\\.eyJ[\\w-]{8,}\\.|\\bgh[pousr]_[A-Za-z0-9]{30,}|\\bgithub_pat_\\w{30,}",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern KEY_IN_ADDRESS = Pattern.compile("(?i)[?&](code|subscription-key|sig|access_token)=.");
     private static final Pattern SECRET_NAME = Pattern.compile(
@@ -52,8 +56,8 @@ final class SecretRules {
                     "Anyone with read access to the gateway or its policies can see it, and it is never rotated."
                             + DocLinks.NAMED_VALUES,
                     "Keep it in Key Vault, and give the named value keyVault.secretIdentifier instead of value.",
-                    (deployed, notes) ->
-                            deployed.all(ResourceTypes.NAMED_VALUE).forEach(value -> namedValue(value, notes))),
+                    (deployed, notes) -> deployed.all(ResourceTypes.NAMED_VALUE)
+                            .forEach(value -> namedValue(value, deployed.secure(), notes))),
             new Rule(
                     "secret-in-policy",
                     "Policies are kept in source control, shown in the portal and in traces." + DocLinks.NAMED_VALUES,
@@ -110,12 +114,17 @@ final class SecretRules {
                 .flatMap(ResourceValue::texts);
     }
 
-    private static void namedValue(DeployedResource named, FindingCollector notes) {
+    /** A secret parameter is no plain value, whatever the named value is called. */
+    private static void namedValue(DeployedResource named, Set<String> parameters, FindingCollector notes) {
         ResourceValue value = named.at("properties.value");
         boolean secret = named.at("properties.secret").node().asBoolean();
         boolean calledSecret =
                 isCalledSecret(named.at("properties.displayName").text().marked());
-        if (!value.isEmpty() && (secret || calledSecret || isSecret(value))) {
+        if (!value.isEmpty()
+                && (secret
+                        || calledSecret
+                        || isSecret(value)
+                        || value.unknown().filter(parameters::contains).isPresent())) {
             notes.found(
                     value.place(),
                     secret
@@ -132,7 +141,8 @@ final class SecretRules {
         String text = value.text().shown();
         boolean listed = value.text()
                 .unknown()
-                .filter(expression -> LISTED.matcher(expression).find())
+                .filter(expression -> LISTED.matcher(expression).find()
+                        && !COUNTED.matcher(expression).find())
                 .isPresent();
         return listed || CREDENTIAL.matcher(text).find();
     }

@@ -24,6 +24,9 @@ record SensitiveValues(List<Told> told, Map<String, String> variables) {
     /** {@code Variables["name"]}, and {@code GetValueOrDefault} or {@code TryGetValue} of it. */
     private static final Pattern VARIABLE = Pattern.compile("Variables\\b[^;\"]{0,100}\"([^\"]*)\"");
 
+    /** What is encrypted, or hashed, reveals nothing. */
+    private static final Pattern PROTECTED = Pattern.compile("\\.\\s*(Encrypt|ComputeHash)\\s*\\(");
+
     private static final Told ERROR = new Told("context\\s*\\.\\s*LastError", "context.LastError");
     private static final List<Told> CREDENTIALS = List.of(
             new Told(HEADERS + "[^;]{0,300}?\"(" + KEY_HEADERS + ")\"", "a token or key of the request"),
@@ -80,6 +83,7 @@ record SensitiveValues(List<Told> told, Map<String, String> variables) {
         int before = variables.size();
         assignments.stream()
                 .filter(each -> each.attribute("value")
+                        .filter(value -> !PROTECTED.matcher(value).find())
                         .flatMap(value -> in(new PartialText(value).shown(), told, variables))
                         .isPresent())
                 .flatMap(each -> each.attribute("name").stream())

@@ -6,6 +6,7 @@ import static dev.gatehouse.check.rules.ExpectedValue.stated;
 
 import dev.gatehouse.check.Rule;
 import dev.gatehouse.deployment.ResourceTypes;
+import dev.gatehouse.deployment.ResourceValue;
 import java.util.List;
 
 /** What the function app stores, and what it reports. */
@@ -22,7 +23,7 @@ final class StorageRules {
                     "Anyone can read them without signing in." + DocLinks.STORAGE,
                     "Set allowBlobPublicAccess to false and publicAccess of containers to None.",
                     Property.all(
-                            new Property(ResourceTypes.STORAGE, "properties.allowBlobPublicAccess", stated("false")),
+                            new Property(ResourceTypes.STORAGE, "properties.allowBlobPublicAccess", orLeftOut("false")),
                             new Property(ResourceTypes.CONTAINER, "properties.publicAccess", orLeftOut("None")))),
             new Rule(
                     "storage-over-http",
@@ -33,8 +34,20 @@ final class StorageRules {
                     "app-insights-local-auth",
                     "Anyone with the instrumentation key, which is not a secret, can write false telemetry and hide an"
                             + " attack in it." + DocLinks.INSIGHTS,
-                    "Set DisableLocalAuth to true, and give the identities Monitoring Metrics Publisher.",
-                    new Property("Microsoft.Insights/components", "properties.DisableLocalAuth", stated("true"))));
+                    "Set DisableLocalAuth to true, give the identities Monitoring Metrics Publisher, and the logger a connectionString with identityClientId.",
+                    (deployed, notes) -> {
+                        new Property("Microsoft.Insights/components", "properties.DisableLocalAuth", stated("true"))
+                                .of(deployed, notes);
+                        deployed.all(ResourceTypes.GATEWAY + "/loggers")
+                                .map(logger -> logger.at("properties.credentials.instrumentationKey"))
+                                .filter(key -> !key.isEmpty() && isKeyItself(key))
+                                .forEach(key -> notes.found(key.place(), "the logger uses the instrumentation key"));
+                    }));
 
     private StorageRules() {}
+
+    /** Not where the whole of the credentials is unknown. */
+    private static boolean isKeyItself(ResourceValue key) {
+        return key.place().within().endsWith("instrumentationKey");
+    }
 }

@@ -4,13 +4,14 @@ import dev.gatehouse.check.FindingCollector;
 import dev.gatehouse.check.Rule;
 import dev.gatehouse.check.deployed.DeployedFile;
 import dev.gatehouse.check.deployed.PolicyDocument;
+import dev.gatehouse.check.rules.ChecksOnPaths.Presence;
 import dev.gatehouse.deployment.DeployedResource;
 import dev.gatehouse.deployment.PolicyScope;
 import dev.gatehouse.deployment.ResourceTypes;
 import dev.gatehouse.deployment.ResourceValue;
-import dev.gatehouse.xml.XmlElement;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,13 +20,8 @@ import java.util.stream.Stream;
  * @param withKey looks at the APIs that require a subscription, else at those that do not
  */
 record TokenCheckPresent(boolean withKey) implements Rule.Inspection {
-
-    /** In the order of certainty. */
-    private enum Presence {
-        ABSENT,
-        UNKNOWN,
-        PRESENT
-    }
+    private static final Pattern FOR_ANYONE = Pattern.compile(
+            "(?i)/?(\\.well-known/.*|(.*/)?(authorize|token|register|consent|login|logout|sign-?in|sign-?out|(oauth-?)?callback))");
 
     @Override
     public void of(DeployedFile deployed, FindingCollector notes) {
@@ -35,12 +31,13 @@ record TokenCheckPresent(boolean withKey) implements Rule.Inspection {
                     || required.unknown().isPresent()
                     || required.node().asBoolean();
             if (key == withKey) {
-                note(api, presence(deployed, api), notes);
+                note(api, deployed, notes);
             }
         });
     }
 
-    private void note(DeployedResource api, Presence presence, FindingCollector notes) {
+    private void note(DeployedResource api, DeployedFile deployed, FindingCollector notes) {
+        Presence presence = presence(deployed, api);
         if (presence == Presence.ABSENT) {
             notes.found(
                     api.place(),
@@ -52,7 +49,17 @@ record TokenCheckPresent(boolean withKey) implements Rule.Inspection {
             notes.undecided(
                     api.place(),
                     "the token is validated on a condition, in a fragment, or in a policy that may not be deployed");
+            onTheWay(deployed, api)
+                    .flatMap(policy -> Stream.concat(policy.gap().stream(), policy.condition().stream()))
+                    .forEach(notes::opened);
         }
+    }
+
+    private static Stream<PolicyDocument> onTheWay(DeployedFile deployed, DeployedResource api) {
+        return deployed.policies().stream()
+                .filter(policy -> policy.scope() == PolicyScope.GLOBAL
+                        || (policy.owner().size() >= api.names().size()
+                                && policy.owner().subList(0, api.names().size()).equals(api.names())));
     }
 
     private static Presence presence(DeployedFile deployed, DeployedResource api) {
@@ -60,25 +67,40 @@ record TokenCheckPresent(boolean withKey) implements Rule.Inspection {
         Presence broader = own.isEmpty() || own.stream().anyMatch(TokenCheckPresent::runsBase)
                 ? broader(deployed, api)
                         .map(document -> in(document, deployed))
-                        .reduce(Presence.ABSENT, TokenCheckPresent::higher)
+                        .reduce(Presence.ABSENT, Presence::higher)
                 : Presence.ABSENT;
         Presence here = own.stream()
                 .map(document -> of(document, own, deployed))
-                .reduce(TokenCheckPresent::lower)
-                .map(each -> higher(each, broader))
+                .reduce(Presence::lower)
+                .map(each -> Presence.higher(each, broader))
                 .orElse(broader);
         return here == Presence.ABSENT ? inOperations(deployed, api) : here;
     }
 
     /** Only when every operation has its own. */
     private static Presence inOperations(DeployedFile deployed, DeployedResource api) {
-        return deployed.all(ResourceTypes.OPERATION)
+        List<DeployedResource> operations = deployed.all(ResourceTypes.OPERATION)
                 .filter(operation -> operation.isBelow(api))
+                .toList();
+        List<DeployedResource> guarded =
+                operations.stream().filter(each -> !isForAnyone(each)).toList();
+        if (guarded.isEmpty()) {
+            return operations.isEmpty() ? Presence.ABSENT : Presence.PRESENT;
+        }
+        return guarded.stream()
                 .map(operation -> documents(deployed, PolicyScope.OPERATION, operation).stream()
                         .map(document -> in(beside(operation, document), deployed))
-                        .reduce(Presence.ABSENT, TokenCheckPresent::higher))
-                .reduce(TokenCheckPresent::lower)
+                        .reduce(Presence.ABSENT, Presence::higher))
+                .reduce(Presence::lower)
                 .orElse(Presence.ABSENT);
+    }
+
+    /** What a caller without a token must be able to call: preflights, discovery, signing in and out. */
+    private static boolean isForAnyone(DeployedResource operation) {
+        return operation.at("properties.method").text().marked().equalsIgnoreCase("OPTIONS")
+                || FOR_ANYONE
+                        .matcher(operation.at("properties.urlTemplate").text().marked())
+                        .matches();
     }
 
     /** Where both depend on one condition, no operation is deployed without its policy. */
@@ -104,36 +126,12 @@ record TokenCheckPresent(boolean withKey) implements Rule.Inspection {
     }
 
     private static Presence in(PolicyDocument policy, DeployedFile deployed) {
-        if (policy.section("inbound").anyMatch(TokenCheckPresent::validates)) {
+        Presence presence =
+                ChecksOnPaths.in(deployed).of(policy.section("inbound").toList());
+        if (presence == Presence.PRESENT) {
             return policy.condition().isPresent() ? Presence.UNKNOWN : Presence.PRESENT;
         }
-        boolean perhaps = policy.section("inbound")
-                .flatMap(XmlElement::all)
-                .anyMatch(element -> validates(element) || element.is("include-fragment"));
-        if (perhaps) {
-            return inFragments(policy, deployed);
-        }
-        return policy.gap().isPresent() ? Presence.UNKNOWN : Presence.ABSENT;
-    }
-
-    private static Presence inFragments(PolicyDocument policy, DeployedFile deployed) {
-        List<String> included = policy.section("inbound")
-                .filter(element -> element.is("include-fragment"))
-                .flatMap(element -> element.attribute("fragment-id").stream())
-                .toList();
-        boolean certain = deployed.policies().stream()
-                .filter(fragment -> fragment.scope() == PolicyScope.FRAGMENT
-                        && fragment.condition().isEmpty()
-                        && included.contains(
-                                fragment.owner().get(fragment.owner().size() - 1)))
-                .flatMap(fragment -> fragment.xml().roots().stream())
-                .flatMap(root -> root.children().stream())
-                .anyMatch(TokenCheckPresent::validates);
-        return certain && policy.condition().isEmpty() ? Presence.PRESENT : Presence.UNKNOWN;
-    }
-
-    private static boolean validates(XmlElement element) {
-        return TokenRules.VALIDATIONS.contains(element.name());
+        return policy.gap().isPresent() ? Presence.UNKNOWN : presence;
     }
 
     private static boolean runsBase(PolicyDocument policy) {
@@ -145,13 +143,5 @@ record TokenCheckPresent(boolean withKey) implements Rule.Inspection {
         Presence presence = in(policy, deployed);
         boolean perhaps = all.size() > 1 && policy.condition().isPresent();
         return perhaps && presence == Presence.ABSENT ? Presence.UNKNOWN : presence;
-    }
-
-    private static Presence lower(Presence one, Presence other) {
-        return one.ordinal() < other.ordinal() ? one : other;
-    }
-
-    private static Presence higher(Presence one, Presence other) {
-        return one.ordinal() > other.ordinal() ? one : other;
     }
 }

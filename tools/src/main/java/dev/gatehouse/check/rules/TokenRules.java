@@ -62,6 +62,10 @@ final class TokenRules {
         return policy.xml().all().filter(element -> VALIDATIONS.stream().anyMatch(element::is));
     }
 
+    static boolean isValidation(XmlElement element) {
+        return VALIDATIONS.contains(element.name());
+    }
+
     /** The values that a required claim may have. */
     static List<XmlElement> claim(XmlElement validation, String... names) {
         return validation.below("required-claims", "claim").stream()
@@ -106,7 +110,10 @@ final class TokenRules {
                         .filter("Authorization"::equalsIgnoreCase)
                         .isPresent())
                 .flatMap(header -> header.children("value").stream())
-                .filter(value -> value.text().matches("(?s).*\\bUrl\\s*\\.\\s*Query\\b.*"))
+                .filter(
+                        value -> value.text()
+                                .matches(
+                                        "(?s)@\\(\\s*(\\$?\"Bearer \\{?\"?\\s*\\+?\\s*)?context\\.Request\\.(Original)?Url\\s*\\.\\s*Query\\b.*"))
                 .forEach(value -> notes.found(policy.at(value), "Authorization is taken from the URL"));
     }
 

@@ -60,14 +60,27 @@ final class VersionRules {
     }
 
     private static void clientClaim(PolicyDocument policy, XmlElement validation, FindingCollector notes) {
-        Set<Integer> versions = versions(policy, validation);
+        Set<Integer> versions = accepted(policy, validation);
         String wrong = versions.equals(Set.of(1)) ? "azp" : versions.equals(Set.of(2)) ? "appid" : "";
         validation.below("required-claims", "claim").stream()
                 .filter(claim -> claim.attribute("name").filter(wrong::equals).isPresent())
                 .forEach(claim -> notes.found(
                         policy.at(claim),
-                        "<claim name=\"" + wrong + "\"> for metadata of version "
+                        "<claim name=\"" + wrong + "\"> for tokens of version "
                                 + versions.iterator().next()));
+    }
+
+    /** The versions of the tokens that are accepted: those of the issuers where they are listed, else of the metadata. */
+    static Set<Integer> accepted(PolicyDocument policy, XmlElement validation) {
+        Set<Integer> listed = validation.below("issuers", "issuer").stream()
+                .map((XmlElement issuer) -> PolicyText.of(policy, issuer))
+                .flatMap(issuer -> EntraUrl.completed(issuer.text()).stream())
+                .filter(issuer -> EntraUrl.fault(issuer).isEmpty())
+                .map(issuer -> EntraUrl.of(issuer).version())
+                .filter(version -> version > 0)
+                .collect(Collectors.toSet());
+        boolean all = listed.size() > 0 || validation.below("issuers", "issuer").isEmpty();
+        return all && listed.isEmpty() ? versions(policy, validation) : listed;
     }
 
     /** The versions that the metadata of Entra's workforce tenants is of. */

@@ -10,6 +10,7 @@ import dev.gatehouse.deployment.arm.PartialText;
 import dev.gatehouse.xml.XmlElement;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -38,6 +39,14 @@ final class WrittenSecrets {
             "administratorLoginPassword",
             "secretText");
 
+    /** A key among the parameters of an address or a form: as long as keys are, and neither an expression nor a named value. */
+    private static final Pattern WRITTEN_KEY = Pattern.compile(
+            "(?i)(?:[?&\"]|^|\\s)(code|subscription-key|sig|access_token|api[-_]?key|client_secret|password)=(?![{@$<])[A-Za-z0-9~._%/+=-]{16,}");
+
+    /** What is kept beside secrets for convenience: names and addresses, in words. */
+    private static final Pattern WORDS = Pattern.compile(
+            "[a-z]+([-_/.][a-z]+)*|https://[a-z0-9.-]+/?|true|false|\\d{1,4}", Pattern.CASE_INSENSITIVE);
+
     private WrittenSecrets() {}
 
     static void inTemplate(DeployedFile deployed, FindingCollector notes) {
@@ -49,7 +58,11 @@ final class WrittenSecrets {
     }
 
     private static Stream<ResourceValue> kept(DeployedResource resource) {
-        return KEPT.stream().anyMatch(resource::is) ? Stream.of(resource.at("properties.value")) : Stream.of();
+        return KEPT.stream().anyMatch(resource::is)
+                ? Stream.of(resource.at("properties.value"))
+                        .filter(value -> SecretRules.isCalledSecret(resource.ownName())
+                                || !WORDS.matcher(value.text().marked()).matches())
+                : Stream.of();
     }
 
     /** The credentials that the gateway sends to a backend. A named value, {@code {{name}}}, is not itself a secret. */
@@ -89,14 +102,32 @@ final class WrittenSecrets {
                 .flatMap(all -> all)
                 .filter(each -> isWritten(Optional.of(each.text())))
                 .forEach(each -> notes.found(policy.at(each), each.shown() + " contains a key in plain text"));
+        Stream.of(
+                        texts(policy, "set-url"),
+                        texts(policy, "set-body"),
+                        policy.xml().all("rewrite-uri").stream()
+                                .map(each -> Map.entry(
+                                        each, each.attribute("template").orElse(""))),
+                        policy.xml().all("set-backend-service").stream()
+                                .map(each -> Map.entry(
+                                        each, each.attribute("base-url").orElse(""))))
+                .flatMap(all -> all)
+                .filter(each -> WRITTEN_KEY.matcher(each.getValue()).find())
+                .forEach(each ->
+                        notes.found(policy.at(each.getKey()), each.getKey().shown() + " contains a key in plain text"));
         policy.xml().all("authentication-basic").stream()
                 .filter(basic -> isWritten(basic.attribute("password")))
                 .forEach(basic ->
                         notes.found(policy.at(basic), "<authentication-basic> contains a password in plain text"));
     }
 
+    private static Stream<Map.Entry<XmlElement, String>> texts(PolicyDocument policy, String name) {
+        return policy.xml().all(name).stream().map(each -> Map.entry(each, each.text()));
+    }
+
     private static boolean isWritten(Optional<String> text) {
         return text.filter(value -> !value.isBlank()
+                        && !PolicyText.isFilledIn(value)
                         && !value.contains("@(")
                         && !value.contains("@{")
                         && new PartialText(value).isKnown())
@@ -114,9 +145,11 @@ final class WrittenSecrets {
             if (isReference(value)) {
                 return;
             }
-            if (SecretRules.isSecret(value) || (calledSecret && isWritten(value))) {
+            if (setting.name().isEmpty()) {
+                notes.undecided(value);
+            } else if (SecretRules.isSecret(value) || (calledSecret && isWritten(value))) {
                 notes.found(value.place(), "the setting " + setting.name() + " contains a key");
-            } else if (calledSecret || setting.name().isEmpty()) {
+            } else if (calledSecret) {
                 notes.undecided(value);
             }
         });

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Gives expressions their values: those of snapshots and those of templates. */
-public record Evaluation(Functions functions, Unknown unknown, Limits limits) {
+public record Evaluation(Functions functions, Unknown unknown, Limits limits, Choices choices) {
 
     /** How an expression, or a part of one, without a value is handled. */
     public enum Unknown {
@@ -18,7 +20,7 @@ public record Evaluation(Functions functions, Unknown unknown, Limits limits) {
     }
 
     public Evaluation(Functions functions, Unknown unknown) {
-        this(functions, unknown, new Limits());
+        this(functions, unknown, new Limits(), new Choices());
     }
 
     /** Evaluates what is known before a deployment; all else is marked. */
@@ -28,7 +30,12 @@ public record Evaluation(Functions functions, Unknown unknown, Limits limits) {
 
     /** The same with another function. */
     public Evaluation with(String name, Functions.Function function) {
-        return new Evaluation(functions.with(name, function), unknown, limits);
+        return new Evaluation(functions.with(name, function), unknown, limits, choices);
+    }
+
+    /** The same with those functions only whose value depends on their arguments alone. */
+    Evaluation pure() {
+        return new Evaluation(Functions.ofArgumentsOnly(), unknown, limits, choices);
     }
 
     /** A copy in which every text and every name that is an expression is its value. */
@@ -97,8 +104,36 @@ public record Evaluation(Functions functions, Unknown unknown, Limits limits) {
             limits.spend(arguments);
             return known(call(call.function(), arguments));
         } catch (ExpressionFault fault) {
-            return otherwise(ExpressionSource.of(call, arguments), fault);
+            return ofEither(arguments, chosen -> call(call.function(), chosen))
+                    .orElseGet(() -> otherwise(ExpressionSource.of(call, arguments), fault));
         }
+    }
+
+    /** Where there is no value for a choice, there may be one for either of the two. */
+    private Optional<JsonNode> ofEither(List<JsonNode> values, Function<List<JsonNode>, JsonNode> function) {
+        return IntStream.range(0, values.size())
+                .filter(each -> choices.isChoice(values.get(each)))
+                .boxed()
+                .findFirst()
+                .flatMap(index -> choices.lifted(
+                        values.get(index),
+                        value -> ofOne(with(values, index, value), function),
+                        new SpecialForm.Joined(choices)));
+    }
+
+    private JsonNode ofOne(List<JsonNode> values, Function<List<JsonNode>, JsonNode> function) {
+        try {
+            limits.spend(values);
+            return function.apply(values);
+        } catch (ExpressionFault fault) {
+            return ofEither(values, function).orElseThrow(() -> fault);
+        }
+    }
+
+    private static List<JsonNode> with(List<JsonNode> values, int index, JsonNode value) {
+        List<JsonNode> others = new ArrayList<>(values);
+        others.set(index, value);
+        return others;
     }
 
     /** A function may mark what it does not know itself. */
@@ -127,7 +162,8 @@ public record Evaluation(Functions functions, Unknown unknown, Limits limits) {
             try {
                 return named(of, member.name());
             } catch (ExpressionFault fault) {
-                return otherwise(ExpressionSource.of(member.of(), of) + "." + member.name(), fault);
+                return ofEither(List.of(of), chosen -> named(chosen.get(0), member.name()))
+                        .orElseGet(() -> otherwise(ExpressionSource.of(member.of(), of) + "." + member.name(), fault));
             }
         }
         TemplateExpression.Element element = (TemplateExpression.Element) expression;
@@ -136,9 +172,11 @@ public record Evaluation(Functions functions, Unknown unknown, Limits limits) {
         try {
             return element(of, index);
         } catch (ExpressionFault fault) {
-            return otherwise(
-                    ExpressionSource.of(element.of(), of) + "[" + ExpressionSource.of(element.index(), index) + "]",
-                    fault);
+            return ofEither(List.of(of, index), chosen -> element(chosen.get(0), chosen.get(1)))
+                    .orElseGet(() -> otherwise(
+                            ExpressionSource.of(element.of(), of) + "[" + ExpressionSource.of(element.index(), index)
+                                    + "]",
+                            fault));
         }
     }
 

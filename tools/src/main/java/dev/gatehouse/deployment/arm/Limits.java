@@ -9,7 +9,7 @@ final class Limits {
     static final int LARGEST = 2_000_000;
 
     private static final long MOST_WORK = 500_000_000;
-    private static final int DEEPEST = 400; // some ten frames of the stack each
+    private static final int DEEPEST = 300; // some fifteen frames of the stack each
     private static final int DEEPEST_VALUE = 100;
 
     private long work;

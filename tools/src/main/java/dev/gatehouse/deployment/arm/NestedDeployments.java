@@ -51,7 +51,7 @@ final class NestedDeployments {
                 .asText()
                 .equalsIgnoreCase("inner");
         Evaluation scope = inner
-                ? new TemplateScope(template, Optional.of(round.of(deployment.path("parameters"))), round.limits())
+                ? new TemplateScope(template, Optional.of(round.of(deployment.path("parameters"))), round.pure())
                         .evaluation()
                 : round;
         return Optional.of(new PredictedTemplate(template, path, scope));

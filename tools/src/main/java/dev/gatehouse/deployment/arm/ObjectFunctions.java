@@ -96,7 +96,7 @@ final class ObjectFunctions {
     }
 
     /** @param deep whether objects within objects are merged too */
-    private static ObjectNode merged(Iterable<JsonNode> objects, boolean deep) {
+    static ObjectNode merged(Iterable<JsonNode> objects, boolean deep) {
         ObjectNode merged = JSON.objectNode();
         for (JsonNode each : objects) {
             object(each).properties().forEach(property -> {

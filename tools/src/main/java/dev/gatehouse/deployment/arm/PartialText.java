@@ -3,6 +3,7 @@ package dev.gatehouse.deployment.arm;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
@@ -93,6 +94,13 @@ public record PartialText(String marked) {
         }
         return new PartialText(
                 replaced.append(marked.substring(known).replace(old, by)).toString());
+    }
+
+    /** The text with those of its unknown parts replaced that have a value now. */
+    PartialText filled(Function<PartialText, Optional<String>> value) {
+        return new PartialText(UNKNOWN.matcher(marked)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        value.apply(new PartialText(found.group())).orElse(found.group()))));
     }
 
     private static String plain(String expression) {

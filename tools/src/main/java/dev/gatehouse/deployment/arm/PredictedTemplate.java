@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** One template, the outermost or a nested one, in its scope. */
@@ -26,7 +27,9 @@ final class PredictedTemplate {
 
     static PredictedTemplate outermost(JsonNode template) {
         return new PredictedTemplate(
-                template, "", new TemplateScope(template, Optional.empty(), new Limits()).evaluation());
+                template,
+                "",
+                new TemplateScope(template, Optional.empty(), Evaluation.beforeDeployment()).evaluation());
     }
 
     Evaluation evaluation() {
@@ -62,6 +65,16 @@ final class PredictedTemplate {
                     .forEach(output -> outputs.set(output.getKey(), output(output.getValue())));
         }
         return outputs;
+    }
+
+    /** Whether an output is a secret, which is not kept in the history of deployments. */
+    boolean isSecure(String output) {
+        return isSecure(template.path("outputs").path(output));
+    }
+
+    /** Whether a parameter or an output is declared as a secret. */
+    static boolean isSecure(JsonNode declared) {
+        return declared.path("type").asText().toLowerCase(Locale.ROOT).startsWith("secure");
     }
 
     private JsonNode output(JsonNode written) {

@@ -6,17 +6,27 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a template with everything nested in it would deploy, as far as it is known before the deployment.
  *
- * @param outputs of the template, by their names, and of those nested in it, by the deployments' names and theirs
+ * @param outputs of the template but for secure ones, which no history keeps, by their names, and of those nested in it, by the deployments' names and theirs
  * @param linked the deployments whose template is not in the file
+ * @param choices what depends on conditions that are not known
+ * @param secure the expressions of the template's secure parameters
  */
-public record Prediction(List<PredictedResource> resources, ObjectNode outputs, List<String> linked) {
+public record Prediction(
+        List<PredictedResource> resources,
+        ObjectNode outputs,
+        List<String> linked,
+        Choices choices,
+        Set<String> secure) {
     public Prediction {
         resources = List.copyOf(resources);
         linked = List.copyOf(linked);
+        secure = Set.copyOf(secure);
     }
 
     /** What has the shape of a template, whichever version of the schema it names. */
@@ -27,8 +37,16 @@ public record Prediction(List<PredictedResource> resources, ObjectNode outputs, 
 
     public static Prediction of(JsonNode template) {
         ResourceWalk walk = new ResourceWalk();
-        walk.add(PredictedTemplate.outermost(template), "", Optional.empty());
-        return walk.prediction();
+        PredictedTemplate outermost = PredictedTemplate.outermost(template);
+        walk.add(outermost, "", Optional.empty());
+        return walk.prediction(outermost.evaluation().choices(), secure(template));
+    }
+
+    private static Set<String> secure(JsonNode template) {
+        return template.path("parameters").properties().stream()
+                .filter(each -> PredictedTemplate.isSecure(each.getValue()))
+                .map(each -> "parameters('" + each.getKey() + "')")
+                .collect(Collectors.toSet());
     }
 
     /** Gathers the resources of a template and of all that is nested in it, each round of a loop on its own. */
@@ -42,8 +60,8 @@ public record Prediction(List<PredictedResource> resources, ObjectNode outputs, 
         /** What a nested resource's type and name begin with, and the condition that it depends on. */
         private record Parent(String type, String name, Optional<String> condition) {}
 
-        Prediction prediction() {
-            return new Prediction(resources, outputs, linked);
+        Prediction prediction(Choices choices, Set<String> secure) {
+            return new Prediction(resources, outputs, linked, choices, secure);
         }
 
         /**
@@ -61,7 +79,9 @@ public record Prediction(List<PredictedResource> resources, ObjectNode outputs, 
                     }
                 }
             }
-            template.outputs().properties().forEach(each -> outputs.set(name + each.getKey(), each.getValue()));
+            template.outputs().properties().stream()
+                    .filter(each -> !template.isSecure(each.getKey()))
+                    .forEach(each -> outputs.set(name + each.getKey(), each.getValue()));
         }
 
         private void addDeployment(

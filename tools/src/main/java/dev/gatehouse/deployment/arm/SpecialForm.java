@@ -16,7 +16,7 @@ import java.util.function.Function;
 /** A call that looks like a function but does not evaluate all of its arguments. */
 interface SpecialForm {
     Map<String, SpecialForm> ALL = Map.of(
-            "if", (arguments, value, evaluation) -> choice(arguments, value),
+            "if", (arguments, value, evaluation) -> choice(arguments, value, evaluation.choices()),
             "and", (arguments, value, evaluation) -> decided(false, arguments, value),
             "or", (arguments, value, evaluation) -> decided(true, arguments, value),
             "coalesce", (arguments, value, evaluation) -> first(arguments, value),
@@ -63,7 +63,8 @@ interface SpecialForm {
     }
 
     /** {@code if(condition, one, other)}: where the condition is known, the other alternative is not evaluated: it may have no value. */
-    private static JsonNode choice(List<TemplateExpression> arguments, Function<TemplateExpression, JsonNode> value) {
+    private static JsonNode choice(
+            List<TemplateExpression> arguments, Function<TemplateExpression, JsonNode> value, Choices choices) {
         if (arguments.size() != 3) {
             throw new ExpressionFault("has an if() without condition and two alternatives");
         }
@@ -74,10 +75,11 @@ interface SpecialForm {
         if (fails(arguments.get(1)) || fails(arguments.get(2))) {
             return value.apply(arguments.get(fails(arguments.get(1)) ? 2 : 1)); // else nothing is deployed
         }
-        return inCommon(
-                ExpressionSource.of(arguments.get(0), condition),
-                value.apply(arguments.get(1)),
-                value.apply(arguments.get(2)));
+        return new Joined(choices)
+                .of(
+                        ExpressionSource.of(arguments.get(0), condition),
+                        value.apply(arguments.get(1)),
+                        value.apply(arguments.get(2)));
     }
 
     private static boolean fails(TemplateExpression alternative) {
@@ -85,32 +87,36 @@ interface SpecialForm {
                 && call.function().equalsIgnoreCase("fail");
     }
 
-    /** Where the condition is unknown, what both alternatives have in common is known. */
-    private static JsonNode inCommon(String condition, JsonNode one, JsonNode other) {
-        if (one.equals(other)) {
-            return one;
+    /** Where the condition is unknown, what both alternatives have in common is known; the rest is a choice. */
+    record Joined(Choices choices) implements Choices.Joining {
+        @Override
+        public JsonNode of(String condition, JsonNode one, JsonNode other) {
+            if (one.equals(other)) {
+                return one;
+            }
+            if (one instanceof ObjectNode first
+                    && other instanceof ObjectNode second
+                    && names(first).equals(names(second))) {
+                ObjectNode both = JsonNodeFactory.instance.objectNode();
+                first.properties()
+                        .forEach(each ->
+                                both.set(each.getKey(), of(condition, each.getValue(), second.get(each.getKey()))));
+                return both;
+            }
+            return choices.add(shown(condition, one, other), condition, one, other);
         }
-        if (one instanceof ObjectNode first
-                && other instanceof ObjectNode second
-                && names(first).equals(names(second))) {
-            ObjectNode both = JsonNodeFactory.instance.objectNode();
-            first.properties()
-                    .forEach(each ->
-                            both.set(each.getKey(), inCommon(condition, each.getValue(), second.get(each.getKey()))));
-            return both;
-        }
-        if (one.isBoolean() && other.isBoolean()) {
-            return PartialText.unknown(one.equals(BooleanNode.TRUE) ? condition : "not(" + condition + ")")
-                    .node();
-        }
-        return PartialText.unknown(
-                        "if(" + condition + ", " + ExpressionSource.of(one) + ", " + ExpressionSource.of(other) + ")")
-                .node();
-    }
 
-    private static Set<String> names(ObjectNode object) {
-        Set<String> names = new HashSet<>();
-        object.fieldNames().forEachRemaining(names::add);
-        return names;
+        private static String shown(String condition, JsonNode one, JsonNode other) {
+            if (one.isBoolean() && other.isBoolean()) {
+                return one.equals(BooleanNode.TRUE) ? condition : "not(" + condition + ")";
+            }
+            return "if(" + condition + ", " + ExpressionSource.of(one) + ", " + ExpressionSource.of(other) + ")";
+        }
+
+        private static Set<String> names(ObjectNode object) {
+            Set<String> names = new HashSet<>();
+            object.fieldNames().forEachRemaining(names::add);
+            return names;
+        }
     }
 }

@@ -13,6 +13,8 @@ final class TemplateLexer {
     private final String text;
     private final Matcher lexeme;
     private int next;
+    private int seen = -1;
+    private boolean isLexeme;
 
     TemplateLexer(String text) {
         this.text = text;
@@ -61,7 +63,11 @@ final class TemplateLexer {
     }
 
     private boolean sees(int kind) {
-        return lexeme.region(next, text.length()).lookingAt() && lexeme.group(kind) != null;
+        if (seen != next) {
+            isLexeme = lexeme.region(next, text.length()).lookingAt();
+            seen = next;
+        }
+        return isLexeme && lexeme.group(kind) != null;
     }
 
     private Optional<String> taken(int kind) {

@@ -22,11 +22,11 @@ final class TemplateScope {
     /**
      * @param given the values of its parameters, evaluated, as in {@code {"name": {"value": 1}}}; empty for the outermost,
      *     whose parameters are given when it is deployed and may differ from their defaults
+     * @param pure evaluates what depends on nothing in the template
      */
-    TemplateScope(JsonNode template, Optional<JsonNode> given, Limits limits) {
+    TemplateScope(JsonNode template, Optional<JsonNode> given, Evaluation pure) {
         this.template = template;
         this.given = given;
-        Evaluation pure = new Evaluation(Functions.ofArgumentsOnly(), Evaluation.Unknown.MARKED, limits);
         Evaluation own = pure.with(PARAMETERS, this::parameter).with(VARIABLES, this::variable);
         for (JsonNode namespace : template.path("functions")) {
             own = withFunctions(own, namespace);

@@ -1,6 +1,8 @@
 package dev.gatehouse.doctor.call;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.gatehouse.doctor.explain.Explainer;
+import dev.gatehouse.doctor.explain.PasteExplanation;
 import dev.gatehouse.rendering.Page;
 import dev.gatehouse.rendering.Paint;
 import dev.gatehouse.rendering.ReportJson;
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A call, for people and for programs. */
 public final class CallPage {
+    private static final String UNKNOWN = "unknown code; see https://login.microsoftonline.com/error";
+
     private CallPage() {}
 
     public static Page of(CallReport report) {
@@ -22,11 +26,12 @@ public final class CallPage {
     }
 
     private static void refused(Page page, EntraRefusal refusal) {
-        Optional<AadstsTable.Entry> known = refusal.code().flatMap(AadstsTable::entry);
+        Optional<PasteExplanation.Answer> known =
+                new Explainer().of(refusal.text()).answer();
         page.fact("refused by", "Entra", Paint.BAD)
                 .fact("message", refusal.text(), Paint.NONE)
-                .fact("means", known.map(AadstsTable.Entry::meaning).orElse(AadstsTable.UNKNOWN), Paint.NONE)
-                .fact("fix", known.map(AadstsTable.Entry::fix).orElse(""), Paint.NONE)
+                .fact("means", known.map(PasteExplanation.Answer::means).orElse(UNKNOWN), Paint.NONE)
+                .fact("fix", known.map(PasteExplanation.Answer::fix).orElse(""), Paint.NONE)
                 .fact("trace id", refusal.ids().trace(), Paint.ASIDE)
                 .fact("correlation", refusal.ids().correlation(), Paint.ASIDE);
     }
@@ -77,12 +82,13 @@ public final class CallPage {
                 String traceId,
                 String correlationId) {
             static Entra of(EntraRefusal refusal) {
-                Optional<AadstsTable.Entry> known = refusal.code().flatMap(AadstsTable::entry);
+                Optional<PasteExplanation.Answer> known =
+                        new Explainer().of(refusal.text()).answer();
                 return new Entra(
                         refusal.code().map(code -> "AADSTS" + code).orElse(null),
                         refusal.text(),
-                        known.map(AadstsTable.Entry::meaning).orElse(null),
-                        known.map(AadstsTable.Entry::fix).orElse(null),
+                        known.map(PasteExplanation.Answer::means).orElse(null),
+                        known.map(PasteExplanation.Answer::fix).orElse(null),
                         refusal.ids().trace(),
                         refusal.ids().correlation());
             }

@@ -56,7 +56,7 @@ public record LocalChain(Flow flow, Map<Door, URI> doors, Map<Door, Opening> ope
     }
 
     public static LocalChain of(Chain chain, DemoTenant tenant, Clock clock) {
-        ForgedTokens tokens = new ForgedTokens(chain, tenant, clock);
+        ForgedTokens tokens = ForgedTokens.of(chain, tenant, clock);
         return new LocalChain(
                 chain.deployment().flow(),
                 Map.of(

@@ -1,5 +1,6 @@
 package dev.gatehouse.doctor.probe;
 
+import dev.gatehouse.calls.CallRow.Question;
 import java.util.Locale;
 
 /** The two public endpoints of a deployment. */
@@ -17,9 +18,10 @@ public enum Door {
         this.keyOption = keyOption;
     }
 
-    /** The prefix of the names of this endpoint's rows. */
-    String prefix() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-') + "-";
+    /** A row of this endpoint; the name of the endpoint is the first part of the row's. */
+    Question question(String name, String caller, String expected, String proves) {
+        String prefix = name().toLowerCase(Locale.ROOT).replace('_', '-') + "-";
+        return new Question(prefix + name, title, caller, expected, proves);
     }
 
     String title() {

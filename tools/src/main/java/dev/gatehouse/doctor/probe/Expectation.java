@@ -1,9 +1,10 @@
 package dev.gatehouse.doctor.probe;
 
+import dev.gatehouse.calls.CallRow.Answer;
+import dev.gatehouse.calls.CallRow.Outcome;
 import dev.gatehouse.chain.answer.AnswerShape;
 import dev.gatehouse.chain.http.Response;
 import dev.gatehouse.chain.trace.Layer;
-import dev.gatehouse.doctor.probe.ProbeRow.Judged;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,8 +32,8 @@ record Expectation(List<Layer> layers, Set<Integer> statuses, String reason) {
     }
 
     String words() {
-        return new TreeSet<>(statuses).stream().map(String::valueOf).collect(Collectors.joining(" or ")) + " by "
-                + LayerNames.anyOf(layers);
+        return new TreeSet<>(statuses).stream().map(String::valueOf).collect(Collectors.joining(" or ")) + " "
+                + layers.stream().map(Layer::title).collect(Collectors.joining(" or "));
     }
 
     /**
@@ -40,41 +41,41 @@ record Expectation(List<Layer> layers, Set<Integer> statuses, String reason) {
      *
      * @param hole the security hole to report when the layer let the call pass
      */
-    Judged judge(Response response, ProbeEndpoint entrance, String hole) {
+    Outcome judge(Response response, ProbeEndpoint entrance, String hole) {
         AnswerShape shape = AnswerShape.of(response);
-        String actual = LayerNames.answered(response.status(), shape);
+        Answer actual = shape.answer(response.status());
         if (response.status() == 429) {
-            return Judged.notTried(actual, "a pause: a rate limit was reached (429)");
+            return Outcome.notTried(actual, "a pause: a rate limit was reached (429)");
         }
         return shape.layer()
                 .map(layer -> judge(new Answered(response.status(), layer, shape.reason(), actual), entrance, hole))
                 .orElseGet(() -> unknown(response.status(), actual));
     }
 
-    private record Answered(int status, Layer layer, String reason, String actual) {}
+    private record Answered(int status, Layer layer, String reason, Answer actual) {}
 
-    private Judged judge(Answered answered, ProbeEndpoint entrance, String hole) {
+    private Outcome judge(Answered answered, ProbeEndpoint entrance, String hole) {
         Layer last = layers.get(layers.size() - 1);
         if (answered.layer().compareTo(last) > 0) {
-            return Judged.failed(
+            return Outcome.failed(
                     answered.actual(),
                     hole
                             + (answered.layer() == Layer.FUNCTION
                                     ? ": no layer refused the call"
-                                    : ": only " + LayerNames.of(answered.layer()) + " refused the call"));
+                                    : ": only " + title(answered.layer()) + " refused the call"));
         }
         if (answered.status() >= 500) {
             return broke(answered.status(), answered.actual());
         }
         if (!layers.contains(answered.layer())) {
-            return Judged.notTried(answered.actual(), needed(answered, entrance));
+            return Outcome.notTried(answered.actual(), needed(answered, entrance));
         }
         if (!reason.isEmpty() && !answered.reason().equals(reason)) {
-            return Judged.failed(answered.actual(), hole + ": the call was refused, but only for another reason");
+            return Outcome.failed(answered.actual(), hole + ": the call was refused, but only for another reason");
         }
         return statuses.contains(answered.status()) && isAboutTheCall(answered)
-                ? Judged.passed(answered.actual())
-                : Judged.notTried(answered.actual(), needed(answered, entrance));
+                ? Outcome.passed(answered.actual())
+                : Outcome.notTried(answered.actual(), needed(answered, entrance));
     }
 
     /** A gateway that refuses a call for its subscription key has not checked the token. */
@@ -93,18 +94,22 @@ record Expectation(List<Layer> layers, Set<Integer> statuses, String reason) {
                     ? "a valid key for the " + entrance.door().title() + ": the given key was refused"
                     : entrance.door().keyOption();
         }
-        return "a call that reaches the layer: " + LayerNames.of(answered.layer()) + " refused it for another reason";
+        return "a call that reaches the layer: " + title(answered.layer()) + " refused it for another reason";
     }
 
-    private static Judged unknown(int status, String actual) {
+    private static Outcome unknown(int status, Answer actual) {
         return status >= 500
                 ? broke(status, actual)
-                : Judged.notTried(
+                : Outcome.notTried(
                         actual,
                         "a URL without a firewall, proxy or redirect in front of it: the response is not from a known layer");
     }
 
-    private static Judged broke(int status, String actual) {
-        return Judged.failed(actual, "a layer failed (" + status + ") instead of refusing the call: see its log");
+    private static Outcome broke(int status, Answer actual) {
+        return Outcome.failed(actual, "a layer failed (" + status + ") instead of refusing the call: see its log");
+    }
+
+    private static String title(Layer layer) {
+        return layer == Layer.EASY_AUTH ? layer.title() : "the " + layer.title();
     }
 }

@@ -4,8 +4,9 @@ import static dev.gatehouse.chain.trace.Layer.EASY_AUTH;
 import static dev.gatehouse.chain.trace.Layer.GUARD;
 import static dev.gatehouse.chain.trace.Layer.HOST;
 
+import dev.gatehouse.calls.CallRow.Question;
+import dev.gatehouse.chain.forgery.Forgeries;
 import dev.gatehouse.deployment.Flow;
-import dev.gatehouse.doctor.probe.ProbeRow.Question;
 import dev.gatehouse.doctor.web.Web;
 import java.util.List;
 import java.util.Optional;
@@ -99,9 +100,9 @@ final class FunctionAppChecks {
     private ProbeCheck tokenOnly() {
         Expectation expectation = Expectation.of(HOST, 401);
         return new RefusalCheck(
-                new Question(
-                        "function-app-token-only",
-                        "function app: a valid token, no function key",
+                Door.FUNCTION_APP.question(
+                        "token-only",
+                        "a valid token, no function key",
                         expectation.words(),
                         "callers with a token still have to call through the gateway, which has the key"),
                 expectation,
@@ -121,9 +122,9 @@ final class FunctionAppChecks {
         boolean forwarded = target.flow() == Flow.GATEWAY_IDENTITY;
         Expectation expectation = new Expectation(List.of(GUARD), forwarded ? Set.of(400, 403) : Set.of(403), "");
         return new RefusalCheck(
-                new Question(
-                        "function-app-missing-role",
-                        "function app: a token without the operation's role or scope",
+                Door.FUNCTION_APP.question(
+                        "missing-role",
+                        "a token without the operation's role or scope",
                         expectation.words(),
                         "the guard checks every function call itself"),
                 expectation,
@@ -133,7 +134,7 @@ final class FunctionAppChecks {
     }
 
     private ProbeCheck refused(String name, String call, String hole, String proves, Supplier<Attempts> attempts) {
-        Question question = new Question("function-app-" + name, "function app: " + call, REFUSED.words(), proves);
+        Question question = Door.FUNCTION_APP.question(name, call, REFUSED.words(), proves);
         return new RefusalCheck(question, REFUSED, hole, way, attempts);
     }
 }

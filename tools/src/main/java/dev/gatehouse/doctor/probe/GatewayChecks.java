@@ -2,8 +2,9 @@ package dev.gatehouse.doctor.probe;
 
 import static dev.gatehouse.chain.trace.Layer.GATEWAY;
 
+import dev.gatehouse.calls.CallRow.Question;
 import dev.gatehouse.chain.answer.AnswerShape;
-import dev.gatehouse.doctor.probe.ProbeRow.Question;
+import dev.gatehouse.chain.forgery.Forgeries;
 import dev.gatehouse.doctor.web.Web;
 import java.util.List;
 import java.util.function.Supplier;
@@ -85,9 +86,9 @@ final class GatewayChecks {
     private ProbeCheck noSubscription() {
         Expectation expectation = Expectation.of(GATEWAY, 401).saying(AnswerShape.SUBSCRIPTION_KEY);
         return new RefusalCheck(
-                new Question(
-                        "gateway-no-subscription-key",
-                        "gateway: no subscription key",
+                Door.GATEWAY.question(
+                        "no-subscription-key",
+                        "no subscription key",
                         "401 by the gateway, for the key",
                         "calls can be identified, limited and blocked per subscription"),
                 expectation,
@@ -104,9 +105,9 @@ final class GatewayChecks {
     private ProbeCheck missingRole() {
         Expectation expectation = Expectation.of(GATEWAY, 403);
         return new RefusalCheck(
-                new Question(
-                        "gateway-missing-role",
-                        "gateway: a token without the operation's role or scope",
+                Door.GATEWAY.question(
+                        "missing-role",
+                        "a token without the operation's role or scope",
                         expectation.words(),
                         "a valid token gives access only to the operations that its roles and scopes allow"),
                 expectation,
@@ -116,7 +117,7 @@ final class GatewayChecks {
     }
 
     private ProbeCheck refused(String name, String call, String hole, String proves, Supplier<Attempts> attempts) {
-        Question question = new Question("gateway-" + name, "gateway: " + call, REFUSED.words(), proves);
+        Question question = Door.GATEWAY.question(name, call, REFUSED.words(), proves);
         return new RefusalCheck(question, REFUSED, hole, way, attempts);
     }
 }

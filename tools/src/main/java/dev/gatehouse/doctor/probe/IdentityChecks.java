@@ -4,14 +4,16 @@ import static dev.gatehouse.chain.trace.Layer.EASY_AUTH;
 import static dev.gatehouse.chain.trace.Layer.GATEWAY;
 import static dev.gatehouse.chain.trace.Layer.GUARD;
 
+import dev.gatehouse.calls.CallRow.Answer;
+import dev.gatehouse.calls.CallRow.Outcome;
+import dev.gatehouse.calls.CallRow.Question;
 import dev.gatehouse.chain.answer.AnswerShape;
+import dev.gatehouse.chain.forgery.ForgedHeaders;
 import dev.gatehouse.chain.http.Request;
 import dev.gatehouse.chain.http.Response;
 import dev.gatehouse.chain.trace.Layer;
 import dev.gatehouse.contract.Operation;
 import dev.gatehouse.deployment.Flow;
-import dev.gatehouse.doctor.probe.ProbeRow.Judged;
-import dev.gatehouse.doctor.probe.ProbeRow.Question;
 import dev.gatehouse.doctor.web.Web;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -28,9 +30,9 @@ record IdentityChecks(ProbeTarget target, Web web) {
     ProbeCheck rolesThroughTheGateway(ProbeEndpoint gateway, TamperedTokenCalls tampered) {
         Expectation expectation = Expectation.anyOf(GATEWAY, EASY_AUTH, GUARD);
         return new RefusalCheck(
-                new Question(
-                        "gateway-forged-roles",
-                        "gateway: a token without the role, headers that claim it",
+                Door.GATEWAY.question(
+                        "forged-roles",
+                        "a token without the role, headers that claim it",
                         expectation.words(),
                         "roles are read from the token, never from a client's headers"),
                 expectation,
@@ -42,25 +44,24 @@ record IdentityChecks(ProbeTarget target, Web web) {
     ProbeCheck principalPastTheGateway(ProbeEndpoint functionApp) {
         Expectation expectation = Expectation.anyOf(EASY_AUTH, GUARD);
         return new RefusalCheck(
-                new Question(
-                        "function-app-forged-principal",
-                        "function app: forged X-MS-CLIENT-PRINCIPAL*, no token",
+                Door.FUNCTION_APP.question(
+                        "forged-principal",
+                        "forged X-MS-CLIENT-PRINCIPAL*, no token",
                         expectation.words(),
                         "a client cannot impersonate a caller with Easy Auth's headers"),
                 expectation,
                 BELIEVED + ": a function must read the token only, and be protected by Easy Auth",
                 new RefusalCheck.Way(functionApp, web),
-                () -> Attempts.atEach(
-                        target.guarded(), request -> functionApp.keyed(ForgedHeaders.principal(request))));
+                () -> Attempts.atEach(target.guarded(), request -> functionApp.keyed(forged().ofEasyAuth(request))));
     }
 
     ProbeCheck callerPastTheGateway(ProbeEndpoint functionApp, TamperedTokenCalls tampered) {
         Expectation expectation = Expectation.anyOf(EASY_AUTH, GUARD);
         boolean forwarded = target.flow() == Flow.GATEWAY_IDENTITY;
         return new RefusalCheck(
-                new Question(
-                        "function-app-forged-caller",
-                        "function app: a client that claims to act on behalf of another caller",
+                Door.FUNCTION_APP.question(
+                        "forged-caller",
+                        "a client that claims to act on behalf of another caller",
                         expectation.words(),
                         "only the gateway's identity may act on behalf of other callers"),
                 expectation,
@@ -71,8 +72,12 @@ record IdentityChecks(ProbeTarget target, Web web) {
                         : tampered.withoutRole(forgery()));
     }
 
+    private ForgedHeaders forged() {
+        return ForgedHeaders.ofSomebody(target.operations());
+    }
+
     private UnaryOperator<Request> forgery() {
-        return request -> ForgedHeaders.caller(ForgedHeaders.principal(request), target.operations());
+        return forged()::on;
     }
 
     /** The row with a valid token and forged identity headers: the function must report the token's client. */
@@ -82,50 +87,55 @@ record IdentityChecks(ProbeTarget target, Web web) {
 
         @Override
         public Question question() {
-            return new Question(
-                    "gateway-forged-identity",
-                    "gateway: a valid token, headers that name another caller",
+            return Door.GATEWAY.question(
+                    "forged-identity",
+                    "a valid token, headers that name another caller",
                     "accepted as the token's client",
                     "the caller is identified by the token only");
         }
 
         @Override
-        public Judged judge() {
+        public Outcome judge() {
             Optional<String> token = gateway.tokens().of(TamperedToken.GOOD);
             Optional<UnverifiedCaller> caller = token.flatMap(UnverifiedCaller::read);
             Optional<Operation> operation = target.operations().stream()
                     .filter(each -> each.function().equals(OPERATION))
                     .findFirst();
             if (caller.isEmpty()) {
-                return Judged.notTried(TamperedToken.GOOD.needs(gateway.door(), target.flow()));
+                return Outcome.notTried(TamperedToken.GOOD.needs(gateway.door(), target.flow()));
             }
             if (operation.isEmpty() || !caller.get().mayCall(operation.get())) {
-                return Judged.notTried(
+                return Outcome.notTried(
                         "an operation " + OPERATION + " that returns its caller, and a token that may call it");
             }
             Request request = ProbeEndpoint.bearing(ProbeTarget.request(operation.get()), token.orElseThrow());
-            Request forged = ForgedHeaders.caller(ForgedHeaders.principal(request), target.operations());
+            Request forged = ForgedHeaders.ofSomebody(target.operations()).on(request);
             return judge(
                     gateway.answer(web, gateway.keyed(forged)),
                     caller.get().client().orElse(""));
         }
 
-        private static Judged judge(Response response, String client) {
+        private static Outcome judge(Response response, String client) {
             AnswerShape shape = AnswerShape.of(response);
             if (!shape.layer().equals(Optional.of(Layer.FUNCTION)) || response.status() != 200) {
-                return Judged.notTried(
-                        response.status() + "", "a call that is accepted (see the row of the valid token)");
+                return Outcome.notTried(
+                        shape.answer(response.status()), "a call that is accepted (see the row of the valid token)");
             }
             String said = response.bodyText();
             if (said.contains(ForgedHeaders.SOMEBODY)) {
-                return Judged.failed(
-                        "200 by the function, naming the forged caller",
+                return Outcome.failed(
+                        naming("the forged caller"),
                         "identity headers that any client can send are"
                                 + " trusted: the gateway must delete or override them, and the guard must not read them");
             }
             return !client.isEmpty() && said.contains(client)
-                    ? Judged.passed("200 by the function, naming the token's client")
-                    : Judged.notTried("200 by the function", "a response of " + OPERATION + " that names the client");
+                    ? Outcome.passed(naming("the token's client"))
+                    : Outcome.notTried(
+                            shape.answer(response.status()), "a response of " + OPERATION + " that names the client");
+        }
+
+        private static Answer naming(String whom) {
+            return new Answer("200", Layer.FUNCTION.title(), "names " + whom);
         }
     }
 }

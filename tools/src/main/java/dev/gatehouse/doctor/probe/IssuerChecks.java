@@ -1,10 +1,10 @@
 package dev.gatehouse.doctor.probe;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatehouse.calls.CallRow.Outcome;
+import dev.gatehouse.calls.CallRow.Question;
 import dev.gatehouse.chain.http.Request;
 import dev.gatehouse.chain.http.Response;
-import dev.gatehouse.doctor.probe.ProbeRow.Judged;
-import dev.gatehouse.doctor.probe.ProbeRow.Question;
 import dev.gatehouse.keys.IssuerKeys;
 import dev.gatehouse.token.SignatureCheck;
 import dev.gatehouse.token.SignedToken;
@@ -30,7 +30,7 @@ final class IssuerChecks {
     private final Clock clock;
 
     private interface Answering {
-        Judged judge(ProbedIssuer issuer) throws IOException;
+        Outcome judge(ProbedIssuer issuer) throws IOException;
     }
 
     /** @param issuer empty when no tenant is known */
@@ -44,57 +44,60 @@ final class IssuerChecks {
                 check(
                         new Question(
                                 "issuer-discovery",
-                                "issuer: discovery",
+                                "issuer",
+                                "discovery",
                                 "the tenant's issuer",
                                 "the metadata names the issuer that tokens must contain"),
                         this::discovery),
                 check(
                         new Question(
                                 "issuer-keys",
-                                "issuer: key set",
+                                "issuer",
+                                "key set",
                                 "the key that signed the valid token",
                                 "valid tokens can be verified with the keys that the guard reads"),
                         this::keys),
                 check(
                         new Question(
                                 "issuer-clock",
-                                "issuer: clock",
+                                "issuer",
+                                "clock",
                                 "at most 60 s difference to this machine",
                                 "valid tokens are not rejected because of clock differences"),
                         this::clocks));
     }
 
-    private Judged discovery(ProbedIssuer from) throws IOException {
+    private Outcome discovery(ProbedIssuer from) throws IOException {
         Response answer = read(from, metadata(from));
         String named = JSON.readTree(answer.body()).path("issuer").asText();
         String expected = from.tenant().issuer(from.version());
         return named.equals(expected)
-                ? Judged.passed(named)
-                : Judged.failed(
+                ? Outcome.passed(named)
+                : Outcome.failed(
                         answer.status() + " " + named, "expected the issuer " + expected + ": is the tenant correct?");
     }
 
-    private Judged keys(ProbedIssuer from) throws IOException {
+    private Outcome keys(ProbedIssuer from) throws IOException {
         Optional<SignedToken> token = from.token()
                 .map(SignedToken::read)
                 .flatMap(reading -> reading instanceof TokenReading.Readable readable
                         ? Optional.of(readable.token())
                         : Optional.empty());
         if (token.isEmpty()) {
-            return Judged.notTried("--token-file FILE, a valid token to verify");
+            return Outcome.notTried("--token-file FILE, a valid token to verify");
         }
         IssuerKeys keys = new IssuerKeys(address -> read(from, address).body(), clock, Runnable::run, notice -> {});
         SignatureCheck.Outcome outcome =
                 new SignatureCheck(keys).check(token.get(), from.tenant().metadata(from.version()));
         if (outcome instanceof SignatureCheck.Outcome.Signed) {
-            return Judged.passed("key " + token.get().keyId());
+            return Outcome.passed("key " + token.get().keyId());
         }
         String reason = outcome.fault().orElseThrow().id().code();
-        return Judged.failed(
+        return Outcome.failed(
                 reason, "none of the keys of " + metadata(from) + " verifies the signature of the valid token");
     }
 
-    private Judged clocks(ProbedIssuer from) throws IOException {
+    private Outcome clocks(ProbedIssuer from) throws IOException {
         String date = read(from, metadata(from)).headers().first("Date").orElse("");
         try {
             Duration apart = Duration.between(
@@ -104,10 +107,10 @@ final class IssuerChecks {
             String actual = Math.abs(apart.toSeconds()) + " s "
                     + (apart.isNegative() ? "behind the issuer" : "ahead of the issuer");
             return apart.abs().compareTo(SKEW) <= 0
-                    ? Judged.passed(actual)
-                    : Judged.failed(actual, "this machine's clock is wrong: synchronise it with NTP");
+                    ? Outcome.passed(actual)
+                    : Outcome.failed(actual, "this machine's clock is wrong: synchronise it with NTP");
         } catch (DateTimeException none) {
-            return Judged.notTried("a response with a Date header");
+            return Outcome.notTried("a response with a Date header");
         }
     }
 
@@ -132,14 +135,14 @@ final class IssuerChecks {
             }
 
             @Override
-            public Judged judge() {
+            public Outcome judge() {
                 if (issuer.isEmpty()) {
-                    return Judged.notTried("--tenant ID, or a valid token that names its tenant");
+                    return Outcome.notTried("--tenant ID, or a valid token that names its tenant");
                 }
                 try {
                     return answering.judge(issuer.get());
                 } catch (IOException unreadable) {
-                    return Judged.failed(
+                    return Outcome.failed(
                             "no answer", "the issuer's metadata or keys cannot be read: " + unreadable.getMessage());
                 }
             }

@@ -1,7 +1,7 @@
 package dev.gatehouse.doctor.probe;
 
-import dev.gatehouse.doctor.probe.ProbeRow.Judged;
-import dev.gatehouse.doctor.probe.ProbeRow.Question;
+import dev.gatehouse.calls.CallRow.Outcome;
+import dev.gatehouse.calls.CallRow.Question;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -25,15 +25,15 @@ record OldTls(Door door, URI address) implements ProbeCheck {
 
     @Override
     public Question question() {
-        return new Question(
-                door.prefix() + "old-tls",
-                door.title() + ": TLS 1.1 or older",
+        return door.question(
+                "old-tls",
+                "TLS 1.1 or older",
                 "no handshake",
                 "an attacker cannot downgrade connections to a broken version of TLS");
     }
 
     @Override
-    public Judged judge() {
+    public Outcome judge() {
         int port = address.getPort() < 0 ? 443 : address.getPort();
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(address.getHost(), port), MILLIS);
@@ -42,27 +42,27 @@ record OldTls(Door door, URI address) implements ProbeCheck {
             socket.getOutputStream().flush();
             return judge(new DataInputStream(socket.getInputStream()));
         } catch (SocketTimeoutException silent) {
-            return Judged.notTried("no answer in 5 s", "a response to the TLS handshake");
+            return Outcome.notTried("no answer in 5 s", "a response to the TLS handshake");
         } catch (EOFException closed) {
-            return Judged.passed("connection closed");
+            return Outcome.passed("connection closed");
         } catch (IOException reset) {
-            return Judged.passed("connection refused or reset");
+            return Outcome.passed("connection refused or reset");
         }
     }
 
-    private static Judged judge(DataInputStream answer) throws IOException {
+    private static Outcome judge(DataInputStream answer) throws IOException {
         int record = answer.readUnsignedByte();
         answer.skipNBytes(4); // version and length
         if (record == ALERT) {
             answer.skipNBytes(1); // level
-            return Judged.passed("refused (TLS alert " + answer.readUnsignedByte() + ")");
+            return Outcome.passed("refused (TLS alert " + answer.readUnsignedByte() + ")");
         }
         if (record != HANDSHAKE || answer.readUnsignedByte() != SERVER_HELLO) {
-            return Judged.notTried("no TLS", "a URL of a server that supports TLS");
+            return Outcome.notTried("no TLS", "a URL of a server that supports TLS");
         }
         answer.skipNBytes(3); // length
         int version = answer.readUnsignedShort();
-        return Judged.failed(
+        return Outcome.failed(
                 "accepted " + (version == 0x0302 ? "TLS 1.1" : "TLS 1.0"),
                 "versions of TLS below 1.2 are accepted (minTlsVersion of the function app;"
                         + " the gateway's customProperties)");

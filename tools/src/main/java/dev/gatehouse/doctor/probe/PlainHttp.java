@@ -1,10 +1,10 @@
 package dev.gatehouse.doctor.probe;
 
+import dev.gatehouse.calls.CallRow.Outcome;
+import dev.gatehouse.calls.CallRow.Question;
 import dev.gatehouse.chain.http.Request;
 import dev.gatehouse.chain.http.Response;
 import dev.gatehouse.contract.Operation;
-import dev.gatehouse.doctor.probe.ProbeRow.Judged;
-import dev.gatehouse.doctor.probe.ProbeRow.Question;
 import dev.gatehouse.doctor.web.Web;
 import java.io.IOException;
 import java.net.URI;
@@ -18,20 +18,20 @@ record PlainHttp(Door door, URI address, Operation operation, Web web) implement
 
     @Override
     public Question question() {
-        return new Question(
-                door.prefix() + "plain-http",
-                door.title() + ": http instead of https",
+        return door.question(
+                "plain-http",
+                "http instead of https",
                 "no response, a redirect to https, 403 or 404",
                 "no token or key is accepted over an unencrypted connection");
     }
 
     @Override
-    public Judged judge() {
+    public Outcome judge() {
         try {
             Request request = ProbeTarget.request(operation);
             return judge(web.attempt(plain(address), request), web.send(address, request));
         } catch (IOException notServed) {
-            return Judged.passed("no response");
+            return Outcome.passed("no response");
         }
     }
 
@@ -39,16 +39,16 @@ record PlainHttp(Door door, URI address, Operation operation, Web web) implement
         return URI.create("http://" + https.getRawAuthority() + https.getRawPath());
     }
 
-    static Judged judge(Response plain, Response secured) {
+    static Outcome judge(Response plain, Response secured) {
         String location = plain.headers().first("Location").orElse("").toLowerCase(Locale.ROOT);
         boolean redirected = plain.status() >= 300 && plain.status() < 400 && location.startsWith("https://");
         if (redirected) {
-            return Judged.passed(plain.status() + " to https");
+            return Outcome.passed(plain.status() + " to https");
         }
         boolean refusedForHttp = plain.status() >= 400 && plain.status() != 401 && plain.status() != secured.status();
         return refusedForHttp
-                ? Judged.passed(String.valueOf(plain.status()))
-                : Judged.failed(
+                ? Outcome.passed(String.valueOf(plain.status()))
+                : Outcome.failed(
                         String.valueOf(plain.status()),
                         "plain http is served (httpsOnly of the function app; protocols of the gateway's API)");
     }

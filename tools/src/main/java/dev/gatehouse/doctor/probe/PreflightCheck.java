@@ -1,10 +1,10 @@
 package dev.gatehouse.doctor.probe;
 
+import dev.gatehouse.calls.CallRow.Outcome;
+import dev.gatehouse.calls.CallRow.Question;
 import dev.gatehouse.chain.http.Request;
 import dev.gatehouse.chain.http.Response;
 import dev.gatehouse.contract.Operation;
-import dev.gatehouse.doctor.probe.ProbeRow.Judged;
-import dev.gatehouse.doctor.probe.ProbeRow.Question;
 import dev.gatehouse.doctor.web.Web;
 import java.util.Arrays;
 import java.util.List;
@@ -21,22 +21,21 @@ record PreflightCheck(ProbeEndpoint entrance, Operation operation, Optional<Stri
 
     @Override
     public Question question() {
-        String prefix = entrance.door().prefix();
-        String title = entrance.door().title();
-        return page.map(origin -> new Question(
-                        prefix + "preflight-own",
-                        title + ": a browser's preflight for a page of " + origin,
+        Door door = entrance.door();
+        return page.map(origin -> door.question(
+                        "preflight-own",
+                        "a browser's preflight for a page of " + origin,
                         "allowed, with Authorization",
                         "browsers allow that page to call the API"))
-                .orElseGet(() -> new Question(
-                        prefix + "preflight-stranger",
-                        title + ": a browser's preflight for a page of an unknown origin",
+                .orElseGet(() -> door.question(
+                        "preflight-stranger",
+                        "a browser's preflight for a page of an unknown origin",
                         "not allowed with credentials",
                         "pages of unknown origins cannot call with the user's cookies or other credentials"));
     }
 
     @Override
-    public Judged judge() {
+    public Outcome judge() {
         String origin = page.orElse(STRANGER);
         Request call = ProbeTarget.request(operation);
         Request question = new Request("OPTIONS", call.target(), call.headers(), call.body())
@@ -47,28 +46,28 @@ record PreflightCheck(ProbeEndpoint entrance, Operation operation, Optional<Stri
         return page.isPresent() ? own(answer, origin) : stranger(answer);
     }
 
-    static Judged stranger(Response answer) {
+    static Outcome stranger(Response answer) {
         List<String> allowed = answer.headers().all("Access-Control-Allow-Origin");
         boolean credentials = header(answer, "Access-Control-Allow-Credentials").equals("true");
         if (allowed.isEmpty()) {
-            return Judged.passed("no origin allowed");
+            return Outcome.passed("no origin allowed");
         }
         if (!credentials && allowed.equals(List.of("*"))) {
-            return Judged.passed("any page, without credentials");
+            return Outcome.passed("any page, without credentials");
         }
         boolean everybody = allowed.contains("*") || allowed.contains(STRANGER);
         return everybody
-                ? Judged.failed(
+                ? Outcome.failed(
                         "allowed " + String.join(", ", allowed) + (credentials ? " with credentials" : ""),
                         "pages of any origin may call as the signed-in user: list the allowed origins in the policy cors"
                                 + " and remove allow-credentials")
-                : Judged.passed("only other origins allowed");
+                : Outcome.passed("only other origins allowed");
     }
 
-    static Judged own(Response answer, String origin) {
+    static Outcome own(Response answer, String origin) {
         String allowed = header(answer, "Access-Control-Allow-Origin");
         if (!allowed.equals(origin) && !allowed.equals("*")) {
-            return Judged.failed(
+            return Outcome.failed(
                     answer.status() + ", " + (allowed.isEmpty() ? "no origin allowed" : "only other origins allowed"),
                     "the browser reports a CORS error to the page, whatever the token: add the origin to the policy cors,"
                             + " first in the API's inbound section");
@@ -78,8 +77,8 @@ record PreflightCheck(ProbeEndpoint entrance, Operation operation, Optional<Stri
                 .map(String::strip)
                 .anyMatch(name -> name.equalsIgnoreCase("authorization")); // "*" does not include this header
         return authorization
-                ? Judged.passed("allowed, with Authorization")
-                : Judged.failed(
+                ? Outcome.passed("allowed, with Authorization")
+                : Outcome.failed(
                         "allowed, without Authorization",
                         "the page cannot send its token: add Authorization to the policy's allowed-headers");
     }

@@ -1,5 +1,6 @@
 package dev.gatehouse.doctor.probe;
 
+import dev.gatehouse.calls.CallRow;
 import dev.gatehouse.contract.Operation;
 import dev.gatehouse.doctor.web.Web;
 import java.time.Clock;
@@ -37,10 +38,10 @@ public final class Probe {
      * @param progress receives each row when it is finished
      * @throws dev.gatehouse.doctor.web.UnreachableException when an endpoint does not respond
      */
-    public List<ProbeRow> run(Consumer<ProbeRow> progress) {
-        List<ProbeRow> rows = new ArrayList<>();
+    public List<CallRow> run(Consumer<CallRow> progress) {
+        List<CallRow> rows = new ArrayList<>();
         for (ProbeCheck check : checks()) {
-            ProbeRow row = check.row();
+            CallRow row = check.row();
             rows.add(row);
             progress.accept(row);
         }

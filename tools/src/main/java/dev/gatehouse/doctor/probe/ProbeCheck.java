@@ -1,13 +1,17 @@
 package dev.gatehouse.doctor.probe;
 
+import dev.gatehouse.calls.CallRow;
+import dev.gatehouse.calls.CallRow.Outcome;
+import dev.gatehouse.calls.CallRow.Question;
+
 /** A row that has not been tried yet. */
 interface ProbeCheck {
-    ProbeRow.Question question();
+    Question question();
 
     /** Makes the row's calls. */
-    ProbeRow.Judged judge();
+    Outcome judge();
 
-    default ProbeRow row() {
-        return new ProbeRow(question(), judge());
+    default CallRow row() {
+        return new CallRow(question(), judge());
     }
 }

@@ -1,8 +1,8 @@
 package dev.gatehouse.doctor.probe;
 
-import dev.gatehouse.doctor.probe.ProbeRow.Judged;
-import dev.gatehouse.doctor.probe.ProbeRow.ProbeVerdict;
-import dev.gatehouse.doctor.probe.ProbeRow.Question;
+import dev.gatehouse.calls.CallRow.Outcome;
+import dev.gatehouse.calls.CallRow.Question;
+import dev.gatehouse.calls.CallVerdict;
 import dev.gatehouse.doctor.web.Web;
 import java.util.List;
 import java.util.Optional;
@@ -20,40 +20,39 @@ record RefusalCheck(Question question, Expectation expectation, String hole, Sup
     /** The endpoint to call, and the client to call it with. */
     record Way(ProbeEndpoint entrance, Web web) {}
 
-    RefusalCheck(
-            ProbeRow.Question question, Expectation expectation, String hole, Way way, Supplier<Attempts> attempts) {
+    RefusalCheck(Question question, Expectation expectation, String hole, Way way, Supplier<Attempts> attempts) {
         this(question, expectation, hole, attempts, way);
     }
 
     /** The verdict of the first call that was not refused; otherwise of the first call that could not be judged. */
     @Override
-    public Judged judge() {
+    public Outcome judge() {
         Attempts made = attempts.get();
         if (made.needs().isPresent()) {
-            return Judged.notTried(made.needs().get());
+            return Outcome.notTried(made.needs().get());
         }
-        Optional<Judged> undecided = Optional.empty();
-        Judged last = Judged.notTried("an operation in the contract that requires a caller");
+        Optional<Outcome> undecided = Optional.empty();
+        Outcome last = Outcome.notTried("an operation in the contract that requires a caller");
         for (Attempts.Attempt each : made.calls()) {
             last = judged(each);
-            if (last.is(ProbeVerdict.FAILED)) {
+            if (last.is(CallVerdict.FAILED)) {
                 return at(each, made.calls(), last);
             }
-            if (last.is(ProbeVerdict.NOT_TRIED) && undecided.isEmpty()) {
+            if (last.is(CallVerdict.NOT_TRIED) && undecided.isEmpty()) {
                 undecided = Optional.of(at(each, made.calls(), last));
             }
         }
         return undecided.orElse(last);
     }
 
-    private Judged judged(Attempts.Attempt attempt) {
+    private Outcome judged(Attempts.Attempt attempt) {
         ProbeEndpoint entrance = way.entrance();
         return expectation.judge(entrance.answer(way.web(), attempt.request()), entrance, hole);
     }
 
-    private static Judged at(Attempts.Attempt attempt, List<Attempts.Attempt> all, Judged judged) {
+    private static Outcome at(Attempts.Attempt attempt, List<Attempts.Attempt> all, Outcome judged) {
         return all.size() == 1
                 ? judged
-                : new Judged(judged.verdict(), judged.actual() + " (" + attempt.operation() + ")", judged.says());
+                : new Outcome(judged.verdict(), judged.answer(), attempt.operation() + ": " + judged.says());
     }
 }

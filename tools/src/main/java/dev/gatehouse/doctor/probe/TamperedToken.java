@@ -1,5 +1,6 @@
 package dev.gatehouse.doctor.probe;
 
+import dev.gatehouse.chain.forgery.Forgeries;
 import dev.gatehouse.deployment.Flow;
 
 /** Tokens that each differ from a valid one in one point and that Entra issued. {@link Forgeries} are not among them. */

@@ -1,8 +1,10 @@
 package dev.gatehouse.doctor.probe;
 
+import dev.gatehouse.calls.CallRow.Outcome;
+import dev.gatehouse.calls.CallRow.Question;
+import dev.gatehouse.calls.CallVerdict;
 import dev.gatehouse.chain.http.Request;
 import dev.gatehouse.contract.Operation;
-import dev.gatehouse.doctor.probe.ProbeRow.ProbeVerdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,17 +29,17 @@ final class TamperedTokenCalls {
     ProbeCheck good() {
         return new ProbeCheck() {
             @Override
-            public ProbeRow.Question question() {
+            public Question question() {
                 return good.question();
             }
 
             @Override
-            public ProbeRow.Judged judge() {
-                ProbeRow.Judged judged = good.judge();
+            public Outcome judge() {
+                Outcome judged = good.judge();
                 // an endpoint that lets the call pass too far has still accepted the token
                 boolean through = entrance.door() == Door.GATEWAY
-                        ? judged.is(ProbeVerdict.PASSED)
-                        : !judged.is(ProbeVerdict.NOT_TRIED);
+                        ? judged.is(CallVerdict.PASSED)
+                        : !judged.is(CallVerdict.NOT_TRIED);
                 goodComesThrough = Optional.of(through);
                 return judged;
             }
@@ -86,7 +88,7 @@ final class TamperedTokenCalls {
     private Attempts one(String token, UnaryOperator<Request> more) {
         if (goodComesThrough.isPresent() && !goodComesThrough.get()) {
             return Attempts.needing("a valid token that is accepted (see the row '"
-                    + good.question().call() + "')");
+                    + good.question().caller() + "')");
         }
         return operation()
                 .map(operation -> Attempts.at(operation, request -> keyed(more.apply(request), token)))

@@ -22,10 +22,6 @@ final class CommonMistakes {
             return Optional.of(
                     "Replace the template expression with its value; Azure evaluates expressions only during a deployment.");
         }
-        if (value.startsWith("@Microsoft.")) {
-            return Optional.of(
-                    "Write the value itself: the reference was not resolved, and these settings are not secret.");
-        }
         return value.length() > 1 && value.startsWith("\"") && value.endsWith("\"")
                 ? Optional.of("Remove the quotes around it.")
                 : Optional.empty();

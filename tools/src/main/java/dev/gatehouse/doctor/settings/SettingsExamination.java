@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Checks app settings against the app's own rules, and then against the deployment.
@@ -30,9 +32,15 @@ public record SettingsExamination(LayerConfiguration deployed) {
             Settings.ALLOWED_PRINCIPALS,
             Settings.FORWARDING_GATEWAY);
 
-    /** Read by the library for calls onward, if the app has it; one of them is enough. */
-    private static final Set<String> OF_CALLS_ONWARD =
-            Set.of("GATEHOUSE_ONWARD_IDENTITY", "GATEHOUSE_ONWARD_CERTIFICATE", "GATEHOUSE_ONWARD_SECRET");
+    /** Read by the library for calls onward, if the app has it. */
+    private static final Set<String> OF_CALLS_ONWARD = Set.of(
+            "GATEHOUSE_ONWARD_IDENTITY",
+            "GATEHOUSE_ONWARD_CERTIFICATE",
+            "GATEHOUSE_ONWARD_CERTIFICATE_PASSWORD",
+            "GATEHOUSE_ONWARD_SECRET");
+
+    private static final Pattern OF_APP =
+            Pattern.compile("(?i)(FUNCTIONS?_(WORKER|EXTENSION)|AzureWebJobs|WEBSITE_).*");
 
     /** One report for each setting, and one for each unknown setting. */
     public List<SettingReport> of(Map<String, String> settings) {
@@ -50,8 +58,40 @@ public record SettingsExamination(LayerConfiguration deployed) {
         return reports;
     }
 
+    /**
+     * Of a whole app: also what the host reads, and references. Nothing of it where the settings are none of an app, such as the
+     * environment of a shell.
+     *
+     * @param local whether they are of a laptop
+     */
+    public List<SettingReport> ofApp(Map<String, String> settings, boolean local, Optional<SiteFacts> site) {
+        boolean isApp = settings.keySet().stream().anyMatch(OF_APP.asMatchPredicate());
+        List<SettingReport> reports = new ArrayList<>();
+        if (isApp || site.isPresent()) {
+            reports.addAll(new HostSettings(settings, local, site).reports());
+        }
+        boolean isGuarded = settings.keySet().stream()
+                .anyMatch(name -> name.toUpperCase(Locale.ROOT).startsWith(PREFIX));
+        if (isGuarded || reports.isEmpty()) {
+            Set<String> named = reports.stream().map(SettingReport::setting).collect(Collectors.toSet());
+            of(settings).stream()
+                    .filter(report -> !named.contains(report.setting()))
+                    .forEach(reports::add);
+        } else {
+            reports.add(SettingReport.note(
+                    PREFIX + "...",
+                    "",
+                    "none is set",
+                    "Only if the app uses Gatehouse's guard: set them, as the guard refuses every call without them."));
+        }
+        return reports;
+    }
+
     private SettingReport report(String name, Map<String, String> settings, List<String> problems) {
         String value = settings.getOrDefault(name, "");
+        if (VaultReference.isOne(value)) {
+            return VaultReference.report(name, value);
+        }
         Optional<String> problem = problems.stream()
                 .filter(each -> each.startsWith(name + " "))
                 .map(each -> each.substring(name.length() + 1))
@@ -72,11 +112,11 @@ public record SettingsExamination(LayerConfiguration deployed) {
         if (deployed.isNotKnown(wanted) || same(wanted, value)) {
             return note(name, value).orElseGet(() -> SettingReport.ok(name, shown));
         }
-        return SettingReport.wrong(
+        return SettingReport.differs(
                 name,
                 wanted.isEmpty() ? "not set (value in the deployment)" : "the value in the deployment: " + wanted,
                 shown,
-                "Deploy again, or change the deployment's parameters if this value is intended.");
+                "Nothing, if this is another environment. Otherwise deploy again, or change the deployment's parameters.");
     }
 
     private Optional<SettingReport> note(String name, String value) {
@@ -86,9 +126,8 @@ public record SettingsExamination(LayerConfiguration deployed) {
                 && contract.tokenVersions().contains("1.0");
         return needsUri
                 ? Optional.of(
-                        new SettingReport(
+                        SettingReport.note(
                                 name,
-                                Optional.empty(),
                                 "the App ID URI, because the contract accepts version 1.0",
                                 "not set",
                                 "Set it, unless clients request the client id: aud of a version 1 token is the name they request."))

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The result of examining a token.
  *
  * @param remarks on what was pasted, and on where the values come from
+ * @param cause why the token is refused, above all rules that refuse it; empty if no layer refuses it
  */
 public record Diagnosis(
         TokenProfile nature,
@@ -21,6 +22,7 @@ public record Diagnosis(
         List<String> remarks,
         List<LayerReport> layers,
         List<OperationReport> operations,
+        Optional<TokenCause> cause,
         Instant at) {
     public Diagnosis {
         remarks = List.copyOf(remarks);
@@ -67,6 +69,7 @@ public record Diagnosis(
             List<Layer> layers,
             List<Operation> operations,
             @Nullable Boolean admitted,
+            @Nullable TokenCause cause,
             List<String> remarks,
             String at) {
 
@@ -122,6 +125,7 @@ public record Diagnosis(
                     diagnosis.layers().stream().map(Layer::of).toList(),
                     diagnosis.operations().stream().map(Operation::of).toList(),
                     diagnosis.admitted().orElse(null),
+                    diagnosis.cause().orElse(null),
                     diagnosis.remarks(),
                     diagnosis.at().toString());
         }

@@ -6,6 +6,7 @@ import dev.gatehouse.rendering.Cell;
 import dev.gatehouse.rendering.Page;
 import dev.gatehouse.rendering.Paint;
 import dev.gatehouse.secrets.ShownToken;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,9 @@ public final class DiagnosisPage {
 
     private final Diagnosis diagnosis;
     private final DurationFormat ages;
+    /** Each fix is shown once. */
+    private final Set<String> told = new HashSet<>();
+
     private final Page page = new Page("What this token is, and what each layer decides");
 
     private DiagnosisPage(Diagnosis diagnosis) {
@@ -27,15 +31,17 @@ public final class DiagnosisPage {
 
     public static Page of(Diagnosis diagnosis) {
         DiagnosisPage writer = new DiagnosisPage(diagnosis);
+        DiagnosisSummary.of(diagnosis, writer.page);
+        diagnosis.cause().map(TokenCause::fix).ifPresent(writer.told::add);
         writer.nature();
         writer.claims();
         diagnosis.layers().forEach(writer::layer);
         writer.operations();
-        DiagnosisSummary.of(diagnosis, writer.page);
         return writer.page;
     }
 
     private void nature() {
+        page.heading("The token");
         TokenProfile nature = diagnosis.nature();
         page.paragraph(Stream.of(
                         nature.kind().title(),
@@ -44,7 +50,9 @@ public final class DiagnosisPage {
                         nature.audience().isEmpty() ? "" : "audience: " + nature.audience())
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", ", "This is: ", "")));
-        page.paragraph(nature.kind().meaning(), Paint.BAD);
+        if (told.add(nature.kind().meaning())) {
+            page.paragraph(nature.kind().meaning(), Paint.BAD);
+        }
         diagnosis.remarks().forEach(remark -> page.paragraph(remark, Paint.ASIDE));
     }
 
@@ -94,7 +102,7 @@ public final class DiagnosisPage {
                 rule.rule() + (rule.reason().isEmpty() ? "" : ": " + rule.reason()),
                 new Note("expected", good ? "" : rule.result().expected()),
                 new Note("actual", good ? "" : rule.result().actual()),
-                new Note(rule.isRefused() ? "fix" : "to decide it", rule.fix()));
+                new Note(rule.isRefused() ? "fix" : "to decide it", told.add(rule.fix()) ? rule.fix() : ""));
     }
 
     private static Cell mark(Optional<Boolean> passed) {

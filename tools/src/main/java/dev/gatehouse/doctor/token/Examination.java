@@ -8,8 +8,10 @@ import dev.gatehouse.deployment.Flow;
 import dev.gatehouse.input.UnreadableInput;
 import dev.gatehouse.jwt.UnverifiedJwt;
 import dev.gatehouse.keys.IssuerKeys;
+import dev.gatehouse.token.CheckResult;
 import dev.gatehouse.token.SignatureCheck;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,9 +37,10 @@ public record Examination(LayerConfiguration setup, IssuerKeys keys, Clock clock
      */
     public Diagnosis of(PastedInput.OneToken pasted, Optional<String> operation) {
         String token = pasted.token();
+        Clock clock = Clock.tick(this.clock, Duration.ofSeconds(1)); // times are shown to the second
         UnverifiedJwt decoded = UnverifiedJwt.of(token);
         TokenProfile nature = TokenProfile.of(token, decoded);
-        Remedies remedies = new Remedies(new TokenAge(decoded, nature.kind(), clock.instant()));
+        Remedies remedies = new Remedies(nature.kind(), decoded, new TokenAge(decoded, nature.kind(), clock.instant()));
         TokenAdvice advice = new TokenAdvice(setup, decoded, remedies);
         SignatureCheck signatures = new SignatureCheck(keys);
         boolean ofGateway = setup.flow() == Flow.GATEWAY_IDENTITY && isOfGateway(decoded);
@@ -45,17 +48,19 @@ public record Examination(LayerConfiguration setup, IssuerKeys keys, Clock clock
         GatewayLayer.Result atGateway = new GatewayLayer(advice, signatures, clock).of(token);
         LayerReport atEasyAuth = new EasyAuthLayer(advice, signatures, clock).of(token);
         RequirementLayer requirement = new RequirementLayer(advice);
-        List<OperationReport> operations = ofGateway
+        List<OperationReport> operations = ofGateway || setup.notJudged().contains(Layer.GUARD)
                 ? List.of()
                 : chosen(operation).stream()
                         .map(each -> operation(each, atGateway, atGuard(each, requirement, decoded, atGuard)))
                         .toList();
+        List<LayerReport> layers = layers(ofGateway, atGateway.layer(), known(atEasyAuth), known(atGuard.layer()));
         return new Diagnosis(
                 nature,
                 decoded,
                 remarks(pasted, decoded),
-                layers(ofGateway, atGateway.layer(), atEasyAuth, atGuard.layer()),
+                layers,
                 operations,
+                new CauseFinder(setup, decoded, nature.kind(), remedies).find(pasted, layers, operations),
                 clock.instant());
     }
 
@@ -70,6 +75,18 @@ public record Examination(LayerConfiguration setup, IssuerKeys keys, Clock clock
         return token.header().containsKey("nonce")
                 ? Stream.concat(pasted.remarks().stream(), Stream.of(NONCE)).toList()
                 : pasted.remarks();
+    }
+
+    /** Where nothing of another deployment's layer was given, nothing is said of it. */
+    private LayerReport known(LayerReport report) {
+        return setup.notJudged().contains(report.layer())
+                ? LayerReport.of(
+                        report.layer(),
+                        List.of(new RuleReport(
+                                "not judged, as its settings were not given",
+                                CheckResult.undecided(new NotExecuted("settings"), "", ""),
+                                TokenAdvice.TO_GIVE.getOrDefault(report.layer(), ""))))
+                : report;
     }
 
     private List<LayerReport> layers(boolean ofGateway, LayerReport gateway, LayerReport easyAuth, LayerReport guard) {
@@ -91,7 +108,7 @@ public record Examination(LayerConfiguration setup, IssuerKeys keys, Clock clock
     private boolean isOfGateway(UnverifiedJwt token) {
         String gateway = setup.appSettings().getOrDefault(Settings.FORWARDING_GATEWAY, "none");
         return token.text("oid").filter(gateway::equals).isPresent()
-                || setup.notKnown().contains(gateway)
+                || setup.notKnown().contains(Layer.GUARD, gateway)
                         && token.claims().get("roles") instanceof List<?> roles
                         && roles.contains(Contract.GATEWAY_ROLE);
     }
@@ -116,7 +133,8 @@ public record Examination(LayerConfiguration setup, IssuerKeys keys, Clock clock
                 .ifPresent(rule -> rules.add(new RuleReport(
                         "gateway: " + rule.rule(),
                         rule.result(),
-                        rule.isRefused() && guard.isRefused() ? guard.fix() : rule.fix())));
+                        rule.isRefused() && guard.isRefused() ? guard.fix() : rule.fix(),
+                        rule.comparedWith())));
         rules.add(guard);
         return new OperationReport(operation, rules);
     }

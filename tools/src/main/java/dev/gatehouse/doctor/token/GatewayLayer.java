@@ -10,6 +10,7 @@ import dev.gatehouse.token.Reason;
 import dev.gatehouse.token.SignatureCheck;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,9 @@ record GatewayLayer(TokenAdvice advice, SignatureCheck signatures, Clock clock) 
                 new PolicyServices(clock, new EntraTokens(signatures, WellKnownIssuers::of), (request, origin) -> {
                     throw new IOException("nothing is called");
                 });
+        if (!advice.configuration().policies().isEmpty()) {
+            return new Result(ofOwn(token, services), Map.of());
+        }
         Map<String, List<ExplainedPolicy>> policies =
                 new GatewayTokenChecks(advice.configuration().gateway(), services).explain(token);
         Map<String, RuleReport> operations = new LinkedHashMap<>();
@@ -43,6 +47,23 @@ record GatewayLayer(TokenAdvice advice, SignatureCheck signatures, Clock clock) 
                 .distinct()
                 .toList();
         return new Result(LayerReport.of(Layer.GATEWAY, common), operations);
+    }
+
+    private LayerReport ofOwn(String token, PolicyServices services) {
+        LayerConfiguration setup = advice.configuration();
+        OwnPolicies.Result result =
+                new OwnPolicies(setup.gateway().service().namedValues(), services, token).explain(setup.policies());
+        List<RuleReport> rules =
+                new ArrayList<>(result.explained().stream().map(this::report).toList());
+        result.undecided()
+                .forEach(left -> rules.add(new RuleReport(
+                        left.title() + ": " + left.why(),
+                        CheckResult.undecided(new NotExecuted(left.title()), "", ""),
+                        left.why().contains("named value")
+                                ? "Give the named values: az apim nv list --resource-group GROUP --service-name NAME > nv.json, and"
+                                        + " --named-values nv.json"
+                                : "Read this part of the policy yourself: it is not executed here.")));
+        return new LayerReport(Layer.GATEWAY, true, String.join(" ", result.notes()), rules);
     }
 
     private static boolean isOfOperation(ExplainedPolicy policy) {

@@ -2,16 +2,31 @@ package dev.gatehouse.doctor.token;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Pasted text, converted to the form in which a client would send it. */
 public sealed interface PastedInput {
 
-    /** @param remarks how it was changed */
-    record OneToken(String token, List<String> remarks) implements PastedInput {
+    /**
+     * @param remarks how it was changed
+     * @param fault of the header that it was sent in, where that was pasted too
+     */
+    record OneToken(String token, List<String> remarks, Optional<TokenCause> fault) implements PastedInput {
         public OneToken {
             remarks = List.copyOf(remarks);
+        }
+
+        public OneToken(String token, List<String> remarks) {
+            this(token, remarks, Optional.empty());
+        }
+
+        /** The same with another remark. */
+        public OneToken and(String remark) {
+            List<String> all = new ArrayList<>(remarks);
+            all.add(remark);
+            return new OneToken(token, all, fault);
         }
 
         /** Never the token itself. */
@@ -30,7 +45,7 @@ public sealed interface PastedInput {
     Pattern TOKEN = Pattern.compile(
             "(?<![\\w.-])eyJ[\\w-]+\\.eyJ[\\w-]+\\.[\\w-]*+(?!\\.|\\s*[\\r\\n]\\s*[\\w-]+\\s*(?:[\\r\\n\"'&]|\\z))");
 
-    Pattern SCHEME = Pattern.compile("(?i)^(authorization\\s*:\\s*)?(bearer(\\s+|$))?");
+    Pattern SCHEME = Pattern.compile("(?i)^(authorization\\s*:\\s*)?(bearer(\\s+|$))*");
     Pattern QUOTES = Pattern.compile("^[\"'`]+|[\"'`,;]+$");
     Pattern BREAKS = Pattern.compile("\\s+|\\\\[nr]|\\\\$|[\\u200b\\u200c\\u200d\\ufeff]");
     Pattern BARE = Pattern.compile("[\\w.~-]*[=]*");
@@ -44,9 +59,10 @@ public sealed interface PastedInput {
             return new NoToken("not a token: it has " + text.length() + " characters");
         }
         String unquoted = QUOTES.matcher(text).replaceAll("").strip();
-        return unquoted.startsWith("{") || unquoted.startsWith("[")
+        PastedInput read = unquoted.startsWith("{") || unquoted.startsWith("[")
                 ? TokenJson.read(unquoted)
                 : ofText(text, List.of());
+        return read instanceof OneToken one ? new OneToken(one.token(), one.remarks(), SentHeader.fault(text)) : read;
     }
 
     /** @param before earlier remarks */

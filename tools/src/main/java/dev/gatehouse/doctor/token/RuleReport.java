@@ -2,6 +2,7 @@ package dev.gatehouse.doctor.token;
 
 import dev.gatehouse.token.CheckResult;
 import dev.gatehouse.token.Verdict;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,8 +10,16 @@ import java.util.Optional;
  *
  * @param rule as the layer calls it
  * @param fix one thing to do; empty if nothing has to be done
+ * @param comparedWith the configured values that the check compares with, as far as it names them
  */
-public record RuleReport(String rule, CheckResult result, String fix) {
+public record RuleReport(String rule, CheckResult result, String fix, List<String> comparedWith) {
+    public RuleReport {
+        comparedWith = List.copyOf(comparedWith);
+    }
+
+    RuleReport(String rule, CheckResult result, String fix) {
+        this(rule, result, fix, List.of());
+    }
 
     /** Empty if undecided; {@code fix} then says which option decides it. */
     public Optional<Boolean> passed() {

@@ -4,13 +4,15 @@ import dev.gatehouse.chain.trace.Layer;
 import dev.gatehouse.jwt.UnverifiedJwt;
 import dev.gatehouse.token.CheckResult;
 import dev.gatehouse.token.Reason;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Adds to a check's result how to fix it, or which option decides it. */
 record TokenAdvice(LayerConfiguration configuration, UnverifiedJwt token, Remedies remedies) {
-    private static final Map<Layer, String> TO_GIVE = Map.of(
+    static final Map<Layer, String> TO_GIVE = Map.of(
             Layer.GATEWAY,
             "Give the deployed values: az apim nv list --resource-group GROUP --service-name NAME > nv.json, and"
                     + " --named-values nv.json",
@@ -27,26 +29,31 @@ record TokenAdvice(LayerConfiguration configuration, UnverifiedJwt token, Remedi
 
     /** @param comparedWith the values that the check compares with: a comparison with an unknown value is undecided */
     RuleReport on(Layer layer, String rule, CheckResult result, Collection<String> comparedWith) {
+        List<String> values = comparedWith.stream()
+                .flatMap(each -> Arrays.stream(each.split(",", -1)))
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .distinct()
+                .toList();
         return switch (result.verdict()) {
-            case PASSED -> new RuleReport(rule, result, "");
-            case UNDECIDED -> new RuleReport(rule, result, Remedies.ASK_FOR_KEYS);
+            case PASSED -> new RuleReport(rule, result, "", values);
+            case UNDECIDED -> new RuleReport(rule, result, Remedies.ASK_FOR_KEYS, values);
             case REFUSED ->
-                canBeAnUnknownId(result, comparedWith)
+                canBeAnUnknownId(layer, result, values)
                         ? new RuleReport(
                                 rule,
                                 result.butUndecided("known only after the deployment"),
-                                TO_GIVE.getOrDefault(layer, ""))
-                        : new RuleReport(rule, result, remedies.of(layer, result.id()));
+                                TO_GIVE.getOrDefault(layer, ""),
+                                values)
+                        : new RuleReport(rule, result, remedies.of(layer, result.id(), values), values);
         };
     }
 
-    private boolean canBeAnUnknownId(CheckResult result, Collection<String> comparedWith) {
-        return comparedWith.stream().anyMatch(configuration::isNotKnown)
-                && result.id()
-                        .reason()
-                        .flatMap(this::claim)
-                        .filter(TokenProfile::holdsAnId)
-                        .isPresent();
+    private boolean canBeAnUnknownId(Layer layer, CheckResult result, List<String> values) {
+        Optional<String> claim = result.id().reason().flatMap(this::claim).filter(value -> TokenOrigin.service(value)
+                .isEmpty());
+        return claim.isPresent()
+                && values.stream().anyMatch(value -> configuration.notKnown().canBecome(layer, value, claim.get()));
     }
 
     /** The claim that is compared. */

@@ -1,7 +1,9 @@
 package dev.gatehouse.doctor.token;
 
 import dev.gatehouse.jwt.UnverifiedJwt;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -15,7 +17,31 @@ public enum TokenKind {
             "graph",
             "access token for Microsoft Graph",
             "It is for Graph only: because of the nonce in its header, only Graph can check its signature."
-                    + " Ask for a token for this API."),
+                    + " Ask for a token for this API: scope <App ID URI or client id of this API>/.default."),
+    AZURE_SERVICE(
+            "azure-service",
+            "access token for another Microsoft service",
+            "Only that service accepts it. Ask for a token for this API: scope <App ID URI or client id of this API>/.default"
+                    + " (with the Azure CLI: az account get-access-token --scope)."),
+    B2C(
+            "b2c",
+            "token of Azure AD B2C",
+            "It has another issuer and other keys than a workforce tenant of Entra, which these layers trust. Sign in at the"
+                    + " workforce tenant, or give every layer the metadata of the B2C user flow."),
+    EXTERNAL_ID(
+            "external-id",
+            "token of Entra External ID",
+            "It has another issuer and other keys than a workforce tenant of Entra, which these layers trust. Sign in at the"
+                    + " workforce tenant, or give every layer the metadata of the external tenant (<name>.ciamlogin.com)."),
+    PLATFORM(
+            "platform",
+            "token of the App Service platform, signed with a secret of the app (HS256)",
+            "It is the session of Easy Auth (sent as X-ZUMO-AUTH) or a token of the host's own tools, and no other layer can"
+                    + " check it. Ask Entra for an access token for this API."),
+    OTHER_ISSUER(
+            "other-issuer",
+            "token of another identity provider, not of Entra",
+            "These layers trust Entra only. Ask Entra for an access token for this API."),
     ID_TOKEN(
             "id-token",
             "ID token",
@@ -58,7 +84,7 @@ public enum TokenKind {
     private static final Pattern PERSONAL = Pattern.compile("(E|M\\.|G)w?[A-D].{60,}");
     private static final Pattern SECRET = Pattern.compile("\\w{3}\\dQ~[\\w.~-]{20,}");
     private static final Pattern KEY = Pattern.compile("[\\w-]{40,}AzFu[\\w=-]*");
-    private static final String GRAPH_ID = "00000003-0000-0000-c000-000000000000";
+    private static final Set<TokenKind> OF_APIS = EnumSet.of(APP, MANAGED_IDENTITY, USER, UNCLEAR);
     private static final int JWE_PARTS = 5;
     private static final int JWT_PARTS = 3;
 
@@ -84,6 +110,16 @@ public enum TokenKind {
     /** What that means and what to do; empty for a token that an API expects. */
     public String meaning() {
         return meaning;
+    }
+
+    /** Whether it is an access token as an API gets it; for every other kind there is one fix: {@link #meaning}. */
+    public boolean isForAnApi() {
+        return OF_APIS.contains(this);
+    }
+
+    /** Of a token of which only the audience is known; empty unless that is a Microsoft service. */
+    public static Optional<TokenKind> ofAudience(String audience) {
+        return TokenOrigin.ofAudience(audience);
     }
 
     /** By its claims if it has any, otherwise by its form. */
@@ -132,9 +168,9 @@ public enum TokenKind {
     }
 
     private static TokenKind ofClaims(UnverifiedJwt token) {
-        String audience = token.text("aud").orElse("");
-        if (audience.equals(GRAPH_ID) || audience.startsWith("https://graph.microsoft.")) {
-            return GRAPH;
+        Optional<TokenKind> foreign = TokenOrigin.kind(token);
+        if (foreign.isPresent()) {
+            return foreign.get();
         }
         if (token.client().isEmpty() && !token.has("scp") && (!token.has("roles") || isOfSignIn(token))) {
             return ID_TOKEN;

@@ -4,7 +4,6 @@ import dev.gatehouse.chain.entra.directory.Cloud;
 import dev.gatehouse.guid.Guid;
 import dev.gatehouse.jwt.UnverifiedJwt;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,19 +14,6 @@ import java.util.Optional;
  * @param audience the kind of value in {@code aud}
  */
 public record TokenProfile(TokenKind kind, String version, String cloud, String audience) {
-    /** Microsoft services whose tokens are often sent to an API by mistake. */
-    private static final Map<String, String> SERVICES = Map.of(
-            "00000003-0000-0000-c000-000000000000", "Microsoft Graph",
-            "https://graph.microsoft.com", "Microsoft Graph",
-            "00000002-0000-0000-c000-000000000000", "Azure AD Graph",
-            "https://graph.windows.net", "Azure AD Graph",
-            "https://management.azure.com", "Azure Resource Manager",
-            "https://management.core.windows.net", "Azure Resource Manager",
-            "https://vault.azure.net", "Azure Key Vault",
-            "https://storage.azure.com", "Azure Storage",
-            "https://database.windows.net", "Azure SQL",
-            "https://api.azureml.ms", "Azure Machine Learning");
-
     public static TokenProfile of(String token, UnverifiedJwt decoded) {
         return new TokenProfile(
                 TokenKind.of(token, decoded),
@@ -36,9 +22,9 @@ public record TokenProfile(TokenKind kind, String version, String cloud, String 
                 audience(decoded));
     }
 
-    /** Whether a text may contain the id of an application that Azure has not chosen yet. */
-    static boolean holdsAnId(String text) {
-        return Guid.in(text).results().anyMatch(id -> !SERVICES.containsKey(id.group()));
+    /** The Microsoft service that an audience names; empty if it names another API. */
+    public static Optional<String> service(String audience) {
+        return TokenOrigin.service(audience);
     }
 
     private static String cloud(String issuer) {
@@ -70,9 +56,9 @@ public record TokenProfile(TokenKind kind, String version, String cloud, String 
         if (text.isEmpty()) {
             return token.claims().isEmpty() ? "" : "none";
         }
-        String service = SERVICES.get(text.get().replaceFirst("/$", ""));
-        if (service != null) {
-            return service;
+        Optional<String> service = service(text.get());
+        if (service.isPresent()) {
+            return service.get();
         }
         if (Guid.matches(text.get())) {
             return "client id (GUID)";

@@ -2,130 +2,140 @@ package dev.gatehouse.doctor.trace;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.chain.trace.Layer;
-import dev.gatehouse.chain.trace.StepVerdict;
-import dev.gatehouse.doctor.trace.ExportedTrace.TraceStep;
-import dev.gatehouse.fixes.Fix;
-import dev.gatehouse.fixes.Fixes;
+import dev.gatehouse.doctor.token.TokenKind;
+import dev.gatehouse.doctor.token.TokenProfile;
+import dev.gatehouse.doctor.trace.TraceStep.Outcome;
+import dev.gatehouse.doctor.trace.TraceStep.StepFinding;
+import dev.gatehouse.jwt.UnverifiedJwt;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * The steps of a trace of API Management
- * (https://learn.microsoft.com/azure/api-management/api-management-howto-api-inspector). The form of {@code data} is each
- * policy's own and documented by examples only, so it is searched as text.
+ * (https://learn.microsoft.com/azure/api-management/api-management-howto-api-inspector). Facts are read from the trace as it
+ * was given; only the texts of the one without secrets are shown.
  */
 final class AzureSteps {
     private static final int LONGEST = 400;
-    private static final int FIRST_ERROR = 400;
-    private static final List<String> ANSWERING = List.of("return-response", "choose");
+    private static final Pattern SCHEME = Pattern.compile("(?i)^bearer\\s+");
 
-    private AzureSteps() {}
+    /** What a token of the wrong kind fails with at a validator. */
+    private static final Set<String> OF_TOKEN = Set.of(
+            "TokenSignatureInvalid",
+            "TokenSignatureKeyNotFound",
+            "TokenAudienceNotAllowed",
+            "TokenIssuerNotAllowed",
+            "tenant-not-allowed",
+            "version-not-accepted",
+            "client-not-allowed",
+            "role-missing",
+            "scope-missing",
+            "TokenClaimNotFound",
+            "TokenClaimValueNotAllowed",
+            "JwtInvalid",
+            "ValidationFailed");
 
-    static List<TraceStep> of(JsonNode trace) {
-        List<TraceStep> steps = new ArrayList<>();
+    private final List<TraceEntry> entries;
+    private final Optional<TokenKind> kind;
+
+    private AzureSteps(List<TraceEntry> entries) {
+        this.entries = entries;
+        this.kind = entries.stream()
+                .flatMap(entry -> entry.headers("request").first("Authorization").stream())
+                .map(header -> SCHEME.matcher(header).replaceFirst(""))
+                .filter(token -> UnverifiedJwt.whole(token).isPresent())
+                .map(token -> TokenProfile.of(token, UnverifiedJwt.of(token)).kind())
+                .findFirst();
+    }
+
+    /** The token that a message quotes, or the audience that it names. */
+    private static Optional<TokenKind> kindIn(String message) {
+        return AudiencesInMessage.actual(message).flatMap(TokenKind::ofAudience);
+    }
+
+    /** @param clean the same trace without secrets */
+    static ExportedTrace read(JsonNode trace, JsonNode clean) {
+        AzureSteps read = new AzureSteps(entries(trace));
+        List<TraceStep> steps = read.steps(entries(clean));
+        Optional<Integer> status =
+                read.entries.stream().flatMap(entry -> entry.status().stream()).reduce((first, second) -> second);
+        return new ExportedTrace(clean.path("traceId").asText(""), steps, status, clean);
+    }
+
+    private static List<TraceEntry> entries(JsonNode trace) {
+        List<TraceEntry> entries = new ArrayList<>();
         for (var section : trace.path("traceEntries").properties()) {
-            section.getValue().forEach(entry -> steps.add(step(section.getKey(), entry)));
+            section.getValue()
+                    .forEach(entry -> entries.add(new TraceEntry(
+                            section.getKey(),
+                            entry.path("source").asText(""),
+                            entry.path("elapsed").asText(""),
+                            entry.path("data"))));
+        }
+        return entries;
+    }
+
+    private List<TraceStep> steps(List<TraceEntry> shown) {
+        Optional<Integer> cors = CorsRefusal.in(entries);
+        List<TraceStep> steps = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            EntryFinding found = EntryFinding.of(entries.get(i));
+            if (cors.equals(Optional.of(i)) && !found.finding().outcome().ends()) {
+                found = new EntryFinding(
+                        Layer.GATEWAY,
+                        new StepFinding(
+                                Outcome.REFUSED,
+                                "cors-refused",
+                                CorsRefusal.MEANING,
+                                EntryFinding.fix(Layer.GATEWAY, "cors-refused")));
+            }
+            steps.add(step(shown.get(i), found, i));
         }
         return steps;
     }
 
-    private static TraceStep step(String section, JsonNode entry) {
-        String policy = entry.path("source").asText("");
-        String said = said(entry.path("data"));
-        Optional<String> reason = Reasons.in(said);
-        boolean refuses = reason.isPresent() || answers(policy, entry.path("data"));
-        String known = reason.orElse(refuses ? "ReturnResponse" : "");
+    private TraceStep step(TraceEntry shown, EntryFinding found, int index) {
+        String said = shown.all();
         return new TraceStep(
-                Layer.GATEWAY,
-                policy,
-                section,
-                entry.path("elapsed").asText(""),
-                refuses ? StepVerdict.REFUSED : StepVerdict.PASSED,
-                known,
+                found.layer(),
+                new TraceStep.At(shown.source(), shown.section(), shown.elapsed()),
                 said.length() > LONGEST ? said.substring(0, LONGEST) + " ..." : said,
-                Fixes.of(Layer.GATEWAY, known).map(Fix::text).orElse(""));
+                explained(found.finding(), index));
     }
 
-    /** A policy that returns an error response instead of the backend. */
-    private static boolean answers(String policy, JsonNode data) {
-        int status = data.at("/response/status/code")
-                .asInt(data.at("/response/statusCode").asInt());
-        return ANSWERING.contains(policy) && status >= FIRST_ERROR;
+    private StepFinding explained(StepFinding finding, int index) {
+        if (!OF_TOKEN.contains(finding.reason())) {
+            return finding;
+        }
+        TraceEntry entry = entries.get(index);
+        if (isReplacedBefore(index)) {
+            return new StepFinding(
+                    finding.outcome(),
+                    "token-replaced-before-check",
+                    "an earlier authentication-managed-identity replaced the caller's token by the gateway's own, which "
+                            + entry.source() + " then checked",
+                    EntryFinding.fix(Layer.GATEWAY, "token-replaced-before-check"));
+        }
+        return kindIn(entry.message())
+                .or(() -> kind)
+                .filter(each -> !each.isForAnApi())
+                .map(each -> new StepFinding(
+                        finding.outcome(),
+                        finding.reason(),
+                        "the request has a token of the wrong kind: " + each.title(),
+                        each.meaning()))
+                .orElse(finding);
     }
 
-    /** All texts in a node, in order. */
-    private static String said(JsonNode data) {
-        List<String> texts = new ArrayList<>();
-        gather("", data, texts);
-        return String.join("; ", texts);
-    }
-
-    private static void gather(String name, JsonNode node, List<String> texts) {
-        if (node.isObject() && node.path("name").isTextual() && node.has("value")) {
-            texts.add(node.path("name").asText() + " " + node.path("value").asText());
-        } else if (node.isObject()) {
-            node.properties().forEach(member -> gather(member.getKey(), member.getValue(), texts));
-        } else if (node.isArray()) {
-            node.forEach(each -> gather(name, each, texts));
-        } else if (!node.isNull() && !node.isMissingNode()) {
-            texts.add(
-                    name.isEmpty() || name.equals("message") || name.equals("messages")
-                            ? node.asText()
-                            : name + " " + node.asText());
-        }
-    }
-
-    /** Maps texts in a trace to API Management's own reason names. */
-    private static final class Reasons {
-        private static final Pattern NAMED =
-                Pattern.compile("\\b(Token(?:NotPresent|SignatureInvalid|AudienceNotAllowed|IssuerNotAllowed"
-                        + "|Expired|SignatureKeyNotFound|ClaimNotFound|ClaimValueNotAllowed)|JwtInvalid|SubscriptionKey(?:NotFound|Invalid)"
-                        + "|OperationNotFound|RateLimitExceeded|QuotaExceeded|BackendConnectionFailure|ClientConnectionFailure"
-                        + "|ExpressionValueEvaluationFailure|client-not-allowed|requirement-not-met|issuer-of-another-version"
-                        + "|caller-not-nameable)\\b");
-
-        /** Texts of the policies' own messages and of their token library (Microsoft.IdentityModel). */
-        private static final Map<Pattern, String> WORDS = words();
-
-        private Reasons() {}
-
-        static Optional<String> in(String said) {
-            var named = NAMED.matcher(said);
-            if (named.find()) {
-                return Optional.of(named.group(1));
-            }
-            return WORDS.entrySet().stream()
-                    .filter(word -> word.getKey().matcher(said).find())
-                    .map(Map.Entry::getValue)
-                    .findFirst();
-        }
-
-        private static Map<Pattern, String> words() {
-            Map<Pattern, String> words = new LinkedHashMap<>();
-            put(words, "JWT not present", "TokenNotPresent");
-            put(words, "IDX10223|IDX10230|token is expired", "TokenExpired");
-            put(words, "IDX10214|IDX10206|IDX10208|audience validation failed", "TokenAudienceNotAllowed");
-            put(words, "IDX10205|IDX10211|IDX10204|issuer validation failed|IDX4000\\d", "TokenIssuerNotAllowed");
-            put(words, "IDX10503|IDX10501|IDX10500|keys? tried", "TokenSignatureKeyNotFound");
-            put(words, "IDX10511|IDX10514|IDX10508|signature validation failed", "TokenSignatureInvalid");
-            put(words, "IDX10222|IDX10225|IDX12741|IDX12709|IDX12729|IDX14100", "JwtInvalid");
-            put(words, "claim value mismatch", "TokenClaimValueNotAllowed");
-            put(words, "claim not found|claim is missing|required claim", "TokenClaimNotFound");
-            put(words, "missing subscription key", "SubscriptionKeyNotFound");
-            put(words, "invalid subscription key", "SubscriptionKeyInvalid");
-            put(words, "rate limit is exceeded", "RateLimitExceeded");
-            put(words, "quota (is|has been) exceeded", "QuotaExceeded");
-            put(words, "unable to match incoming request to an operation", "OperationNotFound");
-            put(words, "JWT validation failed", "JwtInvalid");
-            return words;
-        }
-
-        private static void put(Map<Pattern, String> words, String pattern, String reason) {
-            words.put(Pattern.compile(pattern, Pattern.CASE_INSENSITIVE), reason);
-        }
+    /** Without a variable, the policy writes its token into the header that the check reads. */
+    private boolean isReplacedBefore(int index) {
+        return entries.get(index).source().startsWith("validate-")
+                && entries.subList(0, index).stream()
+                        .anyMatch(entry -> entry.source().equals("authentication-managed-identity")
+                                && entry.message().toLowerCase(Locale.ROOT).contains("added to authorization"));
     }
 }

@@ -1,110 +1,89 @@
 package dev.gatehouse.doctor.trace;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.gatehouse.chain.trace.Layer;
-import dev.gatehouse.chain.trace.Step;
-import dev.gatehouse.chain.trace.StepResult;
-import dev.gatehouse.chain.trace.StepVerdict;
-import dev.gatehouse.chain.trace.TraceJson;
-import dev.gatehouse.fixes.Fix;
-import dev.gatehouse.fixes.Fixes;
 import dev.gatehouse.input.GivenJson;
 import dev.gatehouse.input.UnreadableInput;
 import dev.gatehouse.rendering.ReportJson;
 import dev.gatehouse.secrets.Redactor;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An exported trace.
  *
  * @param id empty if the trace has none
+ * @param status of the last response in it; empty if it contains none
  * @param clean the whole trace, without tokens, keys and secrets
  */
-public record ExportedTrace(String id, List<TraceStep> steps, JsonNode clean) {
+public record ExportedTrace(String id, List<TraceStep> steps, Optional<Integer> status, JsonNode clean) {
+    private static final int FIRST_ERROR = 400;
+
     public ExportedTrace {
         steps = List.copyOf(steps);
     }
 
     /**
-     * Reads a response of {@code listTrace}, or a trace of the local chain.
+     * Reads a response of {@code listTrace}, the text of the portal's Test tab, or a trace of the local chain.
      *
-     * @throws UnreadableInput when it is neither
+     * @throws UnreadableInput when it is none of them
      */
     public static ExportedTrace read(String text) {
-        JsonNode content = GivenJson.read("the trace", text);
+        boolean isJson = text.strip().startsWith("{") || text.strip().startsWith("[");
+        JsonNode content = PortalTrace.read(isJson && GivenJson.container(text).isPresent() ? "" : text)
+                .orElseGet(() -> GivenJson.read("the trace", text));
         JsonNode clean = Redactor.json(content);
-        String id = clean.path("traceId").asText("");
         if (content.path("traceEntries").isObject()) {
-            return new ExportedTrace(id, AzureSteps.of(clean), clean);
+            return AzureSteps.read(content, clean);
         }
         if (content.path("steps").isArray() && content.has("traceId")) {
-            return new ExportedTrace(id, LocalTraceSteps.of(clean), clean);
+            return LocalTraceSteps.read(clean);
         }
         throw new UnreadableInput(
-                "not a trace: expected a response of listTrace (traceId, traceEntries), or the output of"
-                        + " 'gatehouse trace --json'");
+                "not a trace: expected a response of listTrace (traceId, traceEntries), the text of the portal's Test tab,"
+                        + " or the output of 'gatehouse trace --json'; any other text: 'gatehouse doctor explain'");
     }
 
-    /** Whether a step ended the request. */
+    /** The step that explains why the call failed; empty if it did not, or no step explains it. */
+    public Optional<TraceStep> cause() {
+        if (isServed()) {
+            return Optional.empty();
+        }
+        List<TraceStep> before =
+                steps.stream().filter(step -> !isOfErrors(step)).toList();
+        return before.stream()
+                .filter(TraceStep::isExplained)
+                .findFirst()
+                .or(() -> steps.stream().filter(TraceStep::isExplained).findFirst())
+                .or(() -> steps.stream().filter(TraceStep::ends).findFirst());
+    }
+
+    /** Whether the call failed: a step ended it, or it was answered with an error. */
     public boolean isRefused() {
-        return steps.stream().anyMatch(step -> step.verdict().ends());
+        return !isServed()
+                && (steps.stream().anyMatch(step -> step.ends() || isOfErrors(step))
+                        || status.filter(each -> each >= FIRST_ERROR).isPresent());
+    }
+
+    /** Steps of which nothing is known. */
+    long notUnderstood() {
+        return steps.stream()
+                .filter(step -> step.finding().outcome() == TraceStep.Outcome.NOT_UNDERSTOOD)
+                .count();
+    }
+
+    /** An ignored failure: the call went on, and was answered without an error after it. */
+    private boolean isServed() {
+        return status.filter(each -> each < FIRST_ERROR).isPresent()
+                && steps.stream().noneMatch(ExportedTrace::isOfErrors)
+                && steps.stream().noneMatch(step -> step.finding().reason().equals("cors-refused"));
+    }
+
+    private static boolean isOfErrors(TraceStep step) {
+        return step.at().where().equals("on-error");
     }
 
     /** The whole trace, safe to share. */
     public String json() {
         return ReportJson.of(clean);
     }
-
-    /** The steps of a trace of the local chain. */
-    private static final class LocalTraceSteps {
-        private LocalTraceSteps() {}
-
-        static List<TraceStep> of(JsonNode trace) {
-            return TraceJson.read(trace.toString())
-                    .orElseThrow(() -> new UnreadableInput("the trace contains an invalid step"))
-                    .steps()
-                    .stream()
-                    .map(LocalTraceSteps::step)
-                    .toList();
-        }
-
-        private static TraceStep step(Step step) {
-            StepResult finding = step.finding();
-            return new TraceStep(
-                    step.layer(),
-                    step.rule().name(),
-                    step.rule().where(),
-                    step.elapsed()
-                            .map(time -> time.toNanos() / 1_000 / 1000.0 + " ms")
-                            .orElse(""),
-                    finding.verdict(),
-                    finding.reason(),
-                    finding.expected().isEmpty()
-                            ? ""
-                            : "expected " + finding.expected() + "; actual " + finding.actual(),
-                    finding.verdict().ends()
-                            ? Fixes.of(step.layer(), finding.reason())
-                                    .map(Fix::text)
-                                    .orElse("")
-                            : "");
-        }
-    }
-
-    /**
-     * A step of a trace, safe to show.
-     *
-     * @param where such as the section of the gateway's policies
-     * @param took time since the request arrived, as written in the trace; may be empty
-     * @param said the trace's own text
-     * @param fix one thing to do; empty if nothing has to be done
-     */
-    record TraceStep(
-            Layer layer,
-            String policy,
-            String where,
-            String took,
-            StepVerdict verdict,
-            String reason,
-            String said,
-            String fix) {}
 }

@@ -2,6 +2,7 @@ package dev.gatehouse.chain.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.calls.CallVerdict;
 import dev.gatehouse.contract.Contract;
 import dev.gatehouse.contract.ContractReader;
 import dev.gatehouse.contract.ContractResult;
@@ -78,8 +79,8 @@ class DemoFunctionsTest {
         Contract contract =
                 ((ContractResult.Valid) ContractReader.read(json.getBytes(StandardCharsets.UTF_8))).contract();
         return DemoFunctions.of(staging).unguarded(contract).stream()
-                .peek(row -> assertThat(row.ok()).isFalse())
-                .map(DemoRow::operation)
+                .peek(row -> assertThat(row.is(CallVerdict.PASSED)).isFalse())
+                .map(row -> row.question().called())
                 .toList();
     }
 

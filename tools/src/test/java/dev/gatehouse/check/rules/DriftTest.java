@@ -42,6 +42,9 @@ class DriftTest {
                 "GET\", \"route\": \"whoami | GET\", \"route\": \"me | apis '*/gatehouse-accounts': the contract's GET me is not published",
                 "\"POST\" | \"PUT\" | apis/operations '*/provisionAccount', properties.urlTemplate: the contract has no operation POST /accounts, or it is public and not for the gateway",
                 "\"function\": \"whoAmI\" | \"function\": \"who\" | apis/operations '*/whoAmI': the contract calls it who",
+                // a function with several methods is an operation for each, named after both
+                "\"provisionAccount\" | \"listAccounts\" | apis/operations '*/listAccounts': the contract calls it listAccounts-get",
+                "\"provisionAccount\" | \"listAccounts\" | apis/operations '*/provisionAccount': the contract calls it listAccounts-post",
                 "\"route\": \"health\" | \"route\": \"alive\" | authsettingsV2', properties.globalValidation.excludedPaths[0]: '/api/health' can be called without a token, the contract's public paths are [/api/alive]",
                 "\"route\": \"health\" | \"route\": \"alive\" | authsettingsV2', properties.globalValidation.excludedPaths: the contract's public /api/alive is not excluded",
                 "[\"accounts.read\", \"profile.read\"] | [\"accounts.read\"] | whoAmI/policy', properties.value: does not match any of [operation-by-key.xml, operation.xml] with the current contract",

@@ -2,10 +2,11 @@ package dev.gatehouse.doctor.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.calls.CallRow.Outcome;
+import dev.gatehouse.calls.CallVerdict;
 import dev.gatehouse.chain.answer.AnswerShape;
 import dev.gatehouse.chain.http.Response;
 import dev.gatehouse.chain.trace.Layer;
-import dev.gatehouse.doctor.probe.ProbeRow.ProbeVerdict;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -44,10 +45,10 @@ class ExpectationTest {
                 "GUARD | 401 | application/problem+json | {\"type\":\"urn:gatehouse:problem:token-expired\"} | NOT_TRIED"
                         + " | the guard refused it for another reason",
             })
-    void judgesWhoRefused(Layer layer, int status, String type, String body, ProbeVerdict verdict, String says) {
+    void judgesWhoRefused(Layer layer, int status, String type, String body, CallVerdict verdict, String says) {
         Expectation expectation = layer == Layer.GUARD ? Expectation.of(layer, 403) : Expectation.of(layer, 401, 403);
 
-        ProbeRow.Judged judged = expectation.judge(
+        Outcome judged = expectation.judge(
                 Response.of(status, type, body == null ? "" : body), entrance(Optional.empty()), "HOLE");
 
         assertThat(judged.verdict()).isEqualTo(verdict);
@@ -56,7 +57,7 @@ class ExpectationTest {
 
     @Test
     void aKeyThatDoesNotOpenIsSaidToBeWrong() {
-        ProbeRow.Judged judged =
+        Outcome judged =
                 Expectation.of(Layer.GUARD, 403).judge(Response.empty(401), entrance(Optional.of("the-key")), "HOLE");
 
         assertThat(judged.says()).contains("the given key was refused").doesNotContain("the-key");
@@ -65,14 +66,14 @@ class ExpectationTest {
 
     @Test
     void aRefusalForAnotherThingThanTheSubscriptionKeyIsAHole() {
-        ProbeRow.Judged judged = Expectation.of(Layer.GATEWAY, 401)
+        Outcome judged = Expectation.of(Layer.GATEWAY, 401)
                 .saying(AnswerShape.SUBSCRIPTION_KEY)
                 .judge(
                         Response.of(401, GATEWAY, "{\"statusCode\":401,\"message\":\"Unauthorized\"}"),
                         entrance(Optional.empty()),
                         "HOLE");
 
-        assertThat(judged.verdict()).isEqualTo(ProbeVerdict.FAILED);
+        assertThat(judged.verdict()).isEqualTo(CallVerdict.FAILED);
         assertThat(judged.says()).isEqualTo("HOLE: the call was refused, but only for another reason");
     }
 

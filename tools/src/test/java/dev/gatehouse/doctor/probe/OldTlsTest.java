@@ -2,7 +2,8 @@ package dev.gatehouse.doctor.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.doctor.probe.ProbeRow.ProbeVerdict;
+import dev.gatehouse.calls.CallRow;
+import dev.gatehouse.calls.CallVerdict;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -23,16 +24,16 @@ class OldTlsTest {
         "'',PASSED,connection closed",
         "485454502f312e3120,NOT_TRIED,no TLS",
     })
-    void isJudgedByWhatTheServerAnswersToAnOldHandshake(String answer, ProbeVerdict verdict, String actual)
+    void isJudgedByWhatTheServerAnswersToAnOldHandshake(String answer, CallVerdict verdict, String actual)
             throws IOException {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread serving = new Thread(() -> serve(server, HexFormat.of().parseHex(answer.replace(" ", ""))));
             serving.start();
 
-            ProbeRow row = new OldTls(Door.GATEWAY, URI.create("https://localhost:" + server.getLocalPort())).row();
+            CallRow row = new OldTls(Door.GATEWAY, URI.create("https://localhost:" + server.getLocalPort())).row();
 
-            assertThat(row.judged().verdict()).isEqualTo(verdict);
-            assertThat(row.judged().actual()).isEqualTo(actual);
+            assertThat(row.outcome().verdict()).isEqualTo(verdict);
+            assertThat(row.outcome().answer().status()).isEqualTo(actual);
         }
     }
 

@@ -2,10 +2,10 @@ package dev.gatehouse.doctor.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.calls.CallRow.Outcome;
+import dev.gatehouse.calls.CallVerdict;
 import dev.gatehouse.chain.http.Response;
 import dev.gatehouse.contract.Operation;
-import dev.gatehouse.doctor.probe.ProbeRow.Judged;
-import dev.gatehouse.doctor.probe.ProbeRow.ProbeVerdict;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,14 +25,14 @@ class PlainHttpTest {
         "403,'',401,PASSED",
         "404,'',401,PASSED",
     })
-    void passesOnlyIfPlainHttpIsNotServed(int status, String location, int secured, ProbeVerdict verdict) {
+    void passesOnlyIfPlainHttpIsNotServed(int status, String location, int secured, CallVerdict verdict) {
         Response plain = Response.empty(status);
 
-        Judged judged =
+        Outcome judged =
                 PlainHttp.judge(location.isEmpty() ? plain : plain.with("Location", location), Response.empty(secured));
 
         assertThat(judged.verdict()).isEqualTo(verdict);
-        assertThat(judged.says().contains("plain http is served (httpsOnly")).isEqualTo(verdict == ProbeVerdict.FAILED);
+        assertThat(judged.says().contains("plain http is served (httpsOnly")).isEqualTo(verdict == CallVerdict.FAILED);
     }
 
     /** Nothing that is worth reading on the wire. */

@@ -2,8 +2,9 @@ package dev.gatehouse.doctor.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.calls.CallRow.Outcome;
+import dev.gatehouse.calls.CallVerdict;
 import dev.gatehouse.chain.http.Response;
-import dev.gatehouse.doctor.probe.ProbeRow.ProbeVerdict;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,7 +20,7 @@ class PreflightCheckTest {
         "https://stranger.example,true,FAILED",
         "https://stranger.example,false,FAILED",
     })
-    void noStrangersPageIsAllowedByName(String allowed, boolean credentials, ProbeVerdict verdict) {
+    void noStrangersPageIsAllowedByName(String allowed, boolean credentials, CallVerdict verdict) {
         Response answer = answer(allowed).with("Access-Control-Allow-Credentials", String.valueOf(credentials));
 
         assertThat(PreflightCheck.stranger(answer).verdict()).isEqualTo(verdict);
@@ -34,9 +35,8 @@ class PreflightCheckTest {
         "https://app.example.com,*,FAILED,allowed-headers",
         "https://app.example.com,'',FAILED,allowed-headers",
     })
-    void thePageIsAllowedToSendItsToken(String allowed, String headers, ProbeVerdict verdict, String says) {
-        ProbeRow.Judged judged =
-                PreflightCheck.own(answer(allowed).with("Access-Control-Allow-Headers", headers), PAGE);
+    void thePageIsAllowedToSendItsToken(String allowed, String headers, CallVerdict verdict, String says) {
+        Outcome judged = PreflightCheck.own(answer(allowed).with("Access-Control-Allow-Headers", headers), PAGE);
 
         assertThat(judged.verdict()).isEqualTo(verdict);
         assertThat(judged.says()).contains(says);

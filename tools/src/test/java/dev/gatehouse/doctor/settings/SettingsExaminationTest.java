@@ -46,7 +46,6 @@ class SettingsExaminationTest {
         "GATEHOUSE_LOGIN_ENDPOINT, https://sts.windows.net/t/v2.0, never with /v2.0",
         "GATEHOUSE_LOGIN_ENDPOINT, https://login.microsoftonline.com/common, 'tenant, version, port'",
         "GATEHOUSE_LOGIN_ENDPOINT, https://issuer.example, login service of a known cloud",
-        "GATEHOUSE_LOGIN_ENDPOINT, https://login.microsoftonline.us, change the deployment's parameters",
         "GATEHOUSE_TENANT_IDS, 81o61dfa-4cc7-3cff-bb58-89410eba01c7, digit 0 instead of the letter O",
         "GATEHOUSE_TENANT_IDS, {81061dfa-4cc7-3cff-bb58-89410eba01c7}, braces",
         "GATEHOUSE_TENANT_IDS, '81061dfa-4cc7-3cff-bb58- 89410eba01c7', white space",
@@ -63,7 +62,7 @@ class SettingsExaminationTest {
         "GATEHOUSE_API_CLIENT_ID, 81061dfa-4cc7-3cff-bb58-89410eba01c7, This is the tenant id",
         "GATEHOUSE_API_CLIENT_ID, 0f1dc6fa-cee0-3962-92b5-e188f3d1bae3, This is the client id of a client",
         "GATEHOUSE_API_CLIENT_ID, [reference('apiApp').appId], template expression",
-        "GATEHOUSE_API_CLIENT_ID, @Microsoft.KeyVault(SecretUri=https://x.vault.azure.net/secrets/y), reference",
+        "GATEHOUSE_API_CLIENT_ID, @Microsoft.KeyVault(SecretUri=https://vault.vault.azure.net/secrets/y, Fix the reference",
         "GATEHOUSE_APP_ID_URIS, 0f1dc6fa-cee0-3962-92b5-e188f3d1bae3, Write the App ID URIs only",
         "GATEHOUSE_ALLOWED_CLIENTS, *, no keyword for all",
         "GATEHOUSE_ALLOWED_CLIENTS, any, no keyword for all",
@@ -78,6 +77,22 @@ class SettingsExaminationTest {
     void namesWhatIsWrongAndTheFix(String setting, String value, String fix) {
         assertThat(report(setting, value).isWrong()).isTrue();
         assertThat(report(setting, value).fix()).contains(fix);
+    }
+
+    @Test
+    void saysThatAValueDiffersFromTheDeploymentWithoutCallingItWrong() {
+        SettingReport report = report("GATEHOUSE_LOGIN_ENDPOINT", "https://login.microsoftonline.us");
+
+        assertThat(report.verdict()).isEqualTo(SettingReport.SettingVerdict.DIFFERS);
+        assertThat(report.isWrong()).isFalse();
+        assertThat(report.fix()).contains("another environment", "change the deployment's parameters");
+    }
+
+    @Test
+    void aWellFormedReferenceIsNoFault() {
+        assertThat(report("GATEHOUSE_API_CLIENT_ID", "@Microsoft.KeyVault(VaultName=vault;SecretName=client)")
+                        .verdict())
+                .isEqualTo(SettingReport.SettingVerdict.NOTE);
     }
 
     @Test

@@ -74,7 +74,7 @@ class ExportedTraceTest {
                 "JWT Validation Failed: IDX10205: Issuer validation failed. | TokenIssuerNotAllowed",
                 "JWT Validation Failed: IDX10511: Signature validation failed. | TokenSignatureInvalid",
                 "JWT Validation Failed: IDX10503: Signature validation failed. Keys tried | TokenSignatureKeyNotFound",
-                "JWT Validation Failed: Claim value mismatch: roles=Accounts.Read. | TokenClaimValueNotAllowed",
+                "JWT Validation Failed: Claim value mismatch: roles=Accounts.Read. | role-missing",
                 "Reason TokenClaimNotFound | TokenClaimNotFound",
                 "client-not-allowed | client-not-allowed",
                 "JWT Validation Failed: something new. | JwtInvalid"
@@ -83,20 +83,33 @@ class ExportedTraceTest {
         ExportedTrace trace = ExportedTrace.read(AZURE.replace("SAID", said));
 
         assertThat(trace.isRefused()).isTrue();
-        assertThat(trace.steps())
-                .filteredOn(step -> step.verdict().ends())
-                .singleElement()
-                .satisfies(step -> {
-                    assertThat(step.policy()).isEqualTo("validate-azure-ad-token");
-                    assertThat(step.where()).isEqualTo("inbound");
-                    assertThat(step.reason()).isEqualTo(reason);
-                    assertThat(step.fix()).isNotEmpty();
-                });
+        assertThat(trace.steps()).filteredOn(TraceStep::ends).singleElement().satisfies(step -> {
+            assertThat(step.at().policy()).isEqualTo("validate-azure-ad-token");
+            assertThat(step.at().where()).isEqualTo("inbound");
+            assertThat(step.finding().reason()).isEqualTo(reason);
+            assertThat(step.finding().fix()).isNotEmpty();
+        });
     }
 
     @Test
     void refusesNothingWhereNothingSaysSo() {
-        assertThat(ExportedTrace.read(AZURE).isRefused()).isFalse();
+        assertThat(ExportedTrace.read(AZURE.replace("on-error", "outbound")).isRefused())
+                .isFalse();
+    }
+
+    @Test
+    void aChallengeIsShownAndACredentialIsNot() {
+        String challenge = "Bearer realm=\\\"site\\\" authorization_uri=\\\"https://login\\\" resource_id=\\\"id\\\"";
+
+        assertThat(ExportedTrace.read(AZURE.replace("SAID", challenge)).json()).contains("realm=", "site");
+        assertThat(ExportedTrace.read(AZURE.replace("SAID", "Bearer realm=s3cret-x"))
+                        .json())
+                .doesNotContain("s3cret-x");
+    }
+
+    @Test
+    void aTraceWithAnErrorSectionHasFailed() {
+        assertThat(ExportedTrace.read(AZURE).isRefused()).isTrue();
     }
 
     @Test
@@ -114,7 +127,7 @@ class ExportedTraceTest {
 
         assertThat(trace.id()).isEqualTo("0af7651916cd43dd8448eb211c80319c");
         assertThat(trace.steps()).hasSize(2);
-        assertThat(trace.steps().get(1).fix()).contains("appRoleAssignedTo");
+        assertThat(trace.steps().get(1).finding().fix()).contains("appRoleAssignedTo");
         assertThat(new PageText(Screen.plain()).of(TracePage.of(trace)))
                 .anyMatch(line -> line.contains("Refused by: guard"));
     }

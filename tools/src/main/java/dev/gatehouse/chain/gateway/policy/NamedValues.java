@@ -61,6 +61,11 @@ public record NamedValues(Map<String, String> values) {
         return filled.toString();
     }
 
+    /** A text with the known references replaced. */
+    public String filledAsKnown(String text) {
+        return filled(text, why -> {});
+    }
+
     /** The names only: values may be secret. */
     @Override
     public String toString() {

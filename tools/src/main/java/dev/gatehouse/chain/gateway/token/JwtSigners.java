@@ -68,13 +68,14 @@ public final class JwtSigners implements TokenSigners {
         return Optional.of(issuers).filter(list -> !list.isEmpty()).map(Set::copyOf);
     }
 
-    /** Of several faults the most specific: a wrong signature before an unknown key. */
-    private static Outcome fault(List<TokenUnderCheck> checked, List<RSAPublicKey> candidates) {
+    /** Of several faults the most specific: a wrong signature before an unknown key. Without keys of its own, the metadata decides. */
+    private Outcome fault(List<TokenUnderCheck> checked, List<RSAPublicKey> candidates) {
         CheckResult ofKeys = candidates.isEmpty()
                 ? CheckResult.refused(Reason.KEY_UNKNOWN, "the kid of a configured key", "a different kid")
                 : CheckResult.refused(Reason.SIGNATURE_INVALID, "a signature by the key", "a different signature");
-        return Stream.concat(checked.stream().map(TokenUnderCheck::signature), Stream.of((Outcome)
-                        new Outcome.NotSigned(ofKeys)))
+        Stream<Outcome> own =
+                keys.areNone() && !checked.isEmpty() ? Stream.empty() : Stream.of(new Outcome.NotSigned(ofKeys));
+        return Stream.concat(checked.stream().map(TokenUnderCheck::signature), own)
                 .max(Comparator.comparing(
                         outcome -> outcome.fault().orElseThrow().reason()))
                 .orElseThrow();

@@ -1,0 +1,144 @@
+package dev.gatehouse.check.rules;
+
+import dev.gatehouse.check.FindingCollector;
+import dev.gatehouse.check.Rule;
+import dev.gatehouse.check.deployed.PolicyDocument;
+import dev.gatehouse.deployment.arm.PartialText;
+import dev.gatehouse.xml.XmlElement;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What can never work in Azure: values that no token and no caller has, and what API Management does not know. */
+final class EffectlessRules {
+    private static final Pattern DOUBLE = Pattern.compile(
+            "\"Bearer\\s*\"\\s*\\+[^;]{0,60}Request\\s*\\.\\s*Headers\\b[^;]{0,80}\"Authorization\"(?![^;]*(Split|Replace|Substring|Last))");
+    private static final Pattern BARE = Pattern.compile(
+            "@\\(\\s*(\\(string\\)\\s*)?context\\s*\\.\\s*Variables\\s*(\\[\\s*\"([^\"]*)\"\\s*]|\\.\\s*GetValueOrDefault\\s*(<string>)?\\(\\s*\"([^\"]*)\"[^()]*\\))\\s*\\)");
+
+    /** Attributes for which API Management's reference says that expressions are not allowed. */
+    private static final Map<String, List<String>> PLAIN = Map.of(
+            "include-fragment", List.of("fragment-id"),
+            "authentication-managed-identity", List.of("client-id", "output-token-variable-name", "ignore-error"),
+            "rate-limit", List.of("calls", "renewal-period"),
+            "quota", List.of("calls", "bandwidth", "renewal-period"));
+
+    static final List<Rule> ALL = List.of(
+            new Rule(
+                    "audience-never-matches",
+                    "Audiences are compared as they are written, and tokens of version 2 have the API's client id: every token is"
+                            + " rejected." + DocLinks.TOKENS,
+                    "List the API's client id.",
+                    new EachPolicy((policy, notes) ->
+                            TokenRules.validations(policy).forEach(validation -> audience(policy, validation, notes)))),
+            new Rule(
+                    "scope-never-matches",
+                    "The claim scp has the scopes' short names, with blanks between them: another text is in no token, and without"
+                            + " separator the whole claim is compared." + DocLinks.VALIDATE_JWT,
+                    "Write the scope's name without the App ID URI, and add separator=\" \".",
+                    new EachPolicy((policy, notes) -> TokenRules.validations(policy)
+                            .flatMap(each -> each.below("required-claims", "claim").stream())
+                            .filter(claim -> claim.attribute("name")
+                                    .filter("scp"::equals)
+                                    .isPresent())
+                            .forEach(claim -> scope(policy, claim, notes)))),
+            new Rule(
+                    "resource-with-scope",
+                    "The identity's token is requested for a resource, an App ID URI or a client id: with /.default none is issued."
+                            + DocLinks.MANAGED_IDENTITY,
+                    "Remove /.default.",
+                    new EachPolicy((policy, notes) -> PolicyText.attributes(
+                                    policy, "authentication-managed-identity", "resource")
+                            .filter(resource -> resource.text().isKnown())
+                            .filter(resource -> resource.text().marked().endsWith("/.default"))
+                            .forEach(resource -> notes.found(resource.place(), resource.shown())))),
+            new Rule(
+                    "authorization-malformed",
+                    "The receiver finds no bearer token in the header (RFC 6750, 2.1), and rejects the call."
+                            + DocLinks.SET_HEADER,
+                    "Set the header to \"Bearer \" and the token, once.",
+                    new EachPolicy(EffectlessRules::authorization)),
+            new Rule(
+                    "cors-origin-never-matches",
+                    "Browsers send the origin without a path, not even a slash: the page's calls are refused."
+                            + DocLinks.CORS,
+                    "Remove the slash and what follows it.",
+                    EachPolicy.element("origin", (policy, origin, notes) -> {
+                        if (origin.text().matches("https?://[^/]+/.*")) {
+                            notes.found(
+                                    policy.at(origin),
+                                    PolicyText.of(policy, origin).shown());
+                        }
+                    })),
+            new Rule(
+                    "expression-not-allowed",
+                    "API Management takes no expression there, and rejects the policy." + DocLinks.POLICIES,
+                    "Write the value, or a named value.",
+                    new EachPolicy((policy, notes) -> PLAIN.forEach(
+                            (element, attributes) -> policy.xml().all(element).forEach(each -> attributes.stream()
+                                    .filter(name -> each.attribute(name)
+                                            .filter(value -> value.startsWith("@(") || value.startsWith("@{"))
+                                            .isPresent())
+                                    .forEach(name -> notes.found(
+                                            policy.at(each), "<" + element + " " + name + "> is an expression")))))),
+            new Rule(
+                    "unknown-policy",
+                    "API Management rejects a document with an element that it does not know." + DocLinks.POLICIES,
+                    "Correct the name, or remove the element.",
+                    new EachPolicy((policy, notes) -> PolicyNames.unknown(policy)
+                            .forEach(each -> notes.found(policy.at(each), each.shown() + " is no policy")))));
+
+    private EffectlessRules() {}
+
+    private static void audience(PolicyDocument policy, XmlElement validation, FindingCollector notes) {
+        List<XmlElement> audiences = validation.below("audiences", "audience");
+        audiences.stream()
+                .filter(audience -> audience.text().equals("*"))
+                .forEach(audience -> notes.found(policy.at(audience), "<audience> is '*'"));
+        boolean onlyUris = !audiences.isEmpty()
+                && audiences.stream()
+                        .allMatch(audience ->
+                                new PartialText(audience.text()).prefix().startsWith("api://"));
+        Set<Integer> versions = VersionRules.accepted(policy, validation);
+        if (onlyUris && versions.equals(Set.of(2))) {
+            notes.found(policy.at(validation), "tokens of version 2 are accepted, and no audience is a client id");
+        }
+    }
+
+    private static void scope(PolicyDocument policy, XmlElement claim, FindingCollector notes) {
+        Optional<XmlElement> uri = claim.children("value").stream()
+                .filter(value -> value.text().contains("://"))
+                .findFirst();
+        if (uri.isPresent()) {
+            notes.found(policy.at(claim), "a scope is written with its App ID URI");
+        } else if (claim.attribute("separator").isEmpty()) {
+            notes.found(policy.at(claim), "<claim name=\"scp\"> has no separator");
+        }
+    }
+
+    private static void authorization(PolicyDocument policy, FindingCollector notes) {
+        Set<String> tokens = policy.xml().all("authentication-managed-identity").stream()
+                .flatMap(each -> each.attribute("output-token-variable-name").stream())
+                .collect(Collectors.toSet());
+        policy.xml().all("set-header").stream()
+                .filter(header -> header.attribute("name")
+                        .filter("Authorization"::equalsIgnoreCase)
+                        .isPresent())
+                .flatMap(header -> header.children("value").stream())
+                .forEach(value -> {
+                    if (DOUBLE.matcher(value.text()).find()) {
+                        notes.found(policy.at(value), "the scheme Bearer is written twice");
+                    } else if (isBare(value.text(), tokens)) {
+                        notes.found(policy.at(value), "the token is written without the scheme Bearer");
+                    }
+                });
+    }
+
+    private static boolean isBare(String text, Set<String> tokens) {
+        var bare = BARE.matcher(text);
+        return bare.matches() && (tokens.contains(bare.group(3)) || tokens.contains(bare.group(5)));
+    }
+}
