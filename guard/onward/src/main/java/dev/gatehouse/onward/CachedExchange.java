@@ -58,7 +58,7 @@ final class CachedExchange implements OnwardExchange {
             }
             mine.complete(result);
             return result;
-        } catch (Throwable bug) { // nobody may wait for ever
+        } catch (RuntimeException | Error bug) { // the calls that wait must end too
             mine.completeExceptionally(bug);
             throw bug;
         } finally {

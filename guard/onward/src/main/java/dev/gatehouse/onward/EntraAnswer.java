@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * An error answer of Entra's token endpoint (RFC 6749 §5.2, with Entra's own members). It is decided by {@code error}, {@code
  * suberror}, {@code claims} and numbers, never by the text for people; {@code docs/onward.md} has each case with its source.
  *
- * @param retryAfter the header; blank where there is none
+ * @param retryAfter the header; blank if it is missing
  */
 record EntraAnswer(int status, String retryAfter, String body) {
     /** Where Entra names no time: https://learn.microsoft.com/entra/identity-platform/reference-error-codes asks to retry, not when. */

@@ -24,7 +24,7 @@ final class MsalCredentials {
     private final ExecutorService threads;
     private volatile @Nullable IClientCredential constant; // that of a file or a secret
 
-    /** There is none at the moment, or at all. */
+    /** No credential can be had now, or at all. */
     static final class Unusable extends Exception {
         private final transient OnwardRefusal refusal;
 

@@ -11,7 +11,7 @@ import java.util.Set;
 public interface Onward {
 
     /**
-     * A token for these scopes, or the reason why there is none. It may take ten seconds, and throws nothing that a caller, Entra or
+     * A token for these scopes, or the reason for the refusal. It may take ten seconds, and throws nothing that a caller, Entra or
      * the network causes.
      *
      * @param context that the guard handed to the function

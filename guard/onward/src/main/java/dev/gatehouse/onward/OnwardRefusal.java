@@ -74,8 +74,8 @@ public record OnwardRefusal(
      * What the refusal of the API that was called onward means here.
      *
      * @param status other than 2xx
-     * @param challenge its {@code WWW-Authenticate}, from which claims are passed on; blank where there is none
-     * @param retryAfter its {@code Retry-After}; blank where there is none
+     * @param challenge its {@code WWW-Authenticate}, from which claims are passed on; blank if it is missing
+     * @param retryAfter its {@code Retry-After}; blank if it is missing
      */
     public static OnwardRefusal ofApi(int status, String challenge, String retryAfter) {
         OnwardRefusal refusal =
