@@ -2,6 +2,7 @@ package dev.gatehouse.onward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.fixtures.SelfSigned;
 import dev.gatehouse.middleware.PresentedToken;
 import dev.gatehouse.onward.FakeEntra.Answer;
 import dev.gatehouse.test.TestCaller;
@@ -39,10 +40,13 @@ class MsalExchangeTest {
     private Path folder;
 
     private static FakeEntra entra;
+    private static Path store;
 
     @BeforeAll
     static void start(@TempDir Path keys) throws IOException {
         entra = FakeEntra.start(keys);
+        store = keys.resolve("client.p12");
+        SelfSigned.ofAClient(store);
     }
 
     @BeforeEach
@@ -89,8 +93,9 @@ class MsalExchangeTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void signsAnAssertionWithTheKeyOfAFile(boolean isPem) throws IOException, InterruptedException {
-        ClientCredential certificate = certificate(isPem);
+    void signsAnAssertionWithTheKeyOfAFile(boolean isPem) throws IOException {
+        ClientCredential certificate =
+                isPem ? pem(store) : new ClientCredential.Certificate(store, SelfSigned.PASSWORD);
 
         assertThat(exchange(certificate).exchange(REQUEST)).isInstanceOf(OnwardToken.class);
         assertThat(entra.asked).singleElement().satisfies(form -> {
@@ -206,34 +211,9 @@ class MsalExchangeTest {
         return new MsalExchange(new AppAtEntra(login, CLIENT, credential));
     }
 
-    private ClientCredential certificate(boolean isPem) throws IOException, InterruptedException {
-        Path store = folder.resolve("client.p12");
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-keyalg",
-                        "RSA",
-                        "-storetype",
-                        "PKCS12",
-                        "-alias",
-                        "client",
-                        "-dname",
-                        "CN=client",
-                        "-storepass",
-                        "changeit",
-                        "-keystore",
-                        store.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("keytool.log").toFile())
-                .start();
-        assertThat(keytool.waitFor()).isZero();
-        return isPem ? pem(store) : new ClientCredential.Certificate(store, "changeit");
-    }
-
     private ClientCredential pem(Path store) throws IOException {
         try {
-            CertificateFile read = CertificateFile.read(store, "changeit");
+            CertificateFile read = CertificateFile.read(store, SelfSigned.PASSWORD);
             Path file = Files.writeString(
                     folder.resolve("client.pem"),
                     block("CERTIFICATE", read.certificate().getEncoded())

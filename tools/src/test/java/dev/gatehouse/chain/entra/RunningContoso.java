@@ -3,6 +3,7 @@ package dev.gatehouse.chain.entra;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.chain.tls.LocalTls;
+import dev.gatehouse.fixtures.SelfSigned;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
@@ -20,6 +21,7 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -33,10 +35,13 @@ final class RunningContoso implements AutoCloseable {
         try {
             Path folder = Files.createTempDirectory("gatehouse-test");
             TLS = LocalTls.create(folder);
-            KeyStore client = TestCertificate.make(folder);
-            CERTIFICATE = (X509Certificate) client.getCertificate("client");
-            CERTIFICATE_KEY = (PrivateKey) client.getKey("client", TestCertificate.PASSWORD.toCharArray());
-            TestCertificate.empty(folder);
+            Path file = folder.resolve("client.p12");
+            KeyStore client = SelfSigned.ofAClient(file);
+            CERTIFICATE = (X509Certificate) client.getCertificate(SelfSigned.ALIAS);
+            CERTIFICATE_KEY = (PrivateKey) client.getKey(SelfSigned.ALIAS, SelfSigned.PASSWORD.toCharArray());
+            for (Path each : List.of(TLS.trust().store(), TLS.trust().pem(), file, folder)) {
+                Files.delete(each);
+            }
         } catch (Exception broken) {
             throw new ExceptionInInitializerError(broken);
         }
