@@ -53,7 +53,7 @@ record ChainBuilder(Deployment deployment, ChainOptions options, Clock clock, Cl
     }
 
     Chain.Foundation base(Directory directory) {
-        SigningKeys signingKeys = SigningKeys.generate(); // in the background, while keytool runs
+        SigningKeys signingKeys = SigningKeys.generate(); // in the background, beside the certificate
         TemporaryFolder folder = TemporaryFolder.create("gatehouse-");
         started.endBy(folder::close);
         LocalTls tls = LocalTls.create(folder.path());

@@ -12,6 +12,7 @@ import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -30,27 +31,30 @@ import javax.net.ssl.TrustManagerFactory;
  */
 public record LocalTls(SSLContext server, SSLContext trusting, TrustFiles trust, ServerKey key) {
     private static final String ALIAS = "gatehouse-local";
-    private static final String NAMES = "dns:login.microsoftonline.com,dns:login.microsoftonline.us,"
-            + "dns:login.partner.microsoftonline.cn,dns:graph.microsoft.com,dns:graph.microsoft.us,"
-            + "dns:microsoftgraph.chinacloudapi.cn,dns:*.table.core.windows.net,dns:*.table.core.usgovcloudapi.net,"
-            + "dns:*.table.core.chinacloudapi.cn,dns:localhost,ip:127.0.0.1";
+    private static final List<String> HOSTS = List.of(
+            "login.microsoftonline.com",
+            "login.microsoftonline.us",
+            "login.partner.microsoftonline.cn",
+            "graph.microsoft.com",
+            "graph.microsoft.us",
+            "microsoftgraph.chinacloudapi.cn",
+            "*.table.core.windows.net",
+            "*.table.core.usgovcloudapi.net",
+            "*.table.core.chinacloudapi.cn",
+            "localhost");
 
     /**
-     * Creates the certificate with one run of keytool.
+     * Creates key and certificate.
      *
      * @param folder an existing folder that only this user can read; it will contain the trust files, never the key
      */
     public static LocalTls create(Path folder) {
-        String password = randomPassword();
-        KeyStore keys = new Keytool(folder, password).selfSigned(ALIAS, NAMES);
         try {
-            Certificate certificate = keys.getCertificate(ALIAS);
-            KeyStore trusted = onlyTrusting(certificate);
+            SelfSignedCertificate own = SelfSignedCertificate.create("Gatehouse local chain", HOSTS, Instant.now());
+            ServerKey key = new ServerKey(own, randomPassword());
+            KeyStore trusted = onlyTrusting(own.certificate());
             return new LocalTls(
-                    presenting(keys, password),
-                    trusting(trusted),
-                    TrustFiles.write(folder, trusted, certificate),
-                    new ServerKey(keys, password));
+                    key.presenting(), trusting(trusted), TrustFiles.write(folder, trusted, own.certificate()), key);
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("this JDK cannot create the local chain's TLS context", missing);
         } catch (IOException unwritable) {
@@ -87,14 +91,6 @@ public record LocalTls(SSLContext server, SSLContext trusting, TrustFiles trust,
         return store;
     }
 
-    private static SSLContext presenting(KeyStore keys, String password) throws GeneralSecurityException {
-        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        factory.init(keys, password.toCharArray());
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(factory.getKeyManagers(), null, null);
-        return context;
-    }
-
     private static SSLContext trusting(KeyStore trusted) throws GeneralSecurityException {
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(trusted);
@@ -104,7 +100,7 @@ public record LocalTls(SSLContext server, SSLContext trusting, TrustFiles trust,
     }
 
     /** The key with its certificate; the password is random and protects the file only. */
-    public record ServerKey(KeyStore keys, String password) {
+    public record ServerKey(SelfSignedCertificate own, String password) {
 
         /**
          * Writes both as PKCS12, for a program that serves under the same names.
@@ -113,12 +109,28 @@ public record LocalTls(SSLContext server, SSLContext trusting, TrustFiles trust,
          */
         public void write(Path file) {
             try (OutputStream out = Files.newOutputStream(file)) {
-                keys.store(out, password.toCharArray());
+                store("PKCS12").store(out, password.toCharArray());
             } catch (GeneralSecurityException missing) {
                 throw new IllegalStateException("this JDK cannot write PKCS12", missing);
             } catch (IOException unwritable) {
                 throw new UncheckedIOException("the key cannot be written to " + file, unwritable);
             }
+        }
+
+        /** From a store in this process alone: JKS, as PKCS12 hashes a password ten thousand times. */
+        private SSLContext presenting() throws GeneralSecurityException, IOException {
+            KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            factory.init(store("JKS"), password.toCharArray());
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(factory.getKeyManagers(), null, null);
+            return context;
+        }
+
+        private KeyStore store(String type) throws GeneralSecurityException, IOException {
+            KeyStore keys = KeyStore.getInstance(type);
+            keys.load(null, null);
+            keys.setKeyEntry(ALIAS, own.key(), password.toCharArray(), new Certificate[] {own.certificate()});
+            return keys;
         }
 
         @Override

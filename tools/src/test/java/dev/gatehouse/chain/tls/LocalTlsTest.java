@@ -67,6 +67,45 @@ class LocalTlsTest {
         assertThat(certificate.getPublicKey().getAlgorithm()).isEqualTo("EC");
     }
 
+    /** RFC 5280 sections 4.1.2 and 4.2.1. */
+    @Test
+    void isSignedByItselfForServersOnly() throws Exception {
+        X509Certificate certificate = certificate();
+
+        certificate.verify(certificate.getPublicKey());
+        assertThat(certificate.getVersion()).isEqualTo(3);
+        assertThat(certificate.getSigAlgName()).isEqualTo("SHA256withECDSA");
+        assertThat(certificate.getSerialNumber()).isPositive();
+        assertThat(certificate.getIssuerX500Principal()).isEqualTo(certificate.getSubjectX500Principal());
+        assertThat(certificate.getKeyUsage())
+                .containsExactly(true, false, false, false, false, false, false, false, false);
+        assertThat(certificate.getExtendedKeyUsage()).containsExactly("1.3.6.1.5.5.7.3.1");
+        assertThat(certificate.getBasicConstraints()).isEqualTo(-1);
+    }
+
+    @Test
+    void isAnotherOneAtEachStart(@TempDir Path other) {
+        LocalTls second = LocalTls.create(other);
+
+        assertThat(second.key().own().certificate().getSerialNumber())
+                .isNotEqualTo(tls.key().own().certificate().getSerialNumber());
+        assertThat(second.key().own().key()).isNotEqualTo(tls.key().own().key());
+    }
+
+    /** For a program that serves under the same names. */
+    @Test
+    void writesTheKeyWhereItIsAskedFor(@TempDir Path other) throws Exception {
+        Path file = other.resolve("server.p12");
+
+        tls.key().write(file);
+
+        char[] password = tls.key().password().toCharArray();
+        KeyStore written = KeyStore.getInstance(file.toFile(), password);
+        String alias = written.aliases().nextElement();
+        assertThat(written.getKey(alias, password)).isEqualTo(tls.key().own().key());
+        assertThat(written.getCertificate(alias)).isEqualTo(certificate());
+    }
+
     @Test
     void givesOtherProcessesATrustStoreWithTheCertificateOnly() throws Exception {
         KeyStore store = KeyStore.getInstance("PKCS12");
