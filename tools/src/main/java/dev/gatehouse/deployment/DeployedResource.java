@@ -8,6 +8,7 @@ import dev.gatehouse.deployment.arm.PartialText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +25,9 @@ public record DeployedResource(Location file, String type, String id, String nam
     private static final Pattern INNER = Pattern.compile(
             "^(Microsoft\\.Web/sites)/slots(?![^/])|^(?<gateway>Microsoft\\.ApiManagement/service)/workspaces(?=/)",
             Pattern.CASE_INSENSITIVE);
+
+    /** Lengths of what the pattern takes away: nothing, /slots, /workspaces. Others need not be compared, and checks compare very many. */
+    private static final Set<Integer> TAKEN_AWAY = Set.of(0, "/slots".length(), "/workspaces".length());
 
     /** A resource of a snapshot, as written there; its name and its id may be expressions. */
     static DeployedResource of(Location file, JsonNode body) {
@@ -44,7 +48,8 @@ public record DeployedResource(Location file, String type, String id, String nam
 
     /** A deployment slot counts as a site, and what is in a workspace of a gateway counts as in the gateway. */
     public boolean is(String otherType) {
-        return INNER.matcher(type).replaceFirst("$1${gateway}").equalsIgnoreCase(otherType);
+        return TAKEN_AWAY.contains(type.length() - otherType.length())
+                && INNER.matcher(type).replaceFirst("$1${gateway}").equalsIgnoreCase(otherType);
     }
 
     /** The value at a path such as {@code properties.httpsOnly}. */
