@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the one {@link Onward} of an app together. */
 final class OnwardFactory {
@@ -75,5 +76,29 @@ final class OnwardFactory {
 
     private static Stream<String> scopes(Contract.OnwardApi api) {
         return api.scopes().stream().map(scope -> api.resource() + "/" + scope);
+    }
+
+    /** An exchange that is made when it is needed first: an app that never calls onward loads none of its classes. */
+    private static final class FirstUse implements OnwardExchange {
+        private final Supplier<OnwardExchange> maker;
+        private @Nullable OnwardExchange made; // guarded by this
+
+        FirstUse(Supplier<OnwardExchange> maker) {
+            this.maker = maker;
+        }
+
+        @Override
+        public OnwardResult exchange(OnwardRequest request) {
+            return made().exchange(request);
+        }
+
+        private synchronized OnwardExchange made() {
+            OnwardExchange known = made;
+            if (known == null) {
+                known = maker.get();
+                made = known;
+            }
+            return known;
+        }
     }
 }
