@@ -23,7 +23,7 @@ class FlowsIT {
     @ParameterizedTest
     @MethodSource("dev.gatehouse.fixtures.Snapshots#names")
     void everyCallIsAnsweredAsExpectedAndNoTokenIsShown(String snapshot) {
-        try (RunningChain running = RunningChain.start(Snapshots.read(snapshot))) {
+        try (RunningChain running = RunningChain.shared(Snapshots.read(snapshot))) {
             List<CallRow> rows = new Demonstration(
                             running.chain(),
                             running.tenant(),

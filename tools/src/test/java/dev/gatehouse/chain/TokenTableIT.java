@@ -7,6 +7,7 @@ import dev.gatehouse.chain.http.Request;
 import dev.gatehouse.chain.http.Response;
 import dev.gatehouse.chain.trace.TraceJson;
 import dev.gatehouse.fixtures.ExpectedVerdict;
+import dev.gatehouse.fixtures.Snapshots;
 import dev.gatehouse.fixtures.TokenCase;
 import dev.gatehouse.fixtures.TokenCases;
 import dev.gatehouse.fixtures.TokenCasesOfOtherLibraries;
@@ -32,7 +33,7 @@ class TokenTableIT {
 
     @BeforeAll
     void start() {
-        running = RunningChain.start();
+        running = RunningChain.shared(Snapshots.read(Snapshots.MAIN));
         kit = running.kit();
     }
 

@@ -71,13 +71,15 @@ class DoctorArgumentsTest {
         assertThat(err.toString().lines()).singleElement().asString().startsWith(message);
     }
 
-    /** Whoever listens there, and speaks no TLS. */
+    /** Whoever listens there, and speaks no TLS: it closes each connection, also those of further attempts. */
     @Test
     void saysThatAServerIsNotTrusted() throws IOException {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread closing = new Thread(() -> {
                 try {
-                    server.accept().close();
+                    while (true) {
+                        server.accept().close();
+                    }
                 } catch (IOException closed) {
                     // the test is over
                 }
