@@ -1,6 +1,15 @@
 // Differences between Azure's clouds that environment() does not have, or not as in tokens: in China environment() names
 // a login host that differs from the one in tokens' issuers. Hosts have no trailing slash, as in issuers and settings.
 
+var storage = {
+  #disable-next-line no-hardcoded-env-urls // see above
+  AzureCloud: 'core.windows.net'
+  #disable-next-line no-hardcoded-env-urls // see above
+  AzureUSGovernment: 'core.usgovcloudapi.net'
+  #disable-next-line no-hardcoded-env-urls // see above
+  AzureChinaCloud: 'core.chinacloudapi.cn'
+}
+
 @export()
 @description('The clouds by their environment().name.')
 var clouds = {
@@ -10,7 +19,7 @@ var clouds = {
     stsEndpoint: 'https://sts.windows.net'
     graphEndpoint: 'https://graph.microsoft.com'
     tokenExchangeAudience: 'api://AzureADTokenExchange'
-    functionAppZone: 'privatelink.azurewebsites.net'
+    zones: { sites: 'privatelink.azurewebsites.net', blob: 'privatelink.blob.${storage.AzureCloud}', table: 'privatelink.table.${storage.AzureCloud}' }
   }
   AzureUSGovernment: {
     #disable-next-line no-hardcoded-env-urls // see above
@@ -18,7 +27,7 @@ var clouds = {
     stsEndpoint: 'https://sts.windows.net'
     graphEndpoint: 'https://graph.microsoft.us'
     tokenExchangeAudience: 'api://AzureADTokenExchangeUSGov'
-    functionAppZone: 'privatelink.azurewebsites.us'
+    zones: { sites: 'privatelink.azurewebsites.us', blob: 'privatelink.blob.${storage.AzureUSGovernment}', table: 'privatelink.table.${storage.AzureUSGovernment}' }
   }
   AzureChinaCloud: {
     #disable-next-line no-hardcoded-env-urls // see above
@@ -26,6 +35,6 @@ var clouds = {
     stsEndpoint: 'https://sts.chinacloudapi.cn'
     graphEndpoint: 'https://microsoftgraph.chinacloudapi.cn'
     tokenExchangeAudience: 'api://AzureADTokenExchangeChina'
-    functionAppZone: 'privatelink.chinacloudsites.cn'
+    zones: { sites: 'privatelink.chinacloudsites.cn', blob: 'privatelink.blob.${storage.AzureChinaCloud}', table: 'privatelink.table.${storage.AzureChinaCloud}' }
   }
 }

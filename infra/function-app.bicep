@@ -1,5 +1,5 @@
 import { clouds } from 'cloud.bicep'
-import { flow, networkLock } from 'types.bicep'
+import { appOptions, flow, networkLock, privateNetwork } from 'types.bicep'
 
 @description('Azure region.')
 param location string
@@ -13,8 +13,8 @@ param storageName string
 @description('Tags of every resource.')
 param tags { *: string }
 
-@description('Java of the worker.')
-param javaVersion string
+@description('Java, instances and memory.')
+param options appOptions
 
 @description('Resource id of the function app\'s identity.')
 param identityId string
@@ -27,9 +27,6 @@ param identityPrincipalId string
 
 @description('Where telemetry goes.')
 param insightsConnectionString string
-
-@description('The cloud\'s login service, without a trailing slash.')
-param loginEndpoint string
 
 @description('The tenant whose tokens are accepted.')
 param tenantId string
@@ -52,14 +49,34 @@ param gatewayPrincipalId string
 @description('The second lock.')
 param lock networkLock
 
+@description('The addresses that the gateway calls from, for the lock gateway-addresses.')
+param gatewayAddresses string[]
+
+@description('Whether code was deployed before.')
+param codeDeployed bool
+
+@description('Addresses (CIDR) that may deploy code in spite of private-endpoint.')
+param codeFrom string[]
+
+@description('The network of private-endpoint; null without it.')
+param network privateNetwork?
+
 @description('The cloud, as environment().name names it.')
 param cloud string
 
 var contract = union({ onward: [] }, loadJsonContent('../contract/security.json'))
+var loginEndpoint = clouds[cloud].loginEndpoint
 var isGateway = deployedFlow == 'gateway-identity'
 
 module storage 'storage.bicep' = {
-  params: { location: location, name: storageName, tags: tags, functionPrincipalId: identityPrincipalId }
+  params: {
+    location: location
+    name: storageName
+    tags: tags
+    isPublic: network == null
+    zoneRedundant: options.?zoneRedundant ?? false
+    functionPrincipalId: identityPrincipalId
+  }
 }
 
 module app 'function.bicep' = {
@@ -67,10 +84,14 @@ module app 'function.bicep' = {
     location: location
     name: name
     tags: tags
-    javaVersion: javaVersion
+    options: options
     identityId: identityId
     packageContainer: storage.outputs.packageContainer
     lock: lock
+    gatewayAddresses: gatewayAddresses
+    codeDeployed: codeDeployed
+    codeFrom: codeFrom
+    subnetId: network == null ? '' : network!.functionSubnetId
   }
 }
 
@@ -89,6 +110,7 @@ module settings 'settings.bicep' = {
     forwardingGateway: isGateway ? gatewayPrincipalId : 'none'
     tableEndpoint: storage.outputs.tableEndpoint
     graphEndpoint: clouds[cloud].graphEndpoint
+    largestBody: options.?largestBody ?? 1048576
     callsOnward: !isGateway && !empty(contract.onward)
   }
   dependsOn: [app]
@@ -107,13 +129,20 @@ module easyAuth 'easyauth.bicep' = {
   dependsOn: [settings] // one after the other, because each restarts the app
 }
 
-module network 'network.bicep' = if (lock == 'private-endpoint') {
-  params: { location: location, functionAppName: name, cloud: cloud, tags: tags }
-  dependsOn: [app]
-}
+module endpoints 'private-endpoint.bicep' = [
+  for service in network == null ? [] : ['sites', 'blob', 'table']: {
+    params: {
+      location: location
+      name: 'pe-${name}-${service}'
+      targetId: service == 'sites' ? app.outputs.id : storage.outputs.id
+      service: service
+      zoneName: clouds[cloud].zones[service]
+      networkId: network!.networkId
+      subnetId: network!.endpointSubnetId
+      tags: tags
+    }
+  }
+]
 
 @description('The app\'s host.')
 output hostName string = app.outputs.hostName
-
-@description('Resource id of the subnet for the gateway\'s outbound connections; empty without such a lock.')
-output gatewaySubnetId string = lock == 'private-endpoint' ? network!.outputs.gatewaySubnetId : ''

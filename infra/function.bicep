@@ -1,4 +1,4 @@
-import { networkLock } from 'types.bicep'
+import { appOptions, networkLock } from 'types.bicep'
 
 @description('Azure region.')
 param location string
@@ -9,8 +9,8 @@ param name string
 @description('Tags of every resource; azd finds the app by them.')
 param tags { *: string }
 
-@description('Java of the worker.')
-param javaVersion string
+@description('Java, instances and memory.')
+param options appOptions
 
 @description('Resource id of the function app\'s identity.')
 param identityId string
@@ -21,8 +21,29 @@ param packageContainer string
 @description('The second lock.')
 param lock networkLock
 
-// every customer's API Management has these addresses: it blocks the rest of the internet, not other customers
-var gateways = { name: 'gateways', priority: 100, action: 'Allow', tag: 'ServiceTag', ipAddress: 'ApiManagement.${location}' }
+@description('The addresses that the gateway calls from, for the lock gateway-addresses.')
+param gatewayAddresses string[]
+
+@description('Whether code was deployed before: until then, private-endpoint leaves the app open, because code could not be deployed.')
+param codeDeployed bool
+
+@description('Addresses (CIDR) that may deploy code in spite of private-endpoint.')
+param codeFrom string[]
+
+@description('Resource id of the subnet that the app itself calls from; empty for none.')
+param subnetId string
+
+// every customer's API Management in the region has these addresses: it blocks the rest of the internet, not other customers
+var regionsGateways = { name: 'gateway', priority: 100, action: 'Allow', tag: 'ServiceTag', ipAddress: 'ApiManagement.${location}' }
+var ownGateway = map(gatewayAddresses, address => {
+  name: 'gateway'
+  priority: 100
+  action: 'Allow'
+  tag: 'Default'
+  ipAddress: '${address}/32'
+})
+var alwaysReady = options.?alwaysReady ?? 0
+var isClosed = lock == 'private-endpoint' && codeDeployed
 
 resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
   name: 'plan-${name}'
@@ -30,7 +51,7 @@ resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
   tags: tags
   kind: 'functionapp'
   sku: { name: 'FC1', tier: 'FlexConsumption' }
-  properties: { reserved: true }
+  properties: { reserved: true, zoneRedundant: options.?zoneRedundant ?? false }
 }
 
 resource app 'Microsoft.Web/sites@2025-03-01' = {
@@ -42,7 +63,8 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
   properties: {
     serverFarmId: plan.id
     httpsOnly: true
-    publicNetworkAccess: lock == 'private-endpoint' ? 'Disabled' : 'Enabled'
+    publicNetworkAccess: isClosed && empty(codeFrom) ? 'Disabled' : 'Enabled'
+    virtualNetworkSubnetId: empty(subnetId) ? null : subnetId
     keyVaultReferenceIdentity: identityId
     functionAppConfig: {
       deployment: {
@@ -52,8 +74,12 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
           authentication: { type: 'UserAssignedIdentity', userAssignedIdentityResourceId: identityId }
         }
       }
-      runtime: { name: 'java', version: javaVersion }
-      scaleAndConcurrency: { instanceMemoryMB: 2048, maximumInstanceCount: 40 }
+      runtime: { name: 'java', version: options.?java ?? '21' }
+      scaleAndConcurrency: {
+        instanceMemoryMB: options.?memory ?? 2048
+        maximumInstanceCount: options.?maximumInstances ?? 40
+        alwaysReady: alwaysReady == 0 ? [] : [{ name: 'http', instanceCount: alwaysReady }]
+      }
     }
     siteConfig: {
       minTlsVersion: '1.2'
@@ -61,8 +87,16 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       ftpsState: 'Disabled'
       http20Enabled: true
       remoteDebuggingEnabled: false
-      ipSecurityRestrictions: lock == 'service-tag' ? [gateways] : []
-      ipSecurityRestrictionsDefaultAction: lock == 'service-tag' ? 'Deny' : 'Allow'
+      ipSecurityRestrictions: lock == 'service-tag' ? [regionsGateways] : lock == 'gateway-addresses' ? ownGateway : []
+      ipSecurityRestrictionsDefaultAction: lock == 'none' || lock == 'private-endpoint' && !codeDeployed ? 'Allow' : 'Deny'
+      scmIpSecurityRestrictions: map(codeFrom, address => {
+        name: 'code'
+        priority: 100
+        action: 'Allow'
+        tag: 'Default'
+        ipAddress: address
+      })
+      scmIpSecurityRestrictionsDefaultAction: isClosed ? 'Deny' : 'Allow'
       scmIpSecurityRestrictionsUseMain: false
     }
   }
@@ -77,6 +111,9 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
     properties: { allow: false }
   }
 }
+
+@description('Resource id of the app.')
+output id string = app.id
 
 @description('The app\'s host.')
 output hostName string = app.properties.defaultHostName

@@ -4,11 +4,13 @@ using 'main.bicep'
 param environmentName = readEnvironmentVariable('AZURE_ENV_NAME', 'dev')
 param location = readEnvironmentVariable('AZURE_LOCATION', '')
 param cloud = readEnvironmentVariable('GATEHOUSE_CLOUD', 'AzureCloud')
-param codeDeployed = json(readEnvironmentVariable('GATEHOUSE_CODE_DEPLOYED', 'false'))
+param key = any(readEnvironmentVariable('GATEHOUSE_KEY', 'none'))
 param deployedFlow = 'gateway-identity'
-param tokenCheck = 'validate-azure-ad-token'
-param gatewaySku = 'Consumption'
-param publisherEmail = readEnvironmentVariable('GATEHOUSE_PUBLISHER_EMAIL', 'api@example.com')
+param gateway = {
+  sku: 'Consumption'
+  publisherEmail: readEnvironmentVariable('GATEHOUSE_PUBLISHER_EMAIL', 'api@example.com')
+  tokenCheck: 'validate-azure-ad-token'
+}
 param clients = json(readEnvironmentVariable('GATEHOUSE_CLIENTS', '[]'))
 param users = json(readEnvironmentVariable('GATEHOUSE_USERS', '[]'))
 param registrations = json(readEnvironmentVariable('GATEHOUSE_REGISTRATIONS', 'null'))

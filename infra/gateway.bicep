@@ -1,4 +1,5 @@
-import { flow } from 'types.bicep'
+import { clouds } from 'cloud.bicep'
+import { flow, gatewayOptions, hostKey } from 'types.bicep'
 
 @description('Azure region.')
 param location string
@@ -12,32 +13,41 @@ param vaultName string
 @description('Tags of every resource.')
 param tags { *: string }
 
-@description('SKU of the service.')
-param sku string
+@description('SKU, token check and rate limit.')
+param options gatewayOptions
 
-@description('Where API Management sends its notifications.')
-param publisherEmail string
-
-@description('Whether code was deployed before: without code the app may reject the host key, and nothing is published.')
-param codeDeployed bool
+@description('Whether the API is published, and with which host key of the app.')
+param key hostKey
 
 @description('The flow, which decides the policies.')
 param deployedFlow flow
 
-@description('The policy element that checks tokens.')
-param tokenCheck 'validate-azure-ad-token' | 'validate-jwt'
+@description('The cloud, as environment().name names it.')
+param cloud string
 
-@description('The values that the policies name.')
-param namedValues { *: string }
+@description('The tenant whose tokens are accepted.')
+param tenantId string
 
-@description('Resource id of the gateway\'s identity.')
-param identityId string
+@description('App ID URI of the API\'s registration.')
+param apiUri string
+
+@description('Client id of the registration that clients request tokens for.')
+param audience string
+
+@description('Client ids of the applications that may call.')
+param allowedClients string[]
 
 @description('Client id of the gateway\'s identity.')
 param identityClientId string
 
 @description('Object id of the gateway\'s identity.')
 param identityPrincipalId string
+
+@description('Whether the vault has a firewall, which admits only the identity that the service itself has.')
+param hasFirewall bool
+
+@description('Object id of that identity; empty without a firewall.')
+param servicePrincipalId string
 
 @description('Resource id of Application Insights.')
 param insightsId string
@@ -51,27 +61,35 @@ param functionAppName string
 @description('The function app\'s host.')
 param functionHostName string
 
-@description('The host key that only the gateway has.')
-@secure()
-param functionKey string
-
-@description('Resource id of the subnet for outbound connections; empty for none.')
-param subnetId string
-
-module service 'service.bicep' = {
-  params: {
-    location: location
-    name: name
-    tags: tags
-    sku: sku
-    publisherEmail: publisherEmail
-    identityId: identityId
-    subnetId: subnetId
-  }
+var isPublished = key != 'none'
+var tokenCheck = options.?tokenCheck ?? (cloud == 'AzureCloud' ? 'validate-azure-ad-token' : 'validate-jwt')
+var rateLimit = options.?rateLimit ?? { calls: 600, seconds: 60 }
+var tokenVersions = loadJsonContent('../contract/security.json').tokenVersions
+// one list of the values on which Entra, the policies, Easy Auth and the app settings must agree
+var namedValues = {
+  'tenant-id': tenantId
+  'login-endpoint': clouds[cloud].loginEndpoint
+  'sts-endpoint': clouds[cloud].stsEndpoint
+  'token-version': first(tokenVersions)!
+  'other-token-version': last(tokenVersions)!
+  'allowed-clients': join(allowedClients, ' ')
+  'rate-limit-calls': string(rateLimit.calls)
+  'rate-limit-seconds': string(rateLimit.seconds)
+  audience: audience
+  'v1-audience': contains(tokenVersions, '1.0') ? apiUri : audience
+  'gateway-audience': audience
+  'api-resource': apiUri
+  'gateway-identity-client-id': identityClientId
 }
 
 module vault 'vault.bicep' = {
-  params: { location: location, name: vaultName, tags: tags, gatewayPrincipalId: identityPrincipalId }
+  params: {
+    location: location
+    name: vaultName
+    tags: tags
+    readerPrincipalId: hasFirewall ? servicePrincipalId : identityPrincipalId
+    isPublic: !hasFirewall
+  }
 }
 
 module diagnostics 'diagnostics.bicep' = {
@@ -81,40 +99,37 @@ module diagnostics 'diagnostics.bicep' = {
     insightsId: insightsId
     insightsConnectionString: insightsConnectionString
   }
-  dependsOn: [service]
 }
 
 module values 'namedvalues.bicep' = {
   params: { gatewayName: name, deployedFlow: deployedFlow, values: namedValues }
-  dependsOn: [service]
 }
 
-module backend 'backend.bicep' = if (codeDeployed) {
+module backend 'backend.bicep' = if (isPublished) {
   params: {
     gatewayName: name
-    gatewayClientId: identityClientId
+    vaultReaderClientId: hasFirewall ? null : identityClientId
     functionAppName: functionAppName
     functionHostName: functionHostName
     vaultName: vaultName
-    functionKey: functionKey
+    newKey: key == 'new'
   }
-  dependsOn: [service, vault]
+  dependsOn: [vault]
 }
 
-module api 'api.bicep' = if (codeDeployed) {
+module api 'api.bicep' = if (isPublished) {
   params: {
     gatewayName: name
     deployedFlow: deployedFlow
-    tokenCheck: tokenCheck
-    canLimitByKey: sku != 'Consumption'
+    tokenCheck: cloud == 'AzureCloud' || tokenCheck == 'validate-jwt'
+      ? tokenCheck
+      : fail('validate-azure-ad-token supports the public cloud only: gateway.tokenCheck must be validate-jwt')
+    canLimitByKey: options.sku != 'Consumption'
   }
   dependsOn: [values, backend] // a policy that names a missing value is rejected
 }
 
-module product 'product.bicep' = if (codeDeployed) {
+module product 'product.bicep' = if (isPublished) {
   params: { gatewayName: name }
   dependsOn: [api]
 }
-
-@description('Address of the gateway.')
-output url string = service.outputs.url

@@ -1,5 +1,15 @@
-import { clouds } from 'cloud.bicep'
-import { client, federatedClient, flow, networkLock, registered, user } from 'types.bicep'
+import {
+  alertOptions
+  appOptions
+  client
+  federatedClient
+  flow
+  gatewayOptions
+  hostKey
+  networkLock
+  registered
+  user
+} from 'types.bicep'
 
 @description('Name of the environment, such as dev: letters, digits and hyphens, a part of the resources\' and registrations\' names.')
 @minLength(2)
@@ -15,23 +25,23 @@ param groupLocation string = resourceGroup().location
 @description('The cloud, as environment().name names it.')
 param cloud string = environment().name
 
-@description('Whether code was deployed before: an app without code may reject the gateway\'s host key. Without code nothing is published.')
-param codeDeployed bool = false
-
 @description('Whose token the function gets: the caller\'s own, or one of the gateway\'s managed identity.')
 param deployedFlow flow = 'caller-token'
 
-@description('The policy element that checks tokens; validate-azure-ad-token supports Azure\'s public cloud only.')
-param tokenCheck ('validate-azure-ad-token' | 'validate-jwt') = cloud == 'AzureCloud' ? 'validate-azure-ad-token' : 'validate-jwt'
+@description('Whether the API is published, and with which host key: none before the first code, which the app may need to accept a key; then new, once; then kept.')
+param key hostKey = 'none'
 
-@description('SKU of API Management. Consumption costs nothing while idle, and limits the rate by subscription only.')
-param gatewaySku ('Consumption' | 'Developer' | 'BasicV2' | 'StandardV2' | 'Premium') = 'Consumption'
+@description('API Management.')
+param gateway gatewayOptions
 
-@description('Where API Management sends its notifications.')
-param publisherEmail string
+@description('The function app.')
+param app appOptions = {}
 
-@description('Java of the worker.')
-param javaVersion ('17' | '21' | '25') = '21'
+@description('A second lock in addition to identity: service-tag for Consumption, gateway-addresses for Developer and Premium, private-endpoint for StandardV2.')
+param lock networkLock = 'none'
+
+@description('Addresses (CIDR) that may deploy code in spite of private-endpoint; without any, only the deployment\'s network may.')
+param codeFrom string[] = []
 
 @description('The client applications that may call. Others are rejected, whatever roles they have.')
 param clients client[]
@@ -45,27 +55,8 @@ param sampleClient federatedClient?
 @description('Registrations that exist already, deployed separately by registrations.bicep; null to deploy them here.')
 param registrations registered?
 
-@description('The number of calls that an operation accepts in a number of seconds (at most 300), for each subscription or client.')
-param rateLimit { calls: int, seconds: int } = { calls: 600, seconds: 60 }
-
-@description('A second lock in addition to identity: service-tag for Consumption, private-endpoint for StandardV2.')
-param lock networkLock = 'none'
-
-@description('Where alerts are sent.')
-param alertEmail string = publisherEmail
-
-@description('Mobile phone that alerts are sent to as a text message, its country code without a plus; null for none.')
-param alertSms { countryCode: string, phoneNumber: string }?
-
-@description('Whether to deploy availability tests; each of their calls is billed: see docs/deploy.md.')
-param availabilityTests bool = true
-
-@description('Whether to send the tenant\'s sign-in logs of managed identities and applications to the workspace: see docs/monitoring.md.')
-param signInLogs bool = false
-
-@description('The host key that only the gateway has. By default a new one with each deployment.')
-@secure()
-param functionKey string = newGuid()
+@description('Logs, alerts and availability tests.')
+param alerts alertOptions = {}
 
 var contract = loadJsonContent('../contract/security.json')
 var tags = { 'azd-env-name': environmentName }
@@ -76,55 +67,34 @@ var environmentOfNames = empty(notInNames) && !startsWith(environmentName, '-') 
   ? environmentName
   : fail('environmentName (AZURE_ENV_NAME) is ${environmentName}: it is a part of host names, so it may have letters, digits and hyphens only, and no hyphen at its start or end')
 var token = uniqueString(resourceGroup().id, environmentOfNames)
-// the tenant also has registrations of other subscriptions' environments
-var apiName = '${contract.api}-${environmentOfNames}-${token}'
-var sampleName = '${apiName}-sample-client'
 var functionAppName = 'func-${environmentOfNames}-${token}'
-var isGateway = deployedFlow == 'gateway-identity'
-var lockOfSku = { 'service-tag': 'Consumption', 'private-endpoint': 'StandardV2', none: gatewaySku }
-
-// one variable for each value on which Entra, the policies, Easy Auth and the app settings must agree
-var tenantId = tenant().tenantId
-var loginEndpoint = clouds[cloud].loginEndpoint
-var apiClientId = registrations == null ? entra!.outputs.apiClientId : registrations!.apiClientId
-var apiUri = registrations == null ? entra!.outputs.apiUri : registrations!.apiUri
-var audience = registrations == null ? entra!.outputs.frontClientId : registrations!.frontClientId
-var gatewayClientId = identities.outputs.gatewayClientId
-var sharesRegistration = registrations != null && registrations!.apiClientId == registrations!.frontClientId
-var deploysEntra = registrations == null
-  ? cloud == 'AzureCloud' ? true : fail('Entra\'s part cannot be deployed in ${cloud}: create the registrations by hand, see docs/deploy.md')
-  : sharesRegistration != isGateway ? false : fail('registrations are not those of ${deployedFlow}: apiClientId and frontClientId must ${isGateway ? 'differ' : 'be the same'}')
-var hasSample = sampleClient == null ? false : registrations == null ? true : fail('sampleClient is deployed with the registrations only')
-var listedClients = concat(map(clients, each => each.clientId), !hasSample ? [] : [sample!.outputs.clientId])
-// if no client is listed, the audience itself is listed, which never calls: an empty list would admit every application
-var allowedClients = empty(clients) && !hasSample ? [audience] : listedClients
+var gatewayName = 'apim-${environmentOfNames}-${token}'
+var skusOfLock = {
+  none: [gateway.sku]
+  'service-tag': ['Consumption']
+  'gateway-addresses': ['Developer', 'Premium']
+  'private-endpoint': ['StandardV2']
+}
+var usedLock = contains(skusOfLock[lock], gateway.sku) ? lock : fail('lock ${lock} needs gateway.sku ${join(skusOfLock[lock], ' or ')}')
+var isPrivate = usedLock == 'private-endpoint'
+var isPublished = key != 'none'
 
 module identities 'identities.bicep' = {
   params: { location: region, environmentName: environmentOfNames, tags: tags }
 }
 
-module entra 'registrations.bicep' = if (deploysEntra) {
+module entra 'entra.bicep' = {
   params: {
     deployedFlow: deployedFlow
-    apiName: apiName
-    tenantId: tenantId
-    loginEndpoint: loginEndpoint
-    tokenExchangeAudience: clouds[cloud].tokenExchangeAudience
+    apiName: '${contract.api}-${environmentOfNames}-${token}' // the tenant also has other subscriptions' environments
+    tenantId: tenant().tenantId
+    cloud: cloud
     functionPrincipalId: identities.outputs.functionPrincipalId
     gatewayPrincipalId: identities.outputs.gatewayPrincipalId
     clients: clients
     users: users
-  }
-}
-
-module sample 'sample-client.bicep' = if (hasSample) {
-  params: {
-    federation: sampleClient!
-    name: sampleName
-    tenantId: tenantId
-    tokenExchangeAudience: clouds[cloud].tokenExchangeAudience
-    frontName: entra!.outputs.frontName
-    frontPrincipalId: entra!.outputs.frontPrincipalId
+    sampleClient: sampleClient
+    registrations: registrations
   }
 }
 
@@ -133,7 +103,23 @@ module observability 'observability.bicep' = {
     location: region
     environmentName: environmentOfNames
     tags: tags
+    retentionInDays: alerts.?retentionInDays
     writers: { function: identities.outputs.functionPrincipalId, gateway: identities.outputs.gatewayPrincipalId }
+  }
+}
+
+module network 'network.bicep' = if (isPrivate) {
+  params: { location: region, functionAppName: functionAppName, tags: tags }
+}
+
+module service 'service.bicep' = {
+  params: {
+    location: region
+    name: gatewayName
+    tags: tags
+    options: gateway
+    identityId: identities.outputs.gatewayIdentityId
+    subnetId: isPrivate ? network!.outputs.gatewaySubnetId : ''
   }
 }
 
@@ -143,60 +129,52 @@ module functionApp 'function-app.bicep' = {
     name: functionAppName
     storageName: 'st${token}'
     tags: tags
-    javaVersion: javaVersion
+    options: app
     identityId: identities.outputs.functionIdentityId
     identityClientId: identities.outputs.functionClientId
     identityPrincipalId: identities.outputs.functionPrincipalId
     insightsConnectionString: observability.outputs.connectionString
-    loginEndpoint: loginEndpoint
-    tenantId: tenantId
-    apiClientId: apiClientId
-    apiUri: apiUri
-    allowedClients: isGateway ? [gatewayClientId] : allowedClients
+    tenantId: tenant().tenantId
+    apiClientId: entra.outputs.apiClientId
+    apiUri: entra.outputs.apiUri
+    allowedClients: deployedFlow == 'gateway-identity' ? [identities.outputs.gatewayClientId] : entra.outputs.allowedClients
     deployedFlow: deployedFlow
     gatewayPrincipalId: identities.outputs.gatewayPrincipalId
     cloud: cloud
-    lock: lockOfSku[lock] == gatewaySku ? lock : fail('lock ${lock} needs gatewaySku ${lockOfSku[lock]}')
+    lock: usedLock
+    gatewayAddresses: service.outputs.addresses
+    codeDeployed: isPublished
+    codeFrom: codeFrom
+    network: !isPrivate ? null : {
+      networkId: network!.outputs.networkId
+      endpointSubnetId: network!.outputs.endpointSubnetId
+      functionSubnetId: network!.outputs.functionSubnetId
+    }
   }
 }
 
-module gateway 'gateway.bicep' = {
+module api 'gateway.bicep' = {
   params: {
     location: region
-    name: 'apim-${environmentOfNames}-${token}'
+    name: gatewayName
     vaultName: 'kv-${token}'
     tags: tags
-    sku: gatewaySku
-    publisherEmail: publisherEmail
-    codeDeployed: codeDeployed
+    options: gateway
+    key: key
     deployedFlow: deployedFlow
-    tokenCheck: cloud == 'AzureCloud' || tokenCheck == 'validate-jwt'
-      ? tokenCheck
-      : fail('validate-azure-ad-token supports the public cloud only: tokenCheck must be validate-jwt')
-    namedValues: {
-      'tenant-id': tenantId
-      'login-endpoint': loginEndpoint
-      'sts-endpoint': clouds[cloud].stsEndpoint
-      'token-version': first(contract.tokenVersions)!
-      'other-token-version': last(contract.tokenVersions)!
-      'allowed-clients': join(allowedClients, ' ')
-      'rate-limit-calls': string(rateLimit.calls)
-      'rate-limit-seconds': string(rateLimit.seconds)
-      audience: audience
-      'v1-audience': contains(contract.tokenVersions, '1.0') ? apiUri : audience
-      'gateway-audience': audience
-      'api-resource': apiUri
-      'gateway-identity-client-id': gatewayClientId
-    }
-    identityId: identities.outputs.gatewayIdentityId
-    identityClientId: gatewayClientId
+    cloud: cloud
+    tenantId: tenant().tenantId
+    apiUri: entra.outputs.apiUri
+    audience: entra.outputs.frontClientId
+    allowedClients: entra.outputs.allowedClients
+    identityClientId: identities.outputs.gatewayClientId
     identityPrincipalId: identities.outputs.gatewayPrincipalId
+    hasFirewall: isPrivate
+    servicePrincipalId: service.outputs.principalId
     insightsId: observability.outputs.insightsId
     insightsConnectionString: observability.outputs.connectionString
     functionAppName: functionAppName
     functionHostName: functionApp.outputs.hostName
-    functionKey: functionKey
-    subnetId: functionApp.outputs.gatewaySubnetId
   }
 }
 
@@ -206,43 +184,39 @@ module monitoring 'monitoring.bicep' = {
     workspaceId: observability.outputs.workspaceId
     location: region
     cloud: cloud
-    gatewayUrl: '${gateway.outputs.url}/${contract.api}'
+    gatewayUrl: '${service.outputs.url}/${contract.api}'
     functionUrl: 'https://${functionApp.outputs.hostName}/api'
     functionAppName: functionAppName
-    functionReachable: lock == 'none'
-    availabilityTests: availabilityTests && codeDeployed
-    alertEmail: alertEmail
-    alertSms: alertSms
-    signInLogs: signInLogs
+    functionReachable: usedLock == 'none'
+    isPublished: isPublished
+    options: alerts
+    publisherEmail: gateway.publisherEmail
     tags: tags
   }
 }
 
 @description('Address of the API at the gateway.')
-output apiUrl string = '${gateway.outputs.url}/${contract.api}'
+output apiUrl string = '${service.outputs.url}/${contract.api}'
 
 @description('Name of the function app, for deploying code to it.')
 output functionAppName string = functionAppName
 
 @description('Client id of the API\'s registration: the audience at the function.')
-output apiClientId string = apiClientId
+output apiClientId string = entra.outputs.apiClientId
 
 @description('Client id of the registration that clients request tokens for: the audience at the gateway.')
-output frontClientId string = audience
+output frontClientId string = entra.outputs.frontClientId
 
 @description('The scope that clients request: /.default of its App ID URI.')
-output clientScope string = '${registrations == null ? entra!.outputs.frontUri : registrations!.frontUri}/.default'
+output clientScope string = '${entra.outputs.frontUri}/.default'
 
 @description('Client id of the sample client, if it is deployed.')
-output sampleClientId string = hasSample ? sample!.outputs.clientId : ''
+output sampleClientId string = entra.outputs.sampleClientId
 
 @description('Names of the registrations in the tenant, separated by spaces: for removing them, see docs/deploy.md.')
-output registrationNames string = join(
-  concat(deploysEntra ? [apiName] : [], deploysEntra && isGateway ? ['${apiName}-gateway'] : [], hasSample ? [sampleName] : []),
-  ' '
-)
+output registrationNames string = entra.outputs.registrationNames
 
 @description('What to do next.')
-output nextSteps string = codeDeployed
-  ? 'call the API: see docs/deploy.md'
-  : 'azd deploy, or mvn azure-functions:deploy; then deploy this again with codeDeployed, which publishes the API: see docs/deploy.md'
+output nextSteps string = isPublished
+  ? 'call the API, and deploy with key kept from now on: see docs/deploy.md'
+  : 'azd deploy, or mvn azure-functions:deploy; then deploy this again with key new, which publishes the API: see docs/deploy.md'

@@ -1,4 +1,5 @@
 import { isGuarded, isPublic, methodOf, routeOf } from 'operations.bicep'
+import { alertOptions } from 'types.bicep'
 
 @description('Resource id of the Application Insights component of gateway and function app.')
 param applicationInsightsId string
@@ -18,20 +19,17 @@ param functionUrl string
 @description('Name of the function app: the role name of its telemetry.')
 param functionAppName string
 
-@description('Address that every alert is sent to.')
-param alertEmail string
+@description('Who is alerted, and which tests and logs there are.')
+param options alertOptions
 
-@description('Mobile phone that every alert is sent to as a text message, its country code without a plus; null for none.')
-param alertSms { countryCode: string, phoneNumber: string }?
+@description('Address that alerts are sent to unless the options name another.')
+param publisherEmail string
+
+@description('Whether the API is published: the tests call it.')
+param isPublished bool
 
 @description('Whether the function app answers callers from the internet; false once a network lock is in front of it.')
 param functionReachable bool
-
-@description('Whether to send the sign-in logs of managed identities and applications to the workspace. The logs belong to the tenant: this needs rights in the tenant, and a licence of Entra ID P1.')
-param signInLogs bool = false
-
-@description('Whether to deploy availability tests.')
-param availabilityTests bool = true
 
 @description('Seconds between two calls of a test from one location. Each call is billed: see docs/deploy.md.')
 param testFrequency (300 | 600 | 900) = 900
@@ -62,10 +60,10 @@ var openFunctions = string(map(open, operation => operation.function))
 var given = 'let functionApp = "${functionAppName}"; let publicFunctions = dynamic(${openFunctions});'
 
 module notifications 'notifications.bicep' = {
-  params: { name: functionAppName, alertEmail: alertEmail, alertSms: alertSms, tags: tags }
+  params: { name: functionAppName, alertEmail: options.?email ?? publisherEmail, alertSms: options.?sms, tags: tags }
 }
 
-module availability 'availability.bicep' = if (availabilityTests) {
+module availability 'availability.bicep' = if (isPublished && (options.?availabilityTests ?? true)) {
   params: {
     applicationInsightsId: applicationInsightsId
     location: location
@@ -103,7 +101,8 @@ module workbook 'workbook.bicep' = {
   }
 }
 
-module signIns 'signins.bicep' = if (signInLogs) {
+// the logs belong to the tenant: this needs rights in the tenant, and a licence of Entra ID P1
+module signIns 'signins.bicep' = if (options.?signInLogs ?? false) {
   scope: tenant()
   params: { workspaceId: workspaceId, name: '${functionAppName}-sign-ins' }
 }

@@ -1,15 +1,10 @@
-// The optional second lock: the function app answers only in this network, and the gateway connects through it.
-
-import { clouds } from 'cloud.bicep'
+// The network of the lock private-endpoint: the gateway calls out through it, and the function app and its storage are reached in it only.
 
 @description('Azure region.')
 param location string
 
-@description('Name of the function app.')
+@description('Name of the function app, a part of the names.')
 param functionAppName string
-
-@description('The cloud, as environment().name names it.')
-param cloud string
 
 @description('Tags of every resource.')
 param tags { *: string }
@@ -66,49 +61,35 @@ resource network 'Microsoft.Network/virtualNetworks@2026-03-01' = {
         }
       }
       {
-        name: 'function'
+        name: 'endpoints'
         properties: { addressPrefix: '10.64.0.64/27', networkSecurityGroup: { id: closed.id } }
+      }
+      {
+        name: 'function'
+        properties: {
+          addressPrefix: '10.64.0.128/26'
+          networkSecurityGroup: { id: closed.id }
+          delegations: [{ name: 'function', properties: { serviceName: 'Microsoft.App/environments' } }]
+        }
       }
     ]
   }
 
   resource gatewaySubnet 'subnets' existing = { name: 'gateway' }
 
+  resource endpointSubnet 'subnets' existing = { name: 'endpoints' }
+
   resource functionSubnet 'subnets' existing = { name: 'function' }
 }
 
-resource zone 'Microsoft.Network/privateDnsZones@2024-06-01' = {
-  name: clouds[cloud].functionAppZone
-  location: 'global'
-  tags: tags
-
-  resource link 'virtualNetworkLinks' = {
-    name: functionAppName
-    location: 'global'
-    properties: { registrationEnabled: false, virtualNetwork: { id: network.id } }
-  }
-}
-
-resource app 'Microsoft.Web/sites@2025-03-01' existing = {
-  name: functionAppName
-}
-
-resource endpoint 'Microsoft.Network/privateEndpoints@2026-03-01' = {
-  name: 'pe-${functionAppName}'
-  location: location
-  tags: tags
-  properties: {
-    subnet: { id: network::functionSubnet.id }
-    privateLinkServiceConnections: [
-      { name: 'function', properties: { privateLinkServiceId: app.id, groupIds: ['sites'] } }
-    ]
-  }
-
-  resource names 'privateDnsZoneGroups' = {
-    name: 'default'
-    properties: { privateDnsZoneConfigs: [{ name: 'sites', properties: { privateDnsZoneId: zone.id } }] }
-  }
-}
+@description('Resource id of the network.')
+output networkId string = network.id
 
 @description('Resource id of the subnet for the gateway\'s outbound connections.')
 output gatewaySubnetId string = network::gatewaySubnet.id
+
+@description('Resource id of the subnet for private endpoints.')
+output endpointSubnetId string = network::endpointSubnet.id
+
+@description('Resource id of the subnet for the function app\'s outbound connections.')
+output functionSubnetId string = network::functionSubnet.id

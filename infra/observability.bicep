@@ -9,6 +9,9 @@ param environmentName string
 @description('Tags of every resource.')
 param tags { *: string }
 
+@description('Days for which logs are kept, 30 unless given.')
+param retentionInDays int?
+
 @description('Object ids of the identities that write telemetry.')
 param writers { function: string, gateway: string }
 
@@ -18,7 +21,7 @@ resource workspace 'Microsoft.OperationalInsights/workspaces@2026-03-01' = {
   tags: tags
   properties: {
     sku: { name: 'PerGB2018' }
-    retentionInDays: 30
+    retentionInDays: retentionInDays ?? 30
     features: { disableLocalAuth: true, enableLogAccessUsingOnlyResourcePermissions: true }
   }
 }

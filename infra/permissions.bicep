@@ -8,6 +8,14 @@ import { appRole, declaredRole, declaredScope, delegatedPermission } from 'types
 func roleId(tenantId string, registration string, value string) string => guid(tenantId, registration, 'role', value)
 
 @export()
+@description('Whether no caller gets the role any more.')
+func isRetired(role declaredRole) bool => role.?retired ?? false
+
+@export()
+@description('Whether no caller gets the scope any more.')
+func isRetiredScope(declared declaredScope) bool => declared.?retired ?? false
+
+@export()
 @description('An app role.')
 func appRoleOf(tenantId string, registration string, role declaredRole) appRole => {
   id: roleId(tenantId, registration, role.value)
@@ -15,7 +23,7 @@ func appRoleOf(tenantId string, registration string, role declaredRole) appRole 
   displayName: role.value
   description: role.description
   allowedMemberTypes: role.allowedMemberTypes
-  isEnabled: true
+  isEnabled: !isRetired(role)
 }
 
 @export()
@@ -28,5 +36,5 @@ func scopeOf(tenantId string, registration string, declared declaredScope) deleg
   adminConsentDescription: declared.description
   userConsentDisplayName: declared.description
   userConsentDescription: declared.description
-  isEnabled: true
+  isEnabled: !isRetiredScope(declared)
 }

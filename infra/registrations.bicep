@@ -1,6 +1,6 @@
 extension microsoftGraphV1
 
-import { appRoleOf, roleId, scopeOf } from 'permissions.bicep'
+import { appRoleOf, isRetired, isRetiredScope, roleId, scopeOf } from 'permissions.bicep'
 import { client, flow, onwardApi, user } from 'types.bicep'
 
 @description('Which registration has the contract\'s roles and scopes: the API\'s, or the gateway\'s own.')
@@ -35,19 +35,23 @@ var isGateway = deployedFlow == 'gateway-identity'
 var gatewayName = '${apiName}-gateway'
 var frontName = isGateway ? gatewayName : apiName
 var tokenVersion = contract.tokenVersions[0] == '2.0' ? 2 : 1
-// Entra requires the tenant or the client id in the URI of a registration with version 1 tokens
-var uriPrefix = tokenVersion == 2 ? 'api://' : 'api://${tenantId}/'
-var contractRoles = [for role in contract.roles: appRoleOf(tenantId, frontName, role)]
+// with the tenant, as Entra requires of version 1, and where a tenant's policy is strict of version 2 too:
+// https://learn.microsoft.com/entra/identity-platform/identifier-uri-restrictions
+var uriPrefix = 'api://${tenantId}/'
+// those in force first, as the local chain derives them
+var roles = concat(filter(contract.roles, each => !isRetired(each)), filter(contract.roles, each => isRetired(each)))
+var scopes = concat(filter(contract.scopes, each => !isRetiredScope(each)), filter(contract.scopes, each => isRetiredScope(each)))
+var contractRoles = [for role in roles: appRoleOf(tenantId, frontName, role)]
 // in gateway-identity the function never gets the caller's token, so it cannot call on the caller's behalf
 var onward onwardApi[] = isGateway ? [] : contract.onward
-var contractScopes = [for declared in contract.scopes: scopeOf(tenantId, frontName, declared)]
+var contractScopes = [for declared in scopes: scopeOf(tenantId, frontName, declared)]
 var gatewayRole = { value: 'Gateway.Invoke', description: 'Call for the gateway\'s callers', allowedMemberTypes: ['Application'] }
 var applicationGrants = flatten(map(clients, each => map(each.roles, role => { principalId: each.principalId, role: role, member: 'Application' })))
 var userGrants = flatten(map(users, each => map(each.roles, role => { principalId: each.principalId, role: role, member: 'User' })))
 var rolesOf = toObject(
   ['Application', 'User'],
   member => member,
-  member => map(filter(contract.roles, role => contains(role.allowedMemberTypes, member)), role => role.value)
+  member => map(filter(contract.roles, role => contains(role.allowedMemberTypes, member) && !isRetired(role)), role => role.value)
 )
 var optionalClaims = { accessToken: [{ name: 'idtyp', essential: false, additionalProperties: [] }] }
 var noSignIn = {

@@ -40,6 +40,9 @@ param graphEndpoint string
 @description('Whether the function calls other APIs on behalf of its users.')
 param callsOnward bool
 
+@description('Largest request body in bytes that the host accepts.')
+param largestBody int
+
 var onwardSettings = {
   GATEHOUSE_ONWARD_IDENTITY: identityClientId
   PROFILE_ENDPOINT: '${graphEndpoint}/v1.0/me'
@@ -56,6 +59,8 @@ resource app 'Microsoft.Web/sites@2025-03-01' existing = {
       AzureWebJobsStorage__credential: 'managedidentity'
       APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnectionString
       APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
+      // the host reads a body into memory before any check runs: 100 MB unless limited
+      FUNCTIONS_REQUEST_BODY_SIZE_LIMIT: string(largestBody)
       GATEHOUSE_LOGIN_ENDPOINT: loginEndpoint
       GATEHOUSE_TENANT_IDS: tenantId
       GATEHOUSE_API_CLIENT_ID: apiClientId

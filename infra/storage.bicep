@@ -9,6 +9,12 @@ param name string
 @description('Tags of every resource.')
 param tags { *: string }
 
+@description('Whether the account accepts callers outside the deployment\'s network.')
+param isPublic bool
+
+@description('Whether the data is kept in several of the region\'s zones.')
+param zoneRedundant bool
+
 @description('Object id of the function app\'s identity, the only identity with access.')
 param functionPrincipalId string
 
@@ -17,7 +23,7 @@ resource account 'Microsoft.Storage/storageAccounts@2026-09-01' = {
   location: location
   tags: tags
   kind: 'StorageV2'
-  sku: { name: 'Standard_LRS' }
+  sku: { name: zoneRedundant ? 'Standard_ZRS' : 'Standard_LRS' }
   properties: {
     accessTier: 'Hot'
     allowBlobPublicAccess: false
@@ -26,7 +32,8 @@ resource account 'Microsoft.Storage/storageAccounts@2026-09-01' = {
     defaultToOAuthAuthentication: true
     minimumTlsVersion: 'TLS1_2'
     supportsHttpsTrafficOnly: true
-    networkAcls: { bypass: 'None', defaultAction: 'Allow' }
+    publicNetworkAccess: isPublic ? 'Enabled' : 'Disabled'
+    networkAcls: { bypass: 'None', defaultAction: isPublic ? 'Allow' : 'Deny' }
   }
 
   resource blobs 'blobServices' = {
@@ -67,6 +74,9 @@ resource functionWritesAccounts 'Microsoft.Authorization/roleAssignments@2022-04
     principalType: 'ServicePrincipal'
   }
 }
+
+@description('Resource id of the account.')
+output id string = account.id
 
 @description('Address of the blob service.')
 output blobEndpoint string = account.properties.primaryEndpoints.blob

@@ -19,8 +19,25 @@ type registered = {
 }
 
 @export()
-@description('A second lock on the function app in addition to identity: none, only addresses of API Management, or no public address.')
-type networkLock = 'none' | 'service-tag' | 'private-endpoint'
+@description('Whether the API is published, and with which host key: not published while the app has no code (none), published with a key that this deployment makes (new), or with that of an earlier deployment (kept).')
+type hostKey = 'none' | 'new' | 'kept'
+
+@export()
+@description('A second lock on the function app in addition to identity: none, only addresses of API Management in the region (service-tag), only the gateway\'s own addresses (gateway-addresses), or no public address (private-endpoint).')
+type networkLock = 'none' | 'service-tag' | 'gateway-addresses' | 'private-endpoint'
+
+@export()
+@description('What private-endpoint deploys into: the outputs of network.bicep.')
+type privateNetwork = {
+  @description('Resource id of the network.')
+  networkId: string
+
+  @description('Resource id of the subnet for private endpoints.')
+  endpointSubnetId: string
+
+  @description('Resource id of the subnet for the function app\'s outbound connections.')
+  functionSubnetId: string
+}
 
 @export()
 @description('A client application that may call the API.')
@@ -74,6 +91,9 @@ type declaredRole = {
 
   @description('Who can hold it.')
   allowedMemberTypes: memberType[]
+
+  @description('Whether it is deployed disabled, and given to no caller any more: Entra removes a role only once it is disabled.')
+  retired: true?
 }
 
 @export()
@@ -84,6 +104,9 @@ type declaredScope = {
 
   @description('Its purpose, for people.')
   description: string
+
+  @description('As that of a role.')
+  retired: true?
 }
 
 @export()
@@ -131,4 +154,70 @@ type delegatedPermission = {
   userConsentDisplayName: string
   userConsentDescription: string
   isEnabled: bool
+}
+
+@export()
+@description('API Management.')
+type gatewayOptions = {
+  @description('SKU of the service. Consumption costs nothing while idle, and limits the rate by subscription only.')
+  sku: 'Consumption' | 'Developer' | 'BasicV2' | 'StandardV2' | 'Premium'
+
+  @description('Units of the service, 1 unless given; not for Consumption.')
+  units: int?
+
+  @description('Where API Management sends its notifications.')
+  publisherEmail: string
+
+  @description('The policy element that checks tokens; unless given, validate-azure-ad-token in Azure\'s public cloud, which is the only one that it supports.')
+  tokenCheck: ('validate-azure-ad-token' | 'validate-jwt')?
+
+  @description('The number of calls that an operation accepts in a number of seconds (at most 300), for each subscription or client; 600 in 60 unless given.')
+  rateLimit: { calls: int, seconds: int }?
+}
+
+@export()
+@description('The function app.')
+type appOptions = {
+  @description('Java of the worker, 21 unless given.')
+  java: ('17' | '21' | '25')?
+
+  @description('Memory of an instance in MB, 2048 unless given.')
+  memory: (512 | 2048 | 4096)?
+
+  @description('Most instances at the same time, 40 unless given.')
+  @minValue(1)
+  @maxValue(1000)
+  maximumInstances: int?
+
+  @description('Instances that are ready at any time, and paid for; 0 unless given.')
+  @minValue(0)
+  alwaysReady: int?
+
+  @description('Whether instances and storage are spread over the region\'s zones; false unless given.')
+  zoneRedundant: bool?
+
+  @description('Largest request body in bytes that the host accepts, before any check reads it: 1 MB unless given.')
+  @minValue(1024)
+  largestBody: int?
+}
+
+@export()
+@description('Logs, alerts and availability tests.')
+type alertOptions = {
+  @description('Where alerts are sent; the publisher\'s address unless given.')
+  email: string?
+
+  @description('Mobile phone that alerts are sent to as a text message, its country code without a plus.')
+  sms: { countryCode: string, phoneNumber: string }?
+
+  @description('Whether to deploy availability tests, true unless given; each of their calls is billed: see docs/deploy.md.')
+  availabilityTests: bool?
+
+  @description('Whether to send the tenant\'s sign-in logs of managed identities and applications to the workspace, false unless given: see docs/monitoring.md.')
+  signInLogs: bool?
+
+  @description('Days for which logs are kept, 30 unless given.')
+  @minValue(30)
+  @maxValue(730)
+  retentionInDays: int?
 }

@@ -9,8 +9,11 @@ param name string
 @description('Tags of every resource.')
 param tags { *: string }
 
-@description('Object id of the gateway\'s identity, the only identity with access.')
-param gatewayPrincipalId string
+@description('Object id of the identity with which the gateway reads the key, the only one with access.')
+param readerPrincipalId string
+
+@description('Whether the vault accepts networks other than Azure\'s own services.')
+param isPublic bool
 
 @description('The vault of the only secret: the function key.')
 resource vault 'Microsoft.KeyVault/vaults@2026-05-15' = {
@@ -24,16 +27,16 @@ resource vault 'Microsoft.KeyVault/vaults@2026-05-15' = {
     enableSoftDelete: true
     softDeleteRetentionInDays: 7
     enablePurgeProtection: true
-    networkAcls: { bypass: 'None', defaultAction: 'Allow' }
+    networkAcls: isPublic ? { bypass: 'None', defaultAction: 'Allow' } : { bypass: 'AzureServices', defaultAction: 'Deny' }
   }
 }
 
 resource gatewayReadsSecrets 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: vault
-  name: guid(vault.id, gatewayPrincipalId, roles.keyVaultSecretsUser)
+  name: guid(vault.id, readerPrincipalId, roles.keyVaultSecretsUser)
   properties: {
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.keyVaultSecretsUser)
-    principalId: gatewayPrincipalId
+    principalId: readerPrincipalId
     principalType: 'ServicePrincipal'
   }
 }

@@ -31,7 +31,8 @@ class GuardFactoryTest {
                 List.of(),
                 List.of(),
                 Set.of(),
-                callsOnward ? List.of(GRAPH) : List.of());
+                callsOnward ? List.of(GRAPH) : List.of(),
+                Contract.Retired.NOTHING);
 
         assertThat(GuardFactory.keepsTheTokensToExchange(Optional.of(settings), Optional.of(contract)))
                 .isEqualTo(isSaid);

@@ -13,7 +13,7 @@ record PlatformCheck(Snapshot snapshot, LocalValues values) {
         Properties plan =
                 Properties.whole(snapshot.required(ResourceTypes.PLAN), values).without("kind");
         plan.object("sku").exactly("name", "FC1").exactly("tier", "FlexConsumption");
-        plan.object("properties").exactly("reserved", "true");
+        plan.object("properties").exactly("reserved", "true").without("zoneRedundant");
         plan.end();
     }
 

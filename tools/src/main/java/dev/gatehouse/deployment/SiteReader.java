@@ -19,6 +19,7 @@ record SiteReader(Snapshot snapshot, LocalValues values) {
                 .only("enabled", "true")
                 .only("publicNetworkAccess", "Enabled")
                 .only("clientCertEnabled", "false")
+                .without("virtualNetworkSubnetId") // where the app calls out from
                 .exactly("httpsOnly", "true");
         config(properties.object("siteConfig"));
         plan(properties);
@@ -49,6 +50,7 @@ record SiteReader(Snapshot snapshot, LocalValues values) {
         config.only("ipSecurityRestrictionsDefaultAction", "Allow")
                 .only("minTlsVersion", "1.2")
                 .without("scmMinTlsVersion", "ftpsState", "remoteDebuggingEnabled", "http20Enabled")
+                .without("scmIpSecurityRestrictions", "scmIpSecurityRestrictionsDefaultAction")
                 .without("scmIpSecurityRestrictionsUseMain");
     }
 

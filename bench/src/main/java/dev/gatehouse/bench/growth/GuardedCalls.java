@@ -75,6 +75,7 @@ final class GuardedCalls {
                                 "operation" + i, "GET", "route" + i, Optional.of(requirement), false, Optional.empty()))
                         .toList(),
                 Set.of(),
-                List.of());
+                List.of(),
+                Contract.Retired.NOTHING);
     }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  * @param tokenVersions the accepted values of {@code ver}; the first is what the API's registration asks for
  * @param keyOnly functions that are reachable over HTTP by a system key, which the guard does not see
  * @param onward the APIs that the app calls on behalf of its users
+ * @param retired what the registration still has, disabled: Entra removes a role or scope only once it is
  */
 public record Contract(
         String api,
@@ -21,7 +22,8 @@ public record Contract(
         List<Scope> scopes,
         List<Operation> operations,
         Set<String> keyOnly,
-        List<OnwardApi> onward) {
+        List<OnwardApi> onward,
+        Retired retired) {
 
     /** The one role of the API's registration in the flow in which the gateway calls with its own identity. */
     public static final String GATEWAY_ROLE = "Gateway.Invoke";
@@ -48,6 +50,19 @@ public record Contract(
      */
     public record OnwardApi(String resource, String clientId, List<String> scopes) {
         public OnwardApi {
+            scopes = List.copyOf(scopes);
+        }
+    }
+
+    /**
+     * Roles and scopes that no operation requires, and that no caller has, whatever a token from before says
+     * (https://learn.microsoft.com/entra/identity-platform/reference-app-manifest#approles-attribute).
+     */
+    public record Retired(List<Role> roles, List<Scope> scopes) {
+        public static final Retired NOTHING = new Retired(List.of(), List.of());
+
+        public Retired {
+            roles = List.copyOf(roles);
             scopes = List.copyOf(scopes);
         }
     }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -80,33 +81,50 @@ public final class ContractReader {
         root.keys(Set.of("api", "tokenVersions", "roles", "scopes", "operations"), Set.of("$schema", "onward"));
         root.mustNotBeEmpty("tokenVersions");
         root.mustNotBeEmpty("operations");
-        List<Contract.Role> roles =
-                root.objects("roles").stream().map(ContractReader::role).toList();
-        List<Contract.Scope> scopes =
-                root.objects("scopes").stream().map(ContractReader::scope).toList();
-        DuplicateCheck.among(
-                "roles", "value", roles.stream().map(Contract.Role::value).toList(), faults);
-        DuplicateCheck.among(
-                "scopes", "value", scopes.stream().map(Contract.Scope::value).toList(), faults);
-        OperationReader operations = new OperationReader(roles, scopes);
+        Declared<Contract.Role> roles = Declared.of(root.objects("roles"), ContractReader::role);
+        Declared<Contract.Scope> scopes = Declared.of(root.objects("scopes"), ContractReader::scope);
+        DuplicateCheck.among("roles", "value", roles.values(Contract.Role::value), faults);
+        DuplicateCheck.among("scopes", "value", scopes.values(Contract.Scope::value), faults);
+        Contract.Retired retired = new Contract.Retired(roles.retired(), scopes.retired());
+        OperationReader operations = new OperationReader(roles.inForce(), scopes.inForce(), retired);
         List<OperationReader.Entry> entries =
                 root.objects("operations").stream().map(operations::read).toList();
         DuplicateCheck.among(entries, faults);
         return new Contract(
                 root.text("api", API, "a name of lower-case letters, digits and hyphens"),
                 root.texts("tokenVersions", VERSION, "\"1.0\" or \"2.0\""),
-                roles,
-                scopes,
+                roles.inForce(),
+                scopes.inForce(),
                 entries.stream().flatMap(entry -> entry.operation().stream()).toList(),
                 entries.stream()
                         .filter(entry -> entry.operation().isEmpty())
                         .map(OperationReader.Entry::function)
                         .collect(Collectors.toSet()),
-                onward(root, faults));
+                onward(root, faults),
+                retired);
+    }
+
+    /** Roles or scopes in the contract's order, apart by whether they are retired. */
+    private record Declared<T>(List<T> all, List<T> inForce, List<T> retired) {
+        static <T> Declared<T> of(List<JsonObjectReader> entries, Function<JsonObjectReader, T> reader) {
+            List<T> all = new ArrayList<>();
+            List<T> inForce = new ArrayList<>();
+            List<T> retired = new ArrayList<>();
+            for (JsonObjectReader entry : entries) {
+                T value = reader.apply(entry);
+                all.add(value);
+                (entry.isTrue("retired") ? retired : inForce).add(value);
+            }
+            return new Declared<>(all, inForce, retired);
+        }
+
+        List<String> values(Function<T, String> value) {
+            return all.stream().map(value).toList();
+        }
     }
 
     private static Contract.Role role(JsonObjectReader entry) {
-        entry.keys(Set.of("value", "description", "allowedMemberTypes"), Set.of());
+        entry.keys(Set.of("value", "description", "allowedMemberTypes"), Set.of("retired"));
         entry.mustNotBeEmpty("allowedMemberTypes");
         return new Contract.Role(
                 entry.text("value", VALUE, "a value of letters, digits, dots, hyphens and underscores"),
@@ -115,7 +133,7 @@ public final class ContractReader {
     }
 
     private static Contract.Scope scope(JsonObjectReader entry) {
-        entry.keys(Set.of("value", "description"), Set.of());
+        entry.keys(Set.of("value", "description"), Set.of("retired"));
         return new Contract.Scope(
                 entry.text("value", VALUE, "a value of letters, digits, dots, hyphens and underscores"),
                 entry.text("description", SENTENCE, "a description"));

@@ -3,6 +3,7 @@ package dev.gatehouse.contract;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Reads one operation and holds it against the declared roles and scopes. */
@@ -18,10 +19,12 @@ final class OperationReader {
 
     private final List<Contract.Role> roles;
     private final List<Contract.Scope> scopes;
+    private final Contract.Retired retired;
 
-    OperationReader(List<Contract.Role> roles, List<Contract.Scope> scopes) {
+    OperationReader(List<Contract.Role> roles, List<Contract.Scope> scopes, Contract.Retired retired) {
         this.roles = roles;
         this.scopes = scopes;
+        this.retired = retired;
     }
 
     /**
@@ -99,13 +102,8 @@ final class OperationReader {
     private Optional<Requirement> requirement(JsonObjectReader entry, String call) {
         List<String> needed = entry.texts("roles", ANY, "the role that callers of " + call + " need");
         List<String> scoped = entry.texts("scopes", ANY, "the scope that callers of " + call + " need");
-        declared(
-                entry, "roles", needed, roles.stream().map(Contract.Role::value).toList());
-        declared(
-                entry,
-                "scopes",
-                scoped,
-                scopes.stream().map(Contract.Scope::value).toList());
+        declared(entry, "roles", needed, new Names(roles, retired.roles(), Contract.Role::value));
+        declared(entry, "scopes", scoped, new Names(scopes, retired.scopes(), Contract.Scope::value));
         boolean open = entry.isTrue("public");
         if (open && (entry.has("roles") || entry.has("scopes"))) {
             entry.fault("is public and has roles or scopes; it can only be one");
@@ -128,10 +126,26 @@ final class OperationReader {
         return roles.stream().map(Contract.Role::value).toList().containsAll(used);
     }
 
-    private static void declared(JsonObjectReader entry, String key, List<String> used, List<String> declared) {
+    /** The values that an operation may list, and those that it must not any more. */
+    private record Names(List<String> inForce, List<String> retired) {
+        <T> Names(List<T> inForce, List<T> retired, Function<T, String> value) {
+            this(
+                    inForce.stream().map(value).toList(),
+                    retired.stream().map(value).toList());
+        }
+
+        String fault(String name) {
+            return retired.contains(name)
+                    ? name
+                            + " is retired, so no caller has it; list another, or remove \"retired\" where it is declared"
+                    : name + " is not declared; declared are " + String.join(", ", inForce);
+        }
+    }
+
+    private static void declared(JsonObjectReader entry, String key, List<String> used, Names names) {
         for (int i = 0; i < used.size(); i++) {
-            if (!used.get(i).isEmpty() && !declared.contains(used.get(i))) {
-                entry.faultIn(key, i, used.get(i) + " is not declared; declared are " + String.join(", ", declared));
+            if (!used.get(i).isEmpty() && !names.inForce().contains(used.get(i))) {
+                entry.faultIn(key, i, names.fault(used.get(i)));
             }
         }
     }

@@ -22,7 +22,11 @@ public final class Authorizer {
     private final Set<String> explicit;
 
     /** What an app without faults decides by. */
-    private record Rules(Map<String, List<Operation>> operations, Verifier verifier, Optional<String> gateway) {}
+    private record Rules(
+            Map<String, List<Operation>> operations,
+            Verifier verifier,
+            Optional<String> gateway,
+            Contract.Retired retired) {}
 
     /** What is wrong where the gateway does not say on whose behalf it calls. */
     public static final CheckResult NO_CALLER = CheckResult.refused(
@@ -39,7 +43,8 @@ public final class Authorizer {
     public static Authorizer by(Contract contract, Verifier verifier, Optional<String> gateway) {
         Map<String, List<Operation>> operations =
                 contract.operations().stream().collect(Collectors.groupingBy(Operation::function));
-        return new Authorizer(Optional.of(new Rules(operations, verifier, gateway)), contract.explicit());
+        return new Authorizer(
+                Optional.of(new Rules(operations, verifier, gateway, contract.retired())), contract.explicit());
     }
 
     /**
@@ -131,14 +136,17 @@ public final class Authorizer {
         return permitted(caller, token, missing, operation, delegated);
     }
 
-    private static Decision permitted(
+    private Decision permitted(
             Caller caller,
             Presented token,
             List<CheckResult> missing,
             Operation operation,
             Optional<DelegatedCaller> delegated) {
         return missing.isEmpty()
-                ? new Decision.Admitted(caller, token.caller().ids(), token.token())
+                ? new Decision.Admitted(
+                        caller.without(rules.orElseThrow().retired()),
+                        token.caller().ids(),
+                        token.token())
                 : new Decision.Refused(
                         missing, Optional.of(token.caller().ids()), delegated, List.of(operation), Duration.ZERO);
     }

@@ -1,7 +1,9 @@
 package dev.gatehouse.middleware;
 
 import com.microsoft.azure.functions.ExecutionContext;
+import dev.gatehouse.contract.Contract;
 import dev.gatehouse.token.VerifiedCaller;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -65,6 +67,18 @@ public record Caller(
 
     public boolean isUser() {
         return kind == Kind.USER;
+    }
+
+    /** The same caller, whose token may be from before these were retired. */
+    Caller without(Contract.Retired retired) {
+        if (retired.equals(Contract.Retired.NOTHING)) {
+            return this;
+        }
+        Set<String> held = new HashSet<>(roles);
+        retired.roles().forEach(role -> held.remove(role.value()));
+        Set<String> granted = new HashSet<>(scopes);
+        retired.scopes().forEach(scope -> granted.remove(scope.value()));
+        return new Caller(kind, tenant, objectId, client, held, granted, actor);
     }
 
     static Caller of(VerifiedCaller verified) {

@@ -39,6 +39,20 @@ class ContractReaderTest {
             """;
 
     @Test
+    void keepsWhatIsRetiredApart() {
+        Contract contract = ((ContractResult.Valid)
+                        read(
+                                SOUND.replace(
+                                        "\"roles\": [ {",
+                                        "\"roles\": [ { \"value\": \"Old\", \"description\": \"Before\", \"retired\": true, \"allowedMemberTypes\": [\"User\"] }, {")))
+                .contract();
+
+        assertThat(contract.roles()).extracting(Contract.Role::value).containsExactly("Things.Read", "Things.Both");
+        assertThat(contract.retired().roles()).extracting(Contract.Role::value).containsExactly("Old");
+        assertThat(contract.retired().scopes()).isEmpty();
+    }
+
+    @Test
     void readsASoundContract() {
         Contract contract = ((ContractResult.Valid) read(SOUND)).contract();
 
@@ -119,6 +133,9 @@ class ContractReaderTest {
                 "\"things.read\", \"desc | \"things read\", \"desc | /scopes/0/value: must be",
                 "\"roles\": [\"Things.Read\"] } | \"roles\": [\"Things.Raed\"] } | /operations/1/roles/0: Things.Raed is not declared",
                 "\"scopes\": [\"things.read\"] } | \"scopes\": [\"things.write\"] } | /operations/0/scopes/0: things.write is not declared",
+                "\"description\": \"Both\", | \"description\": \"Both\", \"retired\": true, | /operations/0/roles/1: Things.Both is retired",
+                "\"things.read\", \"desc | \"things.read\", \"retired\": true, \"desc | /operations/0/scopes/0: things.read is retired",
+                "\"description\": \"Both\", | \"description\": \"Both\", \"retired\": false, | /roles/1/retired: ",
                 "\"function\": \"read\" | \"function\": \"List\" | /operations/1/function: is List, and another",
                 "\"things/{id}\" | \"Things\" | /operations/1/route: is already at /operations/0",
                 "\"route\": \"health\" | \"route\": \"things/{name}\" | /operations/2/route: is already at /operations/1",

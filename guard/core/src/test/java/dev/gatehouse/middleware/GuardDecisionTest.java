@@ -55,6 +55,9 @@ class GuardDecisionTest {
     private static final String GATEWAY = "eeeeeeee-eeee-4eee-8eee-eeeeeeeeeeee";
     private static final String OTHER = "ffffffff-ffff-4fff-8fff-ffffffffffff";
     private static final RSAKey KEY = RsaKeys.key(0, "key");
+    private static final Contract.Retired RETIRED =
+            new Contract.Retired(List.of(new Contract.Role("Old", "Before", Set.of("Application"))), List.of());
+
     private static final Requirement READ =
             new Requirement(List.of("Read", "Admin"), List.of("Reader"), List.of("read", "write"));
 
@@ -159,6 +162,19 @@ class GuardDecisionTest {
                 .doesNotContain("scope=\"");
         assertThat(call("list", request("GET", "a", null)).getHeader("WWW-Authenticate"))
                 .doesNotContain("scope=\"");
+    }
+
+    /** A token can be from before the role was retired. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {"a Read Old | -", "g Gateway.Invoke | a Read Old"})
+    void hasNoRoleThatIsRetired(String token, String delegated) {
+        ExecutionContext context = guard().call("list", request("GET", token, delegated), worker("list"))
+                .context();
+
+        assertThat(Caller.of(context).roles()).containsExactly("Read");
     }
 
     /** A token is what its caller can do: nothing else in the context shows it. */
@@ -375,7 +391,8 @@ class GuardDecisionTest {
                         operation("nobody", "GET", Optional.of(nobody)),
                         operation("open", "GET", Optional.empty())),
                 Set.of(),
-                List.of());
+                List.of(),
+                RETIRED);
     }
 
     private static Operation operation(String function, String method, Optional<Requirement> requirement) {

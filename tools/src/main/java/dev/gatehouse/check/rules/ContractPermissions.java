@@ -38,9 +38,15 @@ record ContractPermissions(
      * identity, the API's registration has one role for that identity.
      *
      * @param promised their names, as messages show them, with their descriptions
+     * @param retired those that may be there, disabled
      * @param behind what the API's registration has there
      */
-    void compare(Map<String, String> promised, Set<String> behind, DeployedFile deployed, FindingCollector notes) {
+    void compare(
+            Map<String, String> promised,
+            Set<String> retired,
+            Set<String> behind,
+            DeployedFile deployed,
+            FindingCollector notes) {
         List<Registration> apis = Registration.apis(deployed).toList();
         if (apis.isEmpty() || lists(apis).anyMatch(notes::undecided)) {
             return;
@@ -49,10 +55,10 @@ record ContractPermissions(
                 apis.stream().collect(Collectors.partitioningBy(Registration::isCalledByTheGateway));
         List<Registration> front = split.getOrDefault(false, List.of());
         front.forEach(each -> {
-            surplus(each, promised.keySet(), notes);
+            surplus(each, promised.keySet(), retired, notes);
             described(each, promised, notes);
         });
-        split.getOrDefault(true, List.of()).forEach(each -> surplus(each, behind, notes));
+        split.getOrDefault(true, List.of()).forEach(each -> surplus(each, behind, Set.of(), notes));
         Set<String> registered = names(front);
         ResourceValue place = list.apply(front.isEmpty() ? apis.get(0) : front.get(0));
         new TreeSet<>(promised.keySet())
@@ -62,12 +68,28 @@ record ContractPermissions(
                                 notes.found(place.place(), "the contract's " + kind + " " + each + " is missing"));
     }
 
-    private void surplus(Registration registration, Set<String> promised, FindingCollector notes) {
-        list.apply(registration).elements().stream()
-                .filter(each -> !promised.contains(name.apply(each)))
-                .forEach(each -> notes.found(
-                        each.place(),
-                        "the contract has no " + kind + " " + FindingCollector.shown(name.apply(each)) + " here"));
+    private void surplus(Registration registration, Set<String> promised, Set<String> retired, FindingCollector notes) {
+        for (ResourceValue each : list.apply(registration).elements()) {
+            String found = name.apply(each);
+            boolean isRetired = retired.contains(found);
+            if (promised.contains(found) || isRetired && isDisabled(each)) {
+                continue;
+            }
+            String shown = kind + " " + FindingCollector.shown(found);
+            notes.found(
+                    each.place(),
+                    isRetired
+                            ? "the contract's " + shown + " is retired, but enabled here"
+                            : "the contract has no " + shown + " here"
+                                    + (isDisabled(each)
+                                            ? ""
+                                            : "; Entra removes it only once it is disabled: declare it with \"retired\": true"
+                                                    + " until that is deployed"));
+        }
+    }
+
+    private static boolean isDisabled(ResourceValue permission) {
+        return permission.at("isEnabled").text().marked().equals("false");
     }
 
     /** What people read before they consent to it, or assign it. */

@@ -77,13 +77,19 @@ final class ContractRules {
                         role -> ContractPermissions.role(role.value(), role.allowedMemberTypes()),
                         Contract.Role::description));
         Set<String> behind = Set.of(ContractPermissions.role(Contract.GATEWAY_ROLE, List.of("Application")));
-        ContractPermissions.ROLES.compare(promised, behind, deployed, notes);
+        Set<String> retired = project.contract().retired().roles().stream()
+                .map(role -> ContractPermissions.role(role.value(), role.allowedMemberTypes()))
+                .collect(Collectors.toSet());
+        ContractPermissions.ROLES.compare(promised, retired, behind, deployed, notes);
     }
 
     private static void scopes(Project project, DeployedFile deployed, FindingCollector notes) {
         Map<String, String> promised = project.contract().scopes().stream()
                 .collect(Collectors.toMap(Contract.Scope::value, Contract.Scope::description));
-        ContractPermissions.SCOPES.compare(promised, Set.of(), deployed, notes);
+        Set<String> retired = project.contract().retired().scopes().stream()
+                .map(Contract.Scope::value)
+                .collect(Collectors.toSet());
+        ContractPermissions.SCOPES.compare(promised, retired, Set.of(), deployed, notes);
     }
 
     /** Whether the operations' policies allow the callers that the contract allows. */

@@ -24,14 +24,19 @@ record DerivedRegistrations(Contract contract, Resources resources) {
                 .orElse(api);
         version(api);
         version(front);
-        Map<String, String> valuesBefore = roles(front);
+        Map<String, String> valuesBefore = enabledRoles(front);
         ObjectNode properties = front.withObject("/properties");
         String name = properties.path("uniqueName").asText();
         ArrayNode roles = properties.putArray("appRoles");
-        contract.roles().forEach(role -> role(roles.addObject(), name, role));
+        contract.roles().forEach(role -> role(roles.addObject(), name, role).put("isEnabled", true));
+        contract.retired().roles().forEach(role -> role(roles.addObject(), name, role)
+                .put("isEnabled", false));
         ArrayNode scopes = properties.withObject("/api").putArray("oauth2PermissionScopes");
-        contract.scopes().forEach(scope -> scope(scopes.addObject(), name, scope));
-        grants(valuesBefore, roles(front));
+        contract.scopes()
+                .forEach(scope -> scope(scopes.addObject(), name, scope).put("isEnabled", true));
+        contract.retired().scopes().forEach(scope -> scope(scopes.addObject(), name, scope)
+                .put("isEnabled", false));
+        grants(valuesBefore, enabledRoles(front));
         new DerivedOnward(contract, resources, api).write();
     }
 
@@ -52,17 +57,9 @@ record DerivedRegistrations(Contract contract, Resources resources) {
         return false;
     }
 
-    /** Entra requires the tenant or the client id in the URI of a registration with version 1 tokens. */
     private void version(ObjectNode registration) {
-        ObjectNode properties = registration.withObject("/properties");
         boolean isSecond = contract.tokenVersions().get(0).equals("2.0");
-        properties.withObject("/api").put("requestedAccessTokenVersion", isSecond ? 2 : 1);
-        String uri = properties.path("identifierUris").path(0).asText();
-        String name = properties.path("uniqueName").asText();
-        String expected = (isSecond ? "api://" : "api://" + tenant() + "/") + name;
-        if (uri.endsWith("/" + name) && !uri.equals(expected)) {
-            NewName.ofAll(uri, expected).in(resources.content());
-        }
+        registration.withObject("/properties/api").put("requestedAccessTokenVersion", isSecond ? 2 : 1);
     }
 
     private String tenant() {
@@ -73,16 +70,17 @@ record DerivedRegistrations(Contract contract, Resources resources) {
     }
 
     /** Values by id. */
-    private static Map<String, String> roles(ObjectNode registration) {
+    private static Map<String, String> enabledRoles(ObjectNode registration) {
         Map<String, String> roles = new HashMap<>();
-        registration
-                .at("/properties/appRoles")
-                .forEach(role ->
-                        roles.put(role.path("id").asText(), role.path("value").asText()));
+        for (JsonNode role : registration.at("/properties/appRoles")) {
+            if (role.path("isEnabled").asBoolean()) {
+                roles.put(role.path("id").asText(), role.path("value").asText());
+            }
+        }
         return roles;
     }
 
-    private void role(ObjectNode entry, String registration, Contract.Role role) {
+    private ObjectNode role(ObjectNode entry, String registration, Contract.Role role) {
         entry.put("id", ArmGuid.of(tenant(), registration, "role", role.value()))
                 .put("value", role.value())
                 .put("displayName", role.value())
@@ -91,18 +89,17 @@ record DerivedRegistrations(Contract contract, Resources resources) {
         List.of("Application", "User").stream()
                 .filter(role.allowedMemberTypes()::contains)
                 .forEach(members::add);
-        entry.put("isEnabled", true);
+        return entry;
     }
 
-    private void scope(ObjectNode entry, String registration, Contract.Scope scope) {
-        entry.put("id", ArmGuid.of(tenant(), registration, "scope", scope.value()))
+    private ObjectNode scope(ObjectNode entry, String registration, Contract.Scope scope) {
+        return entry.put("id", ArmGuid.of(tenant(), registration, "scope", scope.value()))
                 .put("value", scope.value())
                 .put("type", "User")
                 .put("adminConsentDisplayName", scope.description())
                 .put("adminConsentDescription", scope.description())
                 .put("userConsentDisplayName", scope.description())
-                .put("userConsentDescription", scope.description())
-                .put("isEnabled", true);
+                .put("userConsentDescription", scope.description());
     }
 
     /** An assignment stays if its role does, under the role's id of now. */

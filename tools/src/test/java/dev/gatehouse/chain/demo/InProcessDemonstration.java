@@ -31,7 +31,8 @@ public final class InProcessDemonstration {
                 all.scopes(),
                 List.of(all.operation(operation).orElseThrow()),
                 all.keyOnly(),
-                all.onward());
+                all.onward(),
+                all.retired());
         DemoFunctions staged = DemoFunctions.of(staging);
         staged.levels().keySet().retainAll(Set.of(operation));
         return new Demonstration(

@@ -70,7 +70,7 @@ class ContractDeploymentTest {
         Deployment deployment = Deployment.of(orders);
         assertThat(deployment.apiUrl("localhost:1")).hasPath("/orders");
         assertThat(deployment.registrations().front().api().identifierUris().get(0))
-                .startsWith("api://orders-");
+                .startsWith("api://" + deployment.tenant().id() + "/orders-");
         assertThat(orders.content().toString())
                 .contains(
                         "\"urlTemplate\":\"/orders/{id}\"",
@@ -130,6 +130,24 @@ class ContractDeploymentTest {
         assertThat(deployment.registrations().api().credentials().areNone()).isTrue();
         assertThat(deployment.functionApp().settings())
                 .doesNotContainKeys("GATEHOUSE_ONWARD_IDENTITY", "PROFILE_ENDPOINT");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.gatehouse.fixtures.Snapshots#names")
+    void deploysWhatIsRetiredDisabled(String name) {
+        String retired = ORDERS.replace(
+                "\"roles\": [ {",
+                "\"roles\": [ { \"value\": \"Orders.Old\", \"description\": \"Before\", \"retired\": true,"
+                        + " \"allowedMemberTypes\": [\"Application\"] }, {");
+        Snapshot snapshot = new ContractDeployment(read(retired), "api", FILES).of(Snapshots.committed(name));
+
+        assertThat(snapshot.content().findParents("isEnabled"))
+                .filteredOn(each -> !each.get("isEnabled").asBoolean())
+                .extracting(each -> each.get("value").asText())
+                .containsExactly("Orders.Old");
+        assertThat(Deployment.of(snapshot).registrations().front().api().roles().toString())
+                .contains("Orders.Both")
+                .doesNotContain("Orders.Old");
     }
 
     @Test
