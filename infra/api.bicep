@@ -14,6 +14,9 @@ param tokenCheck 'validate-azure-ad-token' | 'validate-jwt'
 @description('Whether the rate is limited by client application; otherwise by subscription.')
 param canLimitByKey bool
 
+@description('Origins whose pages may call the API, such as https://app.example; without any, a browser lets no page of another origin.')
+param browserOrigins string[]
+
 var contract = loadJsonContent('../contract/security.json')
 var published = filter(contract.operations, operation => isGuarded(operation))
 var functions = map(published, operation => operation.function)
@@ -27,6 +30,9 @@ var apiPolicies = {
     'validate-jwt': loadTextContent('policies/api-gateway-identity-validate-jwt.xml')
   }
 }
+// first in inbound, so that a page can read refusals too; calls of other origins go on as they would without it
+var cors = '<cors allow-credentials="false" terminate-unmatched-request="false"><allowed-origins>${join(map(browserOrigins, origin => '<origin>${origin}</origin>'), '')}</allowed-origins><allowed-methods preflight-result-max-age="300"><method>*</method></allowed-methods><allowed-headers><header>authorization</header><header>content-type</header><header>ocp-apim-subscription-key</header><header>traceparent</header></allowed-headers><expose-headers><header>www-authenticate</header><header>retry-after</header><header>location</header></expose-headers></cors>'
+var inbound = empty(browserOrigins) ? '<inbound>' : '<inbound>\n    ${cors}'
 var operationPolicy = canLimitByKey
   ? loadTextContent('policies/operation-by-key.xml')
   : loadTextContent('policies/operation.xml')
@@ -52,7 +58,7 @@ resource api 'Microsoft.ApiManagement/service/apis@2024-05-01' = {
 resource apiPolicy 'Microsoft.ApiManagement/service/apis/policies@2024-05-01' = {
   parent: api
   name: 'policy'
-  properties: { format: 'rawxml', value: apiPolicies[deployedFlow][tokenCheck] }
+  properties: { format: 'rawxml', value: replace(apiPolicies[deployedFlow][tokenCheck], '<inbound>', inbound) }
 }
 
 resource operations 'Microsoft.ApiManagement/service/apis/operations@2024-05-01' = [

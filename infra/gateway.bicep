@@ -125,6 +125,7 @@ module api 'api.bicep' = if (isPublished) {
       ? tokenCheck
       : fail('validate-azure-ad-token supports the public cloud only: gateway.tokenCheck must be validate-jwt')
     canLimitByKey: options.sku != 'Consumption'
+    browserOrigins: options.?browserOrigins ?? []
   }
   dependsOn: [values, backend] // a policy that names a missing value is rejected
 }

@@ -10,6 +10,7 @@ param key = any(readEnvironmentVariable('GATEHOUSE_KEY', 'none'))
 param gateway = {
   sku: any(readEnvironmentVariable('GATEHOUSE_GATEWAY_SKU', 'Consumption'))
   publisherEmail: readEnvironmentVariable('GATEHOUSE_PUBLISHER_EMAIL', 'api@example.com')
+  browserOrigins: json(readEnvironmentVariable('GATEHOUSE_BROWSER_ORIGINS', '[]'))
   tokenCheck: any(readEnvironmentVariable('GATEHOUSE_TOKEN_CHECK', 'validate-azure-ad-token'))
 }
 param app = { java: any(readEnvironmentVariable('GATEHOUSE_JAVA', '21')) }

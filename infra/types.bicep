@@ -173,6 +173,9 @@ type gatewayOptions = {
 
   @description('The number of calls that an operation accepts in a number of seconds (at most 300), for each subscription or client; 600 in 60 unless given.')
   rateLimit: { calls: int, seconds: int }?
+
+  @description('Origins whose pages may call the API (CORS), such as https://app.example, none unless given. Their clients are in clients.')
+  browserOrigins: string[]?
 }
 
 @export()

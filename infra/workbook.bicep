@@ -13,11 +13,17 @@ param given string
 @description('Tags of every resource.')
 param tags { *: string }
 
-var intro = '''# Who calls what, what is refused and why, and how long it takes
-A reason's name is a heading of docs/troubleshooting.md. To follow one call, put the traceId of its answer into **Trace**.'''
+var intro = '''# Who calls what, which hop refuses it and why, and how long it takes
+A call passes **Entra → gateway → Easy Auth → host → guard → function**: the words of `gatehouse up` and the doctor. A
+reason's name is a heading of docs/troubleshooting.md. To follow one call, put the traceId of its answer into **Trace**.'''
 
 var sections = [
   { name: 'callers', title: 'Who calls what', query: loadTextContent('queries/callers.kql') }
+  {
+    name: 'refusals-by-hop'
+    title: 'Refused, by hop and reason'
+    query: loadTextContent('queries/refusals-by-hop.kql')
+  }
   {
     name: 'refusals-by-the-guard'
     title: 'Refused by the guard, by reason and client'
@@ -34,8 +40,8 @@ var sections = [
     query: loadTextContent('queries/policy-failures.kql')
   }
   { name: 'latency-by-hop', title: 'Latency by hop', query: loadTextContent('queries/latency-by-hop.kql') }
-  { name: 'one-call', title: 'One call, by its trace id', query: loadTextContent('queries/one-call.kql') }
-  { name: 'sign-ins', title: 'The sign-ins behind the calls', query: loadTextContent('queries/sign-ins.kql') }
+  { name: 'one-call', title: 'One call hop by hop, by its trace id', query: loadTextContent('queries/one-call.kql') }
+  { name: 'sign-ins', title: 'Entra: the sign-ins behind the calls', query: loadTextContent('queries/sign-ins.kql') }
 ]
 
 // A parameter's value replaces its name in braces in the query.

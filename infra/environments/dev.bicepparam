@@ -8,6 +8,7 @@ param key = any(readEnvironmentVariable('GATEHOUSE_KEY', 'none'))
 param gateway = {
   sku: 'Consumption'
   publisherEmail: readEnvironmentVariable('GATEHOUSE_PUBLISHER_EMAIL', 'api@example.com')
+  browserOrigins: ['http://localhost:5173']
 }
 param app = { memory: 512, maximumInstances: 2 }
 param clients = json(readEnvironmentVariable('GATEHOUSE_CLIENTS', '[]'))

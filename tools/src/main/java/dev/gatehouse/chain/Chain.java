@@ -93,7 +93,7 @@ public final class Chain implements AutoCloseable {
         RunningHost host = isSame ? former.host() : layers.host(base);
         Directory formerDirectory = base.entra().directory();
         try {
-            base.entra().replace(directory);
+            base.entra().redeploy(directory);
             now = new State(layers, base, host, layers.deploy(base, doors, host));
         } catch (RuntimeException refused) {
             base.entra().replace(formerDirectory);

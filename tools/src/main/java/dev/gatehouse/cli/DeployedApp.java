@@ -10,6 +10,7 @@ import dev.gatehouse.chain.host.RoutePrefix;
 import dev.gatehouse.contract.Contract;
 import dev.gatehouse.deployment.Deployment;
 import dev.gatehouse.deployment.Snapshot;
+import dev.gatehouse.deployment.contract.BrowserOrigins;
 import dev.gatehouse.deployment.contract.ContractDeployment;
 import dev.gatehouse.deployment.contract.DeployedClients;
 import dev.gatehouse.deployment.contract.PolicyTexts;
@@ -41,17 +42,18 @@ record DeployedApp(
     private static final List<String> OF_THE_HOST =
             List.of("FUNCTIONS_", "AzureWebJobsStorage", "AzureWebJobsSecretStorage");
 
-    static DeployedApp of(AppToStart folder, SnapshotChoice choice, DemoSecret secret) {
+    static DeployedApp of(AppToStart folder, SnapshotChoice choice, UserApps apps, DemoSecret secret) {
         Contract contract = withOneVersion(folder, folder.readContract());
         Snapshot base = choice.snapshot(folder.project());
         PolicyTexts policies = choice.isFile() ? PolicyTexts.ofSnapshot() : PolicyTexts.ofProject(folder.project());
         Snapshot derived = new ContractDeployment(contract, RoutePrefix.of(folder.staging()), policies).of(base);
-        DemoTenant tenant = new DemoTenant(secret, contract);
+        DemoTenant tenant = new DemoTenant(secret, contract, apps.redirects());
+        Snapshot callable = BrowserOrigins.allow(derived, apps.origins());
         boolean isOwn = choice.isFile() || choice.isOf(folder.project());
         return new DeployedApp(
                 folder,
                 tenant,
-                Deployment.of(DeployedClients.allow(derived, tenant.allowed())),
+                Deployment.of(DeployedClients.allow(callable, tenant.allowed())),
                 isOwn ? Map.of() : localSettings(folder.project()),
                 isOwn ? ContractDeployment.differences(base, derived) : List.of());
     }

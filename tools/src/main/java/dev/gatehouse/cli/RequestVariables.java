@@ -29,6 +29,10 @@ final class RequestVariables {
         if (!tenant.contract().scopes().isEmpty()) {
             variables.put("userToken", userToken(chain));
         }
+        variables.put("authority", chain.entra().directory().tenant().authority());
+        variables.put("pageId", DemoClient.PAGE.clientId());
+        variables.put("desktopId", DemoClient.DESKTOP.clientId());
+        variables.put("publicKeyHash", chain.tls().key().publicKeyHash());
         variables.put("proxy", "http://127.0.0.1:" + chain.entra().proxy().port());
         variables.put("certificate", chain.tls().trust().pem().toAbsolutePath().toString());
         return variables;

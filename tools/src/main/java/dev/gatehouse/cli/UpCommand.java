@@ -94,6 +94,9 @@ final class UpCommand implements Callable<Integer> {
     @Mixin
     private SnapshotChoice choice = new SnapshotChoice();
 
+    @Mixin
+    private UserApps apps = new UserApps();
+
     @Option(
             names = "--host",
             defaultValue = "local",
@@ -124,7 +127,7 @@ final class UpCommand implements Callable<Integer> {
         }
         UpReport report = new UpReport(spec.commandLine(), json);
         AppToStart folder = AppToStart.in(app.orElseGet(UpCommand::appHere), contract);
-        DeployedApp deployed = DeployedApp.of(folder, choice, DemoSecret.random(Clock.systemUTC()));
+        DeployedApp deployed = DeployedApp.of(folder, choice, apps, DemoSecret.random(Clock.systemUTC()));
         report.notes(deployed.differences(strict));
         try (HostLogFile log = HostLogFile.open(PROJECT.resolve("target/gatehouse"))) {
             Optional<AppRebuild> rebuild =
@@ -143,7 +146,8 @@ final class UpCommand implements Callable<Integer> {
                     DemoSecret secret = deployed.tenant().secret();
                     serve(chain, deployed.tenant(), report);
                     follow(
-                            new AppWatch(chain, folder, () -> DeployedApp.of(folder, choice, secret), report::say),
+                            new AppWatch(
+                                    chain, folder, () -> DeployedApp.of(folder, choice, apps, secret), report::say),
                             rebuild);
                 }
                 return allOk ? CommandLine.ExitCode.OK : GatehouseCommand.UNEXPECTED_ANSWER;
@@ -177,6 +181,7 @@ final class UpCommand implements Callable<Integer> {
                 LocalChain.of(chain, tenant, Clock.systemUTC()).json());
         Runtime.getRuntime().addShutdownHook(new Thread(running::close, "end-of-announcement"));
         report.serving(chain, tenant);
+        report.signIn(new SignInLines(chain, tenant, PROJECT));
     }
 
     private Chain start(DeployedApp deployed, HostLogFile log) {

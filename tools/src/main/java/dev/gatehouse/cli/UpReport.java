@@ -103,6 +103,11 @@ final class UpReport {
         say("  ./gatehouse trace <id>      or      curl " + chain.doors().traces() + "/<id>");
     }
 
+    void signIn(SignInLines how) {
+        say("");
+        how.lines().forEach(this::say);
+    }
+
     /** The path of an operation that the client may call. */
     private static String called(DemoTenant tenant, DemoClient client) {
         return tenant.contract().operations().stream()

@@ -8,6 +8,7 @@ import dev.gatehouse.chain.entra.directory.ExposedApi;
 import dev.gatehouse.chain.entra.directory.FederatedCredential;
 import dev.gatehouse.chain.entra.directory.ManagedIdentity;
 import dev.gatehouse.chain.entra.directory.OptionalClaim;
+import dev.gatehouse.chain.entra.directory.Redirects;
 import dev.gatehouse.chain.entra.directory.RoleAssignment;
 import dev.gatehouse.chain.entra.directory.ServicePrincipal;
 import dev.gatehouse.chain.entra.directory.TokenFormat;
@@ -27,14 +28,26 @@ record RegistrationReader(Snapshot snapshot, LocalValues values) {
     AppRegistration registration(DeployedResource resource) {
         String clientId = RegistrationRefs.clientId(new RegistrationRefs(snapshot).of(resource));
         Properties properties = Properties.of(resource, values)
-                .without("uniqueName", "tags", "web", "notes", "description")
+                .without("uniqueName", "tags", "notes", "description")
                 .without("requiredResourceAccess") // what a consent page would ask for: it grants nothing
                 .only("signInAudience", "AzureADMyOrg");
         AppRegistration registration = AppRegistration.api(
                         principal(resource, clientId, properties.required("displayName")), exposed(properties))
-                .provingBy(Credentials.federated(credentials(resource)));
+                .provingBy(Credentials.federated(credentials(resource)))
+                .answeredAt(redirects(properties));
         properties.end();
         return registration;
+    }
+
+    /** Implicit grants are not read: the local Entra serves none. */
+    private static Redirects redirects(Properties properties) {
+        Properties web = properties
+                .object("web")
+                .without("implicitGrantSettings", "homePageUrl", "logoutUrl", "redirectUriSettings");
+        return new Redirects(
+                properties.object("spa").texts("redirectUris"),
+                web.texts("redirectUris"),
+                properties.object("publicClient").texts("redirectUris"));
     }
 
     private List<FederatedCredential> credentials(DeployedResource registration) {

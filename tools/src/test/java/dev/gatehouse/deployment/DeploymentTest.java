@@ -8,6 +8,7 @@ import dev.gatehouse.Settings;
 import dev.gatehouse.chain.easyauth.EasyAuthSettings;
 import dev.gatehouse.chain.easyauth.EasyAuthSettings.Unauthenticated;
 import dev.gatehouse.chain.entra.directory.AppRegistration;
+import dev.gatehouse.chain.entra.directory.Redirects;
 import dev.gatehouse.chain.gateway.GatewaySettings;
 import dev.gatehouse.fixtures.Edited;
 import dev.gatehouse.fixtures.SampleContract;
@@ -50,6 +51,23 @@ class DeploymentTest {
         assertThat(identity.flow()).isEqualTo(Flow.GATEWAY_IDENTITY);
         assertThat(identity.registrations().front())
                 .isNotEqualTo(identity.registrations().api());
+    }
+
+    @Test
+    void registrationsBringTheirRedirectAddresses() {
+        String application = "Microsoft.Graph/applications";
+        Deployment edited = Deployment.of(Edited.of(MAIN)
+                .with(application, "/properties/spa", "{\"redirectUris\": [\"https://app.example/\"]}")
+                .with(application, "/properties/web/redirectUris", "[\"https://site.example/signin-oidc\"]")
+                .with(application, "/properties/publicClient", "{\"redirectUris\": [\"http://localhost\"]}")
+                .snapshot());
+
+        assertThat(main.registrations().front().redirects()).isEqualTo(Redirects.none());
+        assertThat(edited.registrations().front().redirects())
+                .isEqualTo(new Redirects(
+                        List.of("https://app.example/"),
+                        List.of("https://site.example/signin-oidc"),
+                        List.of("http://localhost")));
     }
 
     @Test

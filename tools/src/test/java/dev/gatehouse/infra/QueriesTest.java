@@ -4,12 +4,15 @@ import static dev.gatehouse.fixtures.InfraFiles.all;
 import static dev.gatehouse.fixtures.InfraFiles.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.chain.trace.Layer;
 import dev.gatehouse.fixtures.InfraFiles;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,6 +25,9 @@ class QueriesTest {
     private static final Pattern TRACED = Pattern.compile("<metadata name=\"(\\w+)\"");
     private static final Pattern LOADED = Pattern.compile("loadTextContent\\('queries/([^']+)'\\)");
     private static final Pattern GIVEN = Pattern.compile("\\blet (\\w+) =");
+    /** Given as it is, or as the end of a line of case(). */
+    private static final Pattern HOP = Pattern.compile("(?m)(?:Hop = |, (?=\"[^\"]+\",?$)|^    (?=\"))\"([^\"]+)\"");
+
     private static final Set<String> FREE = Set.of("functionApp", "publicFunctions", "trace");
 
     static List<Path> queries() {
@@ -78,6 +84,26 @@ class QueriesTest {
                         text(Path.of("infra/availability.bicep"))))
                 .isNotEmpty()
                 .allMatch(name -> name.startsWith("gateway-"));
+    }
+
+    /** The hops that a query names are the layers, by the words that the tools have for them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"refusals-by-hop.kql", "one-call.kql", "latency-by-hop.kql"})
+    void namesTheHopsAsTheToolsDo(String query) {
+        Set<String> layers = Arrays.stream(Layer.values()).map(Layer::title).collect(Collectors.toSet());
+        Set<String> hops = all(HOP, text(Path.of("infra/queries", query)));
+
+        assertThat(hops).hasSizeGreaterThan(2);
+        assertThat(hops).allSatisfy(hop -> assertThat(layers)
+                .containsAll(List.of(hop.replaceFirst("^\\d ", "").split(", | or "))));
+    }
+
+    @Test
+    void introducesTheHopsInTheirOrder() {
+        String way = Arrays.stream(Layer.values()).map(Layer::title).collect(Collectors.joining(" → "));
+
+        assertThat(text(Path.of("infra/workbook.bicep"))).contains("**" + way + "**");
+        assertThat(text(Path.of("docs/monitoring.md"))).contains("**" + way + "**");
     }
 
     private static Set<String> untraced(String query) {

@@ -16,8 +16,14 @@ public record DemoClient(String name, List<String> roles) {
     /** Assigned a role manually, outside the deployment, so it is not on any list of allowed clients. */
     public static final DemoClient UNLISTED = new DemoClient("unlisted", List.of());
 
-    /** A public client with which users sign in by device code. */
+    /** A public client: a program on a user's machine, with a browser or by device code. */
     public static final DemoClient DESKTOP = new DemoClient("desktop", List.of());
+
+    /** A single-page application: its page in the browser gets users' tokens. */
+    public static final DemoClient PAGE = new DemoClient("page", List.of());
+
+    /** A web application: its server gets users' tokens, with its secret. */
+    public static final DemoClient SITE = new DemoClient("site", List.of());
 
     /** An application that has this role alone. */
     public static DemoClient withRole(String role) {

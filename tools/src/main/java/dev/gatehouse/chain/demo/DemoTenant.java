@@ -9,6 +9,7 @@ import dev.gatehouse.chain.entra.directory.Grants;
 import dev.gatehouse.chain.entra.directory.ManagedIdentity;
 import dev.gatehouse.chain.entra.directory.MicrosoftApps;
 import dev.gatehouse.chain.entra.directory.Principals;
+import dev.gatehouse.chain.entra.directory.Redirects;
 import dev.gatehouse.chain.entra.directory.RoleAssignment;
 import dev.gatehouse.chain.entra.directory.ServicePrincipal;
 import dev.gatehouse.chain.entra.directory.TokenFormat;
@@ -32,8 +33,16 @@ import java.util.stream.Stream;
  * managed identity, a second API, and the deployed objects.
  *
  * @param secret of every confidential client
+ * @param redirects addresses of applications from outside, beside {@link #LOOPBACK}
  */
-public record DemoTenant(DemoSecret secret, Contract contract) {
+public record DemoTenant(DemoSecret secret, Contract contract, Redirects redirects) {
+    /** A redirect address of every client with which users sign in; its port makes no difference. */
+    public static final String LOOPBACK = "http://localhost";
+
+    /** For applications at {@link #LOOPBACK}. */
+    public DemoTenant(DemoSecret secret, Contract contract) {
+        this(secret, contract, Redirects.none());
+    }
 
     /**
      * The content of the local Entra after the deployment and the users' consents.
@@ -64,6 +73,8 @@ public record DemoTenant(DemoSecret secret, Contract contract) {
         allowed.addAll(List.of(
                 DemoClient.UNASSIGNED.clientId(),
                 DemoClient.DESKTOP.clientId(),
+                DemoClient.PAGE.clientId(),
+                DemoClient.SITE.clientId(),
                 managedIdentity().clientId()));
         return allowed;
     }
@@ -111,14 +122,23 @@ public record DemoTenant(DemoSecret secret, Contract contract) {
     }
 
     private List<AppRegistration> applications() {
-        AppRegistration desktop =
-                AppRegistration.client(DemoClient.DESKTOP.principal(), Credentials.publicClientOnly());
         return Stream.concat(
-                        Stream.of(other(), desktop),
+                        Stream.concat(Stream.of(other()), ofUsers()),
                         confidential().stream()
                                 .map(client -> AppRegistration.client(
                                         client.principal(), Credentials.secret(secret.credential()))))
                 .toList();
+    }
+
+    /** The clients with which users sign in. */
+    private Stream<AppRegistration> ofUsers() {
+        return Stream.of(
+                AppRegistration.client(DemoClient.DESKTOP.principal(), Credentials.publicClientOnly())
+                        .answeredAt(Redirects.ofPublicClient(LOOPBACK)),
+                AppRegistration.client(DemoClient.PAGE.principal(), Credentials.none())
+                        .answeredAt(new Redirects(and(redirects.spa(), List.of(LOOPBACK)), List.of(), List.of())),
+                AppRegistration.client(DemoClient.SITE.principal(), Credentials.secret(secret.credential()))
+                        .answeredAt(new Redirects(List.of(), and(redirects.web(), List.of(LOOPBACK)), List.of())));
     }
 
     /** What is in every tenant, and the APIs that the app calls onward, with the permissions that are asked for or granted. */

@@ -1,8 +1,10 @@
 package dev.gatehouse.chain.entra;
 
 import dev.gatehouse.chain.entra.directory.AppRegistration;
+import dev.gatehouse.chain.entra.directory.Directory;
 import dev.gatehouse.chain.entra.directory.ManagedIdentity;
 import dev.gatehouse.chain.entra.directory.ServicePrincipal;
+import dev.gatehouse.guid.Guid;
 import java.util.Optional;
 
 /**
@@ -27,6 +29,16 @@ record Client(ServicePrincipal principal, Proof proof, Optional<String> armId) {
         String acr() {
             return acr;
         }
+    }
+
+    /** The application of a client id. */
+    static EntraResult<AppRegistration> registered(String clientId, Directory directory) {
+        return clientId.equals(Guid.NIL)
+                ? EntraError.CLIENT_NIL.refuse(clientId)
+                : EntraResult.of(
+                        directory.application(clientId),
+                        () -> EntraError.CLIENT_UNKNOWN.refuse(
+                                clientId, directory.tenant().id()));
     }
 
     static Client of(AppRegistration application, Proof proof) {

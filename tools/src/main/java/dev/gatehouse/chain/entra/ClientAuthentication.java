@@ -3,6 +3,7 @@ package dev.gatehouse.chain.entra;
 import dev.gatehouse.chain.entra.Client.Proof;
 import dev.gatehouse.chain.entra.directory.AppRegistration;
 import dev.gatehouse.chain.entra.directory.ClientSecret;
+import dev.gatehouse.chain.entra.directory.Redirects.Platform;
 import dev.gatehouse.chain.http.QueryString;
 import dev.gatehouse.token.SignedToken;
 import dev.gatehouse.token.TokenReading;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Authenticates a client: by secret in the form or as Basic credentials, by certificate, by another issuer's token, or not at all. */
 record ClientAuthentication(IssuedTokens issued, Clock clock) {
@@ -30,6 +32,19 @@ record ClientAuthentication(IssuedTokens issued, Clock clock) {
         return id.isEmpty()
                 ? EntraError.PARAMETER_MISSING.refuse("client_id")
                 : application(id.get()).then(app -> bySecret(app, secret, proofNeeded));
+    }
+
+    /** The client of a redirect address: a web application proves itself; others are public and must not. */
+    EntraResult<Client> of(TokenRequest request, Platform platform) {
+        if (platform == Platform.WEB) {
+            return of(request, true);
+        }
+        boolean proves = Stream.of("client_secret", "client_assertion")
+                        .anyMatch(name -> request.parameter(name).isPresent())
+                || basic(request).isPresent();
+        return proves
+                ? EntraError.PROOF_NOT_EXPECTED.refuse()
+                : request.required("client_id").then(this::application).map(app -> Client.of(app, Proof.NONE));
     }
 
     private EntraResult<Client> byCertificate(TokenRequest request, ClientAssertion assertion) {
@@ -68,10 +83,7 @@ record ClientAuthentication(IssuedTokens issued, Clock clock) {
     }
 
     private EntraResult<AppRegistration> application(String clientId) {
-        return EntraResult.of(
-                issued.directory().application(clientId),
-                () -> EntraError.CLIENT_UNKNOWN.refuse(
-                        clientId, issued.directory().tenant().id()));
+        return Client.registered(clientId, issued.directory());
     }
 
     /** Id and secret as in RFC 6749 §2.3.1: form-encoded, then base64. */

@@ -4,17 +4,38 @@ package dev.gatehouse.chain.entra;
 enum EntraError {
     PARAMETER_MISSING(900144, 400, "invalid_request", "The request body must contain the following parameter: '%s'."),
     RESOURCE_PARAMETER(901002, 400, "invalid_request", "The 'resource' request parameter is not supported."),
+    GRANT_NOT_SERVED(
+            70003,
+            400,
+            "unsupported_grant_type",
+            "The app requested an unsupported grant type '%s': Entra has it, but the local Entra does not serve it."),
     GRANT_UNSUPPORTED(70003, 400, "unsupported_grant_type", "The app requested an unsupported grant type '%s'."),
     TENANT_UNKNOWN(
             90002, 400, "invalid_request", "Tenant '%s' not found. Check to make sure you have the correct tenant ID."),
     TENANT_NOT_NAMED(
             9001023, 400, "invalid_request", "The grant type is not supported here. Use the tenant-specific endpoint."),
 
+    PARAMETER_DUPLICATED(
+            9000411,
+            400,
+            "invalid_request",
+            "The request is not properly formatted. The parameter '%s' is duplicated."),
+    VALUE_UNSUPPORTED(90023, 400, "invalid_request", "Invalid request: the value '%s' of '%s' is not supported."),
+    MALFORMED(9002313, 400, "invalid_grant", "Invalid request. Request is malformed or invalid."),
+    SINGLE_TENANT(
+            50194,
+            400,
+            "invalid_request",
+            "Application '%s'(%s) is not configured as a multi-tenant application. Usage of the /common endpoint is not"
+                    + " supported for such apps. Use a tenant-specific endpoint or configure the application to be"
+                    + " multi-tenant."),
+
     CLIENT_UNKNOWN(
             700016,
             400,
             "unauthorized_client",
             "Application with identifier '%s' was not found in the directory '%s'."),
+    CLIENT_NIL(700038, 400, "unauthorized_client", "%s is not a valid application identifier."),
     SECRET_WRONG(
             7000215,
             401,
@@ -69,6 +90,79 @@ enum EntraError {
     FEDERATION_KEY(700027, 401, "invalid_client", "Client assertion failed signature validation."),
     FEDERATION_NOT_AN_IDENTITY(
             700222, 401, "invalid_client", "AAD-issued tokens may not be used for federated identity flows."),
+
+    REPLY_MISSING(900971, 400, "invalid_request", "No reply address provided."),
+    REPLY_MISMATCH(
+            50011,
+            400,
+            "invalid_request",
+            "The redirect URI '%s' specified in the request does not match the redirect URIs configured for the application"
+                    + " '%s'. Make sure the redirect URI sent in the request matches one added to your application in the"
+                    + " Azure portal. Navigate to https://aka.ms/redirectUriMismatchError to learn more about how to"
+                    + " troubleshoot this error."),
+    IMPLICIT_OFF(700054, 400, "unsupported_response_type", "response_type '%s' is not enabled for the application."),
+    RESPONSE_TYPE(70005, 400, "unsupported_response_type", "The response type '%s' is not supported."),
+    RESPONSE_MODE(70007, 400, "invalid_request", "'%s' is not a supported value of 'response_mode'."),
+    CHALLENGE_SIZE(501491, 400, "invalid_request", "Invalid size of Code_Challenge parameter."),
+    NOT_SIGNED_IN(50058, 400, "login_required", "A silent sign-in request was sent but no user is signed in."),
+    CONSENT_DECLINED(65004, 400, "access_denied", "User declined to consent to access the app."),
+    DEVICE_DECLINED(65004, 400, "authorization_declined", "User declined to consent to access the app."),
+    GRANT_OF_ANOTHER_CLIENT(
+            70000,
+            400,
+            "invalid_grant",
+            "Provided grant is invalid or malformed: it was issued to another application."),
+    CODE_REDEEMED(
+            54005,
+            400,
+            "invalid_grant",
+            "OAuth2 Authorization code was already redeemed, please retry with a new valid code or use an existing refresh"
+                    + " token."),
+    CODE_EXPIRED(
+            70008,
+            400,
+            "invalid_grant",
+            "The provided authorization code or refresh token has expired due to inactivity. Send a new interactive"
+                    + " authorization request for this user and resource."),
+    CODE_REDIRECT(
+            500112,
+            400,
+            "invalid_client",
+            "The reply address '%s' does not match the reply address '%s' provided when requesting Authorization code."),
+    CODE_PROOF(
+            501481,
+            400,
+            "invalid_grant",
+            "The Code_Verifier does not match the code_challenge supplied in the authorization request."),
+    PROOF_KEY_NEEDED(
+            9002325,
+            400,
+            "invalid_request",
+            "Proof Key for Code Exchange is required for cross-origin authorization code redemption."),
+    CROSS_ORIGIN(
+            9002326,
+            400,
+            "invalid_request",
+            "Cross-origin token redemption is permitted only for the 'Single-Page Application' client-type. Request origin:"
+                    + " '%s'."),
+    NOT_CROSS_ORIGIN(
+            9002327,
+            400,
+            "invalid_request",
+            "Tokens issued for the 'Single-Page Application' client-type may only be redeemed via cross-origin requests."),
+    REFRESH_EXPIRED(
+            700082,
+            400,
+            "invalid_grant",
+            "The refresh token has expired due to inactivity. The token was issued on %s and was inactive for %s."),
+    REFRESH_EXPIRED_SPA(
+            700084,
+            400,
+            "invalid_grant",
+            "The refresh token was issued to a single page app (SPA), and therefore has a fixed, limited lifetime of %s,"
+                    + " which cannot be extended. It is now expired and a new sign in request must be sent by the SPA to the"
+                    + " sign in page. The token was issued on %s."),
+    USER_GONE(50034, 400, "invalid_grant", "The user account %s does not exist in the %s directory."),
 
     SCOPE_EMPTY(28003, 400, "invalid_request", "Provided value for the input parameter 'scope' cannot be empty."),
     SCOPE_INVALID(

@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Entra's paths: first the tenant, then the endpoint. */
-record EntraRoutes(Metadata metadata, TokenEndpoint tokens, DeviceEndpoint devices, ErrorAnswer errors)
+/** Entra's paths: first the tenant, then the endpoint. Pages of any origin may read what is neither a page nor of a browser. */
+record EntraRoutes(
+        Metadata metadata, TokenEndpoint tokens, DeviceEndpoint devices, SignInRoutes pages, ErrorAnswer errors)
         implements Handler {
     private static final Set<String> ANY_TENANT = Set.of("common", "organizations");
+    private static final Set<String> POSTED =
+            Set.of("oauth2/v2.0/token", "oauth2/token", "oauth2/v2.0/devicecode", "oauth2/devicecode");
 
     @Override
     public Response handle(Request request) {
@@ -22,10 +25,23 @@ record EntraRoutes(Metadata metadata, TokenEndpoint tokens, DeviceEndpoint devic
         String tenant = path.substring(0, slash);
         String rest = path.substring(slash + 1);
         return switch (request.method()) {
-            case "GET" -> get(request, tenant, rest);
-            case "POST" -> post(request, tenant, rest);
+            case "GET" -> pages.handle(request, tenant, rest).orElseGet(() -> get(request, tenant, rest));
+            case "POST" -> pages.handle(request, tenant, rest).orElseGet(() -> post(request, tenant, rest));
+            case "OPTIONS" -> preflight(rest);
             default -> Response.empty(405);
         };
+    }
+
+    /** A page's question whether it may call (Fetch standard, "CORS protocol"); no cookie or credential is involved. */
+    private static Response preflight(String rest) {
+        return readable(Response.empty(200))
+                .with("Access-Control-Allow-Methods", POSTED.contains(rest) ? "POST, OPTIONS" : "GET, OPTIONS")
+                .with("Access-Control-Allow-Headers", "*")
+                .with("Access-Control-Max-Age", "86400");
+    }
+
+    private static Response readable(Response response) {
+        return response.with("Access-Control-Allow-Origin", "*");
     }
 
     private Response get(Request request, String tenant, String rest) {
@@ -52,7 +68,7 @@ record EntraRoutes(Metadata metadata, TokenEndpoint tokens, DeviceEndpoint devic
 
     private Response published(Request request, String tenant, Function<String, Map<String, Object>> document) {
         return ANY_TENANT.contains(tenant) || isOwn(tenant)
-                ? EntraJson.published(document.apply(tenant))
+                ? readable(EntraJson.published(document.apply(tenant)))
                 : answer(request, EntraError.TENANT_UNKNOWN.refuse(tenant));
     }
 
@@ -71,9 +87,9 @@ record EntraRoutes(Metadata metadata, TokenEndpoint tokens, DeviceEndpoint devic
 
     private Response answer(Request request, EntraResult<Map<String, Object>> outcome) {
         if (outcome instanceof EntraResult.Refused<Map<String, Object>> refused) {
-            return errors.to(request, refused);
+            return readable(errors.to(request, refused));
         }
-        return EntraJson.secret(200, ((EntraResult.Granted<Map<String, Object>>) outcome).value());
+        return readable(EntraJson.secret(200, ((EntraResult.Granted<Map<String, Object>>) outcome).value()));
     }
 
     private boolean isOwn(String tenant) {

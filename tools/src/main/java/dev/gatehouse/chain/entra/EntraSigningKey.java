@@ -5,17 +5,21 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** One of Entra's RSA keys, named like a certificate's SHA-1 thumbprint. */
-record EntraSigningKey(String kid, RSAPublicKey publicKey, PrivateKey privateKey) {
+/**
+ * One of Entra's RSA keys, named by its certificate's SHA-1 thumbprint.
+ *
+ * @param certificate as base64
+ */
+record EntraSigningKey(String kid, RSAPublicKey publicKey, PrivateKey privateKey, String certificate) {
     private static final int BITS = 2048;
 
     static EntraSigningKey generate() {
@@ -23,10 +27,14 @@ record EntraSigningKey(String kid, RSAPublicKey publicKey, PrivateKey privateKey
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(BITS);
             KeyPair pair = generator.generateKeyPair();
-            RSAPublicKey open = (RSAPublicKey) pair.getPublic();
-            byte[] thumbprint = MessageDigest.getInstance("SHA-1").digest(open.getEncoded());
-            return new EntraSigningKey(base64Url(thumbprint), open, pair.getPrivate());
-        } catch (NoSuchAlgorithmException missing) {
+            byte[] certificate = KeyCertificate.of(pair);
+            byte[] thumbprint = MessageDigest.getInstance("SHA-1").digest(certificate);
+            return new EntraSigningKey(
+                    base64Url(thumbprint),
+                    (RSAPublicKey) pair.getPublic(),
+                    pair.getPrivate(),
+                    Base64.getEncoder().encodeToString(certificate));
+        } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("every JDK has RSA and SHA-1", missing);
         }
     }
@@ -44,6 +52,7 @@ record EntraSigningKey(String kid, RSAPublicKey publicKey, PrivateKey privateKey
         jwk.put("x5t", kid);
         jwk.put("n", base64Url(unsigned(publicKey.getModulus())));
         jwk.put("e", base64Url(unsigned(publicKey.getPublicExponent())));
+        jwk.put("x5c", List.of(certificate));
         return jwk;
     }
 

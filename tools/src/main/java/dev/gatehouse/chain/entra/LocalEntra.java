@@ -1,6 +1,7 @@
 package dev.gatehouse.chain.entra;
 
 import dev.gatehouse.chain.entra.directory.Cloud;
+import dev.gatehouse.chain.entra.directory.Consent;
 import dev.gatehouse.chain.entra.directory.Directory;
 import dev.gatehouse.chain.entra.directory.ManagedIdentity;
 import dev.gatehouse.chain.entra.directory.User;
@@ -9,10 +10,10 @@ import dev.gatehouse.chain.http.LoopbackServer;
 import dev.gatehouse.chain.tls.LocalTls;
 import java.time.Clock;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -22,7 +23,8 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class LocalEntra implements AutoCloseable {
     private volatile TokenIssuer issuer;
     private volatile Handler routes;
-    private final DeviceCodes codes;
+    private final SignInState signIns;
+    private final List<Consent> given = new ArrayList<>();
     private final AtomicLong exchanges = new AtomicLong();
     private final LoopbackServer server;
     private final ConnectProxy proxy;
@@ -31,18 +33,19 @@ public final class LocalEntra implements AutoCloseable {
     private LocalEntra(TokenIssuer issuer, LocalTls tls) {
         Clock clock = issuer.claims().clock();
         this.issuer = issuer;
-        this.codes = new DeviceCodes(clock);
+        this.signIns = SignInState.empty(clock);
         Cloud cloud = issuer.directory().tenant().cloud();
         this.routes = routes(issuer);
         this.server = LoopbackServer.start(
                 "local Entra",
                 0,
                 Optional.of(tls.server()),
-                Set.of(cloud.loginHost(), cloud.graphHost()),
+                Set.of(cloud.loginHost(), cloud.graphHost(), DeviceEndpoint.HOST),
                 request -> routes.handle(request));
         this.proxy = ConnectProxy.start();
         Cloud.loginHosts().forEach(host -> proxy.lead(host, server.port()));
         proxy.lead(cloud.graphHost(), server.port());
+        proxy.lead(DeviceEndpoint.HOST, server.port());
     }
 
     /** Starts Entra on free ports with new keys. */
@@ -102,7 +105,7 @@ public final class LocalEntra implements AutoCloseable {
      */
     public boolean signIn(String userCode, String userObjectId) {
         User user = known("user", userObjectId, directory().user(userObjectId));
-        return codes.signIn(userCode, user);
+        return signIns.devices().signIn(userCode, user);
     }
 
     @Override
@@ -122,8 +125,22 @@ public final class LocalEntra implements AutoCloseable {
         return found.orElseThrow(() -> new IllegalArgumentException("the directory has no " + what + " " + id));
     }
 
+    /** The content of the tenant after another deployment: with the consents that users gave on the pages, where they still fit. */
+    public synchronized void redeploy(Directory directory) {
+        Directory content = directory;
+        for (Consent consent : given) {
+            content = content.consenting(consent);
+        }
+        replace(content);
+    }
+
+    private synchronized void consented(Consent consent) {
+        given.add(consent);
+        replace(directory().consenting(consent));
+    }
+
     /** Another content of the tenant; keys, and tokens that were issued, stay valid. */
-    public void replace(Directory directory) {
+    public synchronized void replace(Directory directory) {
         TokenIssuer next =
                 new TokenIssuer(new TokenClaims(directory, issuer.claims().clock()), issuer.mint());
         routes = routes(next);
@@ -131,25 +148,6 @@ public final class LocalEntra implements AutoCloseable {
     }
 
     private Handler routes(TokenIssuer issuer) {
-        Directory directory = issuer.directory();
-        Clock clock = issuer.claims().clock();
-        SigningKeys keys = issuer.mint().keys();
-        IssuedTokens issued = new IssuedTokens(directory, keys);
-        ClientAuthentication clients = new ClientAuthentication(issued, clock);
-        UserAssertion assertions = new UserAssertion(issued, clock);
-        EntraRoutes entra = new EntraRoutes(
-                new Metadata(directory.tenant(), keys),
-                new TokenEndpoint(clients, issuer, assertions, codes, exchanges),
-                new DeviceEndpoint(clients, issuer, codes),
-                new ErrorAnswer(clock));
-        GraphMe graph = new GraphMe(issued, clock);
-        String graphHost = directory.tenant().cloud().graphHost();
-        return request -> request.headers()
-                        .first("Host")
-                        .orElse("")
-                        .toLowerCase(Locale.ROOT)
-                        .startsWith(graphHost)
-                ? graph.handle(request)
-                : entra.handle(request);
+        return EntraHosts.of(issuer, signIns, exchanges, this::consented);
     }
 }

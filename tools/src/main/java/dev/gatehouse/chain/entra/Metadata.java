@@ -28,14 +28,81 @@ record Metadata(Tenant own, SigningKeys keys) {
         document.put("response_modes_supported", List.of("query", "fragment", "form_post"));
         document.put("subject_types_supported", List.of("pairwise"));
         document.put("id_token_signing_alg_values_supported", List.of("RS256"));
-        document.put("response_types_supported", List.of("code", "id_token", "code id_token", "id_token token"));
-        document.put("scopes_supported", List.of("openid", "profile", "email", "offline_access"));
         document.put("issuer", named(segment).issuer(version));
         document.put("authorization_endpoint", base + path + "authorize");
         document.put("device_authorization_endpoint", base + path + "devicecode");
+        document.put("http_logout_supported", true);
+        document.put("frontchannel_logout_supported", true);
         document.put("end_session_endpoint", base + path + "logout");
-        document.put("cloud_instance_name", "microsoftonline.com");
+        document.putAll(version == 1 ? ofVersion1(base) : ofVersion2());
+        document.put("cloud_instance_name", own.cloud().instanceName());
+        document.put("cloud_graph_host_name", own.cloud().oldGraphHost());
+        document.put("msgraph_host", own.cloud().graphHost());
+        document.put("rbac_url", own.cloud().rbacUrl());
+        document.put("tenant_region_scope", segment.equalsIgnoreCase(own.id()) ? "WW" : null);
         return document;
+    }
+
+    private Map<String, Object> ofVersion1(String base) {
+        return Map.of(
+                "response_types_supported",
+                List.of("code", "id_token", "code id_token", "token id_token", "token"),
+                "scopes_supported",
+                List.of("openid"),
+                "claims_supported",
+                List.of(
+                        "sub",
+                        "iss",
+                        "cloud_instance_name",
+                        "cloud_instance_host_name",
+                        "cloud_graph_host_name",
+                        "msgraph_host",
+                        "aud",
+                        "exp",
+                        "iat",
+                        "auth_time",
+                        "acr",
+                        "amr",
+                        "nonce",
+                        "email",
+                        "given_name",
+                        "family_name",
+                        "nickname"),
+                "microsoft_multi_refresh_token",
+                true,
+                "check_session_iframe",
+                base + "oauth2/checksession",
+                "userinfo_endpoint",
+                base + "openid/userinfo");
+    }
+
+    private Map<String, Object> ofVersion2() {
+        return Map.of(
+                "response_types_supported", List.of("code", "id_token", "code id_token", "id_token token"),
+                "scopes_supported", List.of("openid", "profile", "email", "offline_access"),
+                "request_uri_parameter_supported", false,
+                "claims_supported",
+                        List.of(
+                                "sub",
+                                "iss",
+                                "cloud_instance_name",
+                                "cloud_instance_host_name",
+                                "cloud_graph_host_name",
+                                "msgraph_host",
+                                "aud",
+                                "exp",
+                                "iat",
+                                "auth_time",
+                                "acr",
+                                "nonce",
+                                "preferred_username",
+                                "name",
+                                "tid",
+                                "ver",
+                                "at_hash",
+                                "c_hash",
+                                "email"),
+                "userinfo_endpoint", "https://" + own.cloud().graphHost() + "/oidc/userinfo");
     }
 
     /** A key set: only version 2 names the issuer that each key belongs to. */
@@ -74,8 +141,9 @@ record Metadata(Tenant own, SigningKeys keys) {
         return segment.equalsIgnoreCase(own.id()) ? own : new Tenant(ANY_TENANT, own.cloud());
     }
 
-    private static Map<String, Object> withIssuer(Map<String, Object> key, String issuer) {
+    private Map<String, Object> withIssuer(Map<String, Object> key, String issuer) {
         Map<String, Object> changed = new LinkedHashMap<>(key);
+        changed.put("cloud_instance_name", own.cloud().instanceName());
         changed.put("issuer", issuer);
         return changed;
     }

@@ -74,6 +74,7 @@ record TokenClaims(Directory directory, Clock clock) {
         claims.put(first ? "appid" : "azp", client.principal().clientId());
         claims.put(first ? "appidacr" : "azpacr", client.proof().acr());
         claims.put("ver", first ? "1.0" : "2.0");
+        claims.put("xms_ftd", RandomId.base64Url(45));
         return claims;
     }
 

@@ -1,33 +1,49 @@
 package dev.gatehouse.chain.entra;
 
-import dev.gatehouse.chain.entra.directory.Tenant;
-import dev.gatehouse.chain.entra.directory.User;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.util.Arrays;
-import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 
-/** The token endpoint: tokens for a client itself, on behalf of a user, or after a device code sign-in. */
+/** The token endpoint: tokens for a client itself, on behalf of a user, or after a user's sign-in. */
 record TokenEndpoint(
         ClientAuthentication clients,
         TokenIssuer issuer,
         UserAssertion assertions,
-        DeviceCodes codes,
+        SignedInGrants users,
         AtomicLong exchanges) {
     private static final String DEVICE_CODE = "urn:ietf:params:oauth:grant-type:device_code";
 
+    /** Grants of Entra that need what is not here: passwords, and tokens of AD FS. */
+    private static final Set<String> NOT_SERVED = Set.of(
+            "password",
+            "urn:ietf:params:oauth:grant-type:saml1_1-bearer",
+            "urn:ietf:params:oauth:grant-type:saml2-bearer");
+
     EntraResult<Map<String, Object>> issue(TokenRequest request) {
         return request.required("grant_type").then(grant -> switch (grant) {
-            case "client_credentials" -> clients.of(request, true).then(client -> forApp(request, client));
+            case "authorization_code" -> users.byCode(request);
+            case "refresh_token" -> users.byRefreshToken(request);
+            case "client_credentials" ->
+                notOfAPage(request, () -> clients.of(request, true).then(client -> forApp(request, client)));
             case "urn:ietf:params:oauth:grant-type:jwt-bearer" ->
-                clients.of(request, true).then(client -> onBehalfOf(request, client));
-            case "device_code", DEVICE_CODE -> clients.of(request, false).then(client -> afterSignIn(request, client));
-            default -> EntraError.GRANT_UNSUPPORTED.refuse(grant);
+                notOfAPage(request, () -> clients.of(request, true).then(client -> onBehalfOf(request, client)));
+            case "device_code", DEVICE_CODE ->
+                notOfAPage(
+                        request, () -> clients.of(request, false).then(client -> users.byDeviceCode(request, client)));
+            default ->
+                NOT_SERVED.contains(grant)
+                        ? EntraError.GRANT_NOT_SERVED.refuse(grant)
+                        : EntraError.GRANT_UNSUPPORTED.refuse(grant);
         });
+    }
+
+    /** Only a single-page application's codes and refresh tokens are redeemed by a page of another origin. */
+    private static EntraResult<Map<String, Object>> notOfAPage(
+            TokenRequest request, Supplier<EntraResult<Map<String, Object>>> grant) {
+        Optional<String> origin = request.headers().first("Origin");
+        return origin.isPresent() ? EntraError.CROSS_ORIGIN.refuse(origin.get()) : grant.get();
     }
 
     private EntraResult<Map<String, Object>> forApp(TokenRequest request, Client client) {
@@ -47,67 +63,7 @@ record TokenEndpoint(
                         .map(issued -> answer(request).of(issued)));
     }
 
-    private EntraResult<Map<String, Object>> afterSignIn(TokenRequest request, Client client) {
-        String parameter = request.endpointVersion() == 1 ? "code" : "device_code";
-        return request.required(parameter)
-                .then(code -> codes.redeem(code, client.principal().clientId()))
-                .then(signIn -> forUser(request, client, signIn.access(), signIn.user())
-                        .map(body -> withIdentity(body, client, signIn.user())));
-    }
-
-    private EntraResult<Map<String, Object>> forUser(
-            TokenRequest request, Client client, RequestedAccess access, User user) {
-        return issuer.forUser(client, access, user)
-                .map(issued -> answer(request).of(issued));
-    }
-
     private TokenResponse answer(TokenRequest request) {
         return new TokenResponse(request.endpointVersion(), issuer.claims().clock());
-    }
-
-    private Map<String, Object> withIdentity(Map<String, Object> body, Client client, User user) {
-        Map<String, Object> more = new LinkedHashMap<>(body);
-        more.put("id_token", issuer.idToken(client, user));
-        more.put(
-                "client_info", TokenResponse.clientInfo(user, issuer.directory().tenant()));
-        return more;
-    }
-
-    /** The token endpoint's success response, with the fields of the endpoint's version. */
-    private record TokenResponse(int endpointVersion, Clock clock) {
-
-        Map<String, Object> of(MintedToken issued) {
-            long seconds = issued.expires() - clock.instant().getEpochSecond() - 1;
-            Map<String, Object> body = new LinkedHashMap<>();
-            body.put("token_type", "Bearer");
-            if (endpointVersion == 1) {
-                body.put("expires_in", Long.toString(seconds));
-                body.put("ext_expires_in", Long.toString(seconds));
-                body.put("expires_on", Long.toString(issued.expires()));
-                body.put("not_before", Long.toString(issued.notBefore()));
-                body.put("resource", issued.resource());
-            } else {
-                body.put("expires_in", seconds);
-                body.put("ext_expires_in", seconds);
-            }
-            Object scopes = issued.claims().get("scp");
-            if (scopes != null) {
-                body.put("scope", qualified(issued.resource(), scopes.toString()));
-            }
-            body.put("access_token", issued.compact());
-            return body;
-        }
-
-        /** The client info from which MSAL builds an account. */
-        static String clientInfo(User user, Tenant tenant) {
-            String json = EntraJson.text(Map.of("uid", user.objectId(), "utid", tenant.id()));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
-        }
-
-        private static String qualified(String resource, String scopes) {
-            return Arrays.stream(scopes.split(" "))
-                    .map(scope -> resource + "/" + scope)
-                    .collect(Collectors.joining(" "));
-        }
     }
 }

@@ -7,6 +7,7 @@ import dev.gatehouse.chain.entra.directory.ServicePrincipal;
 import dev.gatehouse.chain.entra.directory.User;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Issues tokens to authenticated clients, as far as the directory allows. */
@@ -33,15 +34,28 @@ record TokenIssuer(TokenClaims claims, Mint mint) {
 
     /** A token for the user through the client. */
     EntraResult<MintedToken> forUser(Client client, RequestedAccess access, User user) {
-        return audience(access.resource())
+        return offered(client, access)
                 .then(audience -> consented(client, audience, access, user))
                 .then(audience -> assigned(audience, user))
                 .map(audience -> issue(claims.user(client, audience, user), access.resource()));
     }
 
+    /** The API, if it has the requested scopes. */
+    EntraResult<RequestedApi> offered(Client client, RequestedAccess access) {
+        return audience(access.resource()).then(audience -> access.scopes().stream()
+                .filter(scope -> !audience.api().api().scopes().contains(scope))
+                .findFirst()
+                .map(unknown -> EntraError.SCOPE_UNKNOWN.<RequestedApi>refuse(
+                        client.principal().displayName(),
+                        unknown,
+                        audience.api().clientId()))
+                .<EntraResult<RequestedApi>>map(refused -> refused)
+                .orElseGet(() -> EntraResult.granted(audience)));
+    }
+
     /** The same without the user's interaction, which policies may demand first. */
     EntraResult<MintedToken> onBehalfOf(Client client, RequestedAccess access, User user) {
-        return audience(access.resource())
+        return offered(client, access)
                 .then(audience -> consented(client, audience, access, user))
                 .then(audience -> allowed(audience, user))
                 .then(audience -> forUser(client, access, user));
@@ -69,26 +83,22 @@ record TokenIssuer(TokenClaims claims, Mint mint) {
                         Map.of("capolids", new TreeMap<>(Map.of("essential", true, "values", List.of(policy.id())))))));
     }
 
-    String idToken(Client client, User user) {
-        return mint.draft(claims.id(client, user)).compact();
+    /** @param nonce that the client sent, against replays (OpenID Connect Core §3.1.2.1) */
+    String idToken(Client client, User user, Optional<String> nonce) {
+        TokenDraft token = mint.draft(claims.id(client, user));
+        return nonce.map(value -> token.claim("nonce", value)).orElse(token).compact();
     }
 
-    private EntraResult<RequestedApi> consented(
-            Client client, RequestedApi audience, RequestedAccess access, User user) {
+    EntraResult<RequestedApi> consented(Client client, RequestedApi audience, RequestedAccess access, User user) {
         AppRegistration api = audience.api();
         ServicePrincipal own = client.principal();
-        for (String scope : access.scopes()) {
-            if (!api.api().scopes().contains(scope)) {
-                return EntraError.SCOPE_UNKNOWN.refuse(own.displayName(), scope, api.clientId());
-            }
-        }
         List<String> granted = directory().scopes(own.clientId(), api.clientId(), user.objectId());
         return granted.isEmpty() || !granted.containsAll(access.scopes())
                 ? EntraError.NO_CONSENT.refuse(own.clientId(), own.displayName())
                 : EntraResult.granted(audience);
     }
 
-    private EntraResult<RequestedApi> assigned(RequestedApi audience, User user) {
+    EntraResult<RequestedApi> assigned(RequestedApi audience, User user) {
         ServicePrincipal api = audience.api().principal();
         return api.assignmentRequired() && !directory().isAssigned(user.objectId(), api.clientId())
                 ? EntraError.USER_NOT_ASSIGNED.refuse(api.displayName(), api.clientId(), user.username())

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
@@ -21,8 +22,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * The TLS of one start of the local chain: a certificate for the hosts of Entra, Microsoft Graph and table storage, and for this
- * machine, valid for two days. Its key is in this process only, except where another program serves under it ({@link ServerKey#write}).
+ * The TLS of one start of the local chain: a certificate for the hosts of Entra, Microsoft Graph and table storage, for the page
+ * where device codes are entered, and for this machine, valid for two days. Its key is in this process only, except where another program serves under it ({@link ServerKey#write}).
  *
  * @param server what a server presents
  * @param trusting what a client uses to trust this certificate and no other
@@ -35,6 +36,7 @@ public record LocalTls(SSLContext server, SSLContext trusting, TrustFiles trust,
             "login.microsoftonline.com",
             "login.microsoftonline.us",
             "login.partner.microsoftonline.cn",
+            "microsoft.com",
             "graph.microsoft.com",
             "graph.microsoft.us",
             "microsoftgraph.chinacloudapi.cn",
@@ -131,6 +133,17 @@ public record LocalTls(SSLContext server, SSLContext trusting, TrustFiles trust,
             keys.load(null, null);
             keys.setKeyEntry(ALIAS, own.key(), password.toCharArray(), new Certificate[] {own.certificate()});
             return keys;
+        }
+
+        /** The SHA-256 of the public key (its SubjectPublicKeyInfo) as base64, by which Chromium can be started to accept it. */
+        public String publicKeyHash() {
+            try {
+                byte[] key = own.certificate().getPublicKey().getEncoded();
+                return Base64.getEncoder()
+                        .encodeToString(MessageDigest.getInstance("SHA-256").digest(key));
+            } catch (GeneralSecurityException missing) {
+                throw new IllegalStateException("this JDK cannot hash a public key", missing);
+            }
         }
 
         @Override

@@ -9,6 +9,7 @@ import dev.gatehouse.deployment.DeployedResource;
 import dev.gatehouse.deployment.PolicyScope;
 import dev.gatehouse.deployment.ResourceTypes;
 import dev.gatehouse.deployment.arm.PartialText;
+import dev.gatehouse.deployment.contract.BrowserOrigins;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,10 @@ record PolicyFiles(Project project, DeployedFile deployed, FindingCollector note
         return apis.stream().anyMatch(Registration::isCalledByTheGateway) ? "api-gateway-identity" : "api-caller-token";
     }
 
+    private static String asInTheFile(PolicyDocument document) {
+        return document.scope() == PolicyScope.API ? BrowserOrigins.without(document.text()) : document.text();
+    }
+
     private void compare(DeployedResource of, PolicyScope scope, String prefix, UnaryOperator<String> filled) {
         Map<String, String> files = project.policies(prefix);
         List<PolicyDocument> documents = deployed.policies().stream()
@@ -55,7 +60,7 @@ record PolicyFiles(Project project, DeployedFile deployed, FindingCollector note
                     new PartialText(document.text()).unknown().or(document::condition);
             if (unknown.isPresent()) {
                 notes.open(document.place(), unknown.get());
-            } else if (files.values().stream().map(filled).noneMatch(document.text()::equals)) {
+            } else if (files.values().stream().map(filled).noneMatch(asInTheFile(document)::equals)) {
                 notes.found(document.place(), "does not match any of " + files.keySet() + " with the current contract");
             }
         }

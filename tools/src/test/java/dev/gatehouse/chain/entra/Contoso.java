@@ -14,6 +14,7 @@ import dev.gatehouse.chain.entra.directory.ManagedIdentity;
 import dev.gatehouse.chain.entra.directory.MicrosoftApps;
 import dev.gatehouse.chain.entra.directory.OptionalClaim;
 import dev.gatehouse.chain.entra.directory.Principals;
+import dev.gatehouse.chain.entra.directory.Redirects;
 import dev.gatehouse.chain.entra.directory.RoleAssignment;
 import dev.gatehouse.chain.entra.directory.ServicePrincipal;
 import dev.gatehouse.chain.entra.directory.Tenant;
@@ -32,6 +33,8 @@ final class Contoso {
     static final String BATCH = "33333333-0000-4000-8000-000000000001";
     static final String BATCH_OID = "33333333-0000-4000-8000-00000000aaaa";
     static final String CONSOLE = "33333333-0000-4000-8000-000000000002";
+    static final String PORTAL = "33333333-0000-4000-8000-000000000003";
+    static final String PORTAL_ORIGIN = "https://portal.contoso.example";
     static final String GATEWAY = "44444444-0000-4000-8000-000000000001";
     static final String GATEWAY_OID = "44444444-0000-4000-8000-00000000aaaa";
     static final String BACKUP = "44444444-0000-4000-8000-000000000002";
@@ -48,10 +51,30 @@ final class Contoso {
         return new Directory(new Tenant(TENANT, Cloud.PUBLIC), principals(batchCertificate), grants());
     }
 
+    /** The same tenant without one of its users. */
+    static Directory without(Directory tenant, String user) {
+        Principals all = tenant.principals();
+        Grants grants = tenant.grants();
+        return new Directory(
+                tenant.tenant(),
+                new Principals(
+                        all.applications(),
+                        all.managedIdentities(),
+                        all.users().stream()
+                                .filter(each -> !each.objectId().equals(user))
+                                .toList()),
+                new Grants(
+                        grants.assignments().stream()
+                                .filter(each -> !each.principalObjectId().equals(user))
+                                .toList(),
+                        grants.consents(),
+                        grants.policies()));
+    }
+
     private static Principals principals(X509Certificate batchCertificate) {
         return new Principals(
                 Stream.concat(
-                                Stream.of(accounts(), ledger(), batch(batchCertificate), console()),
+                                Stream.of(accounts(), ledger(), batch(batchCertificate), console(), portal()),
                                 MicrosoftApps.of(Cloud.PUBLIC, List.of("Mail.Read")).stream())
                         .toList(),
                 List.of(
@@ -90,12 +113,19 @@ final class Contoso {
     private static AppRegistration batch(X509Certificate certificate) {
         ClientSecret old = new ClientSecret(OLD_SECRET, Instant.parse("2020-01-01T00:00:00Z"));
         return AppRegistration.client(
-                new ServicePrincipal(BATCH, BATCH_OID, "Batch", false),
-                new Credentials(List.of(valid(), old), List.of(certificate), List.of(), false));
+                        new ServicePrincipal(BATCH, BATCH_OID, "Batch", false),
+                        new Credentials(List.of(valid(), old), List.of(certificate), List.of(), false))
+                .answeredAt(Redirects.ofWeb("https://batch.contoso.example/signin-oidc"));
+    }
+
+    private static AppRegistration portal() {
+        return AppRegistration.client(principal(PORTAL, "Portal", false), Credentials.none())
+                .answeredAt(Redirects.ofSpa(PORTAL_ORIGIN, PORTAL_ORIGIN + "/Auth"));
     }
 
     private static AppRegistration console() {
-        return AppRegistration.client(principal(CONSOLE, "Console", false), Credentials.publicClientOnly());
+        return AppRegistration.client(principal(CONSOLE, "Console", false), Credentials.publicClientOnly())
+                .answeredAt(Redirects.ofPublicClient("http://localhost"));
     }
 
     private static ServicePrincipal principal(String clientId, String name, boolean assignmentRequired) {

@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
+import java.io.ByteArrayInputStream;
+import java.security.MessageDigest;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,15 +46,59 @@ class MetadataTest {
         assertThat(document.path("token_endpoint").asText()).startsWith(LOGIN + segment + "/oauth2/");
     }
 
+    /** The fields of recorded answers of login.microsoftonline.com: azure-sdk-for-js, recordings of azure-identity and others, 2021 to 2023. */
+    @ParameterizedTest
+    @CsvSource({
+        "request_uri_parameter_supported, false",
+        "userinfo_endpoint,               https://graph.microsoft.com/oidc/userinfo",
+        "http_logout_supported,           true",
+        "frontchannel_logout_supported,   true",
+        "tenant_region_scope,             WW",
+        "cloud_instance_name,             microsoftonline.com",
+        "cloud_graph_host_name,           graph.windows.net",
+        "msgraph_host,                    graph.microsoft.com",
+        "rbac_url,                        https://pas.windows.net",
+    })
+    void hasTheFieldsOfTheRealDocument(String field, String value) {
+        JsonNode document = contoso.get("/" + Contoso.TENANT + "/v2.0/.well-known/openid-configuration")
+                .json();
+        assertThat(document.path(field).asText()).isEqualTo(value);
+        assertThat(document.path("claims_supported")).hasSize(19);
+    }
+
+    @Test
+    void namesNoRegionForAnyTenant() {
+        JsonNode document =
+                contoso.get("/common/v2.0/.well-known/openid-configuration").json();
+        assertThat(document.path("tenant_region_scope").isNull()).isTrue();
+    }
+
     @Test
     void saysInVersion2WhoseTokensAKeyIsGoodFor() {
         JsonNode own = key("/" + Contoso.TENANT + "/discovery/v2.0/keys");
         assertThat(own.path("issuer").asText()).isEqualTo(LOGIN + Contoso.TENANT + "/v2.0");
         assertThat(own.path("kid").asText()).hasSize(27);
         assertThat(own.has("alg")).isFalse();
+        assertThat(own.path("cloud_instance_name").asText()).isEqualTo("microsoftonline.com");
         assertThat(key("/organizations/discovery/v2.0/keys").path("issuer").asText())
                 .isEqualTo(LOGIN + "{tenantid}/v2.0");
         assertThat(key("/" + Contoso.TENANT + "/discovery/keys").has("issuer")).isFalse();
+    }
+
+    @Test
+    void publishesEachKeyInACertificateThatNamesIt() throws Exception {
+        JsonNode own = key("/" + Contoso.TENANT + "/discovery/v2.0/keys");
+        byte[] der = Base64.getDecoder().decode(own.path("x5c").path(0).asText());
+        X509Certificate certificate = (X509Certificate)
+                CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+        byte[] thumbprint = MessageDigest.getInstance("SHA-1").digest(der);
+
+        certificate.verify(certificate.getPublicKey());
+        certificate.checkValidity();
+        assertThat(JWK.parse(own.toString()).toRSAKey().toRSAPublicKey()).isEqualTo(certificate.getPublicKey());
+        assertThat(own.path("kid").asText())
+                .isEqualTo(own.path("x5t").asText())
+                .isEqualTo(Base64.getUrlEncoder().withoutPadding().encodeToString(thumbprint));
     }
 
     @Test

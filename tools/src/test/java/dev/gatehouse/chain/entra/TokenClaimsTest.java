@@ -33,7 +33,7 @@ class TokenClaimsTest {
         assertThat(draft.claims())
                 .containsOnlyKeys(
                         "aud", "iss", "iat", "nbf", "exp", "aio", "azp", "azpacr", "oid", "rh", "roles", "sub", "tid",
-                        "uti", "ver")
+                        "uti", "ver", "xms_ftd")
                 .containsEntry("aud", Contoso.ACCOUNTS)
                 .containsEntry("iss", "https://login.microsoftonline.com/" + Contoso.TENANT + "/v2.0")
                 .containsEntry("azp", Contoso.BATCH)
@@ -66,7 +66,8 @@ class TokenClaimsTest {
                         "sub",
                         "tid",
                         "uti",
-                        "ver")
+                        "ver",
+                        "xms_ftd")
                 .containsEntry("aud", "api://ledger/")
                 .containsEntry("iss", "https://sts.windows.net/" + Contoso.TENANT + "/")
                 .containsEntry("idtyp", "app")
@@ -95,7 +96,8 @@ class TokenClaimsTest {
                         "sub",
                         "tid",
                         "uti",
-                        "ver")
+                        "ver",
+                        "xms_ftd")
                 .containsEntry("scp", "accounts.read")
                 .containsEntry("roles", List.of("Accounts.Admin"))
                 .containsEntry("preferred_username", "ada@contoso.example")

@@ -44,6 +44,7 @@ class TokenRefusalsTest {
         "client_secret, ,                                            7000218, invalid_client,          401",
         "client_id,     99999999-0000-4000-8000-000000000009,        700016,  unauthorized_client,     400",
         "client_id,     33333333-0000-4000-8000-000000000002,        700025,  invalid_client,          401",
+        "client_id,     00000000-0000-0000-0000-000000000000,        700038,  unauthorized_client,     400",
         "client_id,     ,                                            900144,  invalid_request,         400",
         "grant_type,    password,                                    70003,   unsupported_grant_type,  400",
         "grant_type,    ,                                            900144,  invalid_request,         400",

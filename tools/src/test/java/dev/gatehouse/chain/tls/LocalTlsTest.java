@@ -52,6 +52,7 @@ class LocalTlsTest {
                         "login.microsoftonline.com",
                         "login.microsoftonline.us",
                         "login.partner.microsoftonline.cn",
+                        "microsoft.com",
                         "graph.microsoft.com",
                         "graph.microsoft.us",
                         "microsoftgraph.chinacloudapi.cn",

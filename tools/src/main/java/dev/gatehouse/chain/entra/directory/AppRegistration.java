@@ -5,7 +5,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An application registered in the tenant: a client, an API, or both. */
-public record AppRegistration(ServicePrincipal principal, ExposedApi api, Credentials credentials) {
+public record AppRegistration(
+        ServicePrincipal principal, ExposedApi api, Credentials credentials, Redirects redirects) {
+
+    /** Without a redirect address: no user signs in to it with a browser. */
+    public AppRegistration(ServicePrincipal principal, ExposedApi api, Credentials credentials) {
+        this(principal, api, credentials, Redirects.none());
+    }
 
     public static AppRegistration client(ServicePrincipal principal, Credentials credentials) {
         return new AppRegistration(principal, ExposedApi.nothing(), credentials);
@@ -16,11 +22,15 @@ public record AppRegistration(ServicePrincipal principal, ExposedApi api, Creden
     }
 
     public AppRegistration exposing(ExposedApi changed) {
-        return new AppRegistration(principal, changed, credentials);
+        return new AppRegistration(principal, changed, credentials, redirects);
     }
 
     public AppRegistration provingBy(Credentials changed) {
-        return new AppRegistration(principal, api, changed);
+        return new AppRegistration(principal, api, changed, redirects);
+    }
+
+    public AppRegistration answeredAt(Redirects changed) {
+        return new AppRegistration(principal, api, credentials, changed);
     }
 
     public String clientId() {

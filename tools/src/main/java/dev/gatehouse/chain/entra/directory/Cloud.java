@@ -34,12 +34,35 @@ public enum Cloud {
         return loginHost;
     }
 
+    /** What its keys and metadata call it: the login host without {@code login.}. */
+    public String instanceName() {
+        return loginHost.substring("login.".length());
+    }
+
     public String stsHost() {
         return stsHost;
     }
 
     public String graphHost() {
         return graphHost;
+    }
+
+    /** Of Azure AD Graph, which metadata still names. */
+    public String oldGraphHost() {
+        return switch (this) {
+            case PUBLIC -> "graph.windows.net";
+            case US_GOVERNMENT -> "graph.microsoftazure.us";
+            case CHINA -> "graph.chinacloudapi.cn";
+        };
+    }
+
+    /** Of the service that checks Azure roles, which metadata names. */
+    public String rbacUrl() {
+        return switch (this) {
+            case PUBLIC -> "https://pas.windows.net";
+            case US_GOVERNMENT -> "https://pasff.usgovcloudapi.net";
+            case CHINA -> "https://pas.chinacloudapi.cn";
+        };
     }
 
     /** The host of an account's table service. */

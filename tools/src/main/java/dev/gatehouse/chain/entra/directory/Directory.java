@@ -1,5 +1,6 @@
 package dev.gatehouse.chain.entra.directory;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -71,6 +72,14 @@ public record Directory(Tenant tenant, Principals principals, Grants grants) {
     /** The same tenant with other grants. */
     public Directory granting(Grants changed) {
         return new Directory(tenant, principals, changed);
+    }
+
+    /** The same tenant with one more consent; without it, where the tenant does not know the applications or scopes any more. */
+    public Directory consenting(Consent given) {
+        List<Consent> consents = new ArrayList<>(grants.consents());
+        consents.add(given);
+        Grants more = grants.consenting(consents);
+        return new DirectoryFaults(principals, more).all().isEmpty() ? granting(more) : this;
     }
 
     private Stream<RoleAssignment> assignments(String principalObjectId, String resourceClientId) {
