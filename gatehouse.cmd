@@ -14,7 +14,7 @@ if errorlevel 1 (
 
 set "COMMON='pom.xml', '.mvn', 'guard\core\pom.xml', 'guard\core\src\main', 'guard\fixtures\pom.xml', 'guard\fixtures\src', 'guard\test\pom.xml', 'guard\test\src\main', 'guard\functions\pom.xml'"
 rem The tools and the sample app are built on their own: an app that does not compile keeps no tool from running
-set "TOOLS=%COMMON%, 'contract\security.schema.json', 'LICENSE', 'NOTICE', 'infra\policies', 'infra\main.snapshot.json', 'tools\pom.xml', 'tools\src\main', 'tools\host\pom.xml', 'tools\host\src\main', 'tools\taskhub\pom.xml', 'tools\taskhub\src\main'"
+set "TOOLS=%COMMON%, 'contract\security.schema.json', 'docs\checks.md', 'LICENSE', 'NOTICE', 'infra\policies', 'infra\main.snapshot.json', 'tools\pom.xml', 'tools\src\main', 'tools\host\pom.xml', 'tools\host\src\main', 'tools\taskhub\pom.xml', 'tools\taskhub\src\main'"
 set "SAMPLE=%COMMON%, 'contract', 'host.json', 'guard\functions\src\main', 'guard\onward\pom.xml', 'guard\onward\src\main', 'src\pom.xml', 'src\main'"
 
 call :changed tools tools\target\gatehouse.jar "%TOOLS%"

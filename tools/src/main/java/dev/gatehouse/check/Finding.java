@@ -10,4 +10,9 @@ import dev.gatehouse.deployment.Location;
  * @param why what it allows, and the page that documents it
  * @param fix what to do
  */
-public record Finding(String rule, Location place, String found, String why, String fix) {}
+public record Finding(String rule, FindingSeverity severity, Location place, String found, String why, String fix) {
+
+    public static Finding of(Rule rule, Location place, String found) {
+        return new Finding(rule.id(), rule.severity(), place, found, rule.why(), rule.fix());
+    }
+}

@@ -26,7 +26,7 @@ public final class FindingCollector {
     }
 
     public void found(Location place, String what) {
-        findings.add(new Finding(rule.id(), place, what, rule.why(), rule.fix()));
+        findings.add(Finding.of(rule, place, what));
     }
 
     /** @param because an expression, or what is missing to decide */

@@ -26,7 +26,6 @@ public record UndecidedRules(List<Rule> rules, Location place, String because) {
 
     /** As findings, for callers that accept decided rules only. */
     Stream<Finding> asFindings() {
-        return rules.stream()
-                .map(rule -> new Finding(rule.id(), place, "not decided: " + because, rule.why(), rule.fix()));
+        return rules.stream().map(rule -> Finding.of(rule, place, "not decided: " + because));
     }
 }

@@ -2,17 +2,23 @@ package dev.gatehouse.cli;
 
 import dev.gatehouse.check.CheckFindings;
 import dev.gatehouse.check.Checker;
+import dev.gatehouse.check.Rule;
 import dev.gatehouse.check.input.BicepCompiler;
 import dev.gatehouse.check.input.InputReading;
 import dev.gatehouse.check.input.Inputs;
-import dev.gatehouse.check.rules.Rules;
+import dev.gatehouse.check.report.CheckReport;
+import dev.gatehouse.check.report.Places;
+import dev.gatehouse.check.settings.CheckConfig;
+import dev.gatehouse.check.settings.Suppressions;
+import dev.gatehouse.input.UnreadableInput;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -22,11 +28,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Find insecure configuration in a deployment of functions behind API Management, without Azure.",
-            "Reads snapshots (*.snapshot.json), ARM templates, policy XML and, where bicep or az is installed, Bicep."
-                    + " docs/checks.md explains each rule."
+            "Reads snapshots (*.snapshot.json), ARM templates, what az exports, policies (.xml, .rawxml, .policy, .cshtml)"
+                    + " and, where bicep or az is installed, Bicep. docs/checks.md explains each rule."
         },
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:nothing found", "1:findings reported", "2:some input could not be read; the rest was checked"
+        exitCodeList = {
+            "0:nothing found that is as grave as --fail-on says",
+            "1:such findings reported, whether or not all could be read",
+            "2:could not run, or some input could not be read and nothing was found in the rest"
         })
 final class CheckCommand implements Callable<Integer> {
     private static final int NOTHING_FOUND = 0;
@@ -39,15 +48,24 @@ final class CheckCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Parameters(
-            paramLabel = "FOLDER or FILE",
+            paramLabel = "FOLDER, FILE or PATTERN",
             arity = "0..*",
-            description = "Folders and files to check, or - for standard input (default: this project's infra folder).")
+            description = "What to check: folders, files, patterns such as 'infra/**/*.xml', or - for standard input"
+                    + " (default: this project's infra folder).")
     private List<String> names = List.of();
 
-    @Option(names = "--json", description = "Print the findings as JSON: [{rule, place, found, why, fix}, ...].")
-    private boolean json;
+    @Option(
+            names = "--stdin-name",
+            paramLabel = "FILE",
+            defaultValue = "",
+            description = "The name that standard input has in the report; its ending says what it is.")
+    private String standardInput = "";
 
-    @Option(names = "--strict", description = "Report what can only be decided at run time as a finding, too.")
+    @Option(
+            names = "--strict",
+            description =
+                    "Report what can only be decided at run time as a finding, too, and count what a folder has that"
+                            + " was not checked, such as Bicep without its compiler, as not read.")
     private boolean strict;
 
     @Option(
@@ -56,24 +74,45 @@ final class CheckCommand implements Callable<Integer> {
             description = "Look for a mistake that is off by default, too; see docs/checks.md.")
     private List<String> also = List.of();
 
+    @Mixin
+    private CheckSettings settings = new CheckSettings();
+
+    @Mixin
+    private CheckOutput output = new CheckOutput();
+
     @Override
     public Integer call() {
-        boolean own = names.isEmpty();
-        Path here = own ? PROJECT : WorkingDirPathConverter.path();
-        InputReading reading =
-                new Inputs(here, BicepCompiler.installed(System.getenv())).read(own ? List.of("infra") : names);
-        CheckFindings report = new Checker(Rules.on(also)).check(reading.deployments());
-        CommandLine line = spec.commandLine();
-        CheckReport print = new CheckReport(line.getOut(), line.getErr(), Terminal.of(line));
-        CheckFindings counted = strict ? report.strict() : report;
-        if (json) {
-            print.forPrograms(counted, reading.unreadable());
-        } else {
-            print.forPeople(counted, reading);
+        Path here = names.isEmpty() ? PROJECT : WorkingDirPathConverter.path();
+        try {
+            CheckConfig config = settings.config(here);
+            CheckReport report = settings.compared(report(config, here), config, here);
+            output.print(report, here, settings.hasBaseline(config));
+            return exitCode(report, config);
+        } catch (UnreadableInput fault) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(fault.getMessage()));
         }
-        if (!reading.unreadable().isEmpty()) {
-            return NOT_READ;
+    }
+
+    private CheckReport report(CheckConfig config, Path here) {
+        also.stream().filter(id -> !CheckConfig.isRule(id)).findFirst().ifPresent(id -> {
+            throw new UnreadableInput("--rule: '" + id + "' is no rule; docs/checks.md lists them");
+        });
+        List<Rule> rules = config.rules(also);
+        InputReading all = new Inputs(here, BicepCompiler.installed(System.getenv()), config.choice(), standardInput)
+                .read(names.isEmpty() ? List.of("infra") : names);
+        CheckFindings found = new Checker(rules).check(all.deployments());
+        CheckFindings counted = strict ? found.strict() : found;
+        InputReading reading = strict ? all.strict() : all;
+        Places places = new Places(reading);
+        CheckReport report = new CheckReport(rules, places.of(counted.findings()), counted.undecided(), reading);
+        return new Suppressions(reading, places, config).applied(report);
+    }
+
+    /** What could not be read does not hide what was found in the rest. */
+    private int exitCode(CheckReport report, CheckConfig config) {
+        if (settings.failOn(config).isReachedBy(report)) {
+            return FOUND;
         }
-        return counted.findings().isEmpty() ? NOTHING_FOUND : FOUND;
+        return report.reading().unreadable().isEmpty() ? NOTHING_FOUND : NOT_READ;
     }
 }

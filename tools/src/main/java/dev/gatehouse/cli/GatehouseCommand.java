@@ -1,6 +1,7 @@
 package dev.gatehouse.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -32,9 +33,13 @@ public final class GatehouseCommand {
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = GatehouseCommand.class.getPackage().getImplementationVersion();
-            return new String[] {"gatehouse " + (version == null ? "(not from its jar)" : version)};
+            return new String[] {"gatehouse " + version().orElse("(not from its jar)")};
         }
+    }
+
+    /** Empty where the classes are not from the jar. */
+    static Optional<String> version() {
+        return Optional.ofNullable(GatehouseCommand.class.getPackage().getImplementationVersion());
     }
 
     public static void main(String[] arguments) {

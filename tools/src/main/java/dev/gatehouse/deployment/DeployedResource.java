@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 /**
  * A resource of a deployment.
  *
+ * @param file and where it has the resource
  * @param type without the version that Microsoft Graph's types carry
  * @param id the resource id, of which parts may be known in Azure only, as in {@link PartialText}; empty for Microsoft
  *     Graph's, and in templates
@@ -58,12 +59,12 @@ public record DeployedResource(Location file, String type, String id, String nam
     }
 
     public ResourceValue all() {
-        return new ResourceValue(new Location(file.file(), shown() + ", "), body);
+        return new ResourceValue(place(), body);
     }
 
     /** The resource itself. */
     public Location place() {
-        return new Location(file.file(), shown());
+        return file.subject(shown());
     }
 
     /** Its name's parts. */

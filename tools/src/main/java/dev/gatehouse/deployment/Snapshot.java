@@ -1,5 +1,6 @@
 package dev.gatehouse.deployment;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -52,8 +54,10 @@ public final class Snapshot {
         }
         this.name = name;
         this.content = content;
-        this.resources = StreamSupport.stream(content.path("predictedResources").spliterator(), false)
-                .map(body -> DeployedResource.of(Location.of(name), body))
+        JsonNode predicted = content.path("predictedResources");
+        this.resources = IntStream.range(0, predicted.size())
+                .mapToObj(at -> DeployedResource.of(
+                        Location.of(name).from(JsonPointer.valueOf("/predictedResources/" + at)), predicted.path(at)))
                 .toList();
     }
 

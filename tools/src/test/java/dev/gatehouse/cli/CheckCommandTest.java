@@ -7,13 +7,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.deployment.contract.ContractDeployment;
 import dev.gatehouse.fixtures.Snapshots;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class CheckCommandTest {
@@ -45,9 +51,10 @@ class CheckCommandTest {
 
         assertThat(run("check", policy.toString())).isEqualTo(1);
         assertThat(out.toString())
-                .startsWith(policy + System.lineSeparator() + "  any-tenant")
-                .contains("1:28", "found: <validate-azure-ad-token tenant-id> is 'common'", "why:", "fix:")
-                .endsWith("1 file checked: 1 finding, 0 not decided, 0 not read." + System.lineSeparator());
+                .startsWith(policy + System.lineSeparator() + "  1:28    error    any-tenant" + System.lineSeparator()
+                        + "      <validate-azure-ad-token tenant-id> is 'common'")
+                .contains("  why ", "  fix ", "  see docs/checks.md#tokens")
+                .endsWith("1 file checked: 1 finding (1 error), 0 not decided, 0 not read." + System.lineSeparator());
     }
 
     @Test
@@ -60,10 +67,10 @@ class CheckCommandTest {
             System.clearProperty("gatehouse.columns");
         }
 
-        assertThat(out.toString().lines())
+        String colours = "\u001b\\[\\d+m";
+        assertThat(out.toString().replaceAll(colours, "").lines())
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(40));
-        assertThat(out.toString().lines())
-                .contains("      found: <validate-azure-ad-token", "             tenant-id> is 'common'");
+        assertThat(out.toString().lines()).contains("      <validate-azure-ad-token", "      tenant-id> is 'common'");
     }
 
     @Test
@@ -74,7 +81,22 @@ class CheckCommandTest {
 
         JsonNode findings = new ObjectMapper().readTree(out.toString());
         assertThat(findings).hasSize(1);
-        assertThat(findings.get(0).fieldNames()).toIterable().containsExactly("rule", "place", "found", "why", "fix");
+        assertThat(findings.get(0).fieldNames())
+                .toIterable()
+                .containsExactly(
+                        "rule",
+                        "severity",
+                        "file",
+                        "line",
+                        "column",
+                        "place",
+                        "found",
+                        "why",
+                        "fix",
+                        "help",
+                        "fingerprint");
+        assertThat(findings.get(0).get("line").asInt()).isEqualTo(1);
+        assertThat(findings.get(0).get("column").asInt()).isEqualTo(28);
         assertThat(findings.get(0).get("place").asText()).isEqualTo(policy + ":1:28");
     }
 
@@ -111,16 +133,76 @@ class CheckCommandTest {
         Path policy = write("policy.xml", GOOD.replace("contoso.com", "common"));
         Path broken = write("x.snapshot.json", "{");
 
-        assertThat(run("check", broken.toString(), policy.toString())).isEqualTo(2);
+        assertThat(run("check", broken.toString(), policy.toString())).isEqualTo(1);
         assertThat(out.toString()).contains("any-tenant", "1 not read.");
         assertThat(err.toString()).startsWith("gatehouse: " + broken + ": is not valid JSON in line 1");
+        assertThat(run("check", broken.toString())).isEqualTo(2);
+        assertThat(run("check", "--fail-on", "never", broken.toString(), policy.toString()))
+                .isEqualTo(2);
+    }
+
+    @Test
+    @ResourceLock("System.in")
+    void givesStandardInputTheNameThatItIsToHave() {
+        InputStream before = System.in;
+        System.setIn(
+                new ByteArrayInputStream(GOOD.replace("contoso.com", "common").getBytes(StandardCharsets.UTF_8)));
+        try {
+            assertThat(run("check", "--stdin-name", "infra/api.policy", "-")).isEqualTo(1);
+        } finally {
+            System.setIn(before);
+        }
+        assertThat(out.toString()).startsWith("infra/api.policy" + System.lineSeparator() + "  1:28 ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"error, 1", "warning, 1", "note, 1", "never, 0"})
+    void failsOnAnErrorUnlessItNeverFails(String failOn, int exitCode) throws IOException {
+        Path policy = write("policy.xml", GOOD.replace("contoso.com", "common"));
+
+        assertThat(run("check", "--fail-on", failOn, policy.toString())).isEqualTo(exitCode);
+        assertThat(out.toString()).contains("any-tenant");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"error, 0", "warning, 1", "note, 1"})
+    void failsOnAWarningOnlyWhereThatIsAskedFor(String failOn, int exitCode) throws IOException {
+        Path policy = write("policy.xml", GOOD.replace("<audience>a<", "<audience>*<"));
+
+        assertThat(run("check", "--fail-on", failOn, policy.toString())).isEqualTo(exitCode);
+        assertThat(out.toString()).contains("warning  audience-never-matches");
+    }
+
+    @Test
+    void writesTheReportToAFileAndTheTextToTheConsole() throws IOException {
+        Path policy = write("policy.xml", GOOD.replace("contoso.com", "common"));
+        Path report = folder.resolve("out.sarif");
+
+        assertThat(run("check", "--format", "sarif", "--output", report.toString(), policy.toString()))
+                .isEqualTo(1);
+        assertThat(out.toString()).contains("any-tenant", "1 file checked");
+        assertThat(new ObjectMapper().readTree(Files.readString(report)).at("/runs/0/results"))
+                .hasSize(1);
+        assertThat(run("check", "--output", folder.resolve("none/x").toString(), policy.toString()))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void saysOnceWhatItDidNotCheck() throws IOException {
+        Files.createDirectory(folder.resolve("tf"));
+        write("tf/a.tf", "");
+        write("tf/b.tf", "");
+        write("tf/policy.xml", GOOD);
+
+        assertThat(run("check", folder.resolve("tf").toString())).isZero();
+        assertThat(err.toString().lines()).singleElement().asString().contains("a.tf and 1 more: is Terraform");
+        assertThat(run("check", "--strict", folder.resolve("tf").toString())).isNotZero();
     }
 
     @Test
     void tellsItsExitCodes() {
         assertThat(run("check", "--help")).isZero();
-        assertThat(out.toString())
-                .contains("0   nothing found", "1   findings reported", "2   some input could not be read");
+        assertThat(out.toString()).contains("0   nothing found", "1   such findings reported", "2   could not run");
     }
 
     private Path write(String name, String text) throws IOException {

@@ -54,7 +54,7 @@ public record DeployedFile(
                 resources,
                 policies(resources, values),
                 values,
-                new ResourceValue(new Location(file.file(), "outputs"), outputs),
+                new ResourceValue(file.property("outputs"), outputs),
                 choices,
                 secure,
                 project);
@@ -133,6 +133,14 @@ public record DeployedFile(
                 && policies.stream()
                         .filter(policy -> !isPolicyFile() && policy.condition().isEmpty())
                         .anyMatch(policy -> other.policies().stream().allMatch(policy::isMadeOf));
+    }
+
+    /** The policies here that were made of a policy file. */
+    public Stream<Location> copiesOf(DeployedFile policyFile) {
+        return policies.stream()
+                .filter(policy ->
+                        !isPolicyFile() && policyFile.policies().stream().allMatch(policy::isMadeOf))
+                .map(PolicyDocument::place);
     }
 
     /** What the project promises. */

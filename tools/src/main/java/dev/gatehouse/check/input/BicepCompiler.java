@@ -8,13 +8,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Compiles Bicep to an ARM template with {@code $BICEP}, {@code bicep} or {@code az bicep}, whichever is installed. */
+/**
+ * Compiles Bicep to an ARM template with {@code $BICEP}, {@code bicep} or {@code az bicep}, whichever is installed.
+ *
+ * @param command its beginning; empty where no compiler is installed
+ */
 public record BicepCompiler(List<String> command) {
+    static final String MISSING = "neither 'bicep' nor 'az', which compile Bicep, is on the PATH: install one,"
+            + " or check the snapshot that 'bicep snapshot' creates from its .bicepparam";
+
     private static final long LONGEST_MINUTES = 3;
+    private static final String PARAMETERS = ".bicepparam";
+    private static final String AZ = "bicep"; // az's own command
 
     public BicepCompiler {
         command = List.copyOf(command);
@@ -31,22 +41,31 @@ public record BicepCompiler(List<String> command) {
     public static BicepCompiler installed(Map<String, String> environment) {
         String named = environment.getOrDefault("BICEP", "");
         if (!named.isBlank()) {
-            return new BicepCompiler(List.of(named, "build", "--stdout"));
+            return new BicepCompiler(List.of(named));
         }
         String path = environment.getOrDefault("PATH", "");
         return find(path, "bicep")
-                .map(file -> List.of(file, "build", "--stdout"))
-                .or(() -> find(path, "az").map(file -> List.of(file, "bicep", "build", "--stdout", "--file")))
+                .map(file -> List.of(file))
+                .or(() -> find(path, "az").map(file -> List.of(file, AZ)))
                 .map(BicepCompiler::new)
                 .orElse(new BicepCompiler(List.of()));
     }
 
+    boolean isInstalled() {
+        return !command.isEmpty();
+    }
+
+    /** @param file in Bicep, or parameters in Bicep, of which both parameters and template are printed */
     Outcome compile(Path file) {
-        if (command.isEmpty()) {
-            return new Outcome.Failed("neither 'bicep' nor 'az', which compile Bicep, is on the PATH: install one,"
-                    + " or check the snapshot that 'bicep snapshot' creates from its .bicepparam");
+        if (!isInstalled()) {
+            return new Outcome.Failed(MISSING);
         }
         List<String> whole = new ArrayList<>(command);
+        whole.add(file.toString().toLowerCase(Locale.ROOT).endsWith(PARAMETERS) ? "build-params" : "build");
+        whole.add("--stdout");
+        if (command.size() > 1) {
+            whole.add("--file");
+        }
         whole.add(file.toString());
         try {
             Path errors = Files.createTempFile("gatehouse-bicep", ".log");
@@ -82,8 +101,8 @@ public record BicepCompiler(List<String> command) {
             return new Outcome.Compiled(template);
         }
         String said = new String(Files.readAllBytes(errors), StandardCharsets.UTF_8);
-        return new Outcome.Failed("'" + command.get(0) + " build' failed with exit code " + process.exitValue() + ": "
-                + said.lines().filter(line -> !line.isBlank()).findFirst().orElse("no output"));
+        return new Outcome.Failed("'" + command.get(0) + "' failed with exit code " + process.exitValue() + ": "
+                + (said.isBlank() ? "no output" : said.strip()));
     }
 
     private static Optional<String> find(String path, String name) {

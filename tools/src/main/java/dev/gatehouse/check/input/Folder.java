@@ -1,5 +1,6 @@
 package dev.gatehouse.check.input;
 
+import dev.gatehouse.check.input.InputReading.UnreadableFile;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -11,31 +12,47 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** The files below a folder that may be about a deployment. */
-final class Folder {
+/**
+ * The files below a folder that may be about a deployment.
+ *
+ * @param toRead Bicep files only where they are to be compiled
+ * @param skipped what cannot be read here
+ */
+record Folder(List<SourceFile> toRead, List<UnreadableFile> skipped) {
     private static final Pattern REFERENCE = Pattern.compile(
             "(?m)^\\s*(?:module\\s+\\w+|import\\s.*?\\sfrom|using|extends)\\s+'([^':]+\\.(?:bicep|bicepparam))'");
-    private static final String PARAMETERS = ".bicepparam";
     private static final Set<String> PASSED_OVER = Set.of("node_modules", "target", "build", "bin", "obj");
-    private static final List<String> ENDINGS = List.of(".json", ".xml", ".bicep", PARAMETERS);
 
-    private Folder() {}
+    Folder {
+        toRead = List.copyOf(toRead);
+        skipped = List.copyOf(skipped);
+    }
 
-    /** The files to check, Bicep files only where they are to be compiled. */
-    static List<SourceFile> toCheck(Path folder, String shown) throws IOException {
-        List<SourceFile> files = files(folder, shown);
-        List<SourceFile> chosen = new ArrayList<>(files);
-        chosen.removeIf(file -> file.endsWith(".bicep") || file.endsWith(PARAMETERS));
-        chosen.addAll(toCompile(files));
-        return chosen;
+    /**
+     * @param shown the folder's name as the user would write it
+     * @param choice which of its files are meant
+     */
+    static Folder of(Path folder, String shown, Predicate<SourceFile> choice, BicepCompiler compiler)
+            throws IOException {
+        List<SourceFile> files = files(folder, shown, choice);
+        Set<SourceFile> compiled = new LinkedHashSet<>(toCompile(files));
+        Set<SourceFile> toRead = new LinkedHashSet<>(files);
+        toRead.removeIf(file -> file.is(FileKind.TERRAFORM)
+                || file.is(FileKind.BICEP) && !(compiler.isInstalled() && compiled.contains(file)));
+        List<UnreadableFile> skipped = files.stream()
+                .filter(file -> file.is(FileKind.TERRAFORM) || compiled.contains(file) && !compiler.isInstalled())
+                .map(file -> file.unreadable(
+                        file.is(FileKind.TERRAFORM) ? FileKind.TERRAFORM_UNREAD : BicepCompiler.MISSING))
+                .toList();
+        return new Folder(List.copyOf(toRead), skipped);
     }
 
     /** In the order of their names; folders of tools and of build output are skipped, links not followed. */
-    private static List<SourceFile> files(Path folder, String shown) throws IOException {
+    private static List<SourceFile> files(Path folder, String shown, Predicate<SourceFile> choice) throws IOException {
         List<SourceFile> files = new ArrayList<>();
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
@@ -47,14 +64,9 @@ final class Folder {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                String name = file.toString().toLowerCase(Locale.ROOT);
-                if (attributes.isRegularFile() && ENDINGS.stream().anyMatch(name::endsWith)) {
-                    files.add(new SourceFile(
-                            file,
-                            Path.of(shown)
-                                    .resolve(folder.relativize(file))
-                                    .normalize()
-                                    .toString()));
+                SourceFile source = SourceFile.below(folder, shown, file);
+                if (attributes.isRegularFile() && !source.is(FileKind.OTHER) && choice.test(source)) {
+                    files.add(source);
                 }
                 return FileVisitResult.CONTINUE;
             }
@@ -63,29 +75,33 @@ final class Folder {
         return files;
     }
 
-    /** The Bicep files to compile: those that no other file refers to and that no snapshot shows. */
+    /**
+     * The Bicep files to compile: parameters without a snapshot beside them, and what no other file refers to and neither
+     * parameters nor a snapshot show.
+     */
     private static List<SourceFile> toCompile(List<SourceFile> all) {
         Set<Path> shown = new HashSet<>();
         Set<Path> referredTo = new HashSet<>();
         for (SourceFile source : all) {
             Path file = normal(source.file());
-            if (source.endsWith(PARAMETERS)) {
-                if (Files.exists(snapshot(file))) {
-                    addAll(file, shown);
-                }
-            } else if (source.endsWith(".bicep")) {
+            if (source.isParameters()) {
+                addAll(file, shown);
+            } else if (source.is(FileKind.BICEP)) {
                 referredTo.addAll(references(file));
             }
         }
         return all.stream()
-                .filter(source -> source.endsWith(".bicep"))
-                .filter(source -> !shown.contains(normal(source.file())) && !referredTo.contains(normal(source.file())))
+                .filter(source -> source.is(FileKind.BICEP))
+                .filter(source -> source.isParameters()
+                        ? !Files.exists(snapshot(source.file()))
+                        : !shown.contains(normal(source.file())) && !referredTo.contains(normal(source.file())))
                 .toList();
     }
 
     private static Path snapshot(Path parameters) {
         String name = String.valueOf(parameters.getFileName());
-        return parameters.resolveSibling(name.substring(0, name.length() - PARAMETERS.length()) + ".snapshot.json");
+        return parameters.resolveSibling(
+                name.substring(0, name.length() - SourceFile.PARAMETERS.length()) + ".snapshot.json");
     }
 
     private static void addAll(Path file, Set<Path> found) {
@@ -94,7 +110,8 @@ final class Folder {
         }
     }
 
-    private static Set<Path> references(Path file) {
+    /** The Bicep files that one refers to. */
+    static Set<Path> references(Path file) {
         Set<Path> references = new LinkedHashSet<>();
         try {
             REFERENCE

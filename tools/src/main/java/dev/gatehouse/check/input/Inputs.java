@@ -1,133 +1,108 @@
 package dev.gatehouse.check.input;
 
-import dev.gatehouse.check.deployed.DeployedFile;
 import dev.gatehouse.check.input.InputReading.UnreadableFile;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 
 /**
- * Reads the files and folders that a user names; the others are read even if one cannot be.
+ * Reads the files, folders and patterns that a user names; the others are read even if one cannot be.
  *
  * @param here the folder that relative names start from
+ * @param choice of the files in folders and of those that patterns match
+ * @param standardInput the name of what is read from standard input; empty for none
  */
-public record Inputs(Path here, BicepCompiler bicep) {
+public record Inputs(Path here, BicepCompiler bicep, FileChoice choice, String standardInput) {
     private static final String STANDARD_INPUT = "-";
-    private static final long LARGEST = 32L * 1024 * 1024;
-    private static final Pattern POLICY =
-            Pattern.compile("<(policies|fragment|inbound|validate-jwt|validate-azure-ad-token|openid-config)\\b");
+    private static final String KINDS = "snapshot, ARM template, policy, Bicep file or export of az";
 
-    public InputReading read(List<String> names) {
-        Projects projects = new Projects();
-        InputReading all = InputReading.nothing();
-        for (String name : names) {
-            all = all.and(read(name, projects));
-        }
-        return all.and(new InputReading(List.of(), projects.unreadable()));
+    /** All files of folders. */
+    public Inputs(Path here, BicepCompiler bicep) {
+        this(here, bicep, FileChoice.all(), "");
     }
 
-    private InputReading read(String name, Projects projects) {
+    public InputReading read(List<String> names) {
+        SourceReader reader = new SourceReader(bicep);
+        InputReading all = InputReading.nothing();
+        for (String name : names) {
+            all = all.and(read(name, reader));
+        }
+        return all.and(reader.together());
+    }
+
+    private InputReading read(String name, SourceReader reader) {
         if (name.equals(STANDARD_INPUT)) {
-            return standardInput(projects);
+            return standardInput(reader);
+        }
+        if (Glob.is(name)) {
+            return matching(name, reader);
         }
         Path path = here.resolve(name);
         if (Files.isDirectory(path)) {
-            return folder(path, name, projects);
+            return folder(path, name, reader);
         }
         SourceFile source = new SourceFile(path, name);
         return Files.isRegularFile(path)
-                ? file(source, false, projects)
+                ? reader.read(source, false)
                 : InputReading.of(source.unreadable("not found; name an existing file or folder"));
     }
 
-    /** One deployment or one policy, which its first character tells apart. */
-    private InputReading standardInput(Projects projects) {
+    /** One deployment or one policy: its name says which, or its first character. */
+    private InputReading standardInput(SourceReader reader) {
         try {
-            byte[] bytes = System.in.readNBytes((int) LARGEST);
-            String ending = FileText.guessed(bytes).stripLeading().startsWith("{") ? ".json" : ".xml";
-            SourceFile source = new SourceFile(here.resolve("standard input" + ending), "standard input");
-            return bytes(source, bytes, false, projects);
+            byte[] bytes = System.in.readNBytes(SourceReader.LARGEST + 1);
+            if (FileKind.of(standardInput) == FileKind.BICEP) {
+                return InputReading.of(new UnreadableFile(
+                        standardInput, "is Bicep, which is compiled from files; name the file instead of -"));
+            }
+            if (!standardInput.isEmpty()) {
+                return reader.read(new SourceFile(here.resolve(standardInput), standardInput), bytes, false);
+            }
+            char first = FileText.guessed(bytes).stripLeading().concat("<").charAt(0);
+            String ending = first == '{' || first == '[' ? ".json" : ".xml";
+            return reader.read(new SourceFile(here.resolve("standard input" + ending), "standard input"), bytes, false);
         } catch (IOException unreadable) {
             return InputReading.of(new UnreadableFile("standard input", "cannot be read: " + unreadable.getMessage()));
         }
     }
 
-    private InputReading folder(Path folder, String name, Projects projects) {
+    private InputReading folder(Path folder, String name, SourceReader reader) {
+        return each(new Named(folder, name, source -> true), reader, new UnreadableFile(name, "contains no " + KINDS));
+    }
+
+    /** What a shell leaves to the command: quoted, or on Windows. */
+    private InputReading matching(String pattern, SourceReader reader) {
+        Glob glob = new Glob(pattern);
+        Path folder = here.resolve(glob.folder());
+        UnreadableFile none = new UnreadableFile(pattern, "matches no " + KINDS);
+        return Files.isDirectory(folder)
+                ? each(new Named(folder, glob.folder(), source -> glob.matches(source.shown())), reader, none)
+                : InputReading.of(none);
+    }
+
+    /**
+     * Files that are named together.
+     *
+     * @param shown the folder's name in the names of its files
+     */
+    private record Named(Path folder, String shown, Predicate<SourceFile> which) {}
+
+    /** @param none what to say where there are none */
+    private InputReading each(Named named, SourceReader reader, UnreadableFile none) {
         try {
-            InputReading all = InputReading.nothing();
-            for (SourceFile file : Folder.toCheck(folder, name)) {
-                all = all.and(file(file, true, projects));
+            Folder files =
+                    Folder.of(named.folder(), named.shown(), named.which().and(each -> choice.has(each.file())), bicep);
+            boolean isKnown = files.toRead().stream().anyMatch(reader::hasRead);
+            InputReading all = InputReading.skipped(files.skipped());
+            for (SourceFile file : files.toRead()) {
+                all = all.and(reader.read(file, true));
             }
-            boolean nothing = all.deployments().isEmpty() && all.unreadable().isEmpty();
-            return nothing ? InputReading.of(nothingIn(name)) : all;
+            boolean isOther = !isKnown && all.isNothing() && files.skipped().isEmpty() && !reader.hasExports();
+            return isOther ? InputReading.of(none) : all;
         } catch (IOException unreadable) {
-            return InputReading.of(new UnreadableFile(name, "cannot be read: " + unreadable.getMessage()));
+            return InputReading.of(new UnreadableFile(none.file(), "cannot be read: " + unreadable.getMessage()));
         }
-    }
-
-    private static UnreadableFile nothingIn(String folder) {
-        return new UnreadableFile(folder, "contains no snapshot, ARM template, policy or Bicep file");
-    }
-
-    /** In a folder, files of other kinds are skipped. */
-    private InputReading file(SourceFile source, boolean inFolder, Projects projects) {
-        if (source.endsWith(".bicepparam")) {
-            return InputReading.of(source.unreadable(
-                    "contains parameters only; check the snapshot that 'bicep snapshot' creates from it"));
-        }
-        if (source.endsWith(".bicep")) {
-            return bicep(source, projects);
-        }
-        try {
-            if (Files.size(source.file()) > LARGEST) {
-                return InputReading.of(source.unreadable("is larger than 32 MB"));
-            }
-            return bytes(source, Files.readAllBytes(source.file()), inFolder, projects);
-        } catch (IOException unreadable) {
-            return InputReading.of(source.unreadable("cannot be read: " + unreadable.getMessage()));
-        }
-    }
-
-    private InputReading bytes(SourceFile source, byte[] bytes, boolean inFolder, Projects projects) {
-        try {
-            return text(source, FileText.of(bytes), inFolder, projects);
-        } catch (CharacterCodingException foreign) {
-            boolean isOfOthers = inFolder && !isDeployment(source, FileText.guessed(bytes));
-            return isOfOthers
-                    ? InputReading.nothing()
-                    : InputReading.of(source.unreadable(
-                            "is not valid " + FileText.encoding(bytes) + ", its assumed encoding; save it as UTF-8"));
-        }
-    }
-
-    private static boolean isDeployment(SourceFile source, String text) {
-        return source.endsWith(".json")
-                ? source.endsWith(".snapshot.json") || JsonFile.mayBe(text)
-                : POLICY.matcher(text).find();
-    }
-
-    private InputReading text(SourceFile source, String text, boolean inFolder, Projects projects) {
-        boolean isDeployment = isDeployment(source, text);
-        if (inFolder && !isDeployment) {
-            return InputReading.nothing();
-        }
-        if (source.endsWith(".json")) {
-            return JsonFile.read(source, text, projects.of(source.file()));
-        }
-        return isDeployment
-                ? InputReading.of(DeployedFile.ofPolicy(source.place(), text))
-                : InputReading.of(
-                        source.unreadable("is not a policy: it has neither <policies> nor <inbound> nor a policy that"
-                                + " validates tokens"));
-    }
-
-    private InputReading bicep(SourceFile source, Projects projects) {
-        BicepCompiler.Outcome outcome = bicep.compile(source.file());
-        return outcome instanceof BicepCompiler.Outcome.Compiled compiled
-                ? JsonFile.read(source, compiled.template(), projects.of(source.file()))
-                : InputReading.of(source.unreadable(((BicepCompiler.Outcome.Failed) outcome).why()));
     }
 }

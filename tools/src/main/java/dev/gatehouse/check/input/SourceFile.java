@@ -11,8 +11,25 @@ import java.util.Locale;
  * @param shown its name as the user would write it
  */
 record SourceFile(Path file, String shown) {
+    static final String PARAMETERS = ".bicepparam";
+
+    /** @param shown the folder's name as the user would write it */
+    static SourceFile below(Path folder, String shown, Path file) {
+        return new SourceFile(
+                file,
+                Path.of(shown).resolve(folder.relativize(file)).normalize().toString());
+    }
+
     String name() {
         return String.valueOf(file.getFileName());
+    }
+
+    boolean is(FileKind kind) {
+        return FileKind.of(name()) == kind;
+    }
+
+    boolean isParameters() {
+        return endsWith(PARAMETERS);
     }
 
     boolean endsWith(String ending) {

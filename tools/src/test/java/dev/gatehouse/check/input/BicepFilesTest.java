@@ -2,6 +2,8 @@ package dev.gatehouse.check.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.gatehouse.check.input.InputReading.UnreadableFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,21 +56,74 @@ class BicepFilesTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void saysWhyACompilerFailed() throws IOException {
-        Path bicep = executable("bicep", "echo 'main.bicep(1,1) : Error BCP018' >&2; exit 1");
+        Path bicep = executable(
+                "bicep",
+                "echo 'main.bicep(1,1) : Error BCP018' >&2; echo 'main.bicep(2,1) : Error BCP019' >&2; exit 1");
 
         assertThat(read(BicepCompiler.installed(Map.of("BICEP", bicep.toString())))
                         .unreadable())
                 .singleElement()
-                .satisfies(fault ->
-                        assertThat(fault.why()).endsWith("failed with exit code 1: main.bicep(1,1) : Error BCP018"));
+                .satisfies(
+                        fault -> assertThat(fault.why())
+                                .endsWith(
+                                        "failed with exit code 1: main.bicep(1,1) : Error BCP018\nmain.bicep(2,1) : Error BCP019"));
     }
 
     @Test
-    void saysWhatToDoWithoutACompiler() {
-        assertThat(read(BicepCompiler.installed(Map.of())).unreadable())
+    void passesOverAFoldersBicepWithoutACompilerAndSaysSo() throws IOException {
+        write("policy.xml", "<policies><inbound><base /></inbound></policies>");
+
+        InputReading reading = read(new BicepCompiler(List.of()));
+
+        assertThat(reading.unreadable()).isEmpty();
+        assertThat(reading.deployments()).hasSize(1);
+        assertThat(reading.skipped()).singleElement().satisfies(fault -> assertThat(fault.toString())
+                .startsWith("main.bicep: neither 'bicep' nor 'az', which compile Bicep, is on the PATH"));
+        assertThat(reading.strict().unreadable()).isEqualTo(reading.skipped());
+    }
+
+    @Test
+    void cannotReadABicepFileThatIsNamedWithoutACompiler() {
+        assertThat(new Inputs(folder, new BicepCompiler(List.of()))
+                        .read(List.of("main.bicep"))
+                        .unreadable())
                 .singleElement()
-                .satisfies(fault -> assertThat(fault.toString())
-                        .startsWith("main.bicep: neither 'bicep' nor 'az', which compile Bicep, is on the PATH"));
+                .satisfies(fault -> assertThat(fault.file()).isEqualTo("main.bicep"));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void compilesParametersWithTheirTemplate() throws IOException {
+        write("dev.bicepparam", "using 'main.bicep'\nparam n = 'from-parameters'\n");
+        String template = TEMPLATE.replace("\"i\"", "\"[parameters('n')]\"")
+                .replace("\"resources\"", "\"parameters\": { \"n\": { \"type\": \"string\" } }, \"resources\"");
+        String printed = JsonNodeFactory.instance
+                .objectNode()
+                .put("parametersJson", "{ \"parameters\": { \"n\": { \"value\": \"from-parameters\" } } }")
+                .put("templateJson", template)
+                .toString();
+        write("printed.txt", printed);
+        Path bicep =
+                executable("bicep", "test \"$1 $2\" = 'build-params --stdout' && cat " + folder.resolve("printed.txt"));
+
+        InputReading reading = read(BicepCompiler.installed(Map.of("BICEP", bicep.toString())));
+
+        assertThat(reading.unreadable()).isEmpty();
+        assertThat(reading.deployments()).singleElement().satisfies(deployed -> assertThat(deployed.resources())
+                .singleElement()
+                .satisfies(resource -> assertThat(resource.name()).isEqualTo("from-parameters")));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void checksATemplateWithoutItsParametersWhereTheseCannotBeCompiled() throws IOException {
+        write("dev.bicepparam", "using 'main.bicep'\nparam n = readEnvironmentVariable('N')\n");
+        Path bicep = executable("bicep", "test \"$1\" = build && echo '" + TEMPLATE + "'");
+
+        InputReading reading = read(BicepCompiler.installed(Map.of("BICEP", bicep.toString())));
+
+        assertThat(reading.deployments()).extracting(each -> each.file().file()).containsExactly("main.bicep");
+        assertThat(reading.skipped()).extracting(UnreadableFile::file).containsExactly("dev.bicepparam");
     }
 
     @Test

@@ -135,11 +135,10 @@ class ForeignFilesTest {
         assertThat(new Checker(Rules.all()).check(reading.deployments()).findings())
                 .extracting(finding -> finding.place() + " " + finding.rule())
                 .containsExactly("b.xml:1:38 base-missing");
-        assertThat(reading.unreadable())
-                .extracting(UnreadableFile::toString)
-                .satisfiesExactly(
-                        json -> assertThat(json).startsWith("a.snapshot.json: is not valid JSON in line 1, column "),
-                        linked -> assertThat(linked).startsWith("c.json: the linked template of the deployment 'far'"));
+        assertThat(reading.unreadable()).extracting(UnreadableFile::toString).satisfiesExactly(json -> assertThat(json)
+                .startsWith("a.snapshot.json: is not valid JSON in line 1, column "));
+        assertThat(reading.skipped()).extracting(UnreadableFile::toString).satisfiesExactly(linked -> assertThat(linked)
+                .startsWith("c.json: the linked template of the deployment 'far'"));
     }
 
     @Test
@@ -155,8 +154,94 @@ class ForeignFilesTest {
                         line -> assertThat(line).startsWith("empty: contains no snapshot"),
                         line -> assertThat(line).startsWith("x.json: is neither a snapshot"),
                         line -> assertThat(line).startsWith("x.xml: is not a policy"),
-                        line -> assertThat(line).startsWith("x.bicepparam: contains parameters only"),
+                        line -> assertThat(line).startsWith("x.bicepparam: neither 'bicep' nor 'az'"),
                         line -> assertThat(line).startsWith("none: not found"));
+    }
+
+    @Test
+    void readsPoliciesOfEveryEnding() throws IOException {
+        String policy = "<policies><inbound /></policies>";
+        for (String name : List.of("a.xml", "b.cshtml", "c.policy", "d.rawxml", "e.POLICY.XML", "f.txt")) {
+            write("in/" + name, policy);
+        }
+        write("in/view.cshtml", "<p>@Model.Name</p>");
+
+        assertThat(read("in").deployments())
+                .extracting(each -> each.file().file().replace('\\', '/'))
+                .containsExactly("in/a.xml", "in/b.cshtml", "in/c.policy", "in/d.rawxml", "in/e.POLICY.XML");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "infra/*.xml | infra/a.xml",
+                "infra/**/*.xml | infra/a.xml infra/deep/er/b.xml",
+                "**/b.xml | infra/deep/er/b.xml",
+                "infra/{a,c}.xml | infra/a.xml",
+                "infra/?.xml | infra/a.xml",
+                "infra/dee* | infra/deep/er/b.xml",
+            })
+    void expandsPatternsItself(String pattern, String files) throws IOException {
+        write("infra/a.xml", "<policies><inbound /></policies>");
+        write("infra/deep/er/b.xml", "<policies><inbound /></policies>");
+        write("infra/pom.xml", "<project/>");
+
+        assertThat(read(pattern).deployments())
+                .extracting(each -> each.file().file().replace('\\', '/'))
+                .containsExactly(files.split(" "));
+    }
+
+    @Test
+    void readsAFileOnceThatIsNamedTwice() throws IOException {
+        write("infra/a.xml", "<policies><inbound /></policies>");
+
+        InputReading reading = read("infra/a.xml", "infra", "infra/*.xml", "./infra/../infra/a.xml");
+
+        assertThat(reading.deployments()).hasSize(1);
+        assertThat(reading.unreadable()).isEmpty();
+    }
+
+    @Test
+    void saysThatAPatternMatchesNothing() {
+        assertThat(read("infra/*.xml").unreadable())
+                .extracting(UnreadableFile::toString)
+                .containsExactly("infra/*.xml: matches no snapshot, ARM template, policy, Bicep file or export of az");
+    }
+
+    @Test
+    void saysOfTerraformWhatToGiveInstead() throws IOException {
+        write("tf/main.tf", "resource \"azurerm_api_management\" \"g\" {}");
+
+        assertThat(read("tf").unreadable()).isEmpty();
+        assertThat(read("tf").skipped())
+                .extracting(UnreadableFile::toString)
+                .singleElement()
+                .asString()
+                .contains("tf", "is Terraform", "az group export");
+        assertThat(read("tf/main.tf").unreadable()).hasSize(1);
+    }
+
+    @Test
+    void readsWhatAzExportsAsOneDeployment() throws IOException {
+        String gateway = "/subscriptions/s/resourceGroups/r/providers/Microsoft.ApiManagement/service/g";
+        write("az/api.json", """
+                [ { "id": "%s/apis/a", "name": "a", "type": "Microsoft.ApiManagement/service/apis",
+                    "protocols": ["https"], "subscriptionRequired": null } ]""".formatted(gateway));
+        write("az/policy.json", """
+                { "value": [ { "id": "%s/apis/a/policies/policy", "name": "policy",
+                    "type": "Microsoft.ApiManagement/service/apis/policies",
+                    "properties": { "format": "rawxml", "value": "<policies><inbound /></policies>" } } ] }""".formatted(gateway));
+
+        InputReading reading = read("az");
+
+        assertThat(reading.deployments()).singleElement().satisfies(deployed -> assertThat(deployed.resources())
+                .extracting(each -> each.file().file() + " " + each.name())
+                .containsExactly("az/api.json g/a", "az/policy.json g/a/policy"));
+        assertThat(new Checker(Rules.all()).check(reading.deployments()).findings())
+                .extracting(each -> each.rule() + " " + each.place().file())
+                .contains("base-missing az/policy.json", "token-not-validated az/api.json");
+        assertThat(read("az/policy.json").deployments()).hasSize(1);
     }
 
     @Test
