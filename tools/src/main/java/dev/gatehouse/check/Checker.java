@@ -15,19 +15,26 @@ public record Checker(List<Rule> rules) {
      * deployments that include it.
      */
     public CheckFindings check(List<DeployedFile> deployments) {
+        List<CheckFindings> each =
+                deployments.parallelStream().map(one -> check(one, deployments)).toList();
+        return new CheckFindings(
+                each.stream().flatMap(one -> one.findings().stream()).toList(),
+                UndecidedRules.merged(
+                        each.stream().flatMap(one -> one.undecided().stream()).toList()));
+    }
+
+    private CheckFindings check(DeployedFile deployed, List<DeployedFile> all) {
         List<Finding> findings = new ArrayList<>();
         List<UndecidedRules> undecided = new ArrayList<>();
-        for (DeployedFile deployed : deployments) {
-            boolean isDecidedElsewhere = deployments.stream().anyMatch(other -> other.deploys(deployed));
-            Branches branches = new Branches(deployed);
-            for (Rule rule : rules) {
-                FindingCollector notes = branches.judged(rule);
-                findings.addAll(notes.findings());
-                if (!isDecidedElsewhere) {
-                    undecided.addAll(notes.undecided());
-                }
+        boolean isDecidedElsewhere = all.stream().anyMatch(other -> other.deploys(deployed));
+        Branches branches = new Branches(deployed);
+        for (Rule rule : rules) {
+            FindingCollector notes = branches.judged(rule);
+            findings.addAll(notes.findings());
+            if (!isDecidedElsewhere) {
+                undecided.addAll(notes.undecided());
             }
         }
-        return new CheckFindings(findings, UndecidedRules.merged(undecided));
+        return new CheckFindings(findings, undecided);
     }
 }

@@ -11,7 +11,14 @@ import picocli.CommandLine.Command;
         description = "Azure Functions for Java, secured end to end.",
         mixinStandardHelpOptions = true,
         versionProvider = GatehouseCommand.Version.class,
-        subcommands = {UpCommand.class, TraceCommand.class, DoctorCommand.class, CheckCommand.class, InitCommand.class},
+        subcommands = {
+            UpCommand.class,
+            TraceCommand.class,
+            DoctorCommand.class,
+            CheckCommand.class,
+            CheckCountsCommand.class,
+            InitCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:everything is as expected",

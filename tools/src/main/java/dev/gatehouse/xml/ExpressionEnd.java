@@ -39,12 +39,12 @@ final class ExpressionEnd {
         return -1;
     }
 
-    /** Literals of C#: with backslashes, verbatim ones with doubled quotes, and escaped for XML. */
+    /** Literals of C#: with backslashes, verbatim ones with doubled quotes and of several lines, and escaped for XML. */
     private int behindLiteral(char quote) {
         String end = quote == '&' ? "&quot;" : String.valueOf(quote);
-        boolean verbatim = at > 0 && text.charAt(at - 1) == '@' && quote == '"';
+        boolean verbatim = quote == '"' && (text.startsWith("@", at - 1) || text.startsWith("@$", at - 2));
         int index = at + end.length();
-        while (index < text.length() && text.charAt(index) != '\n') {
+        while (index < text.length() && (verbatim || text.charAt(index) != '\n')) {
             if (text.charAt(index) == '\\' && !verbatim) {
                 index += 2;
             } else if (text.startsWith(end, index)) {

@@ -143,7 +143,7 @@ final class TagReader {
         String raw = cursor.from(start + 1);
         cursor.skip(1);
         boolean isBare = raw.indexOf('<') >= 0 || Characters.isBare(raw);
-        if (isBare && !ExpressionEnd.startsAt(text, start + 1)) {
+        if (isBare && !ExpressionEnd.startsAt(text, behindSpace(start + 1))) {
             faults.add(start, "the value of '" + name + "' contains an unescaped < or &");
         } else if (isBare || raw.indexOf(quote) >= 0) {
             faults.notPlain(start, "an expression that is not escaped");
@@ -159,10 +159,20 @@ final class TagReader {
         return rest.substring(0, rest.length() - 1).strip();
     }
 
+    /** An expression may be indented in its attribute. */
+    private int behindSpace(int index) {
+        int at = index;
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
     /** The closing quote: behind an expression as a whole, else in the same line or before the next tag's attributes. */
     private int end(char quote) {
         int first = cursor.at() + 1;
-        int expression = ExpressionEnd.startsAt(text, first) ? ExpressionEnd.of(text, first) : -1;
+        int start = behindSpace(first);
+        int expression = ExpressionEnd.startsAt(text, start) ? ExpressionEnd.of(text, start) : -1;
         if (expression > 0 && expression < text.length() && text.charAt(expression) == quote) {
             return expression;
         }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What looks like a mistake and is none: each is named with the rule that must stay silent. */
@@ -70,6 +71,11 @@ class NoMistakeTest {
                                 "<required-claims>",
                                 "<required-claims><claim name=\"appid\"><value>{{tenant-id}}</value></claim>")
                         .without("Microsoft.Graph/applications", "/properties/api/requestedAccessTokenVersion")),
+                main("backend-over-http", "the address of a pool, which is not used", s -> s.with("""
+                        {"type": "Microsoft.ApiManagement/service/backends", "name": "g/pool", "properties": {"type": "Pool", "url": "http://x",
+                        "pool": {"services": [{"id": "/backends/function-app"}]}}}""")),
+                main("identity-missing", "a web app", s -> s.with("""
+                        {"type": "Microsoft.Web/sites", "name": "web", "kind": "app,linux", "properties": {"httpsOnly": true}}""")),
                 main("backend-unauthenticated", "a pool", s -> s.with("""
                         {"type": "Microsoft.ApiManagement/service/backends", "name": "g/pool", "properties": {"type": "Pool", "pool": {
                         "services": [{"id": "/backends/function-app"}]}}}""")),
@@ -81,6 +87,15 @@ class NoMistakeTest {
                         "old-tls",
                         "Azure's default",
                         s -> s.without(ResourceMutations.SITE, "/properties/siteConfig/minTlsVersion")),
+                main("public-beside-private-endpoint", "closed by default", s -> s.without(
+                                ResourceMutations.SITE, "/properties/publicNetworkAccess")
+                        .with("""
+                        {"type": "Microsoft.Network/privateEndpoints", "name": "e", "properties": {"privateLinkServiceConnections": [{"properties":
+                        {"groupIds": ["sites"], "privateLinkServiceId": "/x/Microsoft.Web/sites/func-dev-wywakx7hkev6k"}}]}}""")),
+                main(
+                        "ftp-allowed",
+                        "Flex Consumption has none",
+                        s -> s.without(ResourceMutations.SITE, "/properties/siteConfig/ftpsState")),
                 main("easy-auth-missing", "a workflow app", s -> s.with("""
                         {"type": "Microsoft.Web/sites", "name": "flows", "kind": "functionapp,workflowapp", "identity": {"type": "SystemAssigned"},
                         "properties": {"httpsOnly": true, "siteConfig": {"ftpsState": "Disabled", "http20Enabled": true}}}""")));
@@ -107,6 +122,37 @@ class NoMistakeTest {
         assertThat(rules(template.formatted("securestring"))).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "httpTrigger, 1, 0",
+        "timerTrigger, 0, 0",
+        "'', 0, 1",
+    })
+    void easyAuthIsForFunctionsThatAreCalled(String trigger, int found, int undecided) throws IOException {
+        String function = trigger.isEmpty()
+                ? ""
+                : ", {\"type\": \"Microsoft.Web/sites/functions\", \"name\": \"a/f\", \"properties\": {\"config\": {\"bindings\": [{\"type\": \"%s\"}]}}}"
+                        .formatted(trigger);
+        CheckFindings report = new ProjectFolder(project).check("x.json", """
+                {"$schema": "https://x/deploymentTemplate.json#", "resources": [{"type": "Microsoft.Web/sites", "name": "a", "kind": "functionapp"}%s]}""".formatted(function));
+
+        assertThat(report.findings().stream().filter(each -> each.rule().equals("easy-auth-missing")))
+                .hasSize(found);
+        assertThat(report.undecided().stream()
+                        .flatMap(each -> each.rules().stream())
+                        .filter(rule -> rule.id().equals("easy-auth-missing")))
+                .hasSize(undecided);
+    }
+
+    @Test
+    void aFunctionsOwnFileSaysThatItNeedsNoKey() throws IOException {
+        String file = """
+                {"bindings": [{"type": "httpTrigger", "direction": "in", "name": "req", "authLevel": "%s"}]}""";
+
+        assertThat(rules("function.json", file.formatted("Anonymous"))).containsExactly("function-without-key");
+        assertThat(rules("function.json", file.formatted("function"))).isEmpty();
+    }
+
     @Test
     void aSecureParameterIsNoPlainNamedValue() throws IOException {
         String template = """
@@ -118,8 +164,12 @@ class NoMistakeTest {
     }
 
     private Stream<String> rules(String template) throws IOException {
+        return rules("x.json", template);
+    }
+
+    private Stream<String> rules(String name, String content) throws IOException {
         return new ProjectFolder(project)
-                .check("x.json", template).findings().stream().map(Finding::rule);
+                .check(name, content).findings().stream().map(Finding::rule);
     }
 
     private static Mutation before(String rule, String what, String statement) {

@@ -73,6 +73,11 @@ public record PolicyDocument(
         return owner.subList(0, common).equals(other.owner.subList(0, common));
     }
 
+    /** The same with other elements. */
+    public PolicyDocument with(Scanned elements) {
+        return new PolicyDocument(place, scope, owner, text, elements, gap, condition);
+    }
+
     public PolicyDocument onlyIf(Optional<String> expression) {
         return new PolicyDocument(place, scope, owner, text, xml, gap, expression);
     }

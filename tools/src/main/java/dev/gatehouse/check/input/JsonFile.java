@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.check.deployed.DeployedFile;
+import dev.gatehouse.check.deployed.FunctionFile;
 import dev.gatehouse.check.deployed.Project;
 import dev.gatehouse.check.input.InputReading.UnreadableFile;
 import dev.gatehouse.check.source.BicepSource;
@@ -45,7 +46,10 @@ record JsonFile(SourceFile source, Optional<Project> project, AzExports exports)
 
     /** Whether a text may be one of these, so that other JSON of a project is skipped. */
     static boolean mayBe(String text) {
-        return text.contains('"' + SNAPSHOT + '"') || text.contains("eploymentTemplate.json") || AzExports.mayBe(text);
+        return text.contains('"' + SNAPSHOT + '"')
+                || text.contains("eploymentTemplate.json")
+                || FunctionFile.mayBe(text)
+                || AzExports.mayBe(text);
     }
 
     InputReading read(String text, boolean inFolder) {
@@ -54,6 +58,10 @@ record JsonFile(SourceFile source, Optional<Project> project, AzExports exports)
             json = JSON.readTree(text);
         } catch (JsonProcessingException noJson) {
             return InputReading.of(source.unreadable(fault(noJson)));
+        }
+        if (source.name().equals(FunctionFile.NAME) && FunctionFile.mayBe(text)) {
+            return InputReading.of(
+                    FunctionFile.of(source.place(), source.folder(), json), new JsonSource(source.shown(), text));
         }
         if (Snapshot.is(json)) {
             return snapshot(new Snapshot(source.shown(), json), text);

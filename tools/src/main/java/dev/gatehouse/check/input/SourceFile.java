@@ -4,6 +4,7 @@ import dev.gatehouse.check.input.InputReading.UnreadableFile;
 import dev.gatehouse.deployment.Location;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A file to read.
@@ -30,6 +31,14 @@ record SourceFile(Path file, String shown) {
 
     boolean isParameters() {
         return endsWith(PARAMETERS);
+    }
+
+    /** The name of the folder that it is in. */
+    String folder() {
+        return Optional.ofNullable(file.toAbsolutePath().getParent())
+                .map(Path::getFileName)
+                .map(Path::toString)
+                .orElse("");
     }
 
     boolean endsWith(String ending) {

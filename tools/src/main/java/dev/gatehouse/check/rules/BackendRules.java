@@ -43,7 +43,7 @@ final class BackendRules {
                     "The caller decides where the gateway sends tokens and keys, and which internal addresses it calls."
                             + DocLinks.BACKENDS,
                     "Name a backend by its id, or use a fixed address.",
-                    new EachPolicy((policy, notes) -> chosenByCaller(policy)
+                    new EachPolicy((policy, notes) -> chosenByCaller(VariableTrace.in(policy))
                             .forEach(each -> notes.found(policy.at(each), "the address is taken from the request")))),
             new Rule(
                     "backend-unauthenticated",
@@ -55,7 +55,9 @@ final class BackendRules {
 
     private static void http(DeployedFile deployed, FindingCollector notes) {
         Stream<ResourceValue> addresses = Stream.concat(
-                deployed.all(ResourceTypes.BACKEND).map(backend -> backend.at("properties.url")),
+                deployed.all(ResourceTypes.BACKEND)
+                        .filter(backend -> !isPool(backend)) // its address is not used
+                        .map(backend -> backend.at("properties.url")),
                 deployed.all(ResourceTypes.API).map(api -> api.at("properties.serviceUrl")));
         addresses.filter(address -> !address.isAbsent()).forEach(address -> {
             if (address.text().prefix().isEmpty()) {
@@ -87,6 +89,11 @@ final class BackendRules {
         return Stream.concat(backends, calls);
     }
 
+    private static boolean isPool(DeployedResource backend) {
+        return backend.at("properties.type").text().marked().equalsIgnoreCase("Pool")
+                || !backend.at("properties.pool").isAbsent();
+    }
+
     private static boolean isHttp(String address) {
         return address.toLowerCase(Locale.ROOT).startsWith("http:");
     }
@@ -97,9 +104,7 @@ final class BackendRules {
             List<PolicyDocument> adding = leadingTo(backend, deployed).stream()
                     .filter(policy -> policy.xml().all().anyMatch(BackendRules::authenticates))
                     .toList();
-            boolean isPool = backend.at("properties.type").text().marked().equalsIgnoreCase("Pool")
-                    || !backend.at("properties.pool").isAbsent(); // its members have the credentials
-            if (isPool
+            if (isPool(backend) // its members have the credentials
                     || notes.undecided(credentials)
                     || credentials.texts().findAny().isPresent()) {
                 return;

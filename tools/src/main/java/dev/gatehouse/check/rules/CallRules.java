@@ -10,28 +10,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Where the gateway sends tokens: its identity's and the callers'. */
+/** Where the gateway sends its callers' tokens. */
 final class CallRules {
     static final Set<String> CALLS = Set.of("send-request", "send-one-way-request");
 
-    private static final String IDENTITY = "authentication-managed-identity";
-    private static final Pattern OWN_TOKEN = Pattern.compile("Request\\s*\\.\\s*Headers\\b[^;]{0,80}\"Authorization\"");
+    /** Where an authorization server or resource is asked about a token (RFC 7662; OpenID Connect Core, 5.3). */
+    private static final Pattern ASKED = Pattern.compile("(?i)/(introspect\\w*|userinfo|tokeninfo)\\b");
 
-    static final List<Rule> ALL = List.of(
-            new Rule(
-                    "identity-token-sent-elsewhere",
-                    "Whoever receives the identity's token can use it in the identity's name until it expires."
-                            + DocLinks.MANAGED_IDENTITY,
-                    "Send it over https to a fixed address of the API that it is issued for.",
-                    CallRules::identity),
-            new Rule(
-                    "token-sent-elsewhere",
-                    "The request contains the caller's token: its receiver can call the API as the caller."
-                            + DocLinks.SEND_REQUEST,
-                    "Set mode to new without Authorization, or delete Authorization from the copy.",
-                    new EachPolicy((policy, notes) -> calls(policy).forEach(call -> token(policy, call, notes)))));
+    private static final Pattern OWN_TOKEN =
+            Pattern.compile("Request\\s*\\.\\s*Headers\\b[^;]{0,80}\"Authorization\"(?![^;]{0,80}AsJwt)");
+
+    static final List<Rule> ALL = List.of(new Rule(
+            "token-sent-elsewhere",
+            "The request contains the caller's token: its receiver can call the API as the caller."
+                    + DocLinks.SEND_REQUEST,
+            "Set mode to new without Authorization, or delete Authorization from the copy.",
+            CallRules::tokens));
 
     private CallRules() {}
 
@@ -46,50 +43,30 @@ final class CallRules {
                 .orElse(""));
     }
 
-    private static void identity(DeployedFile deployed, FindingCollector notes) {
-        new EachPolicy((policy, inner) -> {
+    private static void tokens(DeployedFile deployed, FindingCollector notes) {
+        Set<String> own = ownHosts(deployed);
+        new EachPolicy((written, inner) -> {
+                    PolicyDocument policy = VariableTrace.in(written);
                     calls(policy)
-                            .filter(call -> !call.children(IDENTITY).isEmpty())
-                            .forEach(call ->
-                                    identity(policy, call.children(IDENTITY).get(0), target(call), inner));
-                    policy.section("inbound")
-                            .filter(each -> each.is(IDENTITY))
-                            .filter(each ->
-                                    each.attribute("output-token-variable-name").isEmpty())
-                            .forEach(each -> backend(deployed, policy)
-                                    .ifPresent(target -> identity(policy, each, target, inner)));
+                            .filter(call ->
+                                    target(call).host().filter(own::contains).isEmpty())
+                            .forEach(call -> token(policy, call, inner));
                 })
                 .of(deployed, notes);
     }
 
-    /** The last that the document sets, else the service of the API that it belongs to. */
-    private static Optional<CallTarget> backend(DeployedFile deployed, PolicyDocument policy) {
-        List<XmlElement> set = policy.section("inbound")
-                .filter(each -> each.is("set-backend-service"))
-                .toList();
-        if (!set.isEmpty()) {
-            return set.get(set.size() - 1).attribute("base-url").map(CallTarget::new);
-        }
-        return deployed.all(ResourceTypes.API)
-                .filter(api -> policy.owner().equals(api.names()))
-                .map(api ->
-                        new CallTarget(api.at("properties.serviceUrl").text().marked()))
-                .findFirst();
-    }
-
-    private static void identity(
-            PolicyDocument policy, XmlElement identity, CallTarget target, FindingCollector notes) {
-        String resource = identity.attribute("resource").orElse("");
-        if (target.isChosenByCaller()) {
-            notes.found(policy.at(identity), "the identity's token is sent to an address that the caller chooses");
-        } else if (target.isHttp()) {
-            notes.found(policy.at(identity), "the identity's token is sent over http");
-        } else if (target.isForeignTo(resource)) {
-            notes.found(
-                    policy.at(identity),
-                    "a token for " + FindingCollector.shown(resource) + " is sent to "
-                            + target.host().orElse(""));
-        }
+    /** The hosts of the gateway's backends, which receive the callers' tokens anyway. */
+    private static Set<String> ownHosts(DeployedFile deployed) {
+        Stream<String> deployedOnes = Stream.concat(
+                        deployed.all(ResourceTypes.API).map(api -> api.at("properties.serviceUrl")),
+                        deployed.all(ResourceTypes.BACKEND).map(backend -> backend.at("properties.url")))
+                .map(url -> url.text().marked());
+        Stream<String> named = deployed.policies().stream()
+                .flatMap(policy -> policy.xml().all("set-backend-service").stream())
+                .flatMap(each -> each.attribute("base-url").stream());
+        return Stream.concat(deployedOnes, named)
+                .flatMap(url -> new CallTarget(url).host().stream())
+                .collect(Collectors.toSet());
     }
 
     private static void token(PolicyDocument policy, XmlElement call, FindingCollector notes) {
@@ -107,21 +84,22 @@ final class CallRules {
                         .filter(action -> action.matches("delete|override"))
                         .isEmpty()) {
             notes.found(policy.at(call), call.shown().replace(">", " mode=\"copy\">") + " keeps Authorization");
-        } else if (header.filter(CallRules::isOwnToken).isPresent()) {
-            notes.found(
-                    policy.at(header.get()),
-                    "the caller's token is sent to "
-                            + FindingCollector.shown(target(call).url()));
+        } else {
+            call.all()
+                    .filter(part -> OWN_TOKEN.matcher(part.text()).find())
+                    .findFirst()
+                    .ifPresent(part -> notes.found(
+                            policy.at(part),
+                            "the caller's token is sent to "
+                                    + FindingCollector.shown(target(call).url())));
         }
-    }
-
-    private static boolean isOwnToken(XmlElement header) {
-        return header.children("value").stream()
-                .anyMatch(value -> OWN_TOKEN.matcher(value.text()).find());
     }
 
     /** Not to the issuer, nor to what an expression or a named value names. */
     private static boolean isElsewhere(CallTarget target) {
+        if (ASKED.matcher(target.url()).find()) {
+            return false;
+        }
         return target.isHttp()
                 || target.isChosenByCaller()
                 || target.host()

@@ -16,16 +16,19 @@ import java.util.regex.Pattern;
 record CallTarget(String url) {
     private static final Pattern OF_CALLER = Pattern.compile(
             "(?s)@[({].*context\\s*\\.\\s*Request\\s*\\.\\s*(Headers|Url\\s*\\.\\s*Query|OriginalUrl\\s*\\.\\s*Query|MatchedParameters|Body)\\b.*");
+    /** API Management routes by Host; scheme, host and port of Url are the backend's. */
     private static final Pattern REQUEST = Pattern.compile(
-            "context\\s*\\.\\s*Request\\s*\\.\\s*(?!Headers[^;]{0,40}\"Host\")"); // API Management routes by Host
+            "context\\s*\\.\\s*Request\\s*\\.\\s*(?!Headers[^;]{0,40}\"Host\"|(Original)?Url\\s*\\.\\s*(Scheme|Host|Port)\\b)");
 
-    /** A host up to the slash after it, or a named value or parameter that begins the address. */
-    private static final Pattern WHOLE_HOST =
-            Pattern.compile("(?s).*(://[A-Za-z0-9.\uE000-\uE0FF-]+(:[0-9]+)?[/?]|[\"(]\uE0FE[^\uE0FF]*\uE0FF[/?]).*");
+    /** A host that is filled in from what follows. */
+    private static final Pattern FORMATTED = Pattern.compile("://\\{\\d");
 
-    /** Statements that return an address with a host of its own. */
-    private static final Pattern RETURNED =
-            Pattern.compile("\\breturn\\s*\\(?\\s*\\$?@?\"https?://[A-Za-z0-9.\uE000-\uE0FF-]+(:[0-9]+)?[/?]");
+    /** What ends a host: neither the slashes of a scheme nor C#'s {@code ?.} and {@code ??}. */
+    private static final Pattern BEHIND_HOST = Pattern.compile("(?<!:/?)/|\\?(?![.?\\[])|\\bUrl\\s*\\.\\s*Host\\b");
+
+    /** An element that the caller names, of a table that the policy has. */
+    private static final Pattern LOOKED_UP = Pattern.compile(
+            "(?<=[\\w)])(?<!Headers|MatchedParameters|Query|Variables)\\[[^\\[\\]]*\\bRequest\\b[^\\[\\]]*]");
 
     private static final Pattern ADDRESS =
             Pattern.compile("(?i)\\A(https?)://([A-Za-z0-9.-]+)([:/?].*)?\\z", Pattern.DOTALL);
@@ -47,11 +50,17 @@ record CallTarget(String url) {
 
     /** Whether a value of the request comes before a complete host, up to the slash after it. */
     boolean isChosenByCaller() {
-        Matcher request = REQUEST.matcher(url);
-        return OF_CALLER.matcher(url).matches()
-                && !RETURNED.matcher(url).find()
-                && request.find()
-                && !WHOLE_HOST.matcher(url.substring(0, request.start())).matches();
+        return ExpressionValues.of(url).stream().anyMatch(CallTarget::isChosenByCaller);
+    }
+
+    private static boolean isChosenByCaller(String written) {
+        String value = LOOKED_UP.matcher(written).replaceAll("[]");
+        Matcher request = REQUEST.matcher(value);
+        return OF_CALLER.matcher(value).matches() && request.find() && !hasHost(value.substring(0, request.start()));
+    }
+
+    private static boolean hasHost(String start) {
+        return BEHIND_HOST.matcher(start).find() && !FORMATTED.matcher(start).find();
     }
 
     boolean isHttp() {

@@ -7,24 +7,26 @@ import dev.gatehouse.check.deployed.PolicyDocument;
 import dev.gatehouse.deployment.ResourceTypes;
 import dev.gatehouse.xml.XmlElement;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What policies believe of callers. */
 final class CallerRules {
-    private static final Pattern OF_TOKEN =
-            Pattern.compile("\\bJwt\\b|AsJwt|\\.\\s*Claims\\b|context\\s*\\.\\s*(User|Subscription)\\b");
-    private static final Pattern IDENTITY_HEADER =
-            Pattern.compile("(?i)x-ms-(client-principal|token-aad)\\S*|x-forwarded-(user|email|groups)");
-    private static final Pattern SUBSTRING = Pattern.compile(
-            "GetValueOrDefault\\s*\\(\\s*\"(roles|scp|groups|wids)\"[^()]*\\)\\s*\\.\\s*(Contains|StartsWith|EndsWith|IndexOf)\\b");
-    private static final Pattern OF_QUERY = Pattern.compile(
-            "(?s)@\\(\\s*(\\(string\\)\\s*)?context\\s*\\.\\s*Request\\s*\\.\\s*((Original)?Url\\s*\\.\\s*Query|Headers)\\b.*");
+    private static final String COMPARED = "\\s*\\)*\\s*\\.\\s*(Contains|StartsWith|EndsWith|IndexOf)\\b";
+    private static final String LISTS = "\"(roles|scp|groups|wids)\"";
+
+    /** A claim as one text, its first value, its values joined, or a part of one of them. */
+    private static final Pattern SUBSTRING =
+            Pattern.compile("GetValueOrDefault\\s*\\(\\s*" + LISTS + "[^()]*\\)" + COMPARED
+                    + "|\\[\\s*" + LISTS + "\\s*]\\s*(\\[\\s*0\\s*]|\\.\\s*First(OrDefault)?\\(\\))" + COMPARED
+                    + "|\\bJoin\\s*\\([^;]{0,200}" + LISTS + "[^;()]{0,20}\\)" + COMPARED
+                    + "|" + LISTS
+                    + "[^;]{0,40}\\.\\s*(Any|All|Where|First|Exists)\\s*\\(\\s*(?<value>\\w+)\\s*=>\\s*!?\\k<value>"
+                    + COMPARED);
+
     private static final Pattern READS_CLAIMS = Pattern.compile("\\.\\s*Claims\\b|\\.\\s*Subject\\b");
-    private static final List<String> CERTIFICATE_CHECKS =
-            List.of("validate-trust", "validate-not-before", "validate-not-after");
 
     static final List<Rule> ALL = List.of(
             new Rule(
@@ -53,39 +55,17 @@ final class CallerRules {
                         }
                     })),
             new Rule(
-                    "identity-header-kept",
-                    "A caller who sends the header decides what the function reads there." + DocLinks.SET_HEADER,
-                    "Set exists-action to override.",
-                    EachPolicy.element("set-header", CallerRules::kept)),
-            new Rule(
                     "claim-compared-by-substring",
                     "A role or scope whose name contains the other one's is taken for it: Orders.ReadWrite has Orders.Read in it."
                             + DocLinks.CLAIMS,
                     "Compare whole values: Claims[\"roles\"].Contains(\"...\"), or split scp at the blanks.",
-                    new EachPolicy((policy, notes) -> policy.xml()
+                    new EachPolicy((policy, notes) -> VariableTrace.in(policy)
+                            .xml()
                             .all()
                             .filter(element -> texts(element)
                                     .anyMatch(text -> SUBSTRING.matcher(text).find()))
                             .forEach(element ->
-                                    notes.found(policy.at(element), element.shown() + " compares parts of a claim")))),
-            new Rule(
-                    "open-redirect",
-                    "A link to the gateway leads anywhere that its author wishes, with the gateway's good name."
-                            + DocLinks.SET_HEADER,
-                    "Redirect to fixed addresses only.",
-                    EachPolicy.element("set-header", CallerRules::redirect)),
-            new Rule(
-                    "client-certificate-not-validated",
-                    "Anyone can make a certificate with any name." + DocLinks.CLIENT_CERTIFICATE,
-                    "Remove the attribute: each of these checks is on by default.",
-                    new EachPolicy((policy, notes) -> {
-                        for (String check : CERTIFICATE_CHECKS) {
-                            PolicyText.attributes(policy, "validate-client-certificate", check)
-                                    .forEach(value -> value.noteWhen("false"::equalsIgnoreCase, notes));
-                        }
-                        PolicyText.attributes(policy, "validate-client-certificate", "ignore-error")
-                                .forEach(value -> value.noteWhen("true"::equalsIgnoreCase, notes));
-                    })));
+                                    notes.found(policy.at(element), element.shown() + " compares parts of a claim")))));
 
     private CallerRules() {}
 
@@ -93,9 +73,14 @@ final class CallerRules {
         ChecksOnPaths checks = ChecksOnPaths.in(deployed);
         new EachPolicy((policy, inner) -> {
                     List<XmlElement> inbound = policy.section("inbound").toList();
+                    List<XmlElement> traced =
+                            VariableTrace.in(policy).section("inbound").toList();
                     boolean checkedAnyway = inbound.stream().anyMatch(ChecksOnPaths::isCheck);
-                    inbound.stream()
-                            .filter(each -> !checkedAnyway && each.is("choose") && checks.isAvoidable(each))
+                    IntStream.range(0, checkedAnyway ? 0 : inbound.size())
+                            .filter(each -> inbound.get(each).is("choose"))
+                            .filter(each ->
+                                    checks.isAvoidable(inbound.get(each)) || checks.isAvoidable(traced.get(each)))
+                            .mapToObj(inbound::get)
                             .forEach(each -> inner.found(
                                     policy.at(each),
                                     ChecksOnPaths.isNeverEntered(each)
@@ -148,35 +133,5 @@ final class CallerRules {
                 || validation.children("openid-config").stream()
                         .flatMap(config -> config.attribute("url").stream())
                         .anyMatch(EntraUrl::isEntras);
-    }
-
-    private static void kept(PolicyDocument policy, XmlElement header, FindingCollector notes) {
-        boolean keeps = header.attribute("exists-action")
-                .filter(action -> Set.of("skip", "append").contains(action))
-                .isPresent();
-        boolean isIdentity = header.attribute("name")
-                        .filter(name -> IDENTITY_HEADER.matcher(name).matches())
-                        .isPresent()
-                || header.children("value").stream()
-                        .anyMatch(value -> OF_TOKEN.matcher(value.text()).find());
-        boolean isRequest = policy.section("inbound").flatMap(XmlElement::all).anyMatch(header::equals)
-                || policy.section("backend").flatMap(XmlElement::all).anyMatch(header::equals);
-        if (keeps && isIdentity && isRequest) {
-            notes.found(
-                    policy.at(header),
-                    "<set-header> keeps what the caller sends as "
-                            + FindingCollector.shown(header.attribute("name").orElse("")));
-        }
-    }
-
-    private static void redirect(PolicyDocument policy, XmlElement header, FindingCollector notes) {
-        boolean isLocation =
-                header.attribute("name").filter("Location"::equalsIgnoreCase).isPresent();
-        Optional<XmlElement> ofCaller = header.children("value").stream()
-                .filter(value -> OF_QUERY.matcher(value.text()).matches())
-                .findFirst();
-        if (isLocation && ofCaller.isPresent()) {
-            notes.found(policy.at(header), "Location is taken from the request");
-        }
     }
 }

@@ -117,8 +117,8 @@ record ChecksOnPaths(List<PolicyDocument> fragments) {
 
     /** Whether the caller decides whether a token is checked, or nothing ever decides so. */
     boolean isAvoidable(XmlElement choose) {
-        boolean someChecks = choose.children().stream()
-                .anyMatch(branch -> branch.children().stream().anyMatch(ChecksOnPaths::isCheck));
+        boolean someChecks =
+                choose.children().stream().anyMatch(branch -> branch.all().anyMatch(ChecksOnPaths::isCheck));
         boolean byCaller = choose.children("when").stream()
                 .map(PolicyCondition::of)
                 .anyMatch(condition -> condition.isNeverTrue()
@@ -132,7 +132,7 @@ record ChecksOnPaths(List<PolicyDocument> fragments) {
     /** Whether the checks in it are in branches whose condition is never true. */
     static boolean isNeverEntered(XmlElement choose) {
         return choose.children("when").stream()
-                .filter(branch -> branch.children().stream().anyMatch(ChecksOnPaths::isCheck))
+                .filter(branch -> branch.all().anyMatch(ChecksOnPaths::isCheck))
                 .allMatch(branch -> PolicyCondition.of(branch).isNeverTrue());
     }
 

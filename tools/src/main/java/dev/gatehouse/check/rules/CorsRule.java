@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 /** Any origin: at the function app, or at the gateway together with credentials. */
 final class CorsRule {
     private static final String ANY = "*";
-    private static final Pattern ORIGIN =
-            Pattern.compile("@\\(\\s*context\\s*\\.\\s*Request\\s*\\.\\s*Headers[^?:&|=]*\"Origin\"[^?:&|=]*\\)");
+    private static final Pattern ORIGIN = Pattern.compile(
+            "@\\([\\s(]*(string\\)[\\s(]*)?context\\s*\\.\\s*Request\\s*\\.\\s*Headers[^?:&|=]*\"Origin\"[^?:&|=]*\\)");
 
     private CorsRule() {}
 
@@ -27,7 +27,8 @@ final class CorsRule {
     }
 
     /** The caller's origin as the answer, whatever it is, together with credentials. */
-    private static void byHand(PolicyDocument policy, FindingCollector notes) {
+    private static void byHand(PolicyDocument written, FindingCollector notes) {
+        PolicyDocument policy = VariableTrace.in(written);
         boolean credentials = header(policy, "Access-Control-Allow-Credentials")
                 .anyMatch(value -> value.text().equalsIgnoreCase("true"));
         header(policy, "Access-Control-Allow-Origin")

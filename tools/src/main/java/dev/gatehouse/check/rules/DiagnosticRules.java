@@ -18,6 +18,7 @@ final class DiagnosticRules {
     private static final Set<String> SECRET_HEADERS =
             Set.of("authorization", "x-functions-key", "ocp-apim-subscription-key", "cookie", "x-ms-client-principal");
     private static final Set<String> LOGGING = Set.of("trace", "log-to-eventhub", "emit-metric");
+    private static final int ALL_CALLS = 100;
     private static final List<String> MASKED_PARAMETERS = List.of("code", "subscription-key");
 
     static final List<Rule> ALL = List.of(
@@ -41,7 +42,9 @@ final class DiagnosticRules {
                     "The log contains each URL with its query, which can contain keys (code, subscription-key)."
                             + DocLinks.DIAGNOSTICS,
                     "Hide code and subscription-key in dataMasking.queryParams.",
-                    (deployed, notes) -> diagnostics(deployed).forEach(diagnostic -> masking(diagnostic, notes))),
+                    (deployed, notes) -> diagnostics(deployed)
+                            .filter(diagnostic -> !isSilent(diagnostic))
+                            .forEach(diagnostic -> masking(diagnostic, notes))),
             new Rule(
                     "denials-sampled-away",
                     "Sampling drops rejected calls, which are needed to detect attacks." + DocLinks.DIAGNOSTICS,
@@ -58,7 +61,15 @@ final class DiagnosticRules {
     /** Without sampling, every call is logged. */
     private static boolean isSampled(DeployedResource diagnostic) {
         ResourceValue percentage = diagnostic.at("properties.sampling.percentage");
-        return !percentage.isAbsent() && !percentage.text().marked().equals("100");
+        return !percentage.isAbsent() && percentage.node().asDouble(0) < ALL_CALLS;
+    }
+
+    /** With a share of 0, and no errors logged regardless of it. */
+    private static boolean isSilent(DeployedResource diagnostic) {
+        ResourceValue percentage = diagnostic.at("properties.sampling.percentage");
+        return percentage.node().isNumber()
+                && percentage.node().asDouble() == 0
+                && diagnostic.at("properties.alwaysLog").isAbsent();
     }
 
     private static void headers(DeployedFile deployed, FindingCollector notes) {

@@ -31,9 +31,7 @@ record EasyAuthPresent(boolean tagged) implements Rule.Inspection {
                     if (locks.isEmpty() && unnamed.isPresent()) {
                         unnamed.filter(name -> !tagged).ifPresent(notes::undecided);
                     } else if (locks.isEmpty() && tag.isPresent() == tagged) {
-                        notes.found(
-                                tag.map(ResourceValue::place).orElse(site.place()),
-                                "no authsettingsV2 is deployed for the app");
+                        missing(site, tag, deployed, notes);
                     }
                     if (!tagged) {
                         locks.forEach(lock -> HostingRules.onCondition(lock.settings(), notes));
@@ -44,6 +42,19 @@ record EasyAuthPresent(boolean tagged) implements Rule.Inspection {
                                         path.place(), "a file in the app contains the settings instead"));
                     }
                 });
+    }
+
+    private static void missing(
+            DeployedResource site, Optional<ResourceValue> tag, DeployedFile deployed, FindingCollector notes) {
+        HttpCalls calls = HttpCalls.of(site, deployed);
+        if (calls == HttpCalls.EXPECTED) {
+            notes.found(
+                    tag.map(ResourceValue::place).orElse(site.place()), "no authsettingsV2 is deployed for the app");
+        } else if (calls == HttpCalls.UNKNOWN) {
+            notes.undecided(
+                    site.place(),
+                    "no authsettingsV2 is deployed, and whether functions are called over HTTP is unknown");
+        }
     }
 
     /** The name of a configuration that may be any, of a loop for instance. */
@@ -61,7 +72,7 @@ record EasyAuthPresent(boolean tagged) implements Rule.Inspection {
     }
 
     /** A slot may leave its kind out: it has the kind of its app. */
-    private static boolean isFunctionApp(DeployedResource site, DeployedFile deployed) {
+    static boolean isFunctionApp(DeployedResource site, DeployedFile deployed) {
         return isFunctionApp(site)
                 || deployed.all(ResourceTypes.SITE).anyMatch(app -> site.isChildOf(app) && isFunctionApp(app));
     }

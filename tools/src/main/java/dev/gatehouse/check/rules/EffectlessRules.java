@@ -2,7 +2,10 @@ package dev.gatehouse.check.rules;
 
 import dev.gatehouse.check.FindingCollector;
 import dev.gatehouse.check.Rule;
+import dev.gatehouse.check.deployed.DeployedFile;
 import dev.gatehouse.check.deployed.PolicyDocument;
+import dev.gatehouse.deployment.ResourceTypes;
+import dev.gatehouse.deployment.ResourceValue;
 import dev.gatehouse.deployment.arm.PartialText;
 import dev.gatehouse.xml.XmlElement;
 import java.util.List;
@@ -11,13 +14,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What can never work in Azure: values that no token and no caller has, and what API Management does not know. */
 final class EffectlessRules {
-    private static final Pattern DOUBLE = Pattern.compile(
-            "\"Bearer\\s*\"\\s*\\+[^;]{0,60}Request\\s*\\.\\s*Headers\\b[^;]{0,80}\"Authorization\"(?![^;]*(Split|Replace|Substring|Last))");
+    private static final String OWN_HEADER =
+            "Request\\s*\\.\\s*Headers\\b[^;]{0,80}\"Authorization\"(?![^;]*(Split|Replace|Substring|Last|Parameter))";
+    private static final Pattern DOUBLE = Pattern.compile("\"Bearer\\s*\"\\s*\\+[^;]{0,60}" + OWN_HEADER
+            + "|\\$\"Bearer \\{[^;]{0,60}" + OWN_HEADER + "|(?i)\"Bearer\\s+Bearer\\b");
+
+    /** The scheme and the token without the blank between them. */
+    private static final Pattern JOINED = Pattern.compile("\"Bearer\"\\s*\\+(?!\\s*\"\\s)|\\$\"Bearer\\{");
+
     private static final Pattern BARE = Pattern.compile(
-            "@\\(\\s*(\\(string\\)\\s*)?context\\s*\\.\\s*Variables\\s*(\\[\\s*\"([^\"]*)\"\\s*]|\\.\\s*GetValueOrDefault\\s*(<string>)?\\(\\s*\"([^\"]*)\"[^()]*\\))\\s*\\)");
+            "@\\([\\s(]*(string\\)[\\s(]*)*context\\s*\\.\\s*Variables\\s*(\\[\\s*\"([^\"]*)\"\\s*]|\\.\\s*GetValueOrDefault\\s*(<string>)?\\(\\s*\"([^\"]*)\"[^()]*\\))[\\s)]*\\)");
 
     /** Attributes for which API Management's reference says that expressions are not allowed. */
     private static final Map<String, List<String>> PLAIN = Map.of(
@@ -66,13 +76,7 @@ final class EffectlessRules {
                     "Browsers send the origin without a path, not even a slash: the page's calls are refused."
                             + DocLinks.CORS,
                     "Remove the slash and what follows it.",
-                    EachPolicy.element("origin", (policy, origin, notes) -> {
-                        if (origin.text().matches("https?://[^/]+/.*")) {
-                            notes.found(
-                                    policy.at(origin),
-                                    PolicyText.of(policy, origin).shown());
-                        }
-                    })),
+                    EffectlessRules::origins),
             new Rule(
                     "expression-not-allowed",
                     "API Management takes no expression there, and rejects the policy." + DocLinks.POLICIES,
@@ -88,16 +92,24 @@ final class EffectlessRules {
                     "unknown-policy",
                     "API Management rejects a document with an element that it does not know." + DocLinks.POLICIES,
                     "Correct the name, or remove the element.",
-                    new EachPolicy((policy, notes) -> PolicyNames.unknown(policy)
-                            .forEach(each -> notes.found(policy.at(each), each.shown() + " is no policy")))));
+                    new EachPolicy((policy, notes) -> {
+                        PolicyNames.unknown(policy)
+                                .forEach(each -> notes.found(policy.at(each), each.shown() + " is no policy"));
+                        PolicyNames.misplaced(policy)
+                                .forEach(each ->
+                                        notes.found(policy.at(each), each.shown() + " is allowed in <inbound> only"));
+                    })));
 
     private EffectlessRules() {}
 
     private static void audience(PolicyDocument policy, XmlElement validation, FindingCollector notes) {
-        List<XmlElement> audiences = validation.below("audiences", "audience");
+        List<XmlElement> audiences = Stream.concat(
+                        validation.below("audiences", "audience").stream(),
+                        TokenRules.claim(validation, "aud").stream())
+                .toList();
         audiences.stream()
                 .filter(audience -> audience.text().equals("*"))
-                .forEach(audience -> notes.found(policy.at(audience), "<audience> is '*'"));
+                .forEach(audience -> notes.found(policy.at(audience), audience.shown() + " is '*'"));
         boolean onlyUris = !audiences.isEmpty()
                 && audiences.stream()
                         .allMatch(audience ->
@@ -108,6 +120,17 @@ final class EffectlessRules {
         }
     }
 
+    private static void origins(DeployedFile deployed, FindingCollector notes) {
+        Stream<PolicyText> ofApps = deployed.all(ResourceTypes.SITE)
+                .flatMap(site -> site.at("properties.siteConfig.cors.allowedOrigins").elements().stream())
+                .map((ResourceValue origin) -> PolicyText.of(origin));
+        Stream<PolicyText> ofPolicies =
+                deployed.policies().stream().flatMap(policy -> PolicyText.elements(policy.known(), "origin"));
+        Stream.concat(ofApps, ofPolicies)
+                .filter(origin -> origin.text().marked().matches("https?://[^/]+/.*"))
+                .forEach(origin -> notes.found(origin.place(), origin.shown()));
+    }
+
     private static void scope(PolicyDocument policy, XmlElement claim, FindingCollector notes) {
         Optional<XmlElement> uri = claim.children("value").stream()
                 .filter(value -> value.text().contains("://"))
@@ -116,10 +139,13 @@ final class EffectlessRules {
             notes.found(policy.at(claim), "a scope is written with its App ID URI");
         } else if (claim.attribute("separator").isEmpty()) {
             notes.found(policy.at(claim), "<claim name=\"scp\"> has no separator");
+        } else if (claim.attribute("separator").filter(String::isBlank).isEmpty()) {
+            notes.found(policy.at(claim), "<claim name=\"scp\"> has a separator other than a blank");
         }
     }
 
-    private static void authorization(PolicyDocument policy, FindingCollector notes) {
+    private static void authorization(PolicyDocument written, FindingCollector notes) {
+        PolicyDocument policy = VariableTrace.in(written);
         Set<String> tokens = policy.xml().all("authentication-managed-identity").stream()
                 .flatMap(each -> each.attribute("output-token-variable-name").stream())
                 .collect(Collectors.toSet());
@@ -131,6 +157,8 @@ final class EffectlessRules {
                 .forEach(value -> {
                     if (DOUBLE.matcher(value.text()).find()) {
                         notes.found(policy.at(value), "the scheme Bearer is written twice");
+                    } else if (JOINED.matcher(value.text()).find()) {
+                        notes.found(policy.at(value), "there is no blank between Bearer and the token");
                     } else if (isBare(value.text(), tokens)) {
                         notes.found(policy.at(value), "the token is written without the scheme Bearer");
                     }

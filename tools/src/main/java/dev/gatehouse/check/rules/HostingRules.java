@@ -8,12 +8,9 @@ import dev.gatehouse.check.Rule;
 import dev.gatehouse.check.deployed.DeployedFile;
 import dev.gatehouse.deployment.DeployedResource;
 import dev.gatehouse.deployment.ResourceTypes;
-import dev.gatehouse.deployment.arm.PartialText;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** How the function app is hosted. */
 final class HostingRules {
@@ -52,17 +49,6 @@ final class HostingRules {
                         deployed.all(ResourceTypes.GATEWAY).forEach(gateway -> gatewayTls(gateway, notes));
                     }),
             new Rule(
-                    "ftp-allowed",
-                    "Anyone with the publishing password can replace the app without a review." + DocLinks.FUNCTIONS,
-                    "Set ftpsState to Disabled.",
-                    new Property(ResourceTypes.SITE, CONFIG + "ftpsState", stated("Disabled"))),
-            new Rule(
-                    "basic-publishing-allowed",
-                    "Anyone with a password, which no sign-in policy protects, can replace the app."
-                            + DocLinks.FUNCTIONS,
-                    "Deploy basicPublishingCredentialsPolicies 'ftp' and 'scm' with allow: false.",
-                    HostingRules::publishing),
-            new Rule(
                     "remote-debugging",
                     "A debugger sees every token, and can change what the app does." + DocLinks.FUNCTIONS,
                     "Remove remoteDebuggingEnabled, or set it to false.",
@@ -88,42 +74,14 @@ final class HostingRules {
                     "Without a managed identity the app needs keys for every service that it calls."
                             + DocLinks.FUNCTIONS,
                     "Give the app a user-assigned or system-assigned identity.",
-                    new Property(
-                            ResourceTypes.SITE, "identity.type", new ExpectedValue(List.of("None"), false, false))));
+                    (deployed, notes) -> new Property(
+                                    ResourceTypes.SITE,
+                                    "identity.type",
+                                    new ExpectedValue(List.of("None"), false, false))
+                            .where(site -> EasyAuthPresent.isFunctionApp(site, deployed))
+                            .of(deployed, notes)));
 
     private HostingRules() {}
-
-    /** Flex Consumption has no such passwords; elsewhere they are on unless switched off. */
-    private static void publishing(DeployedFile deployed, FindingCollector notes) {
-        String type = "Microsoft.Web/sites/basicPublishingCredentialsPolicies";
-        new Property(type, "properties.allow", stated("false")).of(deployed, notes);
-        deployed.all(ResourceTypes.SITE)
-                .filter(site -> site.at("properties.functionAppConfig").isAbsent())
-                .forEach(site -> publishing(
-                        site,
-                        deployed.all(type)
-                                .filter(policy -> policy.isOfTypeBelow(site))
-                                .toList(),
-                        notes));
-    }
-
-    private static void publishing(DeployedResource site, List<DeployedResource> policies, FindingCollector notes) {
-        List<DeployedResource> own =
-                policies.stream().filter(policy -> policy.isChildOf(site)).toList();
-        own.forEach(policy -> onCondition(policy, notes));
-        List<String> open = Stream.of("ftp", "scm")
-                .filter(kind ->
-                        own.stream().noneMatch(policy -> policy.ownName().equals(kind)))
-                .toList();
-        Optional<String> unnamed = policies.stream()
-                .flatMap(policy -> new PartialText(policy.ownName()).unknown().stream())
-                .findFirst();
-        if (!open.isEmpty() && unnamed.isPresent()) {
-            notes.open(site.place(), unnamed.get());
-        } else if (!open.isEmpty()) {
-            notes.found(site.place(), "basic publishing by " + String.join(" and ", open) + " is not switched off");
-        }
-    }
 
     /** Reports a resource on a condition as undecided: it protects only where it is deployed. */
     static void onCondition(DeployedResource resource, FindingCollector notes) {

@@ -13,6 +13,9 @@ record PolicyCondition(String text) {
     private static final Pattern CERTIFICATE = Pattern.compile("Request\\s*\\.\\s*Certificate\\b");
     private static final Pattern KNOWN_SECRET = Pattern.compile("\\{\\{[^}]+}}|\uE0FE|\\bIResponse\\b");
 
+    private static final Pattern FALSE = Pattern.compile(
+            "(?s)@\\(\\s*(false(\\s*&&.*)?|[^|]*&&\\s*false|(\\d+|\"[^\"]*\")\\s*==\\s*(?!\\3\\s*\\))(\\d+|\"[^\"]*\"))\\s*\\)");
+
     /** An untyped variable compared with a text: C# compares references, which are never the same. */
     private static final Pattern REFERENCES = Pattern.compile(
             "@\\(\\s*context\\s*\\.\\s*Variables\\s*(\\[\\s*\"[^\"]*\"\\s*]|\\.\\s*GetValueOrDefault\\s*\\(\\s*\"[^\"]*\"\\s*(,\\s*null\\s*)?\\))\\s*==\\s*\"[^\"]*\"\\s*\\)");
@@ -45,6 +48,6 @@ record PolicyCondition(String text) {
     }
 
     boolean isNeverTrue() {
-        return text.matches("@\\(\\s*false\\s*\\)") || REFERENCES.matcher(text).matches();
+        return FALSE.matcher(text).matches() || REFERENCES.matcher(text).matches();
     }
 }

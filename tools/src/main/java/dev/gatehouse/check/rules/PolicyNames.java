@@ -3,6 +3,7 @@ package dev.gatehouse.check.rules;
 import dev.gatehouse.check.deployed.PolicyDocument;
 import dev.gatehouse.xml.XmlElement;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -40,7 +41,54 @@ final class PolicyNames {
                             + " llm-content-safety set-graphql-resolver")
                     .split(" ")));
 
+    /** What the policies that check tokens contain. */
+    private static final Map<String, Set<String>> PARTS = Map.of(
+            "validate-jwt",
+            Set.of(
+                    "openid-config",
+                    "issuer-signing-keys",
+                    "decryption-keys",
+                    "audiences",
+                    "issuers",
+                    "required-claims"),
+            "validate-azure-ad-token",
+            Set.of(
+                    "client-application-ids",
+                    "backend-application-ids",
+                    "audiences",
+                    "required-claims",
+                    "decryption-keys"));
+
+    /** Those that API Management takes in inbound, and in no other section. */
+    private static final Set<String> INBOUND = Set.of(
+            "validate-jwt",
+            "validate-azure-ad-token",
+            "validate-client-certificate",
+            "cors",
+            "ip-filter",
+            "check-header",
+            "rate-limit",
+            "quota",
+            "authentication-basic",
+            "authentication-certificate");
+
     private PolicyNames() {}
+
+    /** Policies in a section that does not take them. */
+    static Stream<XmlElement> misplaced(PolicyDocument policy) {
+        return SECTIONS.stream()
+                .filter(section -> !section.equals("inbound"))
+                .flatMap(policy::section)
+                .flatMap(PolicyNames::statements)
+                .filter(each -> INBOUND.contains(each.name()));
+    }
+
+    /** Without those of calls of their own. */
+    private static Stream<XmlElement> statements(XmlElement statement) {
+        return BLOCKS.contains(statement.name())
+                ? statement.children().stream().flatMap(PolicyNames::statements)
+                : Stream.of(statement);
+    }
 
     /** Statements that are no policies, in the order of the document. */
     static Stream<XmlElement> unknown(PolicyDocument policy) {
@@ -60,6 +108,11 @@ final class PolicyNames {
         return block.children().stream()
                 .flatMap(each -> BLOCKS.contains(each.name())
                         ? in(each)
-                        : KNOWN.contains(each.name()) ? Stream.of() : Stream.of(each));
+                        : KNOWN.contains(each.name()) ? foreignParts(each) : Stream.of(each));
+    }
+
+    private static Stream<XmlElement> foreignParts(XmlElement policy) {
+        Set<String> parts = PARTS.get(policy.name());
+        return parts == null ? Stream.of() : policy.children().stream().filter(part -> !parts.contains(part.name()));
     }
 }

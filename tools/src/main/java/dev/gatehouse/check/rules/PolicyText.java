@@ -8,14 +8,19 @@ import dev.gatehouse.deployment.arm.PartialText;
 import dev.gatehouse.xml.XmlElement;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A text in a policy or a resource, and its name in messages. */
 record PolicyText(Location place, String subject, PartialText text) {
-    /** The marks by which scripts find what they fill in: {@code {x}, ${x}, <x>, #{x}#, %x%, __x__}. */
-    private static final Pattern FILLED_IN =
-            Pattern.compile("[$#]?\\{[\\w .-]+}#?|<[\\w .-]+>|%[\\w.-]+%|__\\w+__|\\$\\([\\w.-]+\\)");
+    /** The marks by which scripts find what they fill in: {@code {x}, ${x}, <x>, #{x}#, %x%, __x__, SOME_NAME}. */
+    private static final Pattern FILLED_IN = Pattern.compile(
+            "[$#]?\\{[\\w .-]+}#?|<[\\w .-]+>|%[\\w.-]+%|__\\w+__|\\$\\([\\w.-]+\\)|[A-Z][A-Z0-9]*(_[A-Z0-9]+)+");
+
+    /** Those of them that are unmistakable inside a longer text. */
+    private static final Pattern WITHIN = Pattern.compile("(?<!\\{)[$#]?\\{[\\w .-]+}(?!})#?|\\$\\([\\w.-]+\\)"
+            + "|(?<![\\w-])[A-Z][A-Z0-9]*(_[A-Z0-9]+)+(?![\\w-])");
 
     static PolicyText of(PolicyDocument policy, XmlElement element) {
         return new PolicyText(policy.at(element), element.shown(), written(element.text()));
@@ -60,8 +65,13 @@ record PolicyText(Location place, String subject, PartialText text) {
         return subject + " is '" + FindingCollector.shown(text.marked()) + "'";
     }
 
-    /** The value of a policy expression is not known. */
+    /** The value of a policy expression is not known, nor what a script fills in. */
     private static PartialText written(String text) {
-        return text.startsWith("@(") || text.startsWith("@{") ? PartialText.unknown(text) : new PartialText(text);
+        String written = text.strip();
+        return written.startsWith("@(") || written.startsWith("@{")
+                ? PartialText.unknown(text)
+                : new PartialText(WITHIN.matcher(text)
+                        .replaceAll(found -> Matcher.quoteReplacement(
+                                PartialText.unknown(found.group()).marked())));
     }
 }

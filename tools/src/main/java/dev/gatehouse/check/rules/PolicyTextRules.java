@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 
 /** Whether policy documents are complete. */
 final class PolicyTextRules {
+    private static final Set<String> ANSWERS = Set.of("return-response", "mock-response", "set-body");
     private static final List<String> SECTIONS = List.of("inbound", "backend", "outbound", "on-error");
 
     static final List<Rule> ALL = List.of(
@@ -117,7 +118,7 @@ final class PolicyTextRules {
                 && section.children().isEmpty()
                 && Stream.concat(policy.section("inbound"), policy.section("outbound"))
                         .flatMap(XmlElement::all)
-                        .anyMatch(each -> each.is("return-response") || each.is("set-body"));
+                        .anyMatch(each -> ANSWERS.contains(each.name()));
     }
 
     /** A backend section allows one policy only: with its own forwarding it cannot contain a base. */

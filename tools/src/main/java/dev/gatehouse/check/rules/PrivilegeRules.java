@@ -1,7 +1,5 @@
 package dev.gatehouse.check.rules;
 
-import static dev.gatehouse.check.rules.ExpectedValue.not;
-
 import dev.gatehouse.check.FindingCollector;
 import dev.gatehouse.check.Rule;
 import dev.gatehouse.check.deployed.DeployedFile;
@@ -14,16 +12,16 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What apps and their identities may do, and who may reach them. */
+/** What apps and their identities may do. */
 final class PrivilegeRules {
     private static final Map<String, String> BROAD = Map.of(
             "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner",
             "b24988ac-6180-42a0-ab88-20f7382dd24c", "Contributor",
             "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9", "User Access Administrator",
             "f58310d9-a9f6-439a-9e8d-f62e7b41a168", "Role Based Access Control Administrator");
+    private static final String VAULT_ADMINISTRATOR = "00482a5a-887f-4fb3-b363-3b7fe8e74483";
     private static final Pattern AT_RESOURCE =
             Pattern.compile("(?i)/providers/.+/providers/Microsoft\\.Authorization/");
-    private static final Pattern OF_HOST = Pattern.compile("(?i)/?(admin|runtime)(/.*)?");
 
     static final List<Rule> ALL = List.of(
             new Rule(
@@ -42,29 +40,7 @@ final class PrivilegeRules {
                     "The identities that are listed are not assigned, so every call that needs one fails."
                             + DocLinks.APP_IDENTITY,
                     "Set type to UserAssigned, or 'SystemAssigned, UserAssigned', and list the identities.",
-                    PrivilegeRules::identities),
-            new Rule(
-                    "public-beside-private-endpoint",
-                    "A private endpoint closes nothing by itself: the app answers on its public address as well."
-                            + DocLinks.PRIVATE_ENDPOINT,
-                    "Set publicNetworkAccess to Disabled.",
-                    PrivilegeRules::endpoints),
-            new Rule(
-                    "function-without-key",
-                    "The function needs no key: whoever knows its address calls it, unless Easy Auth or its own code refuses."
-                            + DocLinks.FUNCTION_KEYS,
-                    "Set authLevel to function.",
-                    (deployed, notes) -> deployed.all(ResourceTypes.SITE + "/functions")
-                            .flatMap(each -> each.at("properties.config.bindings").elements().stream())
-                            .map(binding -> binding.at("authLevel"))
-                            .filter(level -> level.text().marked().equalsIgnoreCase("anonymous"))
-                            .forEach(level -> notes.found(level.place(), "authLevel is anonymous"))),
-            new Rule(
-                    "admin-path-at-gateway",
-                    "With the host's keys, /admin and /runtime manage the app; through the gateway they are open to its callers."
-                            + DocLinks.FUNCTION_KEYS,
-                    "Remove the operation.",
-                    PrivilegeRules::adminPaths));
+                    PrivilegeRules::identities));
 
     private PrivilegeRules() {}
 
@@ -74,15 +50,14 @@ final class PrivilegeRules {
                 .forEach(role -> BROAD.forEach((id, name) -> {
                     ResourceValue definition = role.at("properties.roleDefinitionId");
                     boolean isWide = !name.equals("Contributor") || !isAtResource(role);
-                    if (isWide
-                            && definition
-                                    .text()
-                                    .suffix()
-                                    .toLowerCase(Locale.ROOT)
-                                    .endsWith(id)) {
-                        notes.found(definition.place(), "an app's identity has the role " + name);
+                    if (isWide && lower(definition.text().suffix()).endsWith(id)) {
+                        notes.found(definition.place(), "an identity has the role " + name);
                     }
                 }));
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
     }
 
     /** At one resource, Contributor may be the narrowest role that there is; a snapshot has the scope in the id. */
@@ -100,12 +75,17 @@ final class PrivilegeRules {
     }
 
     private static void vaults(DeployedFile deployed, FindingCollector notes) {
-        deployed.all(ResourceTypes.VAULT)
+        Stream.concat(deployed.all(ResourceTypes.VAULT), deployed.all(ResourceTypes.VAULT + "/accessPolicies"))
                 .flatMap(vault -> vault.at("properties.accessPolicies").elements().stream())
                 .flatMap(policy -> Stream.of("secrets", "keys", "certificates")
                         .flatMap(kind -> policy.at("permissions." + kind).elements().stream()))
                 .filter(permission -> permission.text().marked().equalsIgnoreCase("all"))
                 .forEach(permission -> notes.found(permission.place(), "the permission is all"));
+        deployed.all(ResourceTypes.ROLE)
+                .filter(role -> isOfApp(role.at("properties")))
+                .map(role -> role.at("properties.roleDefinitionId"))
+                .filter(role -> lower(role.text().suffix()).endsWith(VAULT_ADMINISTRATOR))
+                .forEach(role -> notes.found(role.place(), "an identity has the role Key Vault Administrator"));
     }
 
     private static void identities(DeployedFile deployed, FindingCollector notes) {
@@ -124,34 +104,5 @@ final class PrivilegeRules {
                         user ? "no user-assigned identity is listed" : "the listed identities are not of this type");
             }
         });
-    }
-
-    private static void endpoints(DeployedFile deployed, FindingCollector notes) {
-        List<ResourceValue> connections = deployed.all("Microsoft.Network/privateEndpoints")
-                .flatMap(endpoint -> endpoint.at("properties.privateLinkServiceConnections").elements().stream())
-                .toList();
-        deployed.all(ResourceTypes.SITE)
-                .filter(site -> connections.stream().anyMatch(connection -> leadsTo(connection, site)))
-                .map(site -> site.at("properties.publicNetworkAccess"))
-                .filter(access -> !notes.undecided(access) && !not("Enabled").holds(access) || access.isAbsent())
-                .forEach(access -> notes.found(access.place(), "the app has a private endpoint and is public"));
-    }
-
-    private static boolean leadsTo(ResourceValue connection, DeployedResource site) {
-        String id = connection.at("properties.privateLinkServiceId").text().marked();
-        return id.endsWith("/Microsoft.Web/sites/" + site.ownName())
-                && connection.at("properties.groupIds").elements().stream()
-                        .anyMatch(group -> group.text().marked().equals("sites"));
-    }
-
-    private static void adminPaths(DeployedFile deployed, FindingCollector notes) {
-        deployed.all(ResourceTypes.OPERATION)
-                .map(operation -> operation.at("properties.urlTemplate"))
-                .filter(path -> OF_HOST.matcher(path.text().marked()).matches())
-                .forEach(path -> notes.found(path.place(), PolicyText.of(path).shown()));
-        new EachPolicy((policy, inner) -> PolicyText.attributes(policy, "rewrite-uri", "template")
-                        .filter(path -> OF_HOST.matcher(path.text().prefix()).matches())
-                        .forEach(path -> inner.found(path.place(), path.shown())))
-                .of(deployed, notes);
     }
 }

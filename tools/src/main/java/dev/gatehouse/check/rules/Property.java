@@ -7,10 +7,24 @@ import dev.gatehouse.deployment.DeployedResource;
 import dev.gatehouse.deployment.ResourceTypes;
 import dev.gatehouse.deployment.ResourceValue;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/** One property of every resource of a type, and the values that it may have. */
-record Property(String type, String path, ExpectedValue expected) implements Rule.Inspection {
+/**
+ * One property of every resource of a type, and the values that it may have.
+ *
+ * @param where the resources that it matters for
+ */
+record Property(String type, String path, ExpectedValue expected, Predicate<DeployedResource> where)
+        implements Rule.Inspection {
     private static final String SITE_CONFIG = "properties.siteConfig.";
+
+    Property(String type, String path, ExpectedValue expected) {
+        this(type, path, expected, resource -> true);
+    }
+
+    Property where(Predicate<DeployedResource> condition) {
+        return new Property(type, path, expected, condition);
+    }
 
     /** Several of them under one rule. */
     static Rule.Inspection all(Property... properties) {
@@ -23,7 +37,7 @@ record Property(String type, String path, ExpectedValue expected) implements Rul
 
     @Override
     public void of(DeployedFile deployed, FindingCollector notes) {
-        deployed.all(type).forEach(resource -> {
+        deployed.all(type).filter(where).forEach(resource -> {
             Optional<DeployedResource> web = web(deployed, resource);
             web.flatMap(DeployedResource::condition)
                     .ifPresentOrElse(

@@ -59,12 +59,15 @@ public final class Rules {
                     IssuerRules.ALL,
                     TrustRules.ALL,
                     CallerRules.ALL,
+                    HeaderRules.ALL,
+                    CertificateRules.ALL,
                     EffectlessRules.ALL,
                     PreAuthenticationRules.ALL,
                     RefusalRules.ALL,
                     VersionRules.ALL,
                     IdRules.ALL,
                     PolicyConductRules.ALL,
+                    IdentityTokenRules.ALL,
                     CallRules.ALL,
                     GatewayRules.ALL,
                     BackendRules.ALL,
@@ -74,9 +77,11 @@ public final class Rules {
                     RegistrationRules.ALL,
                     SecretRules.ALL,
                     HostingRules.ALL,
+                    PublishingRules.ALL,
                     StorageRules.ALL,
                     OnwardRules.ALL,
                     PrivilegeRules.ALL,
+                    ReachRules.ALL,
                     ContractRules.ALL)
             .flatMap(List::stream)
             .map(Rules::graded)

@@ -62,7 +62,7 @@ final class SecretRules {
                     "secret-in-policy",
                     "Policies are kept in source control, shown in the portal and in traces." + DocLinks.NAMED_VALUES,
                     "Use a named value, {{name}}, that comes from Key Vault.",
-                    new EachPolicy(WrittenSecrets::inPolicy)),
+                    new EachPolicy(PolicySecrets::inPolicy)),
             new Rule(
                     "secret-in-app-setting",
                     "Anyone with read access to the app's configuration gets a key that works from anywhere."
@@ -97,7 +97,7 @@ final class SecretRules {
                 .map(test -> test.at("properties.Request"))
                 .forEach(request -> {
                     request.at("Headers").elements().stream()
-                            .filter(header -> WrittenSecrets.KEY_HEADERS.contains(
+                            .filter(header -> PolicySecrets.KEY_HEADERS.contains(
                                     lower(header.at("key").text().marked())))
                             .forEach(header -> notes.found(
                                     header.place(),
@@ -124,13 +124,20 @@ final class SecretRules {
                 && (secret
                         || calledSecret
                         || isSecret(value)
-                        || value.unknown().filter(parameters::contains).isPresent())) {
+                        || value.unknown()
+                                .filter(expression -> isOfOne(expression, parameters))
+                                .isPresent())) {
             notes.found(
                     value.place(),
                     secret
                             ? "a secret named value has its value in plain text"
                             : "a plain named value contains a secret");
         }
+    }
+
+    /** Itself, or a part of it. */
+    private static boolean isOfOne(String expression, Set<String> parameters) {
+        return parameters.stream().anyMatch(each -> expression.equals(each) || expression.startsWith(each + "."));
     }
 
     static boolean isCalledSecret(String name) {

@@ -29,7 +29,9 @@ record SensitiveValues(List<Told> told, Map<String, String> variables) {
 
     private static final Told ERROR = new Told("context\\s*\\.\\s*LastError", "context.LastError");
     private static final List<Told> CREDENTIALS = List.of(
-            new Told(HEADERS + "[^;]{0,300}?\"(" + KEY_HEADERS + ")\"", "a token or key of the request"),
+            new Told(
+                    HEADERS + "[^;]{0,300}?\"(" + KEY_HEADERS + ")\"(?![^;]{0,120}(AsJwt|GetClaimValue|\\.\\s*Claims))",
+                    "a token or key of the request"),
             new Told(
                     HEADERS + "([),;]|\\.\\s*(Select|Where|Values|Aggregate|To\\w+))",
                     "all headers of the request, including its token"),
@@ -84,7 +86,7 @@ record SensitiveValues(List<Told> told, Map<String, String> variables) {
         assignments.stream()
                 .filter(each -> each.attribute("value")
                         .filter(value -> !PROTECTED.matcher(value).find())
-                        .flatMap(value -> in(new PartialText(value).shown(), told, variables))
+                        .flatMap(value -> inAny(value, told, variables))
                         .isPresent())
                 .flatMap(each -> each.attribute("name").stream())
                 .forEach(name -> variables.putIfAbsent(name, "what is in the variable " + name));
@@ -99,7 +101,14 @@ record SensitiveValues(List<Told> told, Map<String, String> variables) {
     }
 
     Optional<String> in(String text) {
-        return in(new PartialText(text).shown(), told, variables);
+        return inAny(text, told, variables);
+    }
+
+    /** In one of the values that a text may have; what it only tests is in none. */
+    private static Optional<String> inAny(String text, List<Told> told, Map<String, String> variables) {
+        return ExpressionValues.of(new PartialText(text).shown()).stream()
+                .flatMap(value -> in(value, told, variables).stream())
+                .findFirst();
     }
 
     private static Optional<String> in(String text, List<Told> told, Map<String, String> variables) {

@@ -25,12 +25,15 @@ public record PartialText(String marked) {
 
     /** A text that is not known at all. */
     public static PartialText unknown(String expression) {
-        StringBuilder marked = new StringBuilder(new PartialText(expression).shown());
-        for (int at = 0; at < marked.length(); at++) {
-            char each = marked.charAt(at);
-            marked.setCharAt(at, each < ASCII ? (char) (SHIFT + each) : each);
+        String plain = new PartialText(expression).shown();
+        char[] marked = new char[plain.length() + 2];
+        marked[0] = OPEN;
+        for (int at = 0; at < plain.length(); at++) {
+            char each = plain.charAt(at);
+            marked[at + 1] = each < ASCII ? (char) (SHIFT + each) : each;
         }
-        return new PartialText(marked.insert(0, OPEN).append(CLOSE).toString());
+        marked[plain.length() + 1] = CLOSE;
+        return new PartialText(new String(marked));
     }
 
     /** Whether a value is known completely. */
@@ -42,7 +45,11 @@ public record PartialText(String marked) {
 
     /** Whether nothing is known of a value, not even its type. */
     static boolean isUnknown(JsonNode value) {
-        return value.isTextual() && UNKNOWN.matcher(value.textValue()).matches();
+        String text = value.isTextual() ? value.textValue() : "";
+        return text.length() > 1
+                && text.charAt(0) == OPEN
+                && text.indexOf(OPEN, 1) < 0
+                && text.indexOf(CLOSE) == text.length() - 1;
     }
 
     JsonNode node() {
@@ -56,7 +63,7 @@ public record PartialText(String marked) {
     /** The first expression that is not known. */
     public Optional<String> unknown() {
         Matcher found = UNKNOWN.matcher(marked);
-        return found.find() ? Optional.of(plain(found.group(1))) : Optional.empty();
+        return found.find() ? Optional.of(String.valueOf(plain(found.start(1), found.end(1)))) : Optional.empty();
     }
 
     /** What is known of the beginning. */
@@ -71,10 +78,20 @@ public record PartialText(String marked) {
 
     /** The text as people read it: {@code [expression]} for what is not known. */
     public String shown() {
-        return isKnown()
-                ? marked
-                : UNKNOWN.matcher(marked)
-                        .replaceAll(found -> Matcher.quoteReplacement("[" + plain(found.group(1)) + "]"));
+        if (isKnown()) {
+            return marked;
+        }
+        StringBuilder shown = new StringBuilder(marked.length());
+        Matcher unknown = UNKNOWN.matcher(marked);
+        int known = 0;
+        while (unknown.find()) {
+            shown.append(marked, known, unknown.start())
+                    .append('[')
+                    .append(plain(unknown.start(1), unknown.end(1)))
+                    .append(']');
+            known = unknown.end();
+        }
+        return shown.append(marked, known, marked.length()).toString();
     }
 
     /** The text with a placeholder for every part that is not known. */
@@ -103,12 +120,13 @@ public record PartialText(String marked) {
                         value.apply(new PartialText(found.group())).orElse(found.group()))));
     }
 
-    private static String plain(String expression) {
-        StringBuilder plain = new StringBuilder(expression);
-        for (int at = 0; at < plain.length(); at++) {
-            char each = plain.charAt(at);
-            plain.setCharAt(at, each >= SHIFT && each < SHIFT + ASCII ? (char) (each - SHIFT) : each);
+    private char[] plain(int start, int end) {
+        char[] plain = new char[end - start];
+        marked.getChars(start, end, plain, 0);
+        for (int at = 0; at < plain.length; at++) {
+            char each = plain[at];
+            plain[at] = each >= SHIFT && each < SHIFT + ASCII ? (char) (each - SHIFT) : each;
         }
-        return plain.toString();
+        return plain;
     }
 }

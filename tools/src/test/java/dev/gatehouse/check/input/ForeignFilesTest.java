@@ -56,6 +56,7 @@ class ForeignFilesTest {
                 .containsExactlyInAnyOrder(
                         "policy.xml:5:7 openid-config-url-broken",
                         "policy.xml:7:92 policy-not-well-formed",
+                        "policy.xml:4:5 audience-never-matches",
                         "policy.xml:11:39 client-id-is-no-guid",
                         "policy.xml:14:5 almost-a-guid");
     }
