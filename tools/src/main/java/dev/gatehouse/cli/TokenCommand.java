@@ -2,6 +2,7 @@ package dev.gatehouse.cli;
 
 import dev.gatehouse.chain.gateway.policy.PolicyRefused;
 import dev.gatehouse.deployment.DeploymentFault;
+import dev.gatehouse.doctor.explain.Explainer;
 import dev.gatehouse.doctor.token.Diagnosis;
 import dev.gatehouse.doctor.token.DiagnosisPage;
 import dev.gatehouse.doctor.token.PastedInput;
@@ -72,9 +73,18 @@ final class TokenCommand implements Callable<Integer>, UsageErrors.TakesNoArgume
         if (paste instanceof PastedInput.OneToken token) {
             Path project = Path.of("").toAbsolutePath();
             return new TokenExamination(project, deployed, online, Clock.systemUTC())
-                    .of(token, choice.snapshot(project), operation);
+                    .of(withAnswer(token, text), choice.snapshot(project), operation);
         }
         throw new UnreadableInput(((PastedInput.NoToken) paste).message());
+    }
+
+    /** An answer or an error that was pasted beside the token says which layer refused it. */
+    private static PastedInput.OneToken withAnswer(PastedInput.OneToken token, String text) {
+        return new Explainer()
+                .of(text.replace(token.token(), ""))
+                .fault()
+                .map(answer -> token.and("The text beside it says: " + answer.means() + " " + answer.fix()))
+                .orElse(token);
     }
 
     @Override

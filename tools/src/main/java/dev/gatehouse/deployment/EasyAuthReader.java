@@ -8,9 +8,12 @@ import dev.gatehouse.chain.easyauth.EasyAuthSettings.Access;
 import dev.gatehouse.chain.easyauth.EasyAuthSettings.AuthorizationPolicy;
 import dev.gatehouse.chain.easyauth.EasyAuthSettings.Unauthenticated;
 import dev.gatehouse.input.ClassicEasyAuth;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads {@code authsettingsV2}: a setting that the local Easy Auth cannot apply stops the start. */
 record EasyAuthReader(LocalValues values) {
@@ -28,10 +31,7 @@ record EasyAuthReader(LocalValues values) {
             ENTRA + "/registration/clientId",
             ENTRA + "/validation/allowedAudiences",
             ENTRA + "/validation/defaultAuthorizationPolicy/allowedApplications",
-            ENTRA + "/validation/defaultAuthorizationPolicy/allowedPrincipals/identities",
-            ENTRA + "/validation/defaultAuthorizationPolicy/allowedPrincipals/groups",
-            ENTRA + "/validation/jwtClaimChecks/allowedClientApplications",
-            ENTRA + "/validation/jwtClaimChecks/allowedGroups");
+            ENTRA + "/validation/defaultAuthorizationPolicy/allowedPrincipals/identities");
 
     /** Empty where the platform is off: then no token is checked. */
     Optional<EasyAuthSettings> settings(DeployedResource config) {
@@ -108,7 +108,39 @@ record EasyAuthReader(LocalValues values) {
         ObjectNode kept = body.putObject("properties");
         DECIDING.forEach(path -> keep(kept, path, properties.at(path)));
         asForTokens(kept);
-        return settings(DeployedResource.of(Location.of(name), body));
+        return settings(DeployedResource.of(Location.of(name), body))
+                .map(read -> read.with(withGroups(name, read.policy(), properties.at(ENTRA + "/validation"))));
+    }
+
+    /** Groups and the checks of claims, which the local chain does not deploy: each narrows who is accepted. */
+    private static AuthorizationPolicy withGroups(String name, AuthorizationPolicy policy, JsonNode validation) {
+        Optional<Set<String>> clients = ids(name, validation, "/jwtClaimChecks/allowedClientApplications");
+        return new AuthorizationPolicy(
+                policy.allowedApplications()
+                        .map(listed -> clients.map(both -> common(listed, both)).orElse(listed))
+                        .or(() -> clients),
+                policy.allowedIdentities(),
+                Stream.of("/defaultAuthorizationPolicy/allowedPrincipals/groups", "/jwtClaimChecks/allowedGroups")
+                        .flatMap(path -> ids(name, validation, path).stream())
+                        .toList());
+    }
+
+    private static Set<String> common(Set<String> one, Set<String> other) {
+        return one.stream().filter(other::contains).collect(Collectors.toSet());
+    }
+
+    /** Empty where the list is absent, null or empty: then it is not configured. */
+    private static Optional<Set<String>> ids(String name, JsonNode validation, String path) {
+        JsonNode list = validation.at(path);
+        if (list.isMissingNode() || list.isNull() || list.isArray() && list.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> ids = new HashSet<>();
+        list.forEach(id -> ids.add(id.isTextual() ? id.asText() : ""));
+        if (!list.isArray() || ids.contains("")) {
+            throw new DeploymentFault(name + ": " + ENTRA + "/validation" + path + " is not a list of ids");
+        }
+        return Optional.of(ids);
     }
 
     /**

@@ -75,6 +75,19 @@ class TokenCommandTest {
     }
 
     @Test
+    void readsTheAnswerThatWasPastedBesideTheToken() throws IOException {
+        Path both = Files.writeString(
+                folder.resolve("both.txt"),
+                "> Authorization: Bearer " + token + "\n\n{ \"statusCode\": 401, \"message\": \"Access denied due to"
+                        + " missing subscription key.\" }\n");
+
+        assertThat(run("--file", both.toString()).out())
+                .contains("The text beside it says: The gateway refused the call: it has no subscription key.")
+                .doesNotContain(signature());
+        assertThat(run("--file", file.toString()).out()).doesNotContain("The text beside it says");
+    }
+
+    @Test
     void writesAReportOnceAndNeverOverAnother() throws IOException {
         Path report = folder.resolve("report.html");
 
@@ -129,6 +142,30 @@ class TokenCommandTest {
                         "audience (aud): audience",
                         "audience-mismatch",
                         "client-not-allowed");
+    }
+
+    /** What only an export has: groups, and the checks of claims beside the policy. */
+    @Test
+    void readsGroupsAndClaimChecksOfAnExport() throws IOException {
+        Path easyAuth = Files.writeString(folder.resolve("groups.json"), """
+                {"platform":{"enabled":true},
+                 "globalValidation":{"requireAuthentication":true,"unauthenticatedClientAction":"Return401"},
+                 "identityProviders":{"azureActiveDirectory":{"enabled":true,
+                  "registration":{"clientId":"12345678-1234-4234-8234-123456789012",
+                   "openIdIssuer":"https://login.microsoftonline.com/81061dfa-4cc7-3cff-bb58-89410eba01c7/v2.0"},
+                  "validation":{
+                   "jwtClaimChecks":{"allowedClientApplications":["c0ffee00-0002-4a00-8000-000000000002"]},
+                   "defaultAuthorizationPolicy":{"allowedPrincipals":{"groups":["c0ffee00-0003-4a00-8000-000000000003"]}}}}}}
+                """);
+
+        String out = run("--file", file.toString(), "--easy-auth", easyAuth.toString(), "--json")
+                .out();
+
+        JsonNode rules = JSON.readTree(out).path("layers").get(1).path("rules");
+        assertThat(rules.findValuesAsText("expected"))
+                .contains("c0ffee00-0002-4a00-8000-000000000002", "c0ffee00-0003-4a00-8000-000000000003");
+        assertThat(rules.findValuesAsText("reason")).contains("allowedApplications", "allowedGroups");
+        assertThat(rules.findValuesAsText("fix")).anyMatch(fix -> fix.startsWith("Make the user a member"));
     }
 
     @ParameterizedTest

@@ -41,7 +41,9 @@ public final class EasyAuthChecks {
         /** {@code allowedApplications} of {@code authsettingsV2}. */
         APPLICATION("allowedApplications", Reason.CLIENT_NOT_ALLOWED),
         /** {@code allowedPrincipals} of {@code authsettingsV2}. */
-        PRINCIPAL("allowedPrincipals", Reason.PRINCIPAL_NOT_ALLOWED);
+        PRINCIPAL("allowedPrincipals", Reason.PRINCIPAL_NOT_ALLOWED),
+        /** {@code allowedPrincipals.groups} and {@code jwtClaimChecks.allowedGroups} of {@code authsettingsV2}. */
+        GROUP("allowedGroups", Reason.PRINCIPAL_NOT_ALLOWED);
 
         private final String code;
         private final Reason reason;
@@ -67,7 +69,7 @@ public final class EasyAuthChecks {
         }
 
         private boolean isOfAllowList() {
-            return this == APPLICATION || this == PRINCIPAL;
+            return this == APPLICATION || this == PRINCIPAL || this == GROUP;
         }
     }
 
@@ -96,6 +98,7 @@ public final class EasyAuthChecks {
                 .ifPresent(allowed ->
                         checks.add(TokenChecks.client(Id.APPLICATION, token -> client(token.claims()), allowed)));
         policy.allowedIdentities().ifPresent(allowed -> checks.add(TokenChecks.principal(Id.PRINCIPAL, allowed)));
+        policy.allowedGroups().forEach(allowed -> checks.add(new GroupCheck(allowed)));
         return new Checks<>(checks);
     }
 

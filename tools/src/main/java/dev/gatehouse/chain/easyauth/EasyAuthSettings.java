@@ -6,6 +6,7 @@ import dev.gatehouse.keys.DiscoveryUrl;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -72,13 +73,26 @@ public record EasyAuthSettings(
      *
      * @param allowedApplications compared with {@code azp} or {@code appid}
      * @param allowedIdentities compared with {@code oid}
+     * @param allowedGroups compared with {@code groups}, each list on its own
      */
     public record AuthorizationPolicy(
-            Optional<Set<String>> allowedApplications, Optional<Set<String>> allowedIdentities) {
+            Optional<Set<String>> allowedApplications,
+            Optional<Set<String>> allowedIdentities,
+            List<Set<String>> allowedGroups) {
         public AuthorizationPolicy {
             allowedApplications = allowedApplications.map(Set::copyOf);
             allowedIdentities = allowedIdentities.map(Set::copyOf);
+            allowedGroups = List.copyOf(allowedGroups);
         }
+
+        public AuthorizationPolicy(Optional<Set<String>> allowedApplications, Optional<Set<String>> allowedIdentities) {
+            this(allowedApplications, allowedIdentities, List.of());
+        }
+    }
+
+    /** The same with another policy. */
+    public EasyAuthSettings with(AuthorizationPolicy other) {
+        return new EasyAuthSettings(openIdIssuer, clientId, allowedAudiences, other, access);
     }
 
     public EasyAuthSettings {

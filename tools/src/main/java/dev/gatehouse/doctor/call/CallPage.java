@@ -46,6 +46,8 @@ public final class CallPage {
                         served ? Paint.GOOD : Paint.BAD)
                 .fact("means", answer.meaning().says(), Paint.NONE)
                 .fact("fix", answer.meaning().fix(), Paint.NONE);
+        answer.token().ifPresent(token -> page.fact("the token sent", token.means(), Paint.BAD)
+                .fact("its fix", token.fix(), Paint.GOOD));
         answer.ids().forEach((name, id) -> page.fact(name, id, Paint.ASIDE));
     }
 
@@ -94,13 +96,28 @@ public final class CallPage {
             }
         }
 
-        record Answer(int status, @Nullable String layer, String meaning, String fix, Map<String, String> ids) {
+        /** {@code token} and {@code tokenFix} are absent where the token alone shows no fault. */
+        record Answer(
+                int status,
+                @Nullable String layer,
+                String meaning,
+                String fix,
+
+                @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+                String token,
+
+                @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+                String tokenFix,
+
+                Map<String, String> ids) {
             static Answer of(CallReport.Answer answer) {
                 return new Answer(
                         answer.status(),
                         answer.meaning().layer().map(layer -> layer.title()).orElse(null),
                         answer.meaning().says(),
                         answer.meaning().fix(),
+                        answer.token().map(PasteExplanation.Answer::means).orElse(null),
+                        answer.token().map(PasteExplanation.Answer::fix).orElse(null),
                         answer.ids());
             }
         }

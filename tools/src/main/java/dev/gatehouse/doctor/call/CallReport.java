@@ -4,6 +4,8 @@ import dev.gatehouse.chain.answer.AnswerShape;
 import dev.gatehouse.chain.http.Request;
 import dev.gatehouse.chain.http.Response;
 import dev.gatehouse.chain.trace.Layer;
+import dev.gatehouse.doctor.explain.Explainer;
+import dev.gatehouse.doctor.explain.PasteExplanation;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,8 +22,12 @@ public record CallReport(Asked asked, Optional<EntraRefusal> refusal, Optional<A
     /** @param client describes the client that requests the token */
     public record Asked(String client, String scope, String method, URI address) {}
 
-    /** @param ids to find the call in logs: header names and their values */
-    public record Answer(int status, Meaning meaning, Map<String, String> ids) {
+    /**
+     * @param ids to find the call in logs: header names and their values
+     * @param token what is wrong with the token that was sent, as far as the token alone shows it; empty if the call was served
+     */
+    public record Answer(
+            int status, Meaning meaning, Map<String, String> ids, Optional<PasteExplanation.Answer> token) {
         public Answer {
             ids = Map.copyOf(ids);
         }
@@ -32,7 +38,15 @@ public record CallReport(Asked asked, Optional<EntraRefusal> refusal, Optional<A
             for (String name : new String[] {"x-ms-request-id", "Request-Id", "Request-Context", "x-azure-ref"}) {
                 response.headers().first(name).ifPresent(id -> ids.put(name, id));
             }
-            return new Answer(response.status(), Meaning.of(response), ids);
+            return new Answer(response.status(), Meaning.of(response), ids, token(sent, response));
+        }
+
+        private static Optional<PasteExplanation.Answer> token(Request sent, Response response) {
+            boolean refused = response.status() == 401 || response.status() == 403;
+            return sent.headers()
+                    .first("Authorization")
+                    .filter(header -> refused)
+                    .flatMap(header -> new Explainer().of(header).fault());
         }
     }
 

@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
 /** HTTP answers: whole ones as curl, Postman and browsers print them, with the layer that they show, and bare statuses. */
 final class AnswerSignals {
     private static final int MOST = 16_000;
+    /** Easy Auth's own id of a request, on Linux. */
+    private static final String MIDDLEWARE = "x-ms-middleware-request-id";
+
     private static final Anchored LINE = Anchored.of("^(?:< )?HTTP/[\\d.]{1,3} (\\d{3})\\b([^\\n]{0,200})", 2, "http/");
     private static final Pattern FIELD = Pattern.compile("(?:< )?([A-Za-z][\\w-]{1,60}): ?([^\\n]*)");
     private static final Anchored STATUS = Anchored.of(
@@ -77,14 +80,16 @@ final class AnswerSignals {
     private static void answer(String text, MatchResult line, List<Signal> found) {
         int status = Integer.parseInt(line.group(1));
         Map<String, List<String>> headers = new LinkedHashMap<>();
-        String body = body(text, headers(text, Math.min(text.length(), line.end() + 1), headers));
+        String body = whole(body(text, headers(text, Math.min(text.length(), line.end() + 1), headers)), headers);
         Map<String, String> details = new LinkedHashMap<>(
                 Map.of("status", line.group(1), "phrase", line.group(2).strip()));
         headers.forEach((name, values) -> details.put(name, String.join(", ", values)));
         found.add(Signal.of("http:" + line.group(1), line.start(), details));
         boolean bodyCut = body.isEmpty()
                 && !headers.getOrDefault("content-length", List.of("0")).contains("0");
-        if (status >= 400 && !headers.isEmpty() && !bodyCut) {
+        if ((status == 401 || status == 403) && body.isEmpty() && headers.containsKey(MIDDLEWARE)) {
+            found.add(Signal.of("answer:easy-auth", line.start(), details));
+        } else if (status >= 400 && !headers.isEmpty() && !bodyCut) {
             AnswerShape.of(new Response(status, Headers.of(headers), body.getBytes(StandardCharsets.UTF_8)))
                     .layer()
                     .ifPresent(layer -> found.add(Signal.of(
@@ -92,6 +97,13 @@ final class AnswerSignals {
                             line.start(),
                             details)));
         }
+    }
+
+    /** What a person wrote below an answer is no part of it. */
+    private static String whole(String body, Map<String, List<String>> headers) {
+        String length = headers.getOrDefault("content-length", List.of("")).get(0);
+        boolean shorter = length.matches("\\d{1,6}") && Integer.parseInt(length) < body.length();
+        return shorter ? body.substring(0, Integer.parseInt(length)) : body;
     }
 
     /** Reads the fields from there; returns the place behind them. */

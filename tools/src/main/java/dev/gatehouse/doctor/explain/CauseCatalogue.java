@@ -20,7 +20,21 @@ import java.util.stream.Stream;
 /** The known causes, from the resource files of this package. */
 record CauseCatalogue(Map<String, KnownCause> causes, PhraseIndex phrases) {
     private static final List<String> FILES = List.of(
-            "entra", "clients", "tokens", "gateway", "easy-auth", "host", "java", "deployment", "network", "inputs");
+            "entra",
+            "sign-in",
+            "customers",
+            "clients",
+            "tokens",
+            "gateway",
+            "easy-auth",
+            "host",
+            "java",
+            "deployment",
+            "pipelines",
+            "network",
+            "answers",
+            "outside",
+            "inputs");
     private static final String DEFAULTS = "defaults";
     /** Of a cause that does not say: 0 comes first. */
     private static final String MIDDLE = "5";

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -17,41 +16,13 @@ import java.util.stream.Stream;
 /** Error codes, whatever document they are in, and what the message of each names. */
 final class CodeSignals {
     /** A message is not longer. */
-    private static final int MESSAGE = 900;
+    static final int MESSAGE = 900;
 
     private static final Pattern NEXT = Pattern.compile("\\b(?:AADSTS\\d{4,9}|ID[XW]\\d{5})\\b");
     private static final Anchored CODE =
             Anchored.of("\\bAADSTS(\\d{4,9})\\b|\\bID[XW]\\d{5}\\b", 0, "aadsts", "idx", "idw");
     private static final Anchored NUMBER = Anchored.of(
             "error_codes\"?\\s*[:=]\\s*\\[\\s*(\\d{4,9})|/error\\?code=(\\d{4,9})", 0, "error_codes", "/error?code=");
-    private static final List<String> REASONS = List.of(
-            "TokenNotPresent",
-            "TokenSignatureInvalid",
-            "TokenAudienceNotAllowed",
-            "TokenIssuerNotAllowed",
-            "TokenExpired",
-            "TokenSignatureKeyNotFound",
-            "TokenClaimNotFound",
-            "TokenClaimValueNotAllowed",
-            "JwtInvalid",
-            "SubscriptionKeyNotFound",
-            "SubscriptionKeyInvalid",
-            "OperationNotFound",
-            "RateLimitExceeded",
-            "QuotaExceeded",
-            "CallerIpNotAllowed",
-            "CallerIpBlocked",
-            "FailedToParseCallerIP",
-            "HeaderNotFound",
-            "HeaderValueNotAllowed",
-            "BackendConnectionFailure",
-            "ClientConnectionFailure",
-            "ExpressionValueEvaluationFailure",
-            "ValidationFailed");
-    private static final Anchored GATEWAY = new Anchored(
-            Pattern.compile("\\b(" + String.join("|", REASONS) + ")\\b"),
-            0,
-            REASONS.stream().map(reason -> reason.toLowerCase(Locale.ROOT)).toList());
     /** Codes of Azure Resource Manager, Microsoft Graph, Storage and Key Vault: members of JSON, or lines of the Azure CLI. */
     private static final Anchored SERVICE = Anchored.of(
             "\"(?:c|errorC|ErrorC)ode\"\\s*:\\s*\"([A-Z][\\w.]{3,80})\"|(?:^|[\\s(])(?:Error ?C|C|c)ode\\s*[:=]\\s*\"?([A-Z]\\w{3,80})"
@@ -71,7 +42,7 @@ final class CodeSignals {
             "\"rule\"",
             "\"reason\"");
 
-    static final List<Anchored> ALL = List.of(CODE, NUMBER, GATEWAY, SERVICE, GUARD);
+    static final List<Anchored> ALL = List.of(CODE, NUMBER, SERVICE, GUARD);
 
     private CodeSignals() {}
 
@@ -88,7 +59,6 @@ final class CodeSignals {
             }
         }
         numbers(text, places, found);
-        named(GATEWAY.in(text, places), "reason:", text, found);
         named(SERVICE.in(text, places), "code:", text, found);
         named(GUARD.in(text, places), "guard:", text, found);
         return found;
@@ -114,17 +84,17 @@ final class CodeSignals {
             for (int group = 1; group <= name.groupCount(); group++) {
                 if (name.group(group) != null && tally.isNew(name.group(group))) {
                     String message = message(text, name.end());
-                    Map<String, String> details = kind.equals("reason:")
-                            ? TokenMessage.details(message)
-                            : Map.of("message", message.lines().findFirst().orElse(""));
-                    found.add(Signal.of(kind + name.group(group), name.start(group), details));
+                    found.add(Signal.of(
+                            kind + name.group(group),
+                            name.start(group),
+                            Map.of("message", message.lines().findFirst().orElse(""))));
                 }
             }
         }
     }
 
     /** What follows a code, up to the next one. */
-    private static String message(String text, int from) {
+    static String message(String text, int from) {
         String message = text.substring(from, Math.min(text.length(), from + MESSAGE));
         Matcher next = NEXT.matcher(message);
         return next.find() ? message.substring(0, next.start()) : message;

@@ -103,6 +103,14 @@ final class DocumentSignals {
                         "resource \"",
                         "data \"",
                         "module \""));
+        documents.put(
+                "empty-clients",
+                Anchored.of(
+                        "(?:allowed_?client_?applications|allowedClientApplications|allowedApplications)\"?\\s*:\\s*\\[\\s*\\]",
+                        0,
+                        "allowed_client_applications",
+                        "allowedclientapplications",
+                        "allowedapplications"));
         documents.put("snapshot", Anchored.of("\"predictedResources\"\\s*:", 0, "\"predictedresources\""));
         documents.put(
                 "template",

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,6 +26,15 @@ final class ExceptionSignals {
     private static final int FIRST_CLASS_FILE = 44;
 
     private static final List<String> CAUSES = List.of("Caused by: ", "---> ");
+
+    /** The frames of a Java trace, below an exception's message. */
+    private static final Pattern FRAME = Pattern.compile("(?m)^at (?:[\\w.@-]+/{1,2})?([\\w$.]+)\\.[\\w$<>]+\\(");
+
+    /** Packages of which an app's own code is not. */
+    private static final Pattern LIBRARY = Pattern.compile(
+            "(?:javax?|jdk|sun|com\\.sun|kotlin|scala|groovy|com\\.microsoft|com\\.azure|org\\.springframework|org\\.apache|io\\.netty|reactor"
+                    + "|com\\.fasterxml|com\\.nimbusds|com\\.google|org\\.hibernate|org\\.postgresql|com\\.mysql|io\\.micronaut|io\\.quarkus"
+                    + "|okhttp3|retrofit2|org\\.codehaus|org\\.gradle|dev\\.gatehouse)\\..*");
 
     private ExceptionSignals() {}
 
@@ -87,6 +97,7 @@ final class ExceptionSignals {
     private static Map<String, String> details(String name, String text, int from) {
         String after = text.substring(from, Math.min(text.length(), from + MESSAGE));
         Map<String, String> details = new HashMap<>(Map.of("class", name, "message", message(after)));
+        thrownBy(text, from).ifPresent(by -> details.put("thrown-by", by));
         Matcher cast = CAST.matcher(after);
         if (cast.find() && simple(cast.group(1)).equals(simple(cast.group(2)))) {
             details.put("same-class", "yes");
@@ -94,6 +105,22 @@ final class ExceptionSignals {
         java(FILE, after, "compiled", details);
         java(RUNTIME, after, "runs", details);
         return details;
+    }
+
+    /** The class of the app that threw it, or called the JDK's method that did; empty if a library did. */
+    private static Optional<String> thrownBy(String text, int from) {
+        Matcher frame = FRAME.matcher(text).region(from, Math.min(text.length(), from + 4 * MESSAGE));
+        int exception = text.indexOf("Caused by: ", from);
+        while (frame.find() && (exception < 0 || frame.start() < exception)) {
+            String type = frame.group(1);
+            if (!LIBRARY.matcher(type).matches()) {
+                return Optional.of(type);
+            }
+            if (!type.startsWith("java.") && !type.startsWith("jdk.") && !type.startsWith("java.base")) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     private static String simple(String name) {

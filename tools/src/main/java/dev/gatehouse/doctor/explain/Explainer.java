@@ -9,8 +9,7 @@ import java.util.Optional;
 
 /** Explains a pasted text by the catalogue. */
 public final class Explainer {
-    private static final Comparator<FoundCause> ORDER = Comparator.<FoundCause, KnownCause.Role>comparing(
-                    found -> found.cause().role())
+    private static final Comparator<FoundCause> ORDER = Comparator.comparingInt(FoundCause::place)
             .thenComparing(found -> found.cause().rank())
             .thenComparing(found -> found.signal().cause().begin())
             .thenComparing(found -> -found.signal().cause().depth())
@@ -62,17 +61,20 @@ public final class Explainer {
                     .in(signals)
                     .filter(seen -> cause.unless().stream()
                             .noneMatch(other -> other.atoms().stream().allMatch(atom -> signals.near(atom, seen.at()))))
-                    .forEach(seen -> found.add(new FoundCause(cause, seen, condition.weight(), 1)));
+                    .forEach(seen ->
+                            found.add(new FoundCause(cause, seen, condition.weight(), 1, signals.isSaid(seen.at()))));
         }
         return found.stream()
-                .max(Comparator.comparingInt(FoundCause::weight)
+                .max(Comparator.comparing(FoundCause::said, Comparator.reverseOrder())
+                        .thenComparingInt(FoundCause::weight)
                         .thenComparing(each -> each.signal().cause().depth())
                         .thenComparing(each -> -each.signal().at()))
                 .map(each -> new FoundCause(
                         cause,
                         withDetails(each.signal(), found),
                         each.weight(),
-                        found.stream().map(one -> one.signal().at()).distinct().count()));
+                        found.stream().map(one -> one.signal().at()).distinct().count(),
+                        found.stream().allMatch(FoundCause::said)));
     }
 
     /** What any of the signals of a cause names; its own details come first. */

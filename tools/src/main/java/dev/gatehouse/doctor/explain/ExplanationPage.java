@@ -33,12 +33,13 @@ public final class ExplanationPage {
                 .fact("layer", text.layer(), Paint.NONE)
                 .fact(
                         "confidence",
-                        text.confidence().word() + " (" + found.cause().id() + ")",
+                        found.confidence().word() + (found.said() ? ", as it is only mentioned" : "") + " ("
+                                + found.cause().id() + ")",
                         Paint.NONE)
                 .fact("seen in", seen(explanation.paste(), found), Paint.NONE);
         if (!text.likely().isEmpty()) {
             page.heading(
-                    text.confidence() == KnownCause.Confidence.CERTAIN
+                    found.confidence() == KnownCause.Confidence.CERTAIN
                             ? "How to tell the reasons apart"
                             : "If it is not that");
             text.likely()

@@ -10,9 +10,23 @@ import java.util.regex.Pattern;
  * @param signal where
  * @param weight how much was asked for
  * @param times how often
+ * @param said whether only a person's own words name it, and no message of a product
  */
-record FoundCause(KnownCause cause, Signal signal, int weight, long times) {
+record FoundCause(KnownCause cause, Signal signal, int weight, long times, boolean said) {
     private static final Pattern DETAIL = Pattern.compile("\\{([\\w-]+)(?:\\|([^}]*))?}");
+
+    /** What a person writes about an error is a hint, never evidence. */
+    KnownCause.Confidence confidence() {
+        return said ? KnownCause.Confidence.POSSIBLE : cause.text().confidence();
+    }
+
+    /** Causes and symptoms that a message shows, then those that a person mentions, then the rest. */
+    int place() {
+        boolean error = cause.role().compareTo(KnownCause.Role.SYMPTOM) <= 0;
+        return error && said
+                ? 2 * KnownCause.Role.SYMPTOM.ordinal() + 1
+                : 2 * cause.role().ordinal();
+    }
 
     String means() {
         return filled(cause.text().means());

@@ -74,9 +74,10 @@ record KnownCause(
 
     /** Whether it explains another one, so that the other is a consequence. */
     boolean explains(KnownCause other) {
-        return hides.stream()
-                .anyMatch(hidden -> hidden.endsWith("*")
-                        ? other.id.startsWith(hidden.substring(0, hidden.length() - 1))
-                        : other.id.equals(hidden));
+        return !other.id.equals(id)
+                && hides.stream()
+                        .anyMatch(hidden -> hidden.endsWith("*")
+                                ? other.id.startsWith(hidden.substring(0, hidden.length() - 1))
+                                : other.id.equals(hidden));
     }
 }

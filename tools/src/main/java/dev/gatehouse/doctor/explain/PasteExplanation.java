@@ -48,6 +48,12 @@ public record PasteExplanation(
         return first().map(found -> new Answer(found.means(), found.fix()));
     }
 
+    /** The same for a fault alone: not where the text is only input for another command. */
+    public Optional<Answer> fault() {
+        return first().filter(found -> found.cause().role() != KnownCause.Role.INPUT)
+                .map(found -> new Answer(found.means(), found.fix()));
+    }
+
     /** The first cause, for a page that shows the error itself. */
     public record Answer(String means, String fix) {}
 
@@ -106,7 +112,7 @@ public record PasteExplanation(
                         found.cause().id(),
                         role,
                         text.layer(),
-                        text.confidence().word(),
+                        found.confidence().word(),
                         found.means(),
                         text.likely().stream()
                                 .map(each -> new Alternative(found.filled(each.cause()), found.filled(each.tell())))

@@ -43,7 +43,10 @@ final class TokenMessage {
         if (issuer.contains(".b2clogin.com/") || issuer.contains(".ciamlogin.com/")) {
             return "customers";
         }
-        return valid.replace("/", "").equalsIgnoreCase(issuer.replace("/", "")) ? "spelling" : "other tenant";
+        if (valid.replace("/", "").equalsIgnoreCase(issuer.replace("/", ""))) {
+            return "spelling";
+        }
+        return V1.matcher(issuer).lookingAt() || V2.matcher(issuer).lookingAt() ? "other tenant" : "other issuer";
     }
 
     /** Also if the valid ones are a list. */

@@ -71,6 +71,8 @@ record EasyAuthLayer(TokenAdvice advice, SignatureCheck signatures, Clock clock)
             settings.policy().allowedApplications().ifPresent(values::addAll);
         } else if (result.id() == EasyAuthChecks.Id.PRINCIPAL) {
             settings.policy().allowedIdentities().ifPresent(values::addAll);
+        } else if (result.id() == EasyAuthChecks.Id.GROUP) {
+            settings.policy().allowedGroups().forEach(values::addAll);
         }
         return values;
     }

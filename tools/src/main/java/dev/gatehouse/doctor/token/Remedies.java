@@ -1,5 +1,6 @@
 package dev.gatehouse.doctor.token;
 
+import dev.gatehouse.chain.easyauth.EasyAuthChecks;
 import dev.gatehouse.chain.trace.Layer;
 import dev.gatehouse.fixes.Fix;
 import dev.gatehouse.fixes.Fixes;
@@ -17,6 +18,9 @@ import java.util.Set;
 record Remedies(TokenKind kind, UnverifiedJwt token, TokenAge age) {
     static final String ASK_FOR_KEYS = "Give --online to fetch the issuer's keys. Until then the token is unverified.";
 
+    static final String LOOK_UP_GROUPS =
+            "Look the user's groups up in Entra: they are too many for the token, so it names none.";
+
     /** Faults of the app or its surroundings, whatever the token is. */
     private static final Set<Reason> NOT_OF_TOKEN = Set.of(Reason.MISCONFIGURED, Reason.KEYS_UNAVAILABLE);
 
@@ -32,7 +36,11 @@ record Remedies(TokenKind kind, UnverifiedJwt token, TokenAge age) {
         }
         return reason.flatMap(each -> ofNearMiss(each, comparedWith))
                 .or(() -> reason.filter(Reason.CLIENT_NOT_ALLOWED::equals).flatMap(client -> ofFirstParty()))
-                .or(() -> Fixes.of(layer, reason.map(Reason::code).orElse(check.code()))
+                .or(() -> Fixes.of(
+                                layer,
+                                check == EasyAuthChecks.Id.GROUP
+                                        ? check.code()
+                                        : reason.map(Reason::code).orElse(check.code()))
                         .map(this::text))
                 .orElse("");
     }

@@ -1,5 +1,6 @@
 package dev.gatehouse.doctor.token;
 
+import dev.gatehouse.chain.easyauth.EasyAuthChecks;
 import dev.gatehouse.chain.trace.Layer;
 import dev.gatehouse.jwt.UnverifiedJwt;
 import dev.gatehouse.token.CheckResult;
@@ -37,7 +38,12 @@ record TokenAdvice(LayerConfiguration configuration, UnverifiedJwt token, Remedi
                 .toList();
         return switch (result.verdict()) {
             case PASSED -> new RuleReport(rule, result, "", values);
-            case UNDECIDED -> new RuleReport(rule, result, Remedies.ASK_FOR_KEYS, values);
+            case UNDECIDED ->
+                new RuleReport(
+                        rule,
+                        result,
+                        result.id() == EasyAuthChecks.Id.GROUP ? Remedies.LOOK_UP_GROUPS : Remedies.ASK_FOR_KEYS,
+                        values);
             case REFUSED ->
                 canBeAnUnknownId(layer, result, values)
                         ? new RuleReport(

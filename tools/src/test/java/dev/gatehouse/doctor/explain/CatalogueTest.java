@@ -127,6 +127,14 @@ class CatalogueTest {
                 .map(condition -> Arguments.of(cause.id(), condition)));
     }
 
+    /** Two causes that explain each other would both be consequences, and none would be first. */
+    @ParameterizedTest
+    @MethodSource("causes")
+    void noCauseExplainsOneThatExplainsIt(KnownCause cause) {
+        assertThat(causes().stream().filter(other -> cause.explains(other) && other.explains(cause)))
+                .isEmpty();
+    }
+
     /** No condition is dead: a text made of its words and keys is recognised. */
     @ParameterizedTest
     @MethodSource("conditions")
@@ -158,7 +166,10 @@ class CatalogueTest {
             return "\"code\":\"" + name + "\"";
         }
         if (key.startsWith("exception:")) {
-            return "java.lang." + name + (name.equals("Some") ? "Exception" : "") + ": said";
+            return "java.lang." + name + (key.endsWith("*") ? "Exception" : "") + ": said";
+        }
+        if (key.startsWith("reason:")) {
+            return "\"lastError\":{\"reason\":\"" + name + "\"}";
         }
         if (key.startsWith("guard:")) {
             return "urn:gatehouse:problem:" + name;

@@ -23,7 +23,14 @@ class ExplainerTest {
     private static final Explainer EXPLAINER = new Explainer();
 
     static Stream<Report> reports() {
-        return Stream.of("cases.txt", "reports.txt", "held-out.txt", "held-out-2.txt", "held-out-3.txt")
+        return Stream.of(
+                        "cases.txt",
+                        "reports.txt",
+                        "held-out.txt",
+                        "held-out-2.txt",
+                        "held-out-3.txt",
+                        "held-out-4.txt",
+                        "held-out-5.txt")
                 .flatMap(file -> Report.in(file).stream());
     }
 
@@ -90,6 +97,70 @@ class ExplainerTest {
             })
     void tellsFormsOfOneCodeApart(String text, String cause) {
         assertThat(EXPLAINER.of(text).cause()).contains(cause);
+    }
+
+    /** The forms of one message in the versions of Microsoft's library: with values, and hidden in four ways. */
+    static Stream<String> signatureMessages() {
+        List<String> openings = List.of(
+                "IDX10511: Signature validation failed. Keys tried: '%s'.\nkid: '%s'.\nExceptions caught:\n '%s'.\ntoken: '%s'.",
+                "IDX10511: Signature validation failed. Keys tried: '%s'. \nNumber of keys in TokenValidationParameters: '0'."
+                        + " \nNumber of keys in Configuration: '6'. \nMatched key was in 'Configuration'. \nkid: '%s'. \nExceptions"
+                        + " caught:\n '%s'.\ntoken: '%s'. See https://aka.ms/IDX10511 for details.",
+                "IDX10511: Signature validation failed. Keys tried: '%s'. , KeyId: %s\r\n'. \nExceptions caught:\n '%s'.\ntoken: '%s'.",
+                "Bearer was not authenticated. Failure message: IDX10511: Signature validation failed. Keys tried: '%s'. kid: '%s'."
+                        + " Exceptions caught: '%s'. token: '%s'.",
+                "JWT Validation Failed: IDX10511: Signature validation failed. Keys tried: '%s'. kid: '%s'. Exceptions caught: '%s'."
+                        + " token: '%s'.. Access denied.",
+                "Microsoft.IdentityModel.Tokens.SecurityTokenInvalidSignatureException: IDX10511: Signature validation failed. Keys"
+                        + " tried: '%s'. kid: '%s'. Exceptions caught: '%s'. token: '%s'.",
+                "{\"reason\":\"TokenSignatureInvalid\",\"source\":\"validate-jwt\",\"message\":\"IDX10511: Signature validation"
+                        + " failed. Keys tried: '%s'. \\nkid: '%s'. \\nExceptions caught:\\n '%s'. \\ntoken: '%s'. Access denied.\"}");
+        List<String> values = List.of(
+                "Microsoft.IdentityModel.Tokens.X509SecurityKey, KeyId: 'k', InternalId: 'k'",
+                "[PII is hidden. For more details, see https://aka.ms/IdentityModel/PII.]",
+                "[PII of type 'System.Text.StringBuilder' is hidden. For more details, see https://aka.ms/IdentityModel/PII.]",
+                "[Security Artifact of type 'Microsoft.IdentityModel.Tokens.X509SecurityKey' is hidden. For more details, see https://aka.ms/IdentityModel/SecurityArtifactLogging]");
+        return openings.stream().flatMap(opening -> values.stream()
+                .map(value -> String.format(opening, value, "nOo3ZDrODXEK1jKWhXslHR_KXEg", value, value)));
+    }
+
+    /** They all say "Keys tried", and the key was found: the signature does not match it. */
+    @ParameterizedTest
+    @MethodSource("signatureMessages")
+    void callsAWrongSignatureNeverAMissingKey(String message) {
+        assertThat(EXPLAINER.of(message).cause().orElse("not known"))
+                .isIn("token.signature", "gateway.token-signature");
+    }
+
+    /** A person's sentence is a hint; what it rules out is not even that. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "I fixed AADSTS500011 yesterday, and now we get: AADSTS7000222: The provided client secret keys are expired. | entra.secret-expired",
+                "My registration had AADSTS65001 before that.\\n\\nAADSTS50011: The redirect URI 'https://a.example/x' does not match | entra.redirect",
+                "I think my function app has no job functions found. | host.no-functions",
+                "It is not AADSTS500011 any more, I solved that. | not known",
+                "I get AADSTS50105 when I sign in. | entra.user-not-assigned"
+            })
+    void readsAPersonsWordsAsAHint(String text, String cause) {
+        assertThat(EXPLAINER.of(text.replace("\\n", "\n")).cause().orElse("not known"))
+                .isEqualTo(cause);
+    }
+
+    /** A name that several products use counts only beside what is API Management's. */
+    @Test
+    void takesAWordForAReasonOfTheGatewayOnlyInItsContext() {
+        assertThat(EXPLAINER
+                        .of("{\"error\":{\"code\":\"ValidationFailed\",\"message\":\"said\"}}")
+                        .cause())
+                .isEmpty();
+        assertThat(EXPLAINER.of("the enum has TokenExpired and QuotaExceeded").cause())
+                .isEmpty();
+        assertThat(EXPLAINER
+                        .of("lastError.reason TokenExpired, source validate-jwt")
+                        .cause())
+                .contains("gateway.token-expired");
     }
 
     @Test
