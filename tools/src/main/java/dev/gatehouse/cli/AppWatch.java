@@ -1,18 +1,24 @@
 package dev.gatehouse.cli;
 
+import dev.gatehouse.build.AppRebuild.Staging;
+import dev.gatehouse.build.FileStates;
 import dev.gatehouse.chain.Chain;
 import dev.gatehouse.chain.NotHealthyException;
 import dev.gatehouse.chain.demo.DemoTenant;
 import dev.gatehouse.chain.host.HostStartException;
 import dev.gatehouse.deployment.Deployment;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.zip.ZipFile;
 
 /**
  * Follows changes while the chain serves: an app that is staged anew gets a new host, and a contract, a policy or a snapshot that
@@ -26,43 +32,52 @@ record AppWatch(Chain chain, AppToStart folder, Callable<DeployedApp> again, Con
     /**
      * Until the thread is interrupted.
      *
-     * @param each is run at each look
+     * @param builds is asked at each look
      */
-    void run(Runnable each) throws InterruptedException {
-        Map<Path, String> staged = staged();
+    void run(Supplier<Staging> builds) throws InterruptedException {
+        Map<Path, String> served = staged();
+        Map<Path, String> before = served;
         Map<Path, String> written = written();
         while (true) {
             Thread.sleep(PAUSE.toMillis());
-            each.run();
-            Map<Path, String> stagedNow = staged();
+            Staging building = builds.get();
+            Map<Path, String> now = staged();
             Map<Path, String> writtenNow = written();
             if (!writtenNow.equals(written)) {
                 written = writtenNow;
                 redeploy();
             }
-            if (!stagedNow.equals(staged) && !stagedNow.isEmpty()) {
-                staged = settled(stagedNow);
+            if (building == Staging.ABANDONED) {
+                served = now;
+            } else if (!now.equals(served) && isComplete(building, now, before)) {
+                served = now;
                 restart();
-            }
-        }
-    }
-
-    /** The plugin writes file after file: waits until it has ended. */
-    private Map<Path, String> settled(Map<Path, String> first) throws InterruptedException {
-        Map<Path, String> before = first;
-        while (true) {
-            Thread.sleep(PAUSE.toMillis());
-            Map<Path, String> now = staged();
-            if (now.equals(before) && isWhole(now.keySet())) {
-                return now;
             }
             before = now;
         }
     }
 
+    /** Where nothing else is known: a build writes file after file, so all must be there, whole, and unchanged since the last look. */
+    private static boolean isComplete(Staging building, Map<Path, String> now, Map<Path, String> before) {
+        return building == Staging.COMPLETE
+                || (building == Staging.UNKNOWN && now.equals(before) && isWhole(now.keySet()));
+    }
+
     private static boolean isWhole(Set<Path> files) {
+        List<Path> jars =
+                files.stream().filter(file -> file.toString().endsWith(".jar")).toList();
         return files.stream().anyMatch(file -> file.endsWith("host.json"))
-                && files.stream().anyMatch(file -> file.toString().endsWith(".jar"));
+                && !jars.isEmpty()
+                && jars.stream().allMatch(AppWatch::isReadable);
+    }
+
+    /** A jar's directory is written last. */
+    private static boolean isReadable(Path jar) {
+        try (ZipFile whole = new ZipFile(jar.toFile())) {
+            return whole.size() > 0;
+        } catch (IOException partial) {
+            return false;
+        }
     }
 
     private void restart() {

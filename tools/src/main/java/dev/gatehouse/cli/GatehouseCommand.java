@@ -1,5 +1,6 @@
 package dev.gatehouse.cli;
 
+import dev.gatehouse.rendering.Screen;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -30,7 +31,6 @@ import picocli.CommandLine.Command;
 public final class GatehouseCommand {
     static final int UNEXPECTED_ANSWER = 1;
     static final int NOT_STARTED = 3;
-    private static final int NARROWEST_HELP = 55; // picocli's own limit
     private static final int WIDEST_HELP = 100;
     private static final int CTRL_C_MILLIS = 100;
 
@@ -58,8 +58,7 @@ public final class GatehouseCommand {
     public static CommandLine commandLine() {
         CommandLine line = new CommandLine(new GatehouseCommand());
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        Terminal.columnsOfLauncher()
-                .ifPresent(columns -> line.setUsageHelpWidth(Math.max(NARROWEST_HELP, Math.min(columns, WIDEST_HELP))));
+        Terminal.columnsOfLauncher().ifPresent(columns -> setHelpWidth(line, columns));
         line.registerConverter(Path.class, new WorkingDirPathConverter());
         line.setParameterExceptionHandler((fault, arguments) -> {
             CommandLine command = fault.getCommandLine();
@@ -76,6 +75,14 @@ public final class GatehouseCommand {
             return NOT_STARTED;
         });
         return line;
+    }
+
+    static void setHelpWidth(CommandLine line, int columns) {
+        if (columns < NarrowHelp.WIDTH_OF_PICOCLI) {
+            new NarrowHelp(new Screen(false, columns)).replaceSectionsOf(line);
+        } else {
+            line.setUsageHelpWidth(Math.min(columns, WIDEST_HELP));
+        }
     }
 
     /** Whether this process ends, as by Ctrl-C. Its children get the same signal, and one may end a moment before. */

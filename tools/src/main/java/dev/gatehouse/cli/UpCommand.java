@@ -1,5 +1,6 @@
 package dev.gatehouse.cli;
 
+import dev.gatehouse.build.AppRebuild;
 import dev.gatehouse.chain.Chain;
 import dev.gatehouse.chain.ChainOptions;
 import dev.gatehouse.chain.ChainOptions.Host;
@@ -12,6 +13,7 @@ import dev.gatehouse.chain.demo.DemoTenant;
 import dev.gatehouse.chain.demo.Demonstration;
 import dev.gatehouse.chain.storage.AzuriteProgram;
 import dev.gatehouse.doctor.chain.LocalChain;
+import dev.gatehouse.init.MavenModule;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -58,8 +60,8 @@ final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--watch",
             description =
-                    "While serving, build the app with its own Maven (mvnw, or mvn) when one of its sources changes:"
-                            + " src/main or the folders that its pom names, its poms and host.json, those of the modules that it"
+                    "While serving, build the app with its own Maven (mvnw, or mvn), once at the start and when one of its"
+                            + " sources changes: src/main or the folders that its pom names, its poms and host.json, those of the modules that it"
                             + " depends on, and the contract. Not watched: tests, documents, the local Maven repository. Without"
                             + " this option, up serves the app again when another build stages it.")
     private boolean watch;
@@ -130,8 +132,7 @@ final class UpCommand implements Callable<Integer> {
         DeployedApp deployed = DeployedApp.of(folder, choice, apps, DemoSecret.random(Clock.systemUTC()));
         report.notes(deployed.differences(strict));
         try (HostLogFile log = HostLogFile.open(PROJECT.resolve("target/gatehouse"))) {
-            Optional<AppRebuild> rebuild =
-                    watch ? Optional.of(new AppRebuild(folder, log.ofBuild(), report::say)) : Optional.empty();
+            Optional<AppRebuild> rebuild = watch ? Optional.of(rebuild(folder, log, report)) : Optional.empty();
             report.say("starting Entra, gateway, Easy Auth and Functions host for " + folder.staging() + " ...");
             try (Chain chain = start(deployed, log)) {
                 Runtime.getRuntime().addShutdownHook(new Thread(chain::close, "end-of-chain"));
@@ -157,14 +158,21 @@ final class UpCommand implements Callable<Integer> {
 
     private static void follow(AppWatch changes, Optional<AppRebuild> rebuild) throws InterruptedException {
         if (rebuild.isEmpty()) {
-            changes.run(() -> {});
+            changes.run(() -> AppRebuild.Staging.UNKNOWN);
             return;
         }
         try (AppRebuild builds = rebuild.get()) {
             Runtime.getRuntime().addShutdownHook(new Thread(builds::close, "end-of-build"));
             changes.say().accept("\n" + builds.description());
-            changes.run(builds);
+            changes.run(builds::look);
         }
+    }
+
+    private static AppRebuild rebuild(AppToStart app, HostLogFile log, UpReport report) {
+        MavenModule module = MavenModule.of(app.staging())
+                .orElseThrow(() -> new UserInputException("--watch builds with Maven, but there is no pom.xml above "
+                        + app.staging() + "; without --watch, up serves the app again when another build stages it"));
+        return new AppRebuild(module, app.contract(), log.ofBuild(), report::say);
     }
 
     private static Path appHere() {

@@ -31,9 +31,23 @@ public record MavenModule(Path folder, Path root) {
     public List<Path> sources() {
         Set<Path> modules = new LinkedHashSet<>();
         dependencies(folder, listed(root), modules);
-        List<Path> sources = new ArrayList<>(List.of(root.resolve(POM), root.resolve("host.json")));
+        List<Path> sources =
+                new ArrayList<>(List.of(root.resolve(POM), root.resolve("host.json"), root.resolve(".mvn")));
         modules.forEach(module -> sources.addAll(sources(module)));
         return sources.stream().distinct().toList();
+    }
+
+    /** The files that decide how it is built: the poms of this build and above it, and the settings of Maven for it and for the user. */
+    public List<Path> description() {
+        Path user = Path.of(System.getProperty("user.home"), ".m2");
+        return Stream.of(
+                        listed(root).stream().map(module -> module.resolve(POM)),
+                        Stream.concat(Stream.of(root), above(root)).map(folder -> folder.resolve(POM)),
+                        Stream.of(root.resolve(".mvn")),
+                        Stream.of("settings.xml", "settings-security.xml", "toolchains.xml")
+                                .map(user::resolve))
+                .flatMap(places -> places)
+                .toList();
     }
 
     /** What builds this module and the modules that it depends on, started in the root. */

@@ -7,9 +7,12 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** What every command has in common. */
@@ -55,6 +58,29 @@ class GatehouseCommandTest {
         assertThat(run(input, arguments)).isEqualTo(exitCode);
         assertThat(err.toString()).startsWith(message);
         assertThat(err.toString()).doesNotContain("internal error", "was not found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {40, 54, 55, 100})
+    void fitsTheHelpOfEveryCommandOnTheScreen(int columns) {
+        CommandLine line = GatehouseCommand.commandLine();
+        GatehouseCommand.setHelpWidth(line, columns);
+
+        assertThat(withSubcommands(line)).hasSizeGreaterThan(10).allSatisfy(command -> {
+            String help = command.getUsageMessage(CommandLine.Help.Ansi.OFF);
+            assertThat(help.lines()).allSatisfy(each -> assertThat(each).hasSizeLessThanOrEqualTo(columns));
+            assertThat(help).doesNotContain("${", "%n");
+            command.getSubcommands().keySet().forEach(name -> assertThat(help).contains(name));
+            command.getCommandSpec().options().forEach(option -> assertThat(help)
+                    .contains(option.longestName()));
+        });
+    }
+
+    private static List<CommandLine> withSubcommands(CommandLine line) {
+        return Stream.concat(
+                        Stream.of(line),
+                        line.getSubcommands().values().stream().flatMap(each -> withSubcommands(each).stream()))
+                .toList();
     }
 
     private int run(String input, String arguments) {

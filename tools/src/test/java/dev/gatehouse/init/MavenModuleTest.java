@@ -61,6 +61,7 @@ class MavenModuleTest {
                 .containsExactlyInAnyOrder(
                         folder.resolve("pom.xml"),
                         folder.resolve("host.json"),
+                        folder.resolve(".mvn"),
                         folder.resolve("src/main"),
                         folder.resolve("main/java"),
                         folder.resolveSibling("contract"));

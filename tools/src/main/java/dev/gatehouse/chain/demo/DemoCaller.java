@@ -57,13 +57,15 @@ public final class DemoCaller {
         }
     }
 
-    private static Answered byTrace(Response response, Trace trace) {
+    /** Of what a function itself refuses, the trace has the status only, and the response the code of its problem. */
+    static Answered byTrace(Response response, Trace trace) {
         Optional<Step> end = trace.end();
-        return new Answered(
-                response,
-                end.map(Step::layer).orElse(Layer.FUNCTION),
-                end.map(step -> step.finding().reason()).orElse(""),
-                Optional.of(trace));
+        Layer layer = end.map(Step::layer).orElse(Layer.FUNCTION);
+        String reason = end.map(step -> step.finding().reason()).orElse("");
+        AnswerShape shape = AnswerShape.of(response);
+        boolean isFunctions =
+                end.isPresent() && layer == Layer.FUNCTION && shape.layer().equals(Optional.of(layer));
+        return new Answered(response, layer, isFunctions ? shape.reason() : reason, Optional.of(trace));
     }
 
     /** Directly at the host there is no trace: the layer is recognised by the format of the response. */

@@ -28,14 +28,14 @@ public record Project(Contract contract, Map<String, String> policies, String ro
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, TreeMap::new));
     }
 
-    /** The routes that an earlier function by name takes from a later one. */
-    public List<HiddenRoute> hiddenRoutes() {
+    /** The routes that an earlier function by name takes from a later one, and those that could not be read. */
+    public HiddenRoute.ComparedRoutes hiddenRoutes() {
         List<HiddenRoute.Routed> functions = contract.operations().stream()
                 .map(operation ->
                         new HiddenRoute.Routed(operation.function(), operation.route(), methods(operation.function())))
                 .distinct()
                 .toList();
-        return HiddenRoute.among(routePrefix, functions);
+        return HiddenRoute.compare(routePrefix, functions);
     }
 
     private Set<String> methods(String function) {

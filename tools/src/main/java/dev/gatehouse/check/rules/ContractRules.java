@@ -1,6 +1,7 @@
 package dev.gatehouse.check.rules;
 
 import dev.gatehouse.chain.gateway.RequirementExpression;
+import dev.gatehouse.chain.host.HiddenRoute;
 import dev.gatehouse.check.FindingCollector;
 import dev.gatehouse.check.Rule;
 import dev.gatehouse.check.deployed.DeployedFile;
@@ -45,10 +46,7 @@ final class ContractRules {
                     "route-hidden",
                     "The Functions host tries functions by name, without precedence of literals: another function answers these calls.",
                     "Change one of the routes in the code and in contract/security.json, or rename a function.",
-                    (project, deployed, notes) -> project.hiddenRoutes()
-                            .forEach(hidden -> notes.found(
-                                    deployed.file(),
-                                    "the contract's function " + hidden.hidden() + ": " + hidden.why()))),
+                    ContractRules::hiddenRoutes),
             rule(
                     "requirement-differs-from-contract",
                     "The gateway allows callers that the contract rejects, or rejects callers that the contract allows.",
@@ -69,6 +67,14 @@ final class ContractRules {
     private static Rule rule(String id, String why, String fix, Comparison comparison) {
         return new Rule(id, why, fix, (deployed, notes) -> deployed.project()
                 .ifPresent(project -> comparison.of(project, deployed, notes)));
+    }
+
+    private static void hiddenRoutes(Project project, DeployedFile deployed, FindingCollector notes) {
+        HiddenRoute.ComparedRoutes routes = project.hiddenRoutes();
+        routes.hidden()
+                .forEach(hidden -> notes.found(
+                        deployed.file(), "the contract's function " + hidden.hidden() + ": " + hidden.why()));
+        routes.unread().forEach(why -> notes.undecided(deployed.file(), why));
     }
 
     private static void roles(Project project, DeployedFile deployed, FindingCollector notes) {

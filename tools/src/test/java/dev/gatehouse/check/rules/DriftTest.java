@@ -3,6 +3,9 @@ package dev.gatehouse.check.rules;
 import static dev.gatehouse.fixtures.Snapshots.MAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.check.CheckFindings;
+import dev.gatehouse.check.Checker;
+import dev.gatehouse.check.Rule;
 import dev.gatehouse.check.deployed.DeployedFile;
 import dev.gatehouse.check.deployed.Project;
 import dev.gatehouse.check.input.Projects;
@@ -128,6 +131,18 @@ class DriftTest {
                 .anySatisfy(each -> assertThat(each).endsWith("the contract's public /v1/health is not excluded"));
     }
 
+    @Test
+    void aRouteThatCannotBeReadIsUndecided() throws IOException {
+        CheckFindings checked = new Checker(ContractRules.ALL)
+                .check(List.of(deployed(MAIN, "accounts/{id}", "accounts/{id:datetime}", HERE)));
+
+        assertThat(checked.undecided()).anySatisfy(each -> {
+            assertThat(each.rules()).extracting(Rule::id).containsExactly("route-hidden");
+            assertThat(each.because())
+                    .startsWith("the route accounts/{id:datetime} of function readAccount was not compared: ");
+        });
+    }
+
     private static Path copied(Path folder) throws IOException {
         Path policies = Files.createDirectories(folder.resolve("infra/policies"));
         for (Path policy : InfraFiles.in("policies", ".xml")) {
@@ -136,16 +151,20 @@ class DriftTest {
         return policies;
     }
 
-    /** @param folder with policies and host.json */
     private static List<String> differences(String snapshot, String text, String by, Path folder) throws IOException {
+        return Drift.of(deployed(snapshot, text, by, folder)).stream()
+                .map(each -> each.place() + ": " + each.found())
+                .toList();
+    }
+
+    /** @param folder with policies and host.json */
+    private static DeployedFile deployed(String snapshot, String text, String by, Path folder) throws IOException {
         String written = Files.readString(Path.of("contract/security.json"));
         assertThat(written).contains(text);
         ContractResult reading = ContractReader.read(written.replace(text, by).getBytes(StandardCharsets.UTF_8));
         assertThat(reading).isInstanceOf(ContractResult.Valid.class);
         Project project = Projects.read(folder, ((ContractResult.Valid) reading).contract());
         Location place = Location.of(snapshot + ".snapshot.json");
-        return Drift.of(DeployedFile.of(place, Snapshots.read(snapshot), Optional.of(project))).stream()
-                .map(each -> each.place() + ": " + each.found())
-                .toList();
+        return DeployedFile.of(place, Snapshots.read(snapshot), Optional.of(project));
     }
 }

@@ -27,18 +27,32 @@ public record HiddenRoute(String hiding, String hidden, String why) {
      */
     public record Routed(String function, String route, Set<String> methods) {}
 
-    /** Of functions that are declared; one with a route that this host cannot read is left out, as in a staged app. */
-    public static List<HiddenRoute> among(String prefix, List<Routed> functions) {
+    /**
+     * What the routes of functions do to each other.
+     *
+     * @param unread a line for each route that this host cannot read, so that nothing is known about it
+     */
+    public record ComparedRoutes(List<HiddenRoute> hidden, List<String> unread) {
+        public ComparedRoutes {
+            hidden = List.copyOf(hidden);
+            unread = List.copyOf(unread);
+        }
+    }
+
+    /** Compares the routes of functions that are declared. */
+    public static ComparedRoutes compare(String prefix, List<Routed> functions) {
         List<Named> named = new ArrayList<>();
+        List<String> unread = new ArrayList<>();
         for (Routed each : functions) {
             try {
                 RouteTemplate route = RouteTemplate.parse(prefix, each.route());
                 named.add(new Named(each.function(), new TriggerBinding(route, each.methods(), AuthLevel.FUNCTION)));
             } catch (IllegalArgumentException unreadable) {
-                continue; // up names it
+                unread.add("the route " + each.route() + " of function " + each.function() + " was not compared: "
+                        + unreadable.getMessage());
             }
         }
-        return among(named);
+        return new ComparedRoutes(among(named), unread);
     }
 
     record Named(String function, TriggerBinding trigger) {}

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +85,21 @@ class RouteOrderTest {
     void listsNoRoutesOfDifferentMethods() throws IOException {
         staged("{'route': '{*rest}', 'methods': ['POST']}", "{'route': 'p', 'methods': ['GET']}");
         assertThat(StagedApp.read(folder).hiddenRoutes()).isEmpty();
+    }
+
+    @Test
+    void saysWhichDeclaredRoutesItCannotRead() {
+        HiddenRoute.ComparedRoutes routes = HiddenRoute.compare(
+                "api",
+                List.of(
+                        new HiddenRoute.Routed("alpha", "{*rest}", Set.of()),
+                        new HiddenRoute.Routed("beta", "p/{a}.{b}", Set.of("GET")),
+                        new HiddenRoute.Routed("gamma", "q", Set.of("GET"))));
+
+        assertThat(routes.hidden()).extracting(HiddenRoute::hidden).containsExactly("gamma");
+        assertThat(routes.unread())
+                .containsExactly("the route p/{a}.{b} of function beta was not compared:"
+                        + " the local host cannot read the route segment {a}.{b}");
     }
 
     private void staged(String first, String second) throws IOException {

@@ -1,4 +1,4 @@
-package dev.gatehouse.cli;
+package dev.gatehouse.build;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,11 +10,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Size and time of files, to be compared with those of another moment. */
-final class FileStates {
+public final class FileStates {
     private FileStates() {}
 
     /** Those of a file, or of the files below a folder; empty where it does not exist, or changes at this moment. */
-    static Map<Path, String> of(Path place, int depth) {
+    public static Map<Path, String> of(Path place, int depth) {
         Map<Path, String> files = new TreeMap<>();
         try (Stream<Path> each = Files.walk(place, depth)) {
             for (Path file : each.filter(Files::isRegularFile).toList()) {
@@ -27,7 +27,7 @@ final class FileStates {
     }
 
     /** Those of all files below the places. */
-    static Map<Path, String> ofAll(List<Path> places) {
+    public static Map<Path, String> ofAll(List<Path> places) {
         Map<Path, String> files = new TreeMap<>();
         places.forEach(place -> files.putAll(of(place, Integer.MAX_VALUE)));
         return files;
