@@ -20,7 +20,7 @@ record Mutation(String rule, String what, String snapshot, UnaryOperator<Edited>
         return new Mutation(rule, what, IDENTITY, spoil);
     }
 
-    Edited spoiled() {
+    Edited changed() {
         return spoil.apply(Edited.of(snapshot));
     }
 

@@ -78,7 +78,7 @@ class MutationsTest {
     @MethodSource("mutations")
     void findsTheChangeAndNothingElse(Mutation mutation) throws IOException {
         boolean beside = mutation.rule().equals("policy-differs-from-files");
-        CheckFindings report = check(mutation.spoiled().snapshot(), beside);
+        CheckFindings report = check(mutation.changed().snapshot(), beside);
 
         assertThat(report.findings()).extracting(Finding::rule).containsOnly(mutation.rule());
     }

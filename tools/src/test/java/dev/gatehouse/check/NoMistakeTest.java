@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What looks like a mistake and is none: each is named with the rule that must stay silent. */
+/** What looks like a mistake but is not: each is named with the rule that must stay silent. */
 class NoMistakeTest {
     private static final String VALIDATE = "(?s)(<validate-azure-ad-token.*?</validate-azure-ad-token>)";
 
@@ -107,7 +107,7 @@ class NoMistakeTest {
         CheckFindings report = ProjectFolder.in(project, false)
                 .check(
                         "changed.snapshot.json",
-                        change.spoiled().snapshot().content().toPrettyString());
+                        change.changed().snapshot().content().toPrettyString());
 
         assertThat(report.findings()).extracting(Finding::rule).doesNotContain(change.rule());
     }

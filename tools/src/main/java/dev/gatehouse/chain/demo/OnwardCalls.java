@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A user's calls of an operation that calls another API on the user's behalf: while nobody has consented to that, while a policy
+ * A user's calls of an operation that calls another API on the user's behalf: before consent is given, while a policy
  * demands more of the user, and as deployed. The tenant is changed for each call, and changed back. The contract does not say which
  * operations call onward, but Entra sees it.
  */

@@ -94,7 +94,7 @@ final class ExpressionValues {
         return all.size() > MOST ? all.subList(0, MOST) : all;
     }
 
-    /** The two alternatives of {@code condition ? one : other}, both empty where an expression is none. */
+    /** The two alternatives of {@code condition ? one : other}, both empty where an expression is not such a condition. */
     private record Ternary(String one, String other) {
         boolean isWhole() {
             return !one.isEmpty();

@@ -26,7 +26,7 @@ record KnownCause(
         SYMPTOM,
         /** Input for another command. */
         INPUT,
-        /** Looks like an error, and is none. */
+        /** Looks like an error, but is not. */
         NOISE
     }
 

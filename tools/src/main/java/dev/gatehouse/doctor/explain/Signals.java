@@ -99,7 +99,7 @@ final class Signals {
                 : byKey.getOrDefault(key.key(), List.of()).stream().filter(key::fits);
     }
 
-    /** Where the last signal is whose key begins so; -1 if there is none. */
+    /** Where the last signal is whose key begins so; -1 if no key does. */
     int last(String key) {
         return byKey.values().stream()
                 .flatMap(List::stream)

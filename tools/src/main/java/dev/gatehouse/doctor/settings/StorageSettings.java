@@ -97,7 +97,7 @@ final class StorageSettings {
             wrong(
                     STORAGE,
                     "a connection string with AccountName and AccountKey",
-                    "a text that is none",
+                    "a text without them",
                     "Copy the connection string again, or set " + PART + "accountName instead.");
         } else if (!local) {
             reports.add(SettingReport.note(

@@ -25,7 +25,7 @@ public record ExportedTrace(String id, List<TraceStep> steps, Optional<Integer> 
     /**
      * Reads a response of {@code listTrace}, the text of the portal's Test tab, or a trace of the local chain.
      *
-     * @throws UnreadableInput when it is none of them
+     * @throws UnreadableInput when it is not one of these
      */
     public static ExportedTrace read(String text) {
         boolean isJson = text.strip().startsWith("{") || text.strip().startsWith("[");
