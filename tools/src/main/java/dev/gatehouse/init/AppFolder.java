@@ -22,10 +22,10 @@ record AppFolder(Path folder, Path buildFile) {
         return buildFile.endsWith("pom.xml");
     }
 
-    /** What packages the app, with the app's own wrapper where it has one. */
+    /** What packages the app, with its own wrapper if it has one; clean, because a changed pom alone compiles nothing again. */
     String packaging() {
         if (isMaven()) {
-            return (Files.exists(folder.resolve("mvnw")) ? "./mvnw" : "mvn") + " package";
+            return (Files.exists(folder.resolve("mvnw")) ? "./mvnw" : "mvn") + " clean package";
         }
         return (Files.exists(folder.resolve("gradlew")) ? "./gradlew" : "gradle") + " azureFunctionsPackage";
     }

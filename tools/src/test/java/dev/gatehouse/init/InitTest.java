@@ -335,8 +335,8 @@ class InitTest {
                         "does not build an Azure Functions app in Java"),
                 Arguments.of(
                         Map.of("pom.xml", AppOnDisk.POM),
-                        "is built yet, so its functions are not known: run mvn package there"),
-                Arguments.of(Map.of("pom.xml", AppOnDisk.POM, "mvnw", ""), "run ./mvnw package there"),
+                        "is built yet, so its functions are not known: run mvn clean package there"),
+                Arguments.of(Map.of("pom.xml", AppOnDisk.POM, "mvnw", ""), "run ./mvnw clean package there"),
                 Arguments.of(
                         Map.of(
                                 "pom.xml",
